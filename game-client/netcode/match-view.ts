@@ -1,0 +1,56 @@
+import type { Arena } from "#shared/arena/arena.ts";
+import type { Look } from "#shared/look.ts";
+import type { Action, GameEvent, MatchPhase } from "#shared/simulation/types.ts";
+
+/**
+ * One player as it is to be drawn in this frame. The object lives as long as the player is in the room
+ * and is rewritten every frame, so a scene may keep it but not its numbers.
+ */
+export interface DrawnPlayer {
+  readonly id: string;
+  name: string;
+  look: Look;
+  bot: boolean;
+  /** False while the player's connection is lost and the character waits. */
+  connected: boolean;
+  /** The character of this page. */
+  self: boolean;
+  /** Centre (tiles): predicted for oneself, interpolated for others. */
+  x: number;
+  y: number;
+  /** Velocity as drawn (tiles/s). */
+  vx: number;
+  vy: number;
+  /** Radians, 0 is east, clockwise on screen. */
+  aim: number;
+  action: Action;
+  /** 0..1, how far the push is charged. */
+  charge: number;
+  /** 0..300 percent. */
+  wobble: number;
+  /** In the air after a spring, 0 on the ground, 1 at the top of the arc. */
+  height: number;
+  /** 0..1 through the fall, 0 when not falling; 1 means gone until the respawn. */
+  fall: number;
+  /** Under protection after a respawn. */
+  protected: boolean;
+}
+
+/** What the scenes read of a running match, once a frame. They decide nothing. */
+export interface MatchView {
+  readonly arena: Arena;
+  /** In joining order. Players who left are gone from it. */
+  readonly players: ReadonlyMap<string, DrawnPlayer>;
+  /** The own character; undefined before the first state has come. */
+  readonly self: DrawnPlayer | undefined;
+  readonly phase: MatchPhase;
+  /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, 1 shaking, 2 gone. */
+  readonly crumbles: ArrayLike<number>;
+  /**
+   * Events that became due in this frame, oldest first; valid until the next frame. What the own
+   * character does is reported in the frame of the key press, and not again when the server confirms it.
+   */
+  readonly events: readonly GameEvent[];
+  /** Whether somebody opposes drawing at this moment (reconnecting): the picture stands still. */
+  readonly paused: boolean;
+}

@@ -1,0 +1,120 @@
+import { type Look, LOOKS } from "#shared/look.ts";
+
+/** What a key or button does. */
+export const CONTROLS = ["up", "down", "left", "right", "push", "dash", "brace", "scores"] as const;
+export type Control = (typeof CONTROLS)[number];
+
+/** Everything that a player can choose and that the browser keeps. */
+export interface Settings {
+  name: string;
+  look: Look;
+  /** Loudness of effects and of music, 0..1. */
+  sound: number;
+  music: number;
+  /** Strength of camera shake, 0..1. */
+  shake: number;
+  /** How much is drawn besides the game itself: "full" bends the picture, "low" spares a slow machine. */
+  effects: "full" | "medium" | "low";
+  /** "vivid" or a palette that keeps apart for colour-blind eyes. */
+  colors: "vivid" | "safe";
+  /** Show the names above the characters. */
+  names: boolean;
+  /** Per control the keys (`KeyboardEvent.code`) and mouse buttons ("Mouse0", "Mouse2") that trigger it. */
+  bindings: Record<Control, string[]>;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  name: "",
+  look: { color: 0, pattern: 0, hat: 0 },
+  sound: 0.7,
+  music: 0.4,
+  shake: 1,
+  effects: "full",
+  colors: "vivid",
+  names: true,
+  bindings: {
+    up: ["KeyW", "ArrowUp"],
+    down: ["KeyS", "ArrowDown"],
+    left: ["KeyA", "ArrowLeft"],
+    right: ["KeyD", "ArrowRight"],
+    push: ["Mouse0", "Space"],
+    dash: ["Mouse2", "ShiftLeft"],
+    brace: ["KeyE", "KeyQ"],
+    scores: ["Tab"],
+  },
+};
+
+/** The part of `localStorage` that is used; handed in so that the tests have their own. */
+export interface KeyValueStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const KEY = "pushback.settings";
+
+/** Reads the kept settings; whatever is missing or damaged falls back to its default. */
+export function loadSettings(store: KeyValueStore): Settings {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(store.getItem(KEY) ?? "{}");
+  } catch {
+    return structuredClone(DEFAULT_SETTINGS);
+  }
+  return repairSettings(kept);
+}
+
+/** Keeps the settings; a full or forbidden store only costs the memory of them. */
+export function saveSettings(store: KeyValueStore, settings: Settings): void {
+  try {
+    store.setItem(KEY, JSON.stringify(settings));
+  } catch (error) {
+    console.info("Settings are not kept:", error);
+  }
+}
+
+/** Settings out of any value: fields of the right kind are taken, the rest is default. */
+export function repairSettings(value: unknown): Settings {
+  const kept = isRecord(value) ? value : {};
+  const d = DEFAULT_SETTINGS;
+  const look = isRecord(kept.look) ? kept.look : {};
+  const bindings = isRecord(kept.bindings) ? kept.bindings : {};
+  return {
+    name: typeof kept.name === "string" ? kept.name.slice(0, 16) : d.name,
+    look: {
+      color: index(look.color, LOOKS.colors),
+      pattern: index(look.pattern, LOOKS.patterns),
+      hat: index(look.hat, LOOKS.hats),
+    },
+    sound: unit(kept.sound, d.sound),
+    music: unit(kept.music, d.music),
+    shake: unit(kept.shake, d.shake),
+    effects: oneOf(kept.effects, ["full", "medium", "low"] as const, d.effects),
+    colors: oneOf(kept.colors, ["vivid", "safe"] as const, d.colors),
+    names: typeof kept.names === "boolean" ? kept.names : d.names,
+    bindings: Object.fromEntries(
+      CONTROLS.map((control) => [control, keys(bindings[control], d.bindings[control])]),
+    ) as Record<Control, string[]>,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function index(value: unknown, count: number): number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < count ? value : 0;
+}
+
+function unit(value: unknown, fallback: number): number {
+  return typeof value === "number" && value >= 0 && value <= 1 ? value : fallback;
+}
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
+  return allowed.find((entry) => entry === value) ?? fallback;
+}
+
+function keys(value: unknown, fallback: string[]): string[] {
+  const ok = Array.isArray(value) && value.every((key) => typeof key === "string" && key.length < 32);
+  return ok ? value.slice(0, 3) : [...fallback];
+}

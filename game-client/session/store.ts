@@ -1,0 +1,154 @@
+import { type Signal, signal } from "@preact/signals-core";
+import type { Look } from "#shared/look.ts";
+import type { MatchPhase } from "#shared/simulation/types.ts";
+import type { Settings } from "./settings.ts";
+
+/** Which of its faces the page shows. */
+export type Screen =
+  /** The menu, with a word about why one is back there, if there is a reason. */
+  | { name: "menu"; notice?: string }
+  /** A request to the server is under way; `what` says which, in words for people. */
+  | { name: "connecting"; what: string }
+  /** In a room; the picture belongs to the game, the HUD lies over it. */
+  | { name: "match" }
+  /** The connection is lost and being restored until `deadline` (ms since 1970). */
+  | { name: "reconnecting"; deadline: number }
+  /** It is over: the room is gone, the server is gone, one was removed. `retry` offers to try again. */
+  | { name: "closed"; title: string; text: string; retry: boolean };
+
+/** A public room in the list. */
+export interface RoomListing {
+  code: string;
+  title: string;
+  arena: string;
+  mode: string;
+  players: number;
+  bots: number;
+  maxPlayers: number;
+  phase: MatchPhase;
+  locked: boolean;
+}
+
+/** What the host chose in the create dialogue. */
+export interface CreateChoice {
+  arena: string;
+  maxPlayers: number;
+  bots: number;
+  botSkill: "easy" | "normal" | "hard";
+  timeLimit: number;
+  private: boolean;
+  password: string;
+}
+
+export interface ScoreRow {
+  id: string;
+  name: string;
+  look: Look;
+  bot: boolean;
+  self: boolean;
+  connected: boolean;
+  score: number;
+  knockouts: number;
+  falls: number;
+}
+
+export interface FeedItem {
+  /** Grows by one with each item: a key for lists. */
+  key: number;
+  text: string;
+  /** Who did it; absent when somebody fell alone. */
+  by?: { name: string; look: Look; self: boolean };
+  victim: { name: string; look: Look; self: boolean };
+  /** ms since the page was opened, for fading out. */
+  at: number;
+}
+
+/** The own character in numbers. All shares are 0..1. */
+export interface OwnStatus {
+  wobble: number;
+  charge: number;
+  pushReady: number;
+  dashReady: number;
+  stamina: number;
+  /** Seconds until the respawn, 0 when in play. */
+  respawnIn: number;
+  protected: boolean;
+}
+
+export interface Connection {
+  transport: string;
+  rttMs: number;
+  jitterMs: number;
+  /** 0 lost, 1 bad, 2 fair, 3 good. */
+  quality: 0 | 1 | 2 | 3;
+}
+
+export interface RoomInfo {
+  code: string;
+  link: string;
+  arenaName: string;
+  mode: string;
+  private: boolean;
+  maxPlayers: number;
+}
+
+/** What the menus and the HUD show. Written by the session, read by the ui. */
+export interface Store {
+  screen: Signal<Screen>;
+  settings: Signal<Settings>;
+  /** Public rooms; undefined while they are being asked for, "unreachable" when the server does not answer. */
+  rooms: Signal<readonly RoomListing[] | undefined | "unreachable">;
+  /** A password is wanted for this room code before one can join. */
+  passwordFor: Signal<string | undefined>;
+  room: Signal<RoomInfo | undefined>;
+  phase: Signal<MatchPhase>;
+  /** Whole seconds until the phase ends. */
+  secondsLeft: Signal<number>;
+  /** Best first. */
+  scores: Signal<readonly ScoreRow[]>;
+  /** Oldest first, at most five. */
+  feed: Signal<readonly FeedItem[]>;
+  own: Signal<OwnStatus>;
+  connection: Signal<Connection>;
+  /** Who wants the rematch now: how many said so, of how many people, and whether oneself did. */
+  rematch: Signal<{ ready: number; of: number; mine: boolean }>;
+}
+
+/** What the ui can ask for. None of them throws: what goes wrong shows in `store.screen`. */
+export interface Actions {
+  quickPlay(): void;
+  create(choice: CreateChoice): void;
+  join(code: string, password?: string): void;
+  refreshRooms(): void;
+  leave(): void;
+  voteRematch(): void;
+  changeSettings(change: Partial<Settings>): void;
+  /** From a "closed" screen: try the same again, or go to the menu. */
+  retry(): void;
+  toMenu(notice?: string): void;
+}
+
+export function createStore(settings: Settings): Store {
+  return {
+    screen: signal<Screen>({ name: "menu" }),
+    settings: signal(settings),
+    rooms: signal<readonly RoomListing[] | undefined | "unreachable">(undefined),
+    passwordFor: signal<string | undefined>(undefined),
+    room: signal<RoomInfo | undefined>(undefined),
+    phase: signal<MatchPhase>("countdown"),
+    secondsLeft: signal(0),
+    scores: signal<readonly ScoreRow[]>([]),
+    feed: signal<readonly FeedItem[]>([]),
+    own: signal<OwnStatus>({
+      wobble: 0,
+      charge: 0,
+      pushReady: 1,
+      dashReady: 1,
+      stamina: 1,
+      respawnIn: 0,
+      protected: false,
+    }),
+    connection: signal<Connection>({ transport: "websocket", rttMs: 0, jitterMs: 0, quality: 3 }),
+    rematch: signal({ ready: 0, of: 0, mine: false }),
+  };
+}

@@ -1,0 +1,51 @@
+/** What a tile does. Codes are internal: maps name the kinds by these words. */
+export const Tile = {
+  Void: 0,
+  Floor: 1,
+  Wall: 2,
+  Ice: 3,
+  Conveyor: 4,
+  Bumper: 5,
+  Crumble: 6,
+  Spring: 7,
+} as const;
+export type Tile = (typeof Tile)[keyof typeof Tile];
+
+/** Directions of conveyors and springs, as an index into `DIRECTIONS`. */
+export const DIRECTIONS = [
+  { name: "east", x: 1, y: 0 },
+  { name: "south", x: 0, y: 1 },
+  { name: "west", x: -1, y: 0 },
+  { name: "north", x: 0, y: -1 },
+] as const;
+
+/** A map that can be played on. Tiles are row by row; tile (c, r) covers [c, c+1) x [r, r+1). */
+export interface Arena {
+  /** File name without its ending: what rooms and links name it by. */
+  readonly id: string;
+  /** Name shown to people. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Kind of each tile, `width * height` of them. */
+  readonly tiles: Uint8Array;
+  /** Index into `DIRECTIONS` of each tile; 0 where it means nothing. */
+  readonly directions: Uint8Array;
+  /** Indices of the crumbling tiles, in map order. */
+  readonly crumbles: readonly number[];
+  /** Position of a tile in `crumbles`, or -1. */
+  readonly crumbleIndex: Int16Array;
+  /** Centres of the places where players appear (tiles). */
+  readonly spawns: readonly { readonly x: number; readonly y: number }[];
+  /** Players it is made for. */
+  readonly minPlayers: number;
+  readonly maxPlayers: number;
+  /** Style of its island: "meadow" | "frost" | "ruins"; scenery only. */
+  readonly theme: string;
+}
+
+/** Kind of the tile at a column and row; void outside the map. */
+export function tileAt(arena: Arena, column: number, row: number): Tile {
+  if (column < 0 || row < 0 || column >= arena.width || row >= arena.height) return Tile.Void;
+  return arena.tiles[row * arena.width + column] as Tile;
+}

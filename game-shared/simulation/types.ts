@@ -1,0 +1,122 @@
+import type { Arena } from "../arena/arena.ts";
+
+/** What a body is busy with. Sent as a number, so the order is part of the wire format. */
+export const Action = {
+  /** Free to do anything. */
+  Idle: 0,
+  /** Holding a push. */
+  Charging: 1,
+  /** In the burst of a dash. */
+  Dashing: 2,
+  /** Planted. */
+  Bracing: 3,
+  /** Over the edge: out of play until the respawn. */
+  Falling: 4,
+} as const;
+export type Action = (typeof Action)[keyof typeof Action];
+
+/** What a player wants in one tick. Axes -1..1, aim in radians (0 is east, clockwise on screen). */
+export interface PlayerInput {
+  moveX: number;
+  moveY: number;
+  aim: number;
+  push: boolean;
+  dash: boolean;
+  brace: boolean;
+}
+
+/**
+ * One body in the world. All numbers are what the wire can carry, so that a client that predicts from a
+ * received state computes the same as the server. Timers count down in ticks unless they say otherwise.
+ */
+export interface Body {
+  /** Centre (tiles). */
+  x: number;
+  y: number;
+  /** Velocity (tiles/s). */
+  vx: number;
+  vy: number;
+  /** Where the eyes look (radians, 0..2 pi, 256 steps). */
+  aim: number;
+  /** 0..300 percent: the more, the farther the next push throws. */
+  wobble: number;
+  action: Action;
+  /** Ticks since the push button went down, up to the full charge; 0 when not charging. */
+  charge: number;
+  /** Ticks until the next push. */
+  pushCooldown: number;
+  /** Ticks left of the dash burst. */
+  dashTicks: number;
+  /** Ticks until the next dash. */
+  dashCooldown: number;
+  /** Ticks since the brace began (counts up, stops at 255). */
+  braceTicks: number;
+  /** Stamina in quarter ticks of bracing: see brace.ts. */
+  stamina: number;
+  /** Buttons of the last input, as bits: 1 push, 2 dash, 4 brace. A press is a change. */
+  held: number;
+  /** Ticks that the centre has been over the void. */
+  voidTicks: number;
+  /** Ticks left in the air after a spring. */
+  airTicks: number;
+  /** Ticks until the respawn, while falling. */
+  respawnTicks: number;
+  /** Ticks of protection left. */
+  protectTicks: number;
+}
+
+/** A player's seat in the world: the body and what only the server needs to know of it. */
+export interface Player extends Body {
+  readonly id: string;
+  name: string;
+  bot: boolean;
+  /** Who pushed last, for the knock-out; empty for nobody. */
+  lastHitBy: string;
+  /** World tick of that push. */
+  lastHitTick: number;
+  /** Knock-outs dealt in this match. */
+  knockouts: number;
+  /** Times fallen in this match. */
+  falls: number;
+  /** Falls in this match that nobody else caused. */
+  selfKnockouts: number;
+  /** World tick at which the present life began. */
+  bornTick: number;
+  /** Players who have fallen to this one since it last fell itself. */
+  streak: number;
+}
+
+export type MatchPhase = "countdown" | "playing" | "results";
+
+/** Everything the rules work on. `step` changes it in place. */
+export interface World {
+  readonly arena: Arena;
+  /** Steps since the room began. */
+  tick: number;
+  phase: MatchPhase;
+  /** Tick at which the phase ends. */
+  phaseEndsTick: number;
+  /** Length of a match in ticks. */
+  matchTicks: number;
+  /** In joining order, which is the order of processing. */
+  readonly players: Map<string, Player>;
+  /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, else ticks since the first step on it. */
+  readonly crumbleTicks: Uint16Array;
+  /** State of the seeded random generator. */
+  seed: number;
+}
+
+/** A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. */
+export type GameEvent =
+  | { type: "push"; tick: number; id: string; x: number; y: number; aim: number; charge: number }
+  | { type: "hit"; tick: number; id: string; by: string; x: number; y: number; vx: number; vy: number; wobble: number }
+  | { type: "braced"; tick: number; id: string; by: string; x: number; y: number }
+  | { type: "parry"; tick: number; id: string; by: string; x: number; y: number }
+  | { type: "dash"; tick: number; id: string; x: number; y: number; aim: number }
+  | { type: "bump"; tick: number; id: string; x: number; y: number; speed: number }
+  | { type: "bumper"; tick: number; id: string; x: number; y: number }
+  | { type: "spring"; tick: number; id: string; x: number; y: number; aim: number }
+  | { type: "fall"; tick: number; id: string; x: number; y: number; by: string; streak: number }
+  | { type: "respawn"; tick: number; id: string; x: number; y: number }
+  | { type: "crumble"; tick: number; tile: number; x: number; y: number; phase: 1 | 2 | 0 }
+  | { type: "phase"; tick: number; phase: MatchPhase };

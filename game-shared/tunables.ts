@@ -1,0 +1,168 @@
+/**
+ * Every number of the game, with its unit and its reason. Lengths are tiles, times are seconds unless a
+ * name says otherwise, speeds are tiles per second, wobble is percent.
+ */
+
+/** Simulation steps per second. 50 Hz is a whole number of milliseconds, which a timer can keep. */
+export const TICK_RATE = 50;
+/** Length of a step in seconds. */
+export const DT = 1 / TICK_RATE;
+/** Length of a step in milliseconds. */
+export const TICK_MS = 1000 / TICK_RATE;
+
+/** Seconds to whole ticks. Timers are counted in ticks, so that both ends count them alike. */
+export function ticks(seconds: number): number {
+  return Math.round(seconds * TICK_RATE);
+}
+
+/** Bounds of the values that travel; the simulation itself keeps to them. */
+export const WIRE = {
+  /** Smallest coordinate (tiles): a falling player may leave the arena a little. */
+  positionMin: -16,
+  /** Largest coordinate (tiles): arenas are at most 96 tiles wide. */
+  positionMax: 112,
+  /** Largest speed along an axis (tiles/s) that can be sent. */
+  velocityMax: 64,
+} as const;
+
+export const BODY = {
+  /** Radius of a player (tiles): a little less than half a tile, so that a one-tile gap can be passed. */
+  radius: 0.45,
+  /** Nobody flies faster (tiles/s): faster than this the eye loses them. */
+  maxSpeed: 40,
+  /** Gap kept to walls (tiles), more than the rounding of a coordinate on the wire. */
+  skin: 0.004,
+  /** Share of the speed kept when bouncing off a wall at launch speed. */
+  wallBounce: 0.45,
+  /** Share of the closing speed kept when two players bump into each other. */
+  playerBounce: 0.35,
+} as const;
+
+export const MOVE = {
+  /** Acceleration towards the wanted velocity (tiles/s^2): top speed after 0.15 s, which feels immediate. */
+  acceleration: 40,
+  /** Top running speed (tiles/s): crosses a 24-tile arena in 4 s. */
+  topSpeed: 6,
+  /** Deceleration (tiles/s^2) of somebody launched faster than they can run. */
+  launchDrag: 17,
+  /** Acceleration (tiles/s^2) with which somebody launched can still steer. */
+  launchSteer: 10,
+  /** Share of the top speed while charging a push. */
+  chargingFactor: 0.62,
+  /** Share of acceleration and drag that is left on ice. */
+  iceGrip: 0.12,
+  /** Speed of a conveyor belt (tiles/s): less than running speed, so one can run against it. */
+  conveyorSpeed: 3,
+} as const;
+
+export const PUSH = {
+  /** Half of the 70 degree cone (radians). */
+  halfCone: (35 * Math.PI) / 180,
+  /** Reach of a tap, to the victim's centre (tiles). */
+  reachTap: 2.6,
+  /** Reach of a fully charged push (tiles). */
+  reachFull: 4.5,
+  /** Time to charge fully (s). */
+  chargeTime: 0.8,
+  /** Speed given by a tap (tiles/s) to somebody without wobble. */
+  impulseTap: 9,
+  /** Speed given by a fully charged push (tiles/s). */
+  impulseFull: 20,
+  /** Share of the impulse that is lost at the end of the reach. */
+  falloff: 0.45,
+  /** Wobble added by a tap (percent). */
+  wobbleTap: 8,
+  /** Wobble added by a fully charged push (percent). */
+  wobbleFull: 20,
+  /** Time between two pushes (s). */
+  cooldown: 0.45,
+  /** How much the direction of the blow leans towards the aim instead of away from the attacker (0..1). */
+  aimBlend: 0.4,
+  /** The server looks back at most this far (ms) to what the attacker saw. */
+  maxRewindMs: 250,
+} as const;
+
+export const DASH = {
+  /** Speed of the burst (tiles/s). */
+  speed: 14,
+  /** Length of the burst (s). */
+  time: 0.15,
+  /** Time between two dashes (s). */
+  cooldown: 1.6,
+  /** Speed given to whom a dashing player runs into (tiles/s). */
+  impulse: 8,
+  /** Wobble added by it (percent). */
+  wobble: 5,
+} as const;
+
+export const BRACE = {
+  /** Share of a push that a bracing player still feels. */
+  knockbackFactor: 0.3,
+  /** Stamina (s of bracing) of a rested player. */
+  stamina: 1.2,
+  /** Stamina regained per second when not bracing (s/s). */
+  recovery: 0.4,
+  /** Stamina needed to begin (s), so that the parry cannot be held by tapping. */
+  minimum: 0.3,
+  /** A push that lands this soon after the start of a brace (s) is thrown back. */
+  parryWindow: 0.15,
+  /** Deceleration while planted (tiles/s^2). */
+  drag: 60,
+} as const;
+
+export const WOBBLE = {
+  /** Upper bound (percent). */
+  max: 300,
+} as const;
+
+export const FALL = {
+  /** The centre may be over the void this long (s): enough to cross a crack at a run. */
+  grace: 0.08,
+  /** A push within this time before the fall (s) earns the knock-out. */
+  creditTime: 4,
+  /** Time from the fall to the return (s). */
+  respawnTime: 1.5,
+  /** Protection after the return (s), ended by an attack. */
+  protection: 1.5,
+  /** Share of speed lost per second while falling. */
+  drag: 2.5,
+} as const;
+
+export const TILES = {
+  /** Speed given by a bumper (tiles/s). */
+  bumperSpeed: 13,
+  /** Radius of a bumper (tiles). */
+  bumperRadius: 0.5,
+  /** Speed given by a spring (tiles/s). */
+  springSpeed: 13,
+  /** Time in the air after a spring (s), during which the ground does not matter: 5.2 tiles at its speed. */
+  springAirTime: 0.4,
+  /** Time from the first step on a crumbling tile to its fall (s). */
+  crumbleDelay: 0.7,
+  /** Time until a fallen tile is back (s). */
+  crumbleReturn: 6,
+} as const;
+
+export const MATCH = {
+  /** Most players in an arena room. */
+  maxPlayers: 16,
+  /** Time before the start in which everybody can already run (s). */
+  countdown: 3,
+  /** Length of a Brawl (s). */
+  brawlTime: 180,
+  /** How long the results stay up before the rematch begins (s). */
+  resultsTime: 15,
+  /** Players, bots included, that a public room is filled up to. */
+  fillTo: 6,
+  /** A character waits this long (s) for its player after a lost connection. */
+  reconnectGrace: 20,
+} as const;
+
+export const NET = {
+  /** Patches per second sent to clients: every second step. */
+  patchRate: 25,
+  /** Inputs that may wait on the server: one patch interval of jitter each way, then the oldest goes. */
+  inputBuffer: 6,
+  /** Delay (ms) behind the newest state at which other players are drawn: two patch intervals. */
+  interpolationDelayMs: 80,
+} as const;

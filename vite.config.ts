@@ -1,0 +1,20 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+
+/** Builds the page: source in game-client/, output in dist/client, which the game server serves. */
+export default defineConfig({
+  root: "game-client",
+  publicDir: "../assets/public",
+  plugins: [preact()],
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    target: "es2022",
+    chunkSizeWarningLimit: 1600,
+    rolldownOptions: {
+      output: {
+        advancedChunks: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] },
+      },
+    },
+  },
+});
