@@ -1,4 +1,4 @@
-import { type Look, LOOKS } from "#shared/look.ts";
+import { LOOKS, type Look } from "#shared/look.ts";
 
 /** What a key or button does. */
 export const CONTROLS = ["up", "down", "left", "right", "push", "dash", "brace", "scores"] as const;

@@ -109,7 +109,17 @@ export interface World {
 /** A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. */
 export type GameEvent =
   | { type: "push"; tick: number; id: string; x: number; y: number; aim: number; charge: number }
-  | { type: "hit"; tick: number; id: string; by: string; x: number; y: number; vx: number; vy: number; wobble: number }
+  | {
+      type: "hit";
+      tick: number;
+      id: string;
+      by: string;
+      x: number;
+      y: number;
+      vx: number;
+      vy: number;
+      wobble: number;
+    }
   | { type: "braced"; tick: number; id: string; by: string; x: number; y: number }
   | { type: "parry"; tick: number; id: string; by: string; x: number; y: number }
   | { type: "dash"; tick: number; id: string; x: number; y: number; aim: number }

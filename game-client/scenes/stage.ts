@@ -1,0 +1,26 @@
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { MatchView } from "../netcode/match-view.ts";
+import type { Settings } from "../session/settings.ts";
+import type { SoundPlayer } from "../sound/cues.ts";
+
+/** The picture behind the page: a match, or the sky behind the menu. */
+export interface Stage {
+  readonly renderer: "webgl" | "canvas";
+  /** Shows a match; undefined shows the backdrop of the menu. */
+  show(view: MatchView | undefined): void;
+  /** Where a point of the arena (tiles) is on the page (CSS pixels). */
+  toScreen(x: number, y: number): { x: number; y: number };
+  /** Frames drawn in the last second. */
+  readonly framesPerSecond: number;
+  destroy(): void;
+}
+
+export interface StageOptions {
+  parent: HTMLElement;
+  settings: ReadonlySignal<Settings>;
+  sound: SoundPlayer;
+  /** "auto" takes WebGL where there is one. */
+  renderer: "auto" | "canvas";
+  /** Called at the start of each frame, before anything is read from the view. ms since the page opened. */
+  beforeFrame(nowMs: number): void;
+}
