@@ -51,6 +51,8 @@ export const MOVE = {
   chargingFactor: 0.62,
   /** Share of acceleration and drag that is left on ice. */
   iceGrip: 0.12,
+  /** Share of acceleration that is left in the air; nothing brakes there. */
+  airGrip: 0.2,
   /** Speed of a conveyor belt (tiles/s): less than running speed, so one can run against it. */
   conveyorSpeed: 3,
 } as const;
@@ -76,6 +78,10 @@ export const PUSH = {
   wobbleFull: 20,
   /** Time between two pushes (s). */
   cooldown: 0.45,
+  /** A press shorter than this (s) counts as a tap; charging begins here. */
+  tapTime: 0.1,
+  /** Share of the victim's own velocity that survives a push: the blow decides, not the run-up. */
+  carryOver: 0.25,
   /** How much the direction of the blow leans towards the aim instead of away from the attacker (0..1). */
   aimBlend: 0.4,
   /** The server looks back at most this far (ms) to what the attacker saw. */
@@ -93,6 +99,10 @@ export const DASH = {
   impulse: 8,
   /** Wobble added by it (percent). */
   wobble: 5,
+  /** Share of the speed that is left when the burst ends, so that it does not end in a slide. */
+  exitFactor: 0.5,
+  /** Share of the speed that is left after running into somebody. */
+  contactFactor: 0.2,
 } as const;
 
 export const BRACE = {
@@ -101,13 +111,15 @@ export const BRACE = {
   /** Stamina (s of bracing) of a rested player. */
   stamina: 1.2,
   /** Stamina regained per second when not bracing (s/s). */
-  recovery: 0.4,
+  recovery: 0.5,
   /** Stamina needed to begin (s), so that the parry cannot be held by tapping. */
   minimum: 0.3,
   /** A push that lands this soon after the start of a brace (s) is thrown back. */
   parryWindow: 0.15,
   /** Deceleration while planted (tiles/s^2). */
   drag: 60,
+  /** How much heavier a planted player is when somebody runs into them. */
+  mass: 4,
 } as const;
 
 export const WOBBLE = {

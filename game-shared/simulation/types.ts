@@ -51,7 +51,7 @@ export interface Body {
   dashCooldown: number;
   /** Ticks since the brace began (counts up, stops at 255). */
   braceTicks: number;
-  /** Stamina in quarter ticks of bracing: see brace.ts. */
+  /** Stamina left, in quarters of a tick of bracing. */
   stamina: number;
   /** Buttons of the last input, as bits: 1 push, 2 dash, 4 brace. A press is a change. */
   held: number;
@@ -102,6 +102,8 @@ export interface World {
   readonly players: Map<string, Player>;
   /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, else ticks since the first step on it. */
   readonly crumbleTicks: Uint16Array;
+  /** The same as a client sees it: 0 whole, 1 shaking, 2 gone. */
+  readonly crumblePhases: Uint8Array;
   /** State of the seeded random generator. */
   seed: number;
 }

@@ -1,0 +1,201 @@
+import { type Arena, DIRECTIONS, Tile, tileAt } from "./arena.ts";
+import { type Fields, MapReader, show } from "./map-reader.ts";
+
+/** Largest side of a map (tiles): what a coordinate on the wire can hold. */
+const MAX_SIDE = 96;
+/** The flip and rotation flags that Tiled keeps in the high bits of a gid. */
+const FLIP_FLAGS = 0xf0000000;
+/** Themes that there is scenery for. */
+const THEMES = ["meadow", "frost", "ruins"];
+
+/** Tile classes of the tileset, by the word that a map uses. */
+const KINDS = new Map<unknown, Tile>([
+  ["floor", Tile.Floor],
+  ["wall", Tile.Wall],
+  ["ice", Tile.Ice],
+  ["conveyor", Tile.Conveyor],
+  ["bumper", Tile.Bumper],
+  ["crumble", Tile.Crumble],
+  ["spring", Tile.Spring],
+]);
+
+interface TileKind {
+  readonly tile: Tile;
+  readonly direction: number;
+}
+
+/**
+ * Reads a map made with Tiled (https://doc.mapeditor.org/en/stable/reference/json-map-format/) from its
+ * parsed JSON. `id` is the file name without ".tmj". Throws ArenaError for a map that cannot be played on.
+ */
+export function parseArena(id: string, json: unknown): Arena {
+  const reader = new MapReader(id);
+  const map = reader.fields(json, "", "a Tiled map");
+  if (map.orientation !== "orthogonal" || map.infinite === true) {
+    reader.fail("", "expected an orthogonal map of fixed size (Map > Map Properties: Infinite off)");
+  }
+  const width = reader.integer(map.width, "", "the width", 1, MAX_SIDE);
+  const height = reader.integer(map.height, "", "the height", 1, MAX_SIDE);
+  const ground = readGround(reader, map, width, height);
+  const crumbles: number[] = [];
+  const crumbleIndex = new Int16Array(width * height).fill(-1);
+  ground.tiles.forEach((tile, index) => {
+    if (tile === Tile.Crumble) crumbleIndex[index] = crumbles.push(index) - 1;
+  });
+  const arena = {
+    id,
+    ...readProperties(reader, map),
+    width,
+    height,
+    ...ground,
+    crumbles,
+    crumbleIndex,
+    spawns: [],
+  };
+  return { ...arena, spawns: readSpawns(reader, map, arena) };
+}
+
+function readProperties(
+  reader: MapReader,
+  map: Fields,
+): Pick<Arena, "name" | "theme" | "minPlayers" | "maxPlayers"> {
+  const values = reader.properties(map, "map properties");
+  const name = values.get("name");
+  const theme = values.get("theme");
+  if (typeof name !== "string" || name.length < 1 || name.length > 40) {
+    return reader.fail("map property name", `expected a text of 1 to 40 characters, found ${show(name)}`);
+  }
+  if (typeof theme !== "string" || !THEMES.includes(theme)) {
+    return reader.fail("map property theme", `expected one of ${THEMES.join(", ")}, found ${show(theme)}`);
+  }
+  const place = "map properties";
+  const minPlayers = reader.integer(values.get("minPlayers"), place, "minPlayers", 1, 128);
+  const maxPlayers = reader.integer(values.get("maxPlayers"), place, "maxPlayers", minPlayers, 128);
+  return { name, theme, minPlayers, maxPlayers };
+}
+
+/** The one layer of that type and name. */
+function findLayer(reader: MapReader, map: Fields, type: string, name: string): Fields {
+  const layers = reader.list(map.layers, "", "layers").map((layer) => reader.fields(layer, "", "a layer"));
+  const found = layers.filter((layer) => layer.type === type && layer.name === name);
+  const [layer] = found;
+  if (layer === undefined || found.length > 1) {
+    return reader.fail("", `expected one ${type} named "${name}", found ${found.length}`);
+  }
+  return layer;
+}
+
+function readGround(
+  reader: MapReader,
+  map: Fields,
+  width: number,
+  height: number,
+): Pick<Arena, "tiles" | "directions"> {
+  const kinds = readTilesets(reader, map);
+  const place = 'layer "ground"';
+  const layer = findLayer(reader, map, "tilelayer", "ground");
+  const other = reader
+    .list(map.layers, "", "layers")
+    .find((entry) => entry !== layer && reader.fields(entry, "", "a layer").type === "tilelayer");
+  if (other !== undefined) reader.fail("", 'expected no tile layer besides "ground": nothing would read it');
+  if (layer.encoding !== undefined && layer.encoding !== "csv") {
+    reader.fail(place, "expected plain data (Map > Map Properties: Tile Layer Format = CSV)");
+  }
+  const data = reader.list(layer.data, place, "data");
+  if (data.length !== width * height) {
+    reader.fail(place, `expected ${width} x ${height} = ${width * height} tiles, found ${data.length}`);
+  }
+  const tiles = new Uint8Array(data.length);
+  const directions = new Uint8Array(data.length);
+  data.forEach((value, index) => {
+    const cell = `${place}, column ${index % width}, row ${Math.floor(index / width)}`;
+    const gid = reader.integer(value, cell, "a tile", 0, 0xffffffff);
+    if (gid === 0) return;
+    if ((gid & FLIP_FLAGS) !== 0) {
+      reader.fail(
+        cell,
+        "the tile is flipped or rotated; expected the tile of that direction from the tileset",
+      );
+    }
+    const kind =
+      kinds.get(gid) ?? reader.fail(cell, `tile ${gid} is in no tileset of this map, or has no class there`);
+    tiles[index] = kind.tile;
+    directions[index] = kind.direction;
+  });
+  return { tiles, directions };
+}
+
+/** The kinds of all embedded tilesets, by gid. */
+function readTilesets(reader: MapReader, map: Fields): Map<number, TileKind> {
+  const kinds = new Map<number, TileKind>();
+  for (const entry of reader.list(map.tilesets, "", "tilesets")) {
+    const tileset = reader.fields(entry, "tilesets", "a tileset");
+    const place = `tileset ${show(tileset.name)}`;
+    if (tileset.source !== undefined) {
+      reader.fail(place, `it is in another file (${show(tileset.source)}); expected it embedded in the map`);
+    }
+    const first = reader.integer(tileset.firstgid, place, "firstgid", 1, 0xfffffff);
+    for (const tileEntry of reader.list(tileset.tiles ?? [], place, "tiles")) {
+      const tile = reader.fields(tileEntry, place, "a tile");
+      const number = reader.integer(tile.id, place, "the id of a tile", 0, 0xffff);
+      kinds.set(first + number, readKind(reader, tile, `${place}, tile ${number}`));
+    }
+  }
+  return kinds;
+}
+
+function readKind(reader: MapReader, tile: Fields, place: string): TileKind {
+  // Tiled 1.9 wrote "class" where all others write "type".
+  const word = tile.type ?? tile.class;
+  const kind = KINDS.get(word);
+  if (kind === undefined) {
+    return reader.fail(place, `expected a class of ${[...KINDS.keys()].join(", ")}, found ${show(word)}`);
+  }
+  if (kind !== Tile.Conveyor && kind !== Tile.Spring) return { tile: kind, direction: 0 };
+  const wanted = reader.properties(tile, place).get("direction");
+  const direction = DIRECTIONS.findIndex(({ name }) => name === wanted);
+  if (direction >= 0) return { tile: kind, direction };
+  const names = DIRECTIONS.map(({ name }) => name).join(", ");
+  return reader.fail(place, `expected a property direction of ${names}, found ${show(wanted)}`);
+}
+
+function readSpawns(reader: MapReader, map: Fields, arena: Arena): Arena["spawns"] {
+  const tileWidth = reader.integer(map.tilewidth, "", "tilewidth", 1, 1024);
+  const tileHeight = reader.integer(map.tileheight, "", "tileheight", 1, 1024);
+  const layer = findLayer(reader, map, "objectgroup", "spawns");
+  const spawns = reader.list(layer.objects, 'layer "spawns"', "objects").map((entry) => {
+    const object = reader.fields(entry, 'layer "spawns"', "an object");
+    const place = `layer "spawns", object ${show(object.id)}`;
+    const { x, y } = object;
+    if (object.point !== true || !isPosition(x) || !isPosition(y)) {
+      return reader.fail(place, "expected a point with a position (Insert Point)");
+    }
+    const spawn = { x: x / tileWidth, y: y / tileHeight };
+    requireSafe(reader, arena, spawn, place);
+    return spawn;
+  });
+  if (spawns.length < arena.minPlayers) {
+    reader.fail(
+      'layer "spawns"',
+      `expected at least minPlayers = ${arena.minPlayers} points, found ${spawns.length}`,
+    );
+  }
+  return spawns;
+}
+
+/** Nobody may appear where the next step is a fall. */
+function requireSafe(reader: MapReader, arena: Arena, spawn: { x: number; y: number }, place: string): void {
+  const column = Math.floor(spawn.x);
+  const row = Math.floor(spawn.y);
+  const where = `${place} (column ${column}, row ${row})`;
+  if (tileAt(arena, column, row) !== Tile.Floor) reader.fail(where, "expected floor under a spawn point");
+  for (const { name, x, y } of DIRECTIONS) {
+    if (tileAt(arena, column + x, row + y) === Tile.Void) {
+      reader.fail(where, `expected ground on all four sides of a spawn point, found void to the ${name}`);
+    }
+  }
+}
+
+function isPosition(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}

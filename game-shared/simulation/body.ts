@@ -1,0 +1,136 @@
+import { Tile } from "../arena/arena.ts";
+import { AIM, POSITION, snap, VELOCITY } from "../quantize.ts";
+import { FALL, TILES, ticks } from "../tunables.ts";
+import { act, interrupt, STAMINA_FULL } from "./actions.ts";
+import { directionAt, type Ground, tileUnder } from "./ground.ts";
+import { buttonBits } from "./input.ts";
+import { accelerate, move } from "./movement.ts";
+import { Action, type Body, type GameEvent, type PlayerInput } from "./types.ts";
+
+const FALL_GRACE = ticks(FALL.grace);
+/** Closing speed (tiles/s) from which running into a wall is worth a sound. */
+const LOUD_BUMP = 4;
+
+/** Whose step this is, and where its events go. */
+export interface StepContext {
+  readonly ground: Ground;
+  /** Tick that the events are stamped with. */
+  tick: number;
+  readonly id: string;
+  /** Length of the step (s). */
+  readonly dt: number;
+  emit(event: GameEvent): void;
+}
+
+/** A body at rest at a place (tiles), rested and without wobble. */
+export function createBody(x: number, y: number, aim = 0): Body {
+  return {
+    x: snap(POSITION, x),
+    y: snap(POSITION, y),
+    vx: 0,
+    vy: 0,
+    aim: snap(AIM, aim),
+    wobble: 0,
+    action: Action.Idle,
+    charge: 0,
+    pushCooldown: 0,
+    dashTicks: 0,
+    dashCooldown: 0,
+    braceTicks: 0,
+    stamina: STAMINA_FULL,
+    held: 0,
+    voidTicks: 0,
+    airTicks: 0,
+    respawnTicks: 0,
+    protectTicks: 0,
+  };
+}
+
+/** Rounds what travels to what can travel. */
+export function snapBody(body: Body): void {
+  body.x = snap(POSITION, body.x);
+  body.y = snap(POSITION, body.y);
+  body.vx = snap(VELOCITY, body.vx);
+  body.vy = snap(VELOCITY, body.vy);
+}
+
+/**
+ * One tick of one body by one input: everything that depends on nobody else. The server and the player's
+ * own browser run this same function, which is what makes prediction exact. `input` must be sanitized.
+ * Returns the charge 0..1 of a push let go in this tick, or -1.
+ */
+export function stepBody(body: Body, input: PlayerInput, context: StepContext): number {
+  const { ground, tick, id, dt } = context;
+  const buttons = buttonBits(input);
+  const pressed = buttons & ~body.held;
+  body.held = buttons;
+  countDown(body);
+  if (body.action === Action.Falling) {
+    fallOn(body, dt);
+    return -1;
+  }
+  body.aim = input.aim;
+  const { pushed, dashed } = act(body, input, pressed);
+  if (pushed >= 0) {
+    context.emit({ type: "push", tick, id, x: body.x, y: body.y, aim: body.aim, charge: pushed });
+  }
+  if (dashed) context.emit({ type: "dash", tick, id, x: body.x, y: body.y, aim: input.aim });
+  accelerate(body, input, ground, dt);
+  const hit = move(body, ground, dt);
+  if (hit !== undefined) runInto(body, hit.bumper, hit.speed, context);
+  trigger(body, context);
+  snapBody(body);
+  return pushed;
+}
+
+function countDown(body: Body): void {
+  if (body.pushCooldown > 0) body.pushCooldown -= 1;
+  if (body.dashCooldown > 0) body.dashCooldown -= 1;
+  if (body.protectTicks > 0) body.protectTicks -= 1;
+  if (body.airTicks > 0) body.airTicks -= 1;
+}
+
+function fallOn(body: Body, dt: number): void {
+  if (body.respawnTicks > 0) body.respawnTicks -= 1;
+  const kept = Math.max(0, 1 - FALL.drag * dt);
+  body.vx *= kept;
+  body.vy *= kept;
+  body.x += body.vx * dt;
+  body.y += body.vy * dt;
+  snapBody(body);
+}
+
+function runInto(body: Body, bumper: boolean, speed: number, context: StepContext): void {
+  const { tick, id } = context;
+  if (bumper) {
+    if (body.action === Action.Dashing) interrupt(body);
+    context.emit({ type: "bumper", tick, id, x: body.x, y: body.y });
+  } else if (speed > LOUD_BUMP) {
+    context.emit({ type: "bump", tick, id, x: body.x, y: body.y, speed });
+  }
+}
+
+/** What the tile under the centre sets off: a spring throws, the void swallows. */
+function trigger(body: Body, context: StepContext): void {
+  if (body.airTicks > 0) {
+    body.voidTicks = 0;
+    return;
+  }
+  const { ground, tick, id } = context;
+  const tile = tileUnder(ground, body.x, body.y);
+  if (tile === Tile.Spring && body.action !== Action.Bracing) {
+    const direction = directionAt(ground.arena, body.x, body.y);
+    if (body.action === Action.Dashing) interrupt(body);
+    body.vx = direction.x * TILES.springSpeed;
+    body.vy = direction.y * TILES.springSpeed;
+    body.airTicks = ticks(TILES.springAirTime);
+    const aim = Math.atan2(direction.y, direction.x);
+    context.emit({ type: "spring", tick, id, x: body.x, y: body.y, aim });
+  }
+  body.voidTicks = tile === Tile.Void ? body.voidTicks + 1 : 0;
+  if (body.voidTicks <= FALL_GRACE) return;
+  interrupt(body);
+  body.action = Action.Falling;
+  body.voidTicks = 0;
+  body.respawnTicks = ticks(FALL.respawnTime);
+}

@@ -1,0 +1,97 @@
+import { BODY, BRACE, DASH } from "../tunables.ts";
+import { interrupt } from "./actions.ts";
+import { isVulnerable, land } from "./blow.ts";
+import { snapBody } from "./body.ts";
+import type { Ground } from "./ground.ts";
+import { limitSpeed } from "./movement.ts";
+import { Action, type Body, type GameEvent, type Player, type World } from "./types.ts";
+import { collideWithWalls } from "./walls.ts";
+
+const TOUCH = BODY.radius * 2;
+
+/** Bodies in play that stand on the ground bump into each other; who flies passes overhead. */
+export function isSolid(body: Body): boolean {
+  return body.action !== Action.Falling && body.airTicks === 0;
+}
+
+/** Pushes every pair of overlapping players apart, and lets a dash strike whom it runs into. */
+export function resolveContacts(world: World, emit: (event: GameEvent) => void): void {
+  const players = [...world.players.values()].filter(isSolid);
+  for (let i = 0; i < players.length; i++) {
+    const a = players[i];
+    if (a === undefined) continue;
+    for (let j = i + 1; j < players.length; j++) {
+      const b = players[j];
+      if (b === undefined || Math.abs(a.x - b.x) >= TOUCH || Math.abs(a.y - b.y) >= TOUCH) continue;
+      const closing = separate(a, b, massOf(a), massOf(b));
+      if (closing === undefined) continue;
+      strike(world, a, b, emit);
+      strike(world, b, a, emit);
+      settle(a, world);
+      settle(b, world);
+    }
+  }
+}
+
+function massOf(body: Body): number {
+  return body.action === Action.Bracing ? BRACE.mass : 1;
+}
+
+/**
+ * Moves two overlapping discs apart by their masses and takes out of their velocities what brings them
+ * closer, less a little bounce; momentum is kept and energy never grows. Returns the closing speed
+ * (tiles/s), or undefined when they do not touch.
+ */
+export function separate(a: Body, b: Body, massA: number, massB: number): number | undefined {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const distance = Math.sqrt(dx * dx + dy * dy);
+  if (distance >= TOUCH) return undefined;
+  const nx = distance > 0 ? dx / distance : 1;
+  const ny = distance > 0 ? dy / distance : 0;
+  const shareA = massB / (massA + massB);
+  const shareB = 1 - shareA;
+  const overlap = TOUCH - distance;
+  a.x -= nx * overlap * shareA;
+  a.y -= ny * overlap * shareA;
+  b.x += nx * overlap * shareB;
+  b.y += ny * overlap * shareB;
+  const closing = (a.vx - b.vx) * nx + (a.vy - b.vy) * ny;
+  if (closing <= 0) return 0;
+  const change = closing * (1 + BODY.playerBounce);
+  a.vx -= nx * change * shareA;
+  a.vy -= ny * change * shareA;
+  b.vx += nx * change * shareB;
+  b.vy += ny * change * shareB;
+  return closing;
+}
+
+function strike(world: World, dasher: Player, victim: Player, emit: (event: GameEvent) => void): void {
+  if (dasher.action !== Action.Dashing || !isVulnerable(victim)) return;
+  const dx = victim.x - dasher.x;
+  const dy = victim.y - dasher.y;
+  const distance = Math.sqrt(dx * dx + dy * dy);
+  if (distance === 0) return;
+  interrupt(dasher);
+  dasher.vx *= DASH.contactFactor;
+  dasher.vy *= DASH.contactFactor;
+  land(
+    world,
+    {
+      attacker: dasher,
+      victim,
+      dx: dx / distance,
+      dy: dy / distance,
+      impulse: DASH.impulse,
+      wobble: DASH.wobble,
+      carryOver: 0,
+    },
+    emit,
+  );
+}
+
+function settle(body: Body, ground: Ground): void {
+  collideWithWalls(body, ground);
+  limitSpeed(body);
+  snapBody(body);
+}

@@ -1,0 +1,69 @@
+import { MATCH, ticks } from "../tunables.ts";
+import { creditFor } from "./blow.ts";
+import { mend } from "./crumble.ts";
+import type { GameEvent, MatchPhase, Player, World } from "./types.ts";
+import { placeAtSpawn } from "./world.ts";
+
+/** What follows a phase, and how long that lasts in ticks. */
+const NEXT: Readonly<Record<MatchPhase, { phase: MatchPhase; lasts: (world: World) => number }>> = {
+  countdown: { phase: "playing", lasts: (world) => world.matchTicks },
+  playing: { phase: "results", lasts: () => ticks(MATCH.resultsTime) },
+  results: { phase: "countdown", lasts: () => ticks(MATCH.countdown) },
+};
+
+/** Goes on to the next phase when the present one is over. */
+export function advanceMatch(world: World, emit: (event: GameEvent) => void): void {
+  if (world.tick >= world.phaseEndsTick) endPhase(world, emit);
+}
+
+/** Ends the present phase now: the rematch that everybody wants does not wait for the clock. */
+export function endPhase(world: World, emit: (event: GameEvent) => void): void {
+  const { phase, lasts } = NEXT[world.phase];
+  world.phase = phase;
+  world.phaseEndsTick = world.tick + lasts(world);
+  if (phase === "countdown") resetMatch(world);
+  emit({ type: "phase", tick: world.tick, phase });
+}
+
+/** Scores to zero, floor mended, everybody at a spawn. */
+export function resetMatch(world: World): void {
+  mend(world);
+  for (const player of world.players.values()) {
+    player.knockouts = 0;
+    player.falls = 0;
+    player.selfKnockouts = 0;
+    player.streak = 0;
+    placeAtSpawn(world, player);
+  }
+}
+
+/** Counts a fall and tells of it. Before the start and after the end nothing counts. */
+export function scoreFall(world: World, player: Player, emit: (event: GameEvent) => void): void {
+  const by = creditFor(world, player);
+  const killer = world.players.get(by);
+  let streak = 0;
+  if (world.phase === "playing") {
+    player.falls += 1;
+    if (killer === undefined) player.selfKnockouts += 1;
+    else {
+      killer.knockouts += 1;
+      killer.streak += 1;
+      streak = killer.streak;
+    }
+  }
+  player.streak = 0;
+  emit({ type: "fall", tick: world.tick, id: player.id, x: player.x, y: player.y, by, streak });
+}
+
+/** Points of a Brawl: knock-outs. */
+export function scoreOf(player: { readonly knockouts: number }): number {
+  return player.knockouts;
+}
+
+/** Order of a score table: most knock-outs first, of equals who fell less often. */
+export function compareScores(
+  a: { knockouts: number; falls: number },
+  b: { knockouts: number; falls: number },
+): number {
+  return b.knockouts - a.knockouts || a.falls - b.falls;
+}

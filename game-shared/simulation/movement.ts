@@ -1,0 +1,75 @@
+import { Tile } from "../arena/arena.ts";
+import { BODY, BRACE, MOVE } from "../tunables.ts";
+import { directionAt, type Ground, gripOf, tileUnder } from "./ground.ts";
+import { Action, type Body, type PlayerInput } from "./types.ts";
+import { collideWithWalls, type WallHit } from "./walls.ts";
+
+/** Longest stretch (tiles) that is moved at once: well below a radius, so that nothing tunnels. */
+const STRIDE = 0.25;
+
+/** Turns the wish to move, the ground and the drag into a new velocity. */
+export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: number): void {
+  if (body.action === Action.Dashing) return;
+  const flying = body.airTicks > 0;
+  const tile = tileUnder(ground, body.x, body.y);
+  const grip = flying ? MOVE.airGrip : gripOf(tile);
+  const belt = tile === Tile.Conveyor && !flying ? directionAt(ground.arena, body.x, body.y) : undefined;
+  const beltX = (belt?.x ?? 0) * MOVE.conveyorSpeed;
+  const beltY = (belt?.y ?? 0) * MOVE.conveyorSpeed;
+  let vx = body.vx - beltX;
+  let vy = body.vy - beltY;
+  const speed = Math.sqrt(vx * vx + vy * vy);
+
+  if (body.action === Action.Bracing) {
+    const kept = speed > 0 ? Math.max(0, speed - BRACE.drag * grip * dt) / speed : 0;
+    vx *= kept;
+    vy *= kept;
+  } else if (speed > MOVE.topSpeed) {
+    // Launched: the drag decides the speed, steering only its direction.
+    const target = Math.max(MOVE.topSpeed, speed - (flying ? 0 : MOVE.launchDrag * grip * dt));
+    vx += input.moveX * MOVE.launchSteer * grip * dt;
+    vy += input.moveY * MOVE.launchSteer * grip * dt;
+    const steered = Math.sqrt(vx * vx + vy * vy);
+    const kept = steered > target ? target / steered : 1;
+    vx *= kept;
+    vy *= kept;
+  } else {
+    const top = MOVE.topSpeed * (body.action === Action.Charging ? MOVE.chargingFactor : 1);
+    const dx = input.moveX * top - vx;
+    const dy = input.moveY * top - vy;
+    const gap = Math.sqrt(dx * dx + dy * dy);
+    const most = MOVE.acceleration * grip * dt;
+    const share = gap > most ? most / gap : 1;
+    // In the air a released stick does not brake.
+    if (!flying || input.moveX !== 0 || input.moveY !== 0) {
+      vx += dx * share;
+      vy += dy * share;
+    }
+  }
+  body.vx = vx + beltX;
+  body.vy = vy + beltY;
+}
+
+/** Moves a body along its velocity for `dt` seconds, around walls. Returns the hardest thing it ran into. */
+export function move(body: Body, ground: Ground, dt: number): WallHit | undefined {
+  limitSpeed(body);
+  const speed = Math.sqrt(body.vx * body.vx + body.vy * body.vy);
+  const strides = Math.max(1, Math.ceil((speed * dt) / STRIDE));
+  let hardest: WallHit | undefined;
+  for (let i = 0; i < strides; i++) {
+    body.x += (body.vx * dt) / strides;
+    body.y += (body.vy * dt) / strides;
+    const hit = collideWithWalls(body, ground);
+    if (hit !== undefined && (hardest === undefined || hit.speed > hardest.speed)) hardest = hit;
+  }
+  limitSpeed(body);
+  return hardest;
+}
+
+/** Keeps a velocity within the fastest that the game allows. */
+export function limitSpeed(body: Body): void {
+  const speed = Math.sqrt(body.vx * body.vx + body.vy * body.vy);
+  if (speed <= BODY.maxSpeed) return;
+  body.vx *= BODY.maxSpeed / speed;
+  body.vy *= BODY.maxSpeed / speed;
+}

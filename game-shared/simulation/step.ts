@@ -1,0 +1,68 @@
+import { type StepContext, stepBody } from "./body.ts";
+import { resolveContacts } from "./contacts.ts";
+import { crumble } from "./crumble.ts";
+import { advanceMatch, scoreFall } from "./match.ts";
+import { type ReleasedPush, resolvePushes, type SeenBy } from "./push.ts";
+import { Action, type GameEvent, type PlayerInput, type World } from "./types.ts";
+import { placeAtSpawn } from "./world.ts";
+
+/** What a step may be told besides the inputs. */
+export interface StepOptions {
+  /** Lag compensation: where an attacker saw a target. Without it the live position counts. */
+  seenBy?: SeenBy;
+}
+
+const live: SeenBy = (_attackerId, target) => target;
+
+/**
+ * One tick of the whole game, in place. `inputs` holds what each player does: usually one sanitized input,
+ * two to catch up after a late packet, none to stand still in time. `dt` is the length of the tick (s).
+ * Returns what happened, in order.
+ */
+export function step(
+  world: World,
+  inputs: ReadonlyMap<string, readonly PlayerInput[]>,
+  dt: number,
+  options: StepOptions = {},
+): GameEvent[] {
+  const events: GameEvent[] = [];
+  const emit = (event: GameEvent): void => {
+    events.push(event);
+  };
+  world.tick += 1;
+  advanceMatch(world, emit);
+  const wasInPlay = new Set<string>();
+  for (const player of world.players.values()) {
+    if (player.action !== Action.Falling) wasInPlay.add(player.id);
+  }
+  const pushes = stepBodies(world, inputs, dt, emit);
+  resolveContacts(world, emit);
+  resolvePushes(world, pushes, options.seenBy ?? live, emit);
+  for (const player of world.players.values()) {
+    if (player.action !== Action.Falling) continue;
+    if (wasInPlay.has(player.id)) scoreFall(world, player, emit);
+    else if (player.respawnTicks === 0) {
+      placeAtSpawn(world, player);
+      emit({ type: "respawn", tick: world.tick, id: player.id, x: player.x, y: player.y });
+    }
+  }
+  crumble(world, emit);
+  return events;
+}
+
+function stepBodies(
+  world: World,
+  inputs: ReadonlyMap<string, readonly PlayerInput[]>,
+  dt: number,
+  emit: (event: GameEvent) => void,
+): ReleasedPush[] {
+  const pushes: ReleasedPush[] = [];
+  for (const player of world.players.values()) {
+    const context: StepContext = { ground: world, tick: world.tick, id: player.id, dt, emit };
+    for (const input of inputs.get(player.id) ?? []) {
+      const charge = stepBody(player, input, context);
+      if (charge >= 0) pushes.push({ attacker: player, x: player.x, y: player.y, aim: player.aim, charge });
+    }
+  }
+  return pushes;
+}

@@ -1,0 +1,94 @@
+import { Tile, tileAt } from "../arena/arena.ts";
+import { BODY, MOVE, TILES } from "../tunables.ts";
+import type { Ground } from "./ground.ts";
+import type { Body } from "./types.ts";
+
+/** What a body ran into: nothing, something hard (with the closing speed in tiles/s), or a bumper. */
+export interface WallHit {
+  bumper: boolean;
+  speed: number;
+}
+
+/** How often a body is pushed out of the deepest thing it is in; a corner needs two. */
+const PASSES = 4;
+
+interface Overlap {
+  depth: number;
+  nx: number;
+  ny: number;
+  bumper: boolean;
+}
+
+/**
+ * Pushes a body out of walls and bumpers and turns its speed around. The deepest overlap goes first, so
+ * that the seams of a straight wall are not felt. Moves of less than a radius cannot tunnel.
+ */
+export function collideWithWalls(body: Body, ground: Ground): WallHit | undefined {
+  let hit: WallHit | undefined;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const overlap = deepestOverlap(body, ground);
+    if (overlap === undefined) return hit;
+    const { depth, nx, ny, bumper } = overlap;
+    body.x += nx * depth;
+    body.y += ny * depth;
+    const closing = -(body.vx * nx + body.vy * ny);
+    if (bumper) {
+      body.vx += nx * (closing + TILES.bumperSpeed);
+      body.vy += ny * (closing + TILES.bumperSpeed);
+      hit = { bumper: true, speed: TILES.bumperSpeed };
+    } else if (closing > 0) {
+      const bounce = closing > MOVE.topSpeed ? BODY.wallBounce : 0;
+      body.vx += nx * closing * (1 + bounce);
+      body.vy += ny * closing * (1 + bounce);
+      if (hit === undefined || (!hit.bumper && closing > hit.speed)) hit = { bumper: false, speed: closing };
+    }
+  }
+  return hit;
+}
+
+function deepestOverlap(body: Body, ground: Ground): Overlap | undefined {
+  const reach = BODY.radius + BODY.skin;
+  let deepest: Overlap | undefined;
+  for (let row = Math.floor(body.y - reach); row <= Math.floor(body.y + reach); row++) {
+    for (let column = Math.floor(body.x - reach); column <= Math.floor(body.x + reach); column++) {
+      const tile = tileAt(ground.arena, column, row);
+      const overlap =
+        tile === Tile.Wall
+          ? overlapWithBox(body, column, row, reach)
+          : tile === Tile.Bumper
+            ? overlapWithPost(body, column + 0.5, row + 0.5, reach)
+            : undefined;
+      if (overlap !== undefined && overlap.depth > (deepest?.depth ?? 0)) deepest = overlap;
+    }
+  }
+  return deepest;
+}
+
+function overlapWithBox(body: Body, left: number, top: number, reach: number): Overlap | undefined {
+  const dx = body.x - Math.min(Math.max(body.x, left), left + 1);
+  const dy = body.y - Math.min(Math.max(body.y, top), top + 1);
+  const distance = Math.sqrt(dx * dx + dy * dy);
+  if (distance >= reach) return undefined;
+  if (distance > 0) {
+    return { depth: reach - distance, nx: dx / distance, ny: dy / distance, bumper: false };
+  }
+  // The centre itself is inside: out through the nearest side.
+  const sides = [
+    { depth: left + 1 - body.x, nx: 1, ny: 0 },
+    { depth: body.x - left, nx: -1, ny: 0 },
+    { depth: top + 1 - body.y, nx: 0, ny: 1 },
+    { depth: body.y - top, nx: 0, ny: -1 },
+  ];
+  const nearest = sides.reduce((best, side) => (side.depth < best.depth ? side : best));
+  return { depth: nearest.depth + reach, nx: nearest.nx, ny: nearest.ny, bumper: false };
+}
+
+function overlapWithPost(body: Body, x: number, y: number, reach: number): Overlap | undefined {
+  const dx = body.x - x;
+  const dy = body.y - y;
+  const distance = Math.sqrt(dx * dx + dy * dy);
+  const touch = reach + TILES.bumperRadius;
+  if (distance >= touch) return undefined;
+  if (distance === 0) return { depth: touch, nx: 0, ny: -1, bumper: true };
+  return { depth: touch - distance, nx: dx / distance, ny: dy / distance, bumper: true };
+}

@@ -1,0 +1,83 @@
+import type { Arena } from "../arena/arena.ts";
+import { nextRandom } from "../random.ts";
+import { FALL, MATCH, ticks } from "../tunables.ts";
+import { createBody } from "./body.ts";
+import { Action, type Player, type World } from "./types.ts";
+
+export interface WorldOptions {
+  /** Any 32-bit integer; the same seed and the same inputs give the same world. */
+  seed: number;
+  /** Length of a match (s). */
+  timeLimit?: number;
+}
+
+/** An empty world at the start of its first countdown. */
+export function createWorld(arena: Arena, options: WorldOptions): World {
+  return {
+    arena,
+    tick: 0,
+    phase: "countdown",
+    phaseEndsTick: ticks(MATCH.countdown),
+    matchTicks: ticks(options.timeLimit ?? MATCH.brawlTime),
+    players: new Map(),
+    crumbleTicks: new Uint16Array(arena.crumbles.length),
+    crumblePhases: new Uint8Array(arena.crumbles.length),
+    seed: options.seed >>> 0,
+  };
+}
+
+/** Gives a newcomer a body at a free place. Throws when the id is taken. */
+export function addPlayer(world: World, id: string, name: string, bot: boolean): Player {
+  if (world.players.has(id)) throw new Error(`There is a player "${id}" in this world already.`);
+  const player: Player = {
+    ...createBody(0, 0),
+    id,
+    name,
+    bot,
+    lastHitBy: "",
+    lastHitTick: 0,
+    knockouts: 0,
+    falls: 0,
+    selfKnockouts: 0,
+    bornTick: world.tick,
+    streak: 0,
+  };
+  placeAtSpawn(world, player);
+  world.players.set(id, player);
+  return player;
+}
+
+/** Takes a player out. Who was pushed by them last keeps the credit rule: gone players earn nothing. */
+export function removePlayer(world: World, id: string): void {
+  world.players.delete(id);
+}
+
+/** Puts a body on one of the three freest spawns, rested, without wobble, under protection. */
+export function placeAtSpawn(world: World, player: Player): void {
+  const ranked = world.arena.spawns
+    .map((spawn) => ({ spawn, room: distanceToNearest(world, player, spawn) }))
+    .sort((a, b) => b.room - a.room);
+  const random = nextRandom(world.seed);
+  world.seed = random.state;
+  const best = ranked[Math.floor(random.value * Math.min(3, ranked.length))];
+  if (best === undefined) throw new Error(`Arena "${world.arena.id}" has no spawns.`);
+  const centreX = world.arena.width / 2 - best.spawn.x;
+  const centreY = world.arena.height / 2 - best.spawn.y;
+  // A button that is down stays down: it must be pressed again to count as pressed.
+  const { held } = player;
+  Object.assign(player, createBody(best.spawn.x, best.spawn.y, Math.atan2(centreY, centreX)));
+  player.held = held;
+  player.protectTicks = ticks(FALL.protection);
+  player.lastHitBy = "";
+  player.bornTick = world.tick;
+}
+
+/** Distance (tiles) from a spawn to the nearest other player in play; the more, the better. */
+function distanceToNearest(world: World, self: Player, spawn: { x: number; y: number }): number {
+  let nearest = Number.MAX_VALUE;
+  for (const other of world.players.values()) {
+    if (other === self || other.action === Action.Falling) continue;
+    nearest = Math.min(nearest, (other.x - spawn.x) ** 2 + (other.y - spawn.y) ** 2);
+  }
+  return Math.sqrt(nearest);
+}
