@@ -1,0 +1,174 @@
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import type { Settings } from "../session/settings.ts";
+import { Activity } from "./activity.ts";
+import { type AimMemory, FIRST_AIM } from "./aim.ts";
+import { compose, type Device, type InputState, neutralInput } from "./compose.ts";
+import { type ControlStates, Controls } from "./controls.ts";
+import { PAD_AT_REST, type PadLike, type PadState, Pads, type Sticks } from "./gamepad.ts";
+import { listenToPage } from "./page-events.ts";
+import { Pointer } from "./pointer.ts";
+import type { TouchState } from "./touch-state.ts";
+
+export interface InputDeps {
+  /** Where keys and pointers are heard: the window. */
+  target: EventTarget;
+  /** Shows the game; has no context menu. */
+  canvas: EventTarget;
+  settings: ReadonlySignal<Settings>;
+  /** Written by the touch controls; the sampler only takes `active` back when another device is used. */
+  touch: TouchState;
+  gamepads: () => readonly (PadLike | null)[];
+  /** Radians from the own character to a point of the page (CSS pixels). */
+  toAim: (clientX: number, clientY: number) => number;
+  /** The scoreboard is wanted, or no more. */
+  onScores(shown: boolean): void;
+  /** The menu is wanted: Escape, or start on a gamepad. */
+  onMenu(): void;
+}
+
+/** Turns whatever the player uses into one input per tick. */
+export interface InputSampler {
+  /** The input of this tick. Call once per tick: a short press is told once, and time is counted by it. */
+  sample(): PlayerInput;
+  /** What `sample` would give now, without using it up: for drawing the own character at once. */
+  peek(): PlayerInput;
+  /** What was used last. */
+  readonly device: Device;
+  /** False outside a match: the input is neutral and the keys are the browser's. Starts false. */
+  enabled: boolean;
+  /** Stops listening. */
+  destroy(): void;
+}
+
+const AT_REST: Sticks = PAD_AT_REST;
+const TOUCH_BUTTONS = ["push", "dash", "brace"] as const;
+const PAD_BUTTONS = [...TOUCH_BUTTONS, "scores"] as const;
+
+export function createInputSampler(deps: InputDeps): InputSampler {
+  return new Sampler(deps);
+}
+
+class Sampler implements InputSampler {
+  readonly #deps: InputDeps;
+  readonly #controls: Controls;
+  readonly #pads = new Pads();
+  readonly #touchActivity = new Activity();
+  readonly #pointer = new Pointer();
+  readonly #listening = new AbortController();
+  #pad: PadState = PAD_AT_REST;
+  #device: Device;
+  #memory: AimMemory = FIRST_AIM;
+  #enabled = false;
+  #scoresShown = false;
+
+  constructor(deps: InputDeps) {
+    this.#deps = deps;
+    this.#device = deps.touch.active ? "touch" : "keyboard";
+    this.#controls = new Controls(() => deps.settings.peek().bindings);
+    const sink = {
+      claims: (code: string) => this.#enabled && this.#controls.isBound(code),
+      isBound: (code: string) => this.#controls.isBound(code),
+      set: (code: string, down: boolean) => this.#key(code, down),
+      point: (x: number, y: number) => {
+        if (this.#pointer.moveTo(x, y, this.#device !== "keyboard")) this.#use("keyboard");
+      },
+      touched: (down: boolean) => {
+        if (down) this.#use("touch");
+        this.#pollTouch();
+      },
+      releaseAll: () => {
+        this.#controls.releaseAll();
+        this.#announceScores();
+      },
+    };
+    listenToPage(deps.target, deps.canvas, sink, this.#listening.signal);
+  }
+
+  get device(): Device {
+    return this.#device;
+  }
+
+  get enabled(): boolean {
+    return this.#enabled;
+  }
+
+  set enabled(enabled: boolean) {
+    if (enabled === this.#enabled) return;
+    this.#enabled = enabled;
+    this.#controls.forgetTaps();
+    if (enabled) this.#pointer.lay();
+    this.#announceScores();
+  }
+
+  sample(): PlayerInput {
+    this.#poll();
+    this.#pointer.tick(this.#controls.someHeld((code) => code.startsWith("Arrow")));
+    const controls = this.#controls.take();
+    if (!this.#enabled) return neutralInput(this.#memory.aim);
+    const { input, memory } = compose(this.#state(controls));
+    this.#memory = memory;
+    return input;
+  }
+
+  peek(): PlayerInput {
+    this.#poll();
+    if (!this.#enabled) return neutralInput(this.#memory.aim);
+    return compose(this.#state(this.#controls.peek())).input;
+  }
+
+  destroy(): void {
+    this.#listening.abort();
+    this.enabled = false;
+  }
+
+  #state(controls: ControlStates): InputState {
+    const { touch, toAim } = this.#deps;
+    const sticks = { keyboard: AT_REST, touch, gamepad: this.#pad }[this.#device];
+    const aims = this.#device === "keyboard" && this.#pointer.aims;
+    const pointerAngle = aims ? toAim(this.#pointer.x, this.#pointer.y) : undefined;
+    return { device: this.#device, controls, sticks, pointerAngle, memory: this.#memory };
+  }
+
+  #key(code: string, down: boolean): void {
+    this.#controls.set(code, down);
+    if (down && this.#controls.isBound(code)) {
+      this.#use("keyboard");
+      if (code.startsWith("Mouse")) this.#pointer.use();
+    }
+    if (down && code === "Escape" && this.#enabled) this.#deps.onMenu();
+    this.#announceScores();
+  }
+
+  /** Reads the devices that send no events. */
+  #poll(): void {
+    this.#pollTouch();
+    const menuBefore = this.#pad.menu;
+    const { state, used } = this.#pads.poll(this.#deps.gamepads());
+    this.#pad = state;
+    if (used) this.#use("gamepad");
+    for (const button of PAD_BUTTONS) this.#controls.set(`Pad:${button}`, state.buttons[button]);
+    if (state.menu && !menuBefore && this.#enabled) this.#deps.onMenu();
+    this.#announceScores();
+  }
+
+  #pollTouch(): void {
+    const { touch } = this.#deps;
+    const buttons = TOUCH_BUTTONS.map((button) => Number(touch[button]));
+    const values = [touch.moveX, touch.moveY, touch.aimX, touch.aimY, ...buttons];
+    if (this.#touchActivity.notice(values)) this.#use("touch");
+    for (const button of TOUCH_BUTTONS) this.#controls.set(`Touch:${button}`, touch[button]);
+  }
+
+  #use(device: Device): void {
+    this.#device = device;
+    this.#deps.touch.active = device === "touch";
+  }
+
+  #announceScores(): void {
+    const shown = this.#enabled && this.#controls.isHeld("scores");
+    if (shown === this.#scoresShown) return;
+    this.#scoresShown = shown;
+    this.#deps.onScores(shown);
+  }
+}
