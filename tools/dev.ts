@@ -1,0 +1,67 @@
+/**
+ * `npm run dev`: the page from Vite, which replaces changed modules in the running page, in front of a game server
+ * that starts anew when a file of it changes. The page is on `PORT` + 1; the game server behind it on `PORT`.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createServer, type ProxyOptions } from "vite";
+
+const root = join(import.meta.dirname, "..");
+const port = Number(process.env.PORT ?? 2567);
+const pagePort = port + 1;
+const pageUrl = `http://localhost:${pagePort}`;
+/** How long the game server may take to end after Ctrl-C before it is killed. */
+const GRACE_MS = 5000;
+
+/** What the game server answers over HTTP; everything else is the page's. */
+const SERVER_PATHS = ["/matchmake", "/api", "/healthz", "/metrics", "/r/"];
+/** A room's socket: /<processId>/<roomId>. Vite's own socket is on /. */
+const ROOM_SOCKET = "^/[\\w-]+/[\\w-]+(\\?|$)";
+
+const target = `http://localhost:${port}`;
+// The first match wins, and /api/rooms looks like a room's socket.
+const proxy: Record<string, ProxyOptions> = {};
+for (const path of SERVER_PATHS) proxy[path] = { target, ws: true };
+proxy[ROOM_SOCKET] = {
+  target,
+  ws: true,
+  // A module of the page may look like this path too: only sockets are the server's.
+  bypass: (request) => (request.headers.upgrade ? undefined : request.url),
+};
+
+const page = await createServer({
+  root: join(root, "game-client"),
+  configFile: join(root, "vite.config.ts"),
+  logLevel: "warn",
+  clearScreen: false,
+  server: { port: pagePort, strictPort: true, host: process.env.HOST ?? "localhost", proxy },
+});
+await page.listen();
+
+const server = spawn(
+  process.execPath,
+  ["--watch", "--watch-preserve-output", join(root, "game-server/main.ts")],
+  { cwd: root, stdio: "inherit", env: { ...process.env, PORT: String(port), PUBLIC_URL: pageUrl } },
+);
+const serverEnded = once(server, "exit");
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const killer = setTimeout(() => server.kill("SIGKILL"), GRACE_MS);
+  server.kill("SIGTERM");
+  await Promise.all([page.close(), serverEnded]);
+  clearTimeout(killer);
+}
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+
+console.log(`Open ${pageUrl}: changes of the page appear at once, changes of the server restart it.`);
+await serverEnded;
+if (!stopping) {
+  console.error("The game server ended: the reason is above.");
+  await page.close();
+  process.exitCode = 1;
+}
