@@ -1,0 +1,98 @@
+import { dirname, join } from "node:path/posix";
+import { type LayerRule, RULES } from "./rules.ts";
+import { readSource } from "./source-facts.ts";
+
+/** The aliases of package.json's `imports`. */
+const ALIASES: Record<string, string> = {
+  "#shared/": "game-shared/",
+  "#server/": "game-server/",
+  "#client/": "game-client/",
+  "#bots/": "game-bots/",
+  "#assets/": "assets/",
+};
+
+/**
+ * Where an import leads: a path in the project ("game-shared/look.ts"), "npm:<package>" or "node:<module>".
+ * `path` is the importing file's, relative to the project's root.
+ */
+export function resolveImport(path: string, specifier: string): string {
+  if (specifier.startsWith("node:")) return specifier;
+  if (specifier.startsWith(".")) return join(dirname(path), specifier.replace(/\?.*$/, ""));
+  for (const [alias, folder] of Object.entries(ALIASES)) {
+    if (specifier.startsWith(alias)) return folder + specifier.slice(alias.length).replace(/\?.*$/, "");
+  }
+  const [scope = "", name = ""] = specifier.split("/");
+  return `npm:${scope.startsWith("@") ? `${scope}/${name}` : scope}`;
+}
+
+/** Does an entry of an allow-list ("game-shared/", "npm:*", "npm:zod") cover this import? */
+function covers(entry: string, target: string): boolean {
+  if (entry.endsWith("*")) return target.startsWith(entry.slice(0, -1));
+  return entry.endsWith("/") ? target.startsWith(entry) : target === entry;
+}
+
+function ruleOf(path: string): LayerRule | undefined {
+  return RULES.filter((rule) => path.startsWith(rule.folder)).sort(
+    (a, b) => b.folder.length - a.folder.length,
+  )[0];
+}
+
+/** Everything that a file does against the rules, one sentence each. Pure over the path and the source. */
+export function violations(path: string, source: string): string[] {
+  const facts = readSource(path, source);
+  const found: string[] = [];
+  if (facts.hasDefaultExport && !/^[^/]+\.config\.ts$/.test(path)) {
+    found.push(`${path} has a default export: name it, so that it has one name everywhere`);
+  }
+  const rule = ruleOf(path);
+  if (!rule) return found;
+  for (const target of facts.imports.map((specifier) => resolveImport(path, specifier))) {
+    const allowed = [rule.folder, ...rule.may].some((entry) => covers(entry, target));
+    const denied = rule.mayNot?.some((entry) => covers(entry, target)) ?? false;
+    if (!allowed || denied) found.push(`${path} imports ${target}: ${rule.because}`);
+  }
+  for (const name of rule.noGlobals ?? []) {
+    if (facts.globals.has(name)) found.push(`${path} uses ${name}: ${rule.because}`);
+  }
+  return found;
+}
+
+/** A project file by its path. */
+export type Sources = ReadonlyMap<string, string>;
+
+/** Circles between top-level folders, each as "a -> b -> a"; none is right. */
+export function folderCycles(sources: Sources): string[] {
+  const edges = new Map<string, Set<string>>();
+  for (const [path, source] of sources) {
+    const from = path.split("/")[0] ?? path;
+    for (const specifier of readSource(path, source).imports) {
+      const target = resolveImport(path, specifier);
+      const [to] = target.split("/");
+      if (!to || target.includes(":") || to === from || !target.includes("/")) continue;
+      edges.set(from, (edges.get(from) ?? new Set()).add(to));
+    }
+  }
+  const cycles: string[] = [];
+  const walk = (trail: readonly string[]): void => {
+    const here = trail.at(-1) ?? "";
+    for (const next of edges.get(here) ?? []) {
+      if (next === trail[0]) cycles.push([...trail, next].join(" -> "));
+      // Each circle is found once: from the name in it that comes first in the alphabet.
+      else if (!trail.includes(next) && next > (trail[0] ?? "")) walk([...trail, next]);
+    }
+  };
+  for (const folder of edges.keys()) walk([folder]);
+  return cycles;
+}
+
+/** Names of the npm packages that the sources import. */
+export function importedPackages(sources: Sources): Set<string> {
+  const names = new Set<string>();
+  for (const [path, source] of sources) {
+    for (const specifier of readSource(path, source).imports) {
+      const target = resolveImport(path, specifier);
+      if (target.startsWith("npm:")) names.add(target.slice("npm:".length));
+    }
+  }
+  return names;
+}

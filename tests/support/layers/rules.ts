@@ -1,0 +1,121 @@
+/** What the files of one folder may do. */
+export interface LayerRule {
+  /** Folder with a slash at its end; the rule of the longest folder that holds a file is the one that counts. */
+  readonly folder: string;
+  /** What may be imported: folders of the project, "npm:<package>", "npm:*", "node:*". The folder itself always. */
+  readonly may: readonly string[];
+  /** What may not, although `may` is wider. */
+  readonly mayNot?: readonly string[];
+  /** Globals that may not be read. */
+  readonly noGlobals?: readonly string[];
+  /** Completes "X imports Y:" for whoever broke the rule. */
+  readonly because: string;
+}
+
+/** Clocks, dice and the outside world: what they say differs between two runs, and between the two ends. */
+const IMPURE = [
+  "Date",
+  "performance",
+  "Math.random",
+  "crypto",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "queueMicrotask",
+  "requestAnimationFrame",
+  "fetch",
+  "process",
+  "window",
+  "document",
+] as const;
+
+/** What only a page has. */
+const PAGE = [
+  "window",
+  "document",
+  "localStorage",
+  "sessionStorage",
+  "location",
+  "navigator",
+  "requestAnimationFrame",
+  "HTMLElement",
+] as const;
+
+const DETERMINISTIC = "the rules are pure: time, ticks and dice are handed in, and nothing is imported";
+const HEADLESS = "netcode and session run in Node tests: no drawing, no page";
+
+/** The boundaries of the project. The allow-lists may shrink; making one wider is a decision about the design. */
+export const RULES: readonly LayerRule[] = [
+  { folder: "game-shared/", may: [], noGlobals: IMPURE, because: DETERMINISTIC },
+  {
+    folder: "game-shared/state/",
+    may: ["game-shared/", "npm:@colyseus/schema"],
+    noGlobals: IMPURE,
+    because: "the replicated state knows the rules and Colyseus' schema only",
+  },
+  { folder: "game-bots/brain/", may: ["game-shared/"], noGlobals: IMPURE, because: DETERMINISTIC },
+  {
+    folder: "game-bots/",
+    may: ["game-shared/", "npm:*", "node:*"],
+    because: "bots know what a player knows",
+  },
+  {
+    folder: "game-server/",
+    may: ["game-shared/", "game-bots/brain/", "npm:*", "node:*"],
+    because: "the server knows the rules and the brains of bots, no other end",
+  },
+  {
+    folder: "game-client/",
+    may: ["game-shared/", "assets/", "npm:*"],
+    because: "the page knows the rules only",
+  },
+  {
+    folder: "game-client/netcode/",
+    may: [
+      "game-client/session/",
+      "game-client/transports/",
+      "game-shared/",
+      "npm:@colyseus/*",
+      "npm:@preact/signals-core",
+    ],
+    noGlobals: PAGE,
+    because: HEADLESS,
+  },
+  {
+    folder: "game-client/session/",
+    may: [
+      "game-client/netcode/",
+      "game-client/transports/",
+      "game-shared/",
+      "npm:@colyseus/*",
+      "npm:@preact/signals-core",
+    ],
+    noGlobals: PAGE,
+    because: HEADLESS,
+  },
+  ...["game-client/scenes/", "game-client/ui/"].map((folder) => ({
+    folder,
+    may: ["game-client/", "game-shared/", "assets/", "npm:*"],
+    mayNot: ["game-client/transports/", "npm:@colyseus/sdk"],
+    because: "drawing reads the netcode and does not know how its news travel",
+  })),
+  {
+    folder: "tools/",
+    may: ["game-server/", "game-client/", "game-bots/", "game-shared/", "npm:*", "node:*"],
+    because: "tools run the game, they are not tests",
+  },
+  {
+    folder: "tests/",
+    may: [
+      "game-server/",
+      "game-client/",
+      "game-bots/",
+      "game-shared/",
+      "tools/",
+      "assets/",
+      "npm:*",
+      "node:*",
+    ],
+    because: "tests see everything",
+  },
+];
