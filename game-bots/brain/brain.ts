@@ -1,0 +1,135 @@
+import { sanitizeInput } from "#shared/simulation/input.ts";
+import { Action, type PlayerInput } from "#shared/simulation/types.ts";
+import { ticks } from "#shared/tunables.ts";
+import { Aimer } from "./aim.ts";
+import { chooseDirection, fightingPlace, pointAt } from "./attack.ts";
+import { chooseDash } from "./dashing.ts";
+import { Dice } from "./dice.ts";
+import { bearing, distanceBetween, rotate, type Vector } from "./geometry.ts";
+import { Guard } from "./guard.ts";
+import { Memory } from "./memory.ts";
+import { Mood } from "./mood.ts";
+import { Pathfinder } from "./paths.ts";
+import { Recovery } from "./recovery.ts";
+import { Rehearsal } from "./rehearsal.ts";
+import { ABILITIES, type Skill } from "./skills.ts";
+import { safeMove } from "./steering.ts";
+import { chooseTarget } from "./targets.ts";
+import { rollTraits, type Situation } from "./traits.ts";
+import { Trigger } from "./trigger.ts";
+import type { BrainView, SeenPlayer } from "./view.ts";
+import { Wander } from "./wander.ts";
+
+/** Shortest and longest time (s) between two changes of plan. */
+const THINK_MIN = 0.1;
+const THINK_MAX = 0.24;
+/** Closer than this (tiles) to the wanted place one circles instead of running. */
+const CLOSE = 0.35;
+/** Share of the top speed used for circling. */
+const CIRCLING = 0.55;
+
+/** What plays a character. */
+export interface Brain {
+  readonly skill: Skill;
+  /** What to do in this tick; call it once per tick. The input is legal and quantized as the wire does it. */
+  think(view: BrainView): PlayerInput;
+}
+
+/** A brain of a skill; the same seed (any 32-bit integer) and the same views give the same inputs. */
+export function createBrain(skill: Skill, seed: number): Brain {
+  return new Player(skill, seed);
+}
+
+class Player implements Brain {
+  readonly skill: Skill;
+  private readonly dice: Dice;
+  private readonly fixed: Pick<Situation, "ability" | "traits" | "dice" | "rehearsal">;
+  private readonly memory: Memory;
+  private readonly aimer: Aimer;
+  private readonly mood = new Mood();
+  private readonly paths = new Pathfinder();
+  private readonly recovery = new Recovery();
+  private readonly guard = new Guard();
+  private readonly trigger = new Trigger();
+  private readonly wander = new Wander();
+  private targetId = "";
+  private direction = 0;
+  private nextThought = 0;
+
+  constructor(skill: Skill, seed: number) {
+    this.skill = skill;
+    this.dice = new Dice(seed);
+    const ability = ABILITIES[skill];
+    const traits = rollTraits(this.dice);
+    this.fixed = { ability, traits, dice: this.dice, rehearsal: new Rehearsal() };
+    this.memory = new Memory(ability);
+    this.aimer = new Aimer(ability, this.dice.between(-Math.PI, Math.PI));
+  }
+
+  think(view: BrainView): PlayerInput {
+    const { tick, self, ground } = view;
+    const situation: Situation = {
+      tick,
+      self,
+      ground,
+      others: this.memory.observe(view.others),
+      ...this.fixed,
+    };
+    return sanitizeInput(this.decide(situation));
+  }
+
+  private decide(situation: Situation): PlayerInput {
+    const { tick, self, dice } = situation;
+    if (self.action === Action.Falling) {
+      this.targetId = "";
+      return { moveX: 0, moveY: 0, aim: self.aim, push: false, dash: false, brace: false };
+    }
+    const target = this.plan(situation);
+    const place = target ? fightingPlace(situation, target, this.direction) : this.wander.place(situation);
+    const wanted = target
+      ? pointAt(situation, target, this.direction)
+      : place
+        ? bearing(self, place)
+        : self.aim;
+    const aim = this.aimer.turn(wanted, dice);
+    this.mood.update(situation, target !== undefined);
+    const rescue = this.recovery.input(situation, aim);
+    if (rescue !== undefined) return rescue;
+    const dash = chooseDash(situation, target);
+    if (dash !== undefined)
+      return { moveX: dash.x, moveY: dash.y, aim, push: false, dash: true, brace: false };
+    const move = this.walk(situation, place, tick);
+    const brace = this.guard.brace(situation);
+    const push = this.trigger.press(situation, target, aim) && !brace;
+    return { moveX: move.x, moveY: move.y, aim, push, dash: false, brace };
+  }
+
+  /** Sticks to the plan, or makes a new one when it is time. */
+  private plan(situation: Situation): SeenPlayer | undefined {
+    const { tick, others, dice } = situation;
+    const current = others.find((other) => other.id === this.targetId && other.action !== Action.Falling);
+    if (tick < this.nextThought && (current !== undefined || this.targetId === "")) return current;
+    this.nextThought = tick + ticks(dice.between(THINK_MIN, THINK_MAX));
+    const target = chooseTarget(situation, this.targetId);
+    this.targetId = target?.id ?? "";
+    if (target !== undefined) this.direction = chooseDirection(situation, target);
+    return target;
+  }
+
+  private walk(situation: Situation, place: Vector | undefined, tick: number): Vector {
+    const { self, ground, ability, traits, rehearsal } = situation;
+    const move = this.mood.move(this.wish(situation, place), tick);
+    if (this.mood.isCareless(tick)) return move;
+    return safeMove(rehearsal, self, ground, move, ticks(ability.foresight), traits.side);
+  }
+
+  private wish({ self, ground, tick, traits }: Situation, place: Vector | undefined): Vector {
+    if (place === undefined) return { x: 0, y: 0 };
+    const next = this.paths.next(ground, self, place, tick);
+    const distance = distanceBetween(self, next);
+    const speed = distance < CLOSE && next === place ? CIRCLING : 1;
+    if (distance === 0) return { x: 0, y: 0 };
+    const heading = { x: ((next.x - self.x) / distance) * speed, y: ((next.y - self.y) / distance) * speed };
+    return speed < 1 ? rotate(heading, 1.3 * traits.side) : heading;
+  }
+}

@@ -1,0 +1,63 @@
+import { Tile } from "#shared/arena/arena.ts";
+import { createBody, type StepContext, stepBody } from "#shared/simulation/body.ts";
+import { type Ground, tileUnder } from "#shared/simulation/ground.ts";
+import { Action, type Body, type PlayerInput } from "#shared/simulation/types.ts";
+import { DT, ticks } from "#shared/tunables.ts";
+import type { Vector } from "./geometry.ts";
+
+/** How dangerous a move is. */
+export const Risk = {
+  /** Ends on firm ground. */
+  None: 0,
+  /** Ends on a tile that is about to crumble away. */
+  Shaky: 1,
+  /** Ends in the void. */
+  Fall: 2,
+} as const;
+export type Risk = (typeof Risk)[keyof typeof Risk];
+
+/** The void may be touched this long (ticks) in a rehearsal: one less than the rules forgive. */
+const TOUCH = 2;
+/** A rehearsal ends at the latest after this time: long enough to slide to a stop on ice. */
+const LONGEST = ticks(1.4);
+/** Slower than this (tiles/s) counts as standing. */
+const STANDING = 0.4;
+
+/**
+ * Plays a move through in the mind, by the rules of the game itself: the input is held for a while, then
+ * everything is let go until the body stands still. Nobody else moves.
+ */
+export class Rehearsal {
+  private readonly body: Body = createBody(0, 0);
+  private readonly rest: PlayerInput = { moveX: 0, moveY: 0, aim: 0, push: false, dash: false, brace: false };
+
+  /** Where the body of the last rehearsal ended (tiles). */
+  get end(): Vector {
+    return this.body;
+  }
+
+  /** The risk of holding `input` for `hold` ticks and then stopping. */
+  risk(self: Body, ground: Ground, input: PlayerInput, hold: number): Risk {
+    const { body, rest } = this;
+    Object.assign(body, self);
+    rest.aim = input.aim;
+    const context: StepContext = { ground, tick: 0, id: "", dt: DT, emit: ignore };
+    for (let tick = 0; tick < LONGEST; tick++) {
+      stepBody(body, tick < hold ? input : rest, context);
+      if (body.action === Action.Falling || body.voidTicks > TOUCH) return Risk.Fall;
+      const standing = body.vx * body.vx + body.vy * body.vy < STANDING * STANDING;
+      if (tick >= hold && standing && body.airTicks === 0) break;
+    }
+    return this.isShaky(ground) ? Risk.Shaky : Risk.None;
+  }
+
+  private isShaky(ground: Ground): boolean {
+    const { x, y } = this.body;
+    if (tileUnder(ground, x, y) !== Tile.Crumble) return false;
+    const { arena } = ground;
+    const position = arena.crumbleIndex[Math.floor(y) * arena.width + Math.floor(x)] ?? -1;
+    return ground.crumblePhases[position] === 1;
+  }
+}
+
+function ignore(): void {}

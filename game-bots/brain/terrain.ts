@@ -1,0 +1,101 @@
+import { type Arena, DIRECTIONS, Tile, tileAt } from "#shared/arena/arena.ts";
+import { TILES } from "#shared/tunables.ts";
+import type { Vector } from "./geometry.ts";
+
+/** Distances to the void are measured up to here (tiles); farther is all the same. */
+export const FAR_FROM_EDGE = 5;
+/** On tiles this far from anything tricky (tiles) nobody has to look where they go: a stop takes 0.5. */
+const CALM_DISTANCE = 2.2;
+
+/** What a map means to a bot; computed once per arena. */
+export interface Terrain {
+  /** Per tile: distance (tiles) from its centre to the nearest void, up to FAR_FROM_EDGE. */
+  readonly clearance: Float32Array;
+  /** Per tile: 1 where all around is plain floor. */
+  readonly calm: Uint8Array;
+  /** Springs by the tile that they throw to. */
+  readonly springsTo: ReadonlyMap<number, readonly number[]>;
+}
+
+const known = new WeakMap<Arena, Terrain>();
+
+/** The terrain of an arena. */
+export function terrainOf(arena: Arena): Terrain {
+  const cached = known.get(arena);
+  if (cached !== undefined) return cached;
+  const size = arena.width * arena.height;
+  const clearance = new Float32Array(size);
+  const calm = new Uint8Array(size);
+  for (let index = 0; index < size; index++) {
+    clearance[index] = distanceTo(arena, index, FAR_FROM_EDGE, (tile) => tile === Tile.Void);
+    calm[index] = distanceTo(arena, index, CALM_DISTANCE, isTricky) >= CALM_DISTANCE ? 1 : 0;
+  }
+  const terrain = { clearance, calm, springsTo: findSprings(arena) };
+  known.set(arena, terrain);
+  return terrain;
+}
+
+function isTricky(tile: Tile): boolean {
+  return tile !== Tile.Floor && tile !== Tile.Wall;
+}
+
+/** Distance (tiles) from the centre of a tile to the nearest tile of a kind, at most `limit`. */
+function distanceTo(arena: Arena, index: number, limit: number, isKind: (tile: Tile) => boolean): number {
+  const column = index % arena.width;
+  const row = Math.floor(index / arena.width);
+  const reach = Math.ceil(limit);
+  let nearest = isKind(tileAt(arena, column, row)) ? 0 : limit;
+  for (let dy = -reach; dy <= reach; dy++) {
+    for (let dx = -reach; dx <= reach; dx++) {
+      if (!isKind(tileAt(arena, column + dx, row + dy))) continue;
+      const distance = Math.hypot(Math.max(0, Math.abs(dx) - 0.5), Math.max(0, Math.abs(dy) - 0.5));
+      if (distance < nearest) nearest = distance;
+    }
+  }
+  return nearest;
+}
+
+function findSprings(arena: Arena): Map<number, number[]> {
+  const springsTo = new Map<number, number[]>();
+  const flight = Math.floor(TILES.springSpeed * TILES.springAirTime);
+  arena.tiles.forEach((tile, index) => {
+    const direction = DIRECTIONS[arena.directions[index] ?? 0];
+    if (tile !== Tile.Spring || direction === undefined) return;
+    const column = (index % arena.width) + direction.x * flight;
+    const row = Math.floor(index / arena.width) + direction.y * flight;
+    if (tileAt(arena, column, row) === Tile.Void) return;
+    const landing = row * arena.width + column;
+    springsTo.set(landing, [...(springsTo.get(landing) ?? []), index]);
+  });
+  return springsTo;
+}
+
+/** Distance (tiles) to the nearest void at a point, between the tile centres interpolated. */
+export function clearanceAt(arena: Arena, x: number, y: number): number {
+  const { clearance } = terrainOf(arena);
+  const column = Math.floor(x - 0.5);
+  const row = Math.floor(y - 0.5);
+  const fx = x - 0.5 - column;
+  const fy = y - 0.5 - row;
+  const at = (c: number, r: number): number =>
+    c < 0 || r < 0 || c >= arena.width || r >= arena.height ? 0 : (clearance[r * arena.width + c] ?? 0);
+  const top = at(column, row) * (1 - fx) + at(column + 1, row) * fx;
+  const bottom = at(column, row + 1) * (1 - fx) + at(column + 1, row + 1) * fx;
+  return top * (1 - fy) + bottom * fy;
+}
+
+/** Unit vector away from the nearest edges; zero where it is the same all around. */
+export function inward(arena: Arena, x: number, y: number): Vector {
+  const dx = clearanceAt(arena, x + 1, y) - clearanceAt(arena, x - 1, y);
+  const dy = clearanceAt(arena, x, y + 1) - clearanceAt(arena, x, y - 1);
+  const length = Math.hypot(dx, dy);
+  return length < 0.05 ? { x: 0, y: 0 } : { x: dx / length, y: dy / length };
+}
+
+/** Whether the tile at a point is plain floor with nothing but plain floor around. */
+export function isCalm(arena: Arena, x: number, y: number): boolean {
+  const column = Math.floor(x);
+  const row = Math.floor(y);
+  if (column < 0 || row < 0 || column >= arena.width || row >= arena.height) return false;
+  return terrainOf(arena).calm[row * arena.width + column] === 1;
+}

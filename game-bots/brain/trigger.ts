@@ -1,0 +1,62 @@
+import { chargeShare } from "#shared/simulation/actions.ts";
+import { reachOf } from "#shared/simulation/push.ts";
+import { Action } from "#shared/simulation/types.ts";
+import { DT, PUSH } from "#shared/tunables.ts";
+import { promiseNow } from "./attack.ts";
+import { bearing, distanceBetween, turnTo } from "./geometry.ts";
+import { isFacing } from "./targets.ts";
+import type { Situation } from "./traits.ts";
+import type { SeenPlayer } from "./view.ts";
+
+/** From this distance (tiles) on a push is charged. */
+const ENGAGE = 7;
+/** A target is taken to be in reach up to this share of it: it may step back. */
+const SURE_REACH = 0.9;
+/** Share of the half cone that the aim must be within. */
+const SURE_CONE = 0.75;
+/** Chance per tick to begin charging when it is time: nobody presses in the same instant. */
+const EAGERNESS = 0.12;
+/** A push that found nobody is let go after this time (s) beyond the patience. */
+const GIVE_UP = 1.5;
+/** Promise of a push that nobody waits with. */
+const SURE_PROMISE = 0.7;
+
+/** The finger on the push button: presses it in time, and lets go of it when it is worth it. */
+export class Trigger {
+  private heldFor = 0;
+  private wanted = 1;
+
+  /** Whether the push button is down in this tick. */
+  press(situation: Situation, target: SeenPlayer | undefined, aim: number): boolean {
+    const { self, ability, traits, dice } = situation;
+    const charging = self.action === Action.Charging;
+    if (!charging) {
+      this.heldFor = 0;
+      this.wanted = ability.charge * dice.between(0.5, 1);
+      if (self.pushCooldown > 0 || target === undefined) return false;
+      return distanceBetween(self, target) < ENGAGE && dice.chance(EAGERNESS);
+    }
+    this.heldFor += DT;
+    if (target === undefined || distanceBetween(self, target) > ENGAGE + 2) {
+      return this.heldFor < traits.patience + GIVE_UP;
+    }
+    return !this.isWorthIt(situation, target, aim);
+  }
+
+  private isWorthIt(situation: Situation, target: SeenPlayer, aim: number): boolean {
+    const { self, ability, traits } = situation;
+    if (target.protectTicks > 0) return false;
+    const charge = chargeShare(self.charge);
+    const distance = distanceBetween(self, target);
+    if (distance > reachOf(charge) * SURE_REACH) return false;
+    if (Math.abs(turnTo(aim, bearing(self, target))) > PUSH.halfCone * SURE_CONE) return false;
+    const promise = promiseNow(situation, target, charge);
+    if (promise > SURE_PROMISE) return true;
+    // Whoever is hit loses the charge: the first of two who charge at each other wins.
+    const duel = target.action === Action.Charging && isFacing(target, self);
+    if (duel && chargeShare(target.charge) > 0.4 * ability.greed) return true;
+    if (charge < this.wanted) return false;
+    const waited = (this.heldFor - this.wanted * PUSH.chargeTime) / traits.patience;
+    return promise > ability.greed * (1 - waited);
+  }
+}

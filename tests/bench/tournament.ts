@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { type Brain, createBrain } from "#bots/brain/brain.ts";
+import type { Skill } from "#bots/brain/skills.ts";
+import { viewOf } from "#bots/brain/view.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import { parseArena } from "#shared/arena/parse-arena.ts";
+import { compareScores } from "#shared/simulation/match.ts";
+import { step } from "#shared/simulation/step.ts";
+import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
+import { addPlayer, createWorld } from "#shared/simulation/world.ts";
+import { DT } from "#shared/tunables.ts";
+
+export interface MatchOptions {
+  readonly arena: Arena;
+  /** Skill of each bot; their number is the number of players. */
+  readonly skills: readonly Skill[];
+  readonly seed: number;
+  /** Length of the match (s). */
+  readonly seconds: number;
+  /** Tells the time (ms), for the CPU columns; none are filled without. */
+  readonly now?: () => number;
+}
+
+export interface Contestant {
+  readonly skill: Skill;
+  readonly knockouts: number;
+  readonly falls: number;
+  readonly selfKnockouts: number;
+}
+
+export interface MatchResult {
+  readonly seconds: number;
+  /** In the order of the final table: the winner first. */
+  readonly contestants: readonly Contestant[];
+  /** Lengths of all lives that ended in a fall (s). */
+  readonly lives: readonly number[];
+  readonly counts: Readonly<Record<CountedEvent, number>>;
+  /** Bot-ticks, and simulated player-ticks; the same number. */
+  readonly ticks: number;
+  /** Time spent in the brains and in the step (ms). */
+  readonly brainMs: number;
+  readonly stepMs: number;
+}
+
+const COUNTED = ["hit", "push", "braced", "parry", "dash", "bumper", "spring"] as const;
+type CountedEvent = (typeof COUNTED)[number];
+
+/** A shipped arena. Throws when there is none of that name. */
+export function loadArena(id: string): Arena {
+  const url = new URL(`../../assets/arenas/${id}.tmj`, import.meta.url);
+  return parseArena(id, JSON.parse(readFileSync(url, "utf8")));
+}
+
+/** Plays one match of bots against each other on the real rules, as fast as it goes. */
+export function playMatch(options: MatchOptions): MatchResult {
+  const { arena, skills, seed, seconds, now = () => 0 } = options;
+  const world = createWorld(arena, { seed, timeLimit: seconds });
+  const brains = new Map<string, Brain>();
+  skills.forEach((skill, seat) => {
+    addPlayer(world, `bot${seat}`, `Bot ${seat}`, true);
+    brains.set(`bot${seat}`, createBrain(skill, seed * 1009 + seat));
+  });
+  const counts = { hit: 0, push: 0, braced: 0, parry: 0, dash: 0, bumper: 0, spring: 0 };
+  const lives: number[] = [];
+  let brainMs = 0;
+  let stepMs = 0;
+  let ticks = 0;
+  let born = new Map<string, number>();
+  while (world.phase !== "results") {
+    const before = now();
+    const inputs = thinkAll(world, brains);
+    const between = now();
+    const events = step(world, inputs, DT);
+    brainMs += between - before;
+    stepMs += now() - between;
+    ticks += skills.length;
+    if (world.phase !== "playing") continue;
+    tally(events, counts);
+    born = follow(world, events, born, lives);
+  }
+  const contestants = [...world.players.values()]
+    .map((player, seat) => ({ ...pickScore(player), skill: skills[seat] ?? "normal" }))
+    .sort(compareScores);
+  return { seconds, contestants, lives, counts, ticks, brainMs, stepMs };
+}
+
+function thinkAll(world: World, brains: ReadonlyMap<string, Brain>): Map<string, PlayerInput[]> {
+  const inputs = new Map<string, PlayerInput[]>();
+  for (const [id, brain] of brains) {
+    const player = world.players.get(id);
+    if (player !== undefined) inputs.set(id, [brain.think(viewOf(world, player))]);
+  }
+  return inputs;
+}
+
+function tally(events: readonly GameEvent[], counts: Record<CountedEvent, number>): void {
+  for (const { type } of events) {
+    const counted = COUNTED.find((name) => name === type);
+    if (counted !== undefined) counts[counted] += 1;
+  }
+}
+
+/** Notes how long lives were. Returns when the present lives began, by player. */
+function follow(
+  world: World,
+  events: readonly GameEvent[],
+  born: ReadonlyMap<string, number>,
+  lives: number[],
+): Map<string, number> {
+  for (const event of events) {
+    if (event.type === "fall") lives.push((event.tick - (born.get(event.id) ?? 0)) * DT);
+  }
+  return new Map([...world.players.values()].map((player) => [player.id, player.bornTick]));
+}
+
+function pickScore({
+  knockouts,
+  falls,
+  selfKnockouts,
+}: Omit<Contestant, "skill">): Omit<Contestant, "skill"> {
+  return { knockouts, falls, selfKnockouts };
+}
