@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1", "true", "false"], { error: "expected 0, 1, true or false" })
+  .transform((text) => text === "1" || text === "true");
+
+function whole(from: number, to: number) {
+  return z.coerce
+    .number({ error: `expected a whole number from ${from} to ${to}` })
+    .int(`expected a whole number from ${from} to ${to}`)
+    .min(from, `expected a whole number from ${from} to ${to}`)
+    .max(to, `expected a whole number from ${from} to ${to}`);
+}
+
+/** The environment variables that the server reads; README.md holds the same table for people. */
+const environment = z.object({
+  PORT: whole(0, 65535).default(2567),
+  HOST: z.string().min(1, "expected an address to listen on").default("0.0.0.0"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "expected an address such as https://play.example.org" })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"], {
+      error: "expected one of trace, debug, info, warn, error, silent",
+    })
+    .default("info"),
+  TRUST_PROXY: flag.default(false),
+  MAX_ROOMS: whole(1, 10_000).default(200),
+  MAX_ROOMS_PER_MINUTE: whole(1, 100_000).default(20),
+  MAX_JOINS_PER_MINUTE: whole(1, 100_000).default(120),
+  MAX_CONNECTIONS_PER_ADDRESS: whole(1, 100_000).default(64),
+});
+
+/** What the server is told about the place it runs in. */
+export interface Config {
+  /** TCP port; 0 takes a free one. */
+  port: number;
+  /** Address to listen on. */
+  host: string;
+  /** Where players reach the server, without a slash at the end; undefined when nobody said. */
+  publicUrl: string | undefined;
+  logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
+  /** Believe `X-Forwarded-For`: only behind a proxy that sets it. */
+  trustProxy: boolean;
+  /** Rooms open at once in this process. */
+  maxRooms: number;
+  /** Rooms that one address may open in a minute. */
+  maxRoomsPerMinute: number;
+  /** Matchmaking requests that one address may send in a minute. */
+  maxJoinsPerMinute: number;
+  /** Sockets that one address may hold open. */
+  maxConnectionsPerAddress: number;
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws Error with one line per mistake: the variable, what it holds and what was expected.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const result = environment.safeParse(present);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}=${present[name] ?? ""}: ${issue.message}`;
+    });
+    throw new Error(`The environment is not right:\n${lines.join("\n")}`);
+  }
+  const e = result.data;
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
+    logLevel: e.LOG_LEVEL,
+    trustProxy: e.TRUST_PROXY,
+    maxRooms: e.MAX_ROOMS,
+    maxRoomsPerMinute: e.MAX_ROOMS_PER_MINUTE,
+    maxJoinsPerMinute: e.MAX_JOINS_PER_MINUTE,
+    maxConnectionsPerAddress: e.MAX_CONNECTIONS_PER_ADDRESS,
+  };
+}

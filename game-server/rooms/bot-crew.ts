@@ -1,0 +1,59 @@
+import { type Brain, createBrain } from "#bots/brain/brain.ts";
+import type { Skill } from "#bots/brain/skills.ts";
+import { viewOf } from "#bots/brain/view.ts";
+import { LOOKS, packLook } from "#shared/look.ts";
+import { sanitizeInput } from "#shared/simulation/input.ts";
+import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import { botName } from "./names.ts";
+import type { Seats } from "./seats.ts";
+
+/** The bots of a room: they take seats that nobody has and give them up when people come. */
+export class BotCrew {
+  readonly #seats: Seats;
+  readonly #bots: number;
+  readonly #skill: Skill;
+  readonly #maxPlayers: number;
+  readonly #brains = new Map<string, Brain>();
+  #hired = 0;
+
+  /** `bots` is how many there are beside a single person; each further person replaces one. */
+  constructor(seats: Seats, bots: number, skill: Skill, maxPlayers: number) {
+    this.#seats = seats;
+    this.#bots = bots;
+    this.#skill = skill;
+    this.#maxPlayers = maxPlayers;
+  }
+
+  /** Brings the number of bots to what it should be with the people who are here now. */
+  fill(): void {
+    const { people } = this.#seats;
+    const wanted = Math.max(0, Math.min(this.#bots + 1 - people, this.#maxPlayers - people));
+    const present = this.#seats.bots;
+    for (let count = present.length; count < wanted; count++) this.#hire();
+    for (const id of present.slice(wanted)) {
+      this.#seats.leave(id);
+      this.#brains.delete(id);
+    }
+  }
+
+  /** Adds what each bot does in this tick to the inputs of the tick. */
+  think(world: World, inputs: Map<string, readonly PlayerInput[]>): void {
+    for (const [id, brain] of this.#brains) {
+      const self = world.players.get(id);
+      if (self !== undefined) inputs.set(id, [sanitizeInput(brain.think(viewOf(world, self)))]);
+    }
+  }
+
+  #hire(): void {
+    const number = this.#hired++;
+    // No session id of Colyseus looks like this, so the two cannot meet.
+    const id = `bot:${number}`;
+    const look = packLook({
+      color: (number * 5 + 3) % LOOKS.colors,
+      pattern: number % LOOKS.patterns,
+      hat: (number * 3 + 1) % LOOKS.hats,
+    });
+    this.#seats.take(id, botName(number), look, true);
+    this.#brains.set(id, createBrain(this.#skill, number + 1));
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { packLook, unpackLook } from "#shared/look.ts";
+import { MATCH, NET } from "#shared/tunables.ts";
+
+/** Skills of bots, weakest first. */
+export const BOT_SKILLS = ["easy", "normal", "hard"] as const;
+
+function whole(what: string, from: number, to: number) {
+  const message = `${what} must be a whole number from ${from} to ${to}.`;
+  return z.number({ error: message }).int(message).min(from, message).max(to, message);
+}
+
+const options = z.object({
+  name: z.string({ error: "The name must be text." }).max(200, "The name is too long.").default(""),
+  look: whole("The look", 0, 65535).default(0),
+  password: z
+    .string({ error: "The password must be text." })
+    .max(64, "The password is too long: 64 characters at most.")
+    .default(""),
+  mode: z.literal("brawl", { error: "There is no such mode: brawl is what this server plays." }).optional(),
+  arena: z.string({ error: "The arena must be a name." }).max(40, "There is no such arena.").optional(),
+  maxPlayers: whole("The number of seats", 2, MATCH.maxPlayers).default(MATCH.maxPlayers),
+  bots: whole("The number of bots", 0, MATCH.maxPlayers - 1).default(MATCH.fillTo - 1),
+  botSkill: z
+    .enum(BOT_SKILLS, { error: `The skill of bots is one of ${BOT_SKILLS.join(", ")}.` })
+    .default("normal"),
+  private: z.boolean({ error: "Private is true or false." }).default(false),
+  netRate: z
+    .union([z.literal(10), z.literal(25), z.literal(50)], { error: "The net rate is 10, 25 or 50." })
+    .default(NET.patchRate),
+  timeLimit: whole("The time limit (seconds)", 30, 1800).default(MATCH.brawlTime),
+});
+
+/** What somebody who joins or creates a room may say; everything else is ignored. */
+export type JoinOptions = z.output<typeof options>;
+
+/**
+ * Options out of whatever came over the wire.
+ * @throws Error whose message can be shown to the player.
+ */
+export function parseJoinOptions(value: unknown): JoinOptions {
+  const result = options.safeParse(value ?? {});
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new Error(issue?.path.length === 0 ? "The join options must be an object." : issue?.message);
+  }
+  return { ...result.data, look: packLook(unpackLook(result.data.look)) };
+}

@@ -1,0 +1,52 @@
+/** Longest name (characters) that fits above a head. */
+export const NAME_LENGTH = 16;
+
+/** Names for bots; people are told apart from them by a mark, not by the name. */
+const BOT_NAMES = [
+  "Bumble",
+  "Noodle",
+  "Biscuit",
+  "Wobbles",
+  "Pickle",
+  "Turnip",
+  "Waffle",
+  "Sprocket",
+  "Muffin",
+  "Pebble",
+  "Gizmo",
+  "Dumpling",
+  "Radish",
+  "Pogo",
+  "Truffle",
+  "Nacho",
+];
+
+/**
+ * A name that can be shown: no control, direction or zero-width characters, single spaces, at most 16
+ * characters; "Player" when nothing is left.
+ */
+export function cleanName(name: string): string {
+  const visible = name
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, "")
+    .replace(/\p{M}{3,}/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return [...visible].slice(0, NAME_LENGTH).join("").trim() || "Player";
+}
+
+/** The name itself if nobody has it, else with the first free number behind it. */
+export function uniqueName(name: string, taken: ReadonlySet<string>): string {
+  const same = (candidate: string): boolean => taken.has(candidate.toLowerCase());
+  if (!same(name)) return name;
+  for (let number = 2; ; number++) {
+    const ending = ` ${number}`;
+    const candidate = `${[...name].slice(0, NAME_LENGTH - ending.length).join("")}${ending}`;
+    if (!same(candidate)) return candidate;
+  }
+}
+
+/** The name of the n-th bot of a room. */
+export function botName(n: number): string {
+  return BOT_NAMES[n % BOT_NAMES.length] ?? "Bot";
+}

@@ -1,0 +1,64 @@
+import { LOOKS, packLook, unpackLook } from "#shared/look.ts";
+import type { World } from "#shared/simulation/types.ts";
+import { addPlayer, removePlayer } from "#shared/simulation/world.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { PlayerState } from "#shared/state/player-state.ts";
+import { cleanName, uniqueName } from "./names.ts";
+import { replicatePlayer } from "./replicate.ts";
+
+/** Who sits where: keeps the players of the world and those of the state the same. */
+export class Seats {
+  readonly #world: World;
+  readonly #state: ArenaState;
+
+  constructor(world: World, state: ArenaState) {
+    this.#world = world;
+    this.#state = state;
+  }
+
+  /** Ids of the bots, in the order in which they came. */
+  get bots(): string[] {
+    return [...this.#world.players.values()].filter((player) => player.bot).map((player) => player.id);
+  }
+
+  /** Number of seats that people have, those included who are being waited for. */
+  get people(): number {
+    return this.#world.players.size - this.bots.length;
+  }
+
+  /** Seats somebody. The name is cleaned and made unique, the look is made distinct. */
+  take(id: string, wantedName: string, wantedLook: number, bot = false): PlayerState {
+    const others = [...this.#state.players.values()];
+    const names = new Set(others.map((other) => other.name.toLowerCase()));
+    const looks = new Set(others.map((other) => other.look & 0xff));
+    const player = addPlayer(this.#world, id, uniqueName(cleanName(wantedName), names), bot);
+    const replica = new PlayerState();
+    replica.name = player.name;
+    replica.look = distinctLook(wantedLook, looks);
+    replica.bot = bot;
+    replicatePlayer(player, replica);
+    this.#state.players.set(id, replica);
+    return replica;
+  }
+
+  /** Frees a seat. Returns whether there was anybody in it. */
+  leave(id: string): boolean {
+    removePlayer(this.#world, id);
+    return this.#state.players.delete(id);
+  }
+}
+
+/** The wanted look, or the nearest one whose colour and pattern nobody else has. */
+function distinctLook(wanted: number, taken: ReadonlySet<number>): number {
+  const look = unpackLook(wanted);
+  for (let turn = 0; turn < LOOKS.colors * LOOKS.patterns; turn++) {
+    const candidate = packLook({
+      // First another pattern of the same colour, then the next colour.
+      pattern: (look.pattern + turn) % LOOKS.patterns,
+      color: (look.color + Math.floor(turn / LOOKS.patterns)) % LOOKS.colors,
+      hat: look.hat,
+    });
+    if (!taken.has(candidate & 0xff)) return candidate;
+  }
+  return packLook(look);
+}

@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { Config } from "../config.ts";
+import type { Log } from "../observability/log.ts";
+import { CODE_PATTERN, tidyCode } from "../rooms/codes.ts";
+import { matchmaking } from "./matchmaking.ts";
+import { listRooms } from "./rooms.ts";
+
+/** Where `vite build` puts the page. */
+const PAGE = fileURLToPath(new URL("../../dist/client/", import.meta.url));
+/** Largest body of a matchmaking request; honest ones have a few hundred bytes. */
+const BODY_LIMIT = "8kb";
+
+export interface AppDeps {
+  config: Config;
+  log: Log;
+  /** False while the server starts or goes down. */
+  isReady(): boolean;
+}
+
+/** Everything that is answered over HTTP: the page, health, the room list and matchmaking. */
+export function createApp({ config, log, isReady }: AppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustProxy);
+  app.use((_request, response, next) => {
+    response.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin" });
+    next();
+  });
+  app.get("/healthz", (_request, response) => {
+    response.status(isReady() ? 200 : 503).json({ status: isReady() ? "ready" : "draining" });
+  });
+  app.get("/api/rooms", async (_request, response) => {
+    response.set("Cache-Control", "no-store").json({ rooms: await listRooms() });
+  });
+  app.post("/matchmake/:method/:target", express.json({ limit: BODY_LIMIT }), matchmaking(config, log));
+  app.get("/r/:code", (request, response) => {
+    const code = tidyCode(request.params.code.slice(0, 40));
+    // The page itself says that a code is not right; it only must not become part of an address unchecked.
+    response.redirect(302, CODE_PATTERN.test(code) ? `/?room=${code}` : "/?room=unknown");
+  });
+  if (existsSync(PAGE)) {
+    app.use(compression());
+    app.use(
+      "/assets",
+      express.static(`${PAGE}assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
+    );
+    app.use(express.static(PAGE, { cacheControl: false, extensions: ["html"] }));
+  }
+  app.use((_request, response) => {
+    response.status(404).json({ code: 404, error: "There is nothing here." });
+  });
+  app.use(answerErrors(log));
+  return app;
+}
+
+function answerErrors(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error }, "request failed");
+    const message =
+      status === 413
+        ? "That request is too large."
+        : status >= 500
+          ? "The server could not do that."
+          : "The server does not understand that request.";
+    response.status(status).json({ code: status, error: message });
+  };
+}
+
+/** The status that a middleware gave its error; 500 when it gave none. */
+function statusOf(error: unknown): number {
+  const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,129 @@
+import { createAuthContext, matchMaker, ServerError } from "@colyseus/core";
+import type { Request, Response } from "express";
+import { ROOM } from "#shared/messages.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../observability/log.ts";
+import { CODE_PATTERN, tidyCode } from "../rooms/codes.ts";
+import { type JoinOptions, parseJoinOptions } from "../rooms/join-options.ts";
+import { RateLimit } from "./limits.ts";
+
+/** A refusal: HTTP status and a sentence for the player. */
+class Refusal extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** What a request asks of the matchmaker, checked. `open` makes quick play find only rooms for everybody. */
+interface MatchmakeRequest {
+  method: "joinOrCreate" | "create" | "join" | "joinById" | "reconnect";
+  target: string;
+  options: (JoinOptions & { open: boolean }) | { reconnectionToken: string };
+}
+
+const METHODS: readonly string[] = ["joinOrCreate", "create", "join", "joinById", "reconnect"];
+
+/**
+ * Answers `POST /matchmake/METHOD/TARGET`, the protocol of the Colyseus SDK. It stands in front of the
+ * matchmaker of Colyseus, which has no limits and whose messages are for developers.
+ */
+export function matchmaking(config: Config, log: Log, now: () => number = Date.now) {
+  const joins = new RateLimit(config.maxJoinsPerMinute);
+  const openings = new RateLimit(config.maxRoomsPerMinute);
+
+  return async (request: Request, response: Response): Promise<void> => {
+    const address = request.ip ?? "unknown";
+    try {
+      limit(joins.take(address, now()), "asks to join");
+      const asked = parseRequest(request);
+      if (asked.method === "create") limit(openings.take(address, now()), "opens rooms");
+      response.json(await reserve(asked, request, config));
+    } catch (error) {
+      const { status, message, code } = explain(error, String(request.params.target ?? ""));
+      if (status >= 500) log.warn({ err: error }, "matchmaking failed");
+      response.status(status).json({ code, error: message });
+    }
+  };
+}
+
+function limit(waitSeconds: number, what: string): void {
+  if (waitSeconds > 0) {
+    throw new Refusal(429, `Your address ${what} too often. Please wait ${waitSeconds} s.`);
+  }
+}
+
+function parseRequest(request: Request): MatchmakeRequest {
+  const method = String(request.params.method);
+  if (!METHODS.includes(method))
+    throw new Refusal(404, `There is no matchmaking method "${method.slice(0, 20)}".`);
+  const target = String(request.params.target);
+  const byCode = method === "joinById" || method === "reconnect";
+  const code = tidyCode(target.slice(0, 40));
+  if (byCode && !CODE_PATTERN.test(code))
+    throw new Refusal(404, "That is no room code: codes are 5 letters and digits.");
+  if (!byCode && target !== ROOM) throw new Refusal(404, `There is no room type "${target.slice(0, 20)}".`);
+  return {
+    method: method as MatchmakeRequest["method"],
+    target: byCode ? code : ROOM,
+    options: method === "reconnect" ? parseReconnect(request.body) : parseOptions(method, request.body),
+  };
+}
+
+function parseOptions(method: string, body: unknown): MatchmakeRequest["options"] {
+  try {
+    const options = parseJoinOptions(body);
+    const open = options.password === "" && !options.private;
+    if (method === "joinOrCreate" && !open) {
+      throw new Error("Quick play opens rooms for everybody: create a room to have it private.");
+    }
+    return { ...options, open };
+  } catch (error) {
+    throw new Refusal(400, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseReconnect(body: unknown): { reconnectionToken: string } {
+  const token =
+    typeof body === "object" && body !== null && "reconnectionToken" in body ? body.reconnectionToken : "";
+  if (typeof token !== "string" || !/^[\w-]{1,64}$/.test(token)) {
+    throw new Refusal(400, "A reconnection needs its token.");
+  }
+  return { reconnectionToken: token };
+}
+
+async function reserve(asked: MatchmakeRequest, request: Request, config: Config): Promise<unknown> {
+  const opens = asked.method === "create" || asked.method === "joinOrCreate";
+  if (opens && matchMaker.stats.local.roomCount >= config.maxRooms) {
+    throw new Refusal(503, "This server is full: no more rooms can be opened now.");
+  }
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return matchMaker.controller.invokeMethod(
+    asked.method,
+    asked.target,
+    asked.options,
+    createAuthContext({ headers, ...(request.ip === undefined ? {} : { remoteAddress: request.ip }) }),
+  );
+}
+
+/** What went wrong in words for the player, from what Colyseus says for developers. */
+function explain(error: unknown, target: string): { status: number; code: number; message: string } {
+  if (error instanceof Refusal) return { status: error.status, code: error.status, message: error.message };
+  if (!(error instanceof ServerError))
+    return { status: 500, code: 500, message: "The server could not do that." };
+  const code = tidyCode(target.slice(0, 40));
+  const { message } = error;
+  if (/is locked/.test(message)) return { status: 409, code: 409, message: `Room ${code} is full.` };
+  if (/not found|disposed/.test(message)) {
+    return { status: 404, code: 404, message: `There is no room with the code ${code}.` };
+  }
+  if (/reconnection token/.test(message)) {
+    return { status: 410, code: 410, message: "Your seat in that room is gone." };
+  }
+  if (/shutting down/i.test(message)) return { status: 503, code: 503, message: "The server is going down." };
+  return { status: 500, code: error.code, message };
+}

@@ -1,0 +1,38 @@
+import { matchMaker } from "@colyseus/core";
+import { ROOM } from "#shared/messages.ts";
+import type { RoomMetadata } from "../rooms/arena-room.ts";
+
+/** A public room as `GET /api/rooms` lists it. */
+export interface ListedRoom {
+  code: string;
+  title: string;
+  arena: string;
+  mode: string;
+  players: number;
+  bots: number;
+  maxPlayers: number;
+  phase: string;
+  /** It has a password. */
+  locked: boolean;
+}
+
+/** The public rooms of this server, fullest first. */
+export async function listRooms(): Promise<ListedRoom[]> {
+  const rooms = await matchMaker.query({ name: ROOM, private: false });
+  return rooms
+    .map((room): ListedRoom => {
+      const about: Partial<RoomMetadata> = room.metadata ?? {};
+      return {
+        code: room.roomId,
+        title: `${about.arena ?? ""} ${room.roomId}`.trim(),
+        arena: about.arena ?? "",
+        mode: about.mode ?? "brawl",
+        players: about.players ?? room.clients,
+        bots: about.bots ?? 0,
+        maxPlayers: room.maxClients,
+        phase: about.phase ?? "playing",
+        locked: about.locked ?? false,
+      };
+    })
+    .sort((a, b) => b.players - a.players || a.code.localeCompare(b.code));
+}

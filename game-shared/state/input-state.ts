@@ -1,0 +1,32 @@
+import { type SchemaType, schema, t } from "@colyseus/schema";
+import { AIM, AXIS } from "../quantize.ts";
+import { sanitizeInput } from "../simulation/input.ts";
+import type { PlayerInput } from "../simulation/types.ts";
+
+/** What a player sends, once a tick. */
+export const InputState = schema(
+  {
+    moveX: t.quantized(AXIS).default(0),
+    moveY: t.quantized(AXIS).default(0),
+    aim: t.quantized(AIM).default(0),
+    push: t.boolean().default(false),
+    dash: t.boolean().default(false),
+    brace: t.boolean().default(false),
+    /** Counts the inputs of a connection, from 1. What does not count up is dropped. */
+    tick: t.uint32().default(0),
+  },
+  "InputState",
+);
+export type InputState = SchemaType<typeof InputState>;
+
+/** The legal input in a received or recorded frame. Both ends read their frames through this. */
+export function readInput(frame: PlayerInput): PlayerInput {
+  return sanitizeInput({
+    moveX: frame.moveX,
+    moveY: frame.moveY,
+    aim: frame.aim,
+    push: frame.push,
+    dash: frame.dash,
+    brace: frame.brace,
+  });
+}
