@@ -1,0 +1,67 @@
+import { useUi } from "./context.ts";
+import { HowToPlay } from "./help/how-to-play.tsx";
+import { Hud } from "./hud/hud.tsx";
+import { Pause } from "./hud/pause.tsx";
+import { topDialog } from "./hud-state.ts";
+import { Create } from "./menu/create.tsx";
+import { Menu } from "./menu/menu.tsx";
+import { PasswordPrompt } from "./menu/password.tsx";
+import { Rooms } from "./menu/rooms.tsx";
+import { Results } from "./results/results.tsx";
+import { SettingsDialog } from "./settings/settings.tsx";
+import { Closed, Connecting, Reconnecting } from "./states/states.tsx";
+
+/** The face that the page shows, and the dialogue over it. */
+export function App() {
+  return (
+    <>
+      <Face />
+      <TopDialog />
+    </>
+  );
+}
+
+function Face() {
+  const { store } = useUi();
+  const screen = store.screen.value;
+  switch (screen.name) {
+    case "menu":
+      return <Menu notice={screen.notice} />;
+    case "connecting":
+      return <Connecting what={screen.what} />;
+    case "match":
+      return <Match />;
+    case "reconnecting":
+      return (
+        <>
+          <Match />
+          <Reconnecting deadline={screen.deadline} />
+        </>
+      );
+    case "closed":
+      return <Closed title={screen.title} text={screen.text} retry={screen.retry} />;
+  }
+}
+
+function Match() {
+  const { store } = useUi();
+  return store.phase.value === "results" ? <Results /> : <Hud />;
+}
+
+const DIALOGS = { create: Create, rooms: Rooms, help: HowToPlay, settings: SettingsDialog, pause: Pause };
+
+function TopDialog() {
+  const { store } = useUi();
+  const screen = store.screen.value;
+  const code = store.passwordFor.value;
+  const idle = screen.name === "menu" || screen.name === "closed";
+  if (code !== undefined && idle) {
+    return (
+      <PasswordPrompt key={code} code={code} notice={screen.name === "menu" ? screen.notice : undefined} />
+    );
+  }
+  const name = topDialog.value;
+  if (name === undefined) return null;
+  const Content = DIALOGS[name];
+  return <Content key={name} />;
+}

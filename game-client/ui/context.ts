@@ -1,0 +1,28 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Arena } from "#shared/arena/arena.ts";
+import type { TouchState } from "../input/touch-state.ts";
+import type { Actions, Store } from "../session/store.ts";
+import type { SoundPlayer } from "../sound/cues.ts";
+
+/** An arena to choose from. With its tiles, the create dialogue draws a map of it. */
+export type ArenaChoice = Pick<Arena, "id" | "name" | "minPlayers" | "maxPlayers"> &
+  Partial<Pick<Arena, "width" | "height" | "tiles" | "theme">>;
+
+/** What the ui is built on; handed in once by `mountUi`. */
+export interface UiDeps {
+  store: Store;
+  actions: Actions;
+  touch: TouchState;
+  sound: SoundPlayer;
+  arenas: readonly ArenaChoice[];
+}
+
+export const UiContext = createContext<UiDeps | undefined>(undefined);
+
+/** The ui's dependencies, from inside any of its components. */
+export function useUi(): UiDeps {
+  const deps = useContext(UiContext);
+  if (!deps) throw new Error("A component of the ui is used outside of mountUi.");
+  return deps;
+}

@@ -1,0 +1,51 @@
+import { useSignal } from "@preact/signals";
+import { closeDialog } from "../hud-state.ts";
+import { Button } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { Choice } from "../parts/fields.tsx";
+import { touchUsed } from "../touch/touch-mode.ts";
+import { type Device, LessonCard } from "./lesson-card.tsx";
+import { LESSONS } from "./lessons.ts";
+
+const DEVICES = [
+  { value: "keys", text: "Keyboard & mouse" },
+  { value: "touch", text: "Touch" },
+  { value: "pad", text: "Gamepad" },
+] as const;
+
+/** The game on one poster, with the keys that are really set. */
+export function HowToPlay() {
+  const device = useSignal<Device>(touchUsed.peek() ? "touch" : "keys");
+  return (
+    <Dialog
+      title="How to play"
+      onClose={closeDialog}
+      class="dialog-poster"
+      testId="help-dialog"
+      footer={
+        <Button kind="sun" cue="uiBack" onClick={closeDialog}>
+          Got it
+        </Button>
+      }
+    >
+      <p class="lessons-aim">
+        Push the others off the island. Whoever pushed last gets the knock-out; most points when time is up
+        wins.
+      </p>
+      <Choice
+        label="Play with"
+        value={device.value}
+        options={DEVICES}
+        testId="help-device"
+        onChange={(value) => {
+          device.value = value;
+        }}
+      />
+      <ul class="lessons">
+        {LESSONS.map((lesson) => (
+          <LessonCard key={lesson.id} lesson={lesson} device={device.value} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,146 @@
+import type { Control } from "../../session/settings.ts";
+
+/** A character in a picture: where it stands (percent of the picture), and how. */
+export interface Actor {
+  who: "self" | "other";
+  x: number;
+  y: number;
+  /** "left" turns it round, "falling" tumbles and shrinks, "planted" squats. */
+  pose?: "left" | "falling" | "planted";
+}
+
+/** One thing to know, as a picture with a line and the ways to do it. */
+export interface Lesson {
+  id: string;
+  title: string;
+  text: string;
+  actors: Actor[];
+  /** What is drawn around the actors, on a grid of 160 x 100; each with the class of its pen. */
+  strokes: { d: string; pen: "wave" | "wave-big" | "arrow" | "dots" | "shield" | "speed" | "cross" }[];
+  /** With keys: these controls; or the mouse, which cannot be bound. */
+  keys: Control[] | "pointer" | "none";
+  hold?: boolean;
+  touch: string;
+  pad: string;
+}
+
+/** The whole game in eight pictures. */
+export const LESSONS: Lesson[] = [
+  {
+    id: "move",
+    title: "Move",
+    text: "Run about the island.",
+    actors: [{ who: "self", x: 50, y: 52 }],
+    strokes: [
+      { d: "M112 54h20m-7-6 7 6-7 6", pen: "arrow" },
+      { d: "M48 54H28m7-6-7 6 7 6", pen: "arrow" },
+      { d: "M80 26V10m-6 6 6-6 6 6", pen: "arrow" },
+      { d: "M80 82v12m-6-6 6 6 6-6", pen: "arrow" },
+    ],
+    keys: ["up", "left", "down", "right"],
+    touch: "Left thumb",
+    pad: "Left stick",
+  },
+  {
+    id: "aim",
+    title: "Aim",
+    text: "Your eyes show where you push.",
+    actors: [{ who: "self", x: 30, y: 56 }],
+    strokes: [
+      { d: "M72 50 112 36", pen: "dots" },
+      { d: "M126 20v8m0 8v8M114 32h8m8 0h8M126 42a10 10 0 1 0 0-20 10 10 0 0 0 0 20Z", pen: "cross" },
+    ],
+    keys: "pointer",
+    touch: "Right thumb",
+    pad: "Right stick",
+  },
+  {
+    id: "push",
+    title: "Push",
+    text: "Shove others over the edge.",
+    actors: [
+      { who: "self", x: 26, y: 54 },
+      { who: "other", x: 78, y: 54, pose: "left" },
+    ],
+    strokes: [
+      { d: "M68 42q8 12 0 24", pen: "wave" },
+      { d: "M80 36q12 18 0 36", pen: "wave" },
+      { d: "M92 30q16 24 0 48", pen: "wave" },
+    ],
+    keys: ["push"],
+    touch: "Tap right thumb",
+    pad: "RT",
+  },
+  {
+    id: "charge",
+    title: "Charge",
+    text: "Hold for up to a second: farther, harder.",
+    actors: [
+      { who: "self", x: 22, y: 58 },
+      { who: "other", x: 88, y: 34, pose: "falling" },
+    ],
+    strokes: [
+      { d: "M60 40q10 16 0 34", pen: "wave-big" },
+      { d: "M76 30q18 26 0 54", pen: "wave-big" },
+      { d: "M94 20q26 36 0 74", pen: "wave-big" },
+    ],
+    keys: ["push"],
+    hold: true,
+    touch: "Hold, let go",
+    pad: "Hold RT",
+  },
+  {
+    id: "dash",
+    title: "Dash",
+    text: "A burst of speed. It shoves what it hits.",
+    actors: [{ who: "self", x: 62, y: 54 }],
+    strokes: [
+      { d: "M64 38H30M60 54H16M64 70H34", pen: "speed" },
+      { d: "M128 54h16m-7-6 7 6-7 6", pen: "arrow" },
+    ],
+    keys: ["dash"],
+    touch: "Dash button",
+    pad: "A or RB",
+  },
+  {
+    id: "brace",
+    title: "Brace",
+    text: "Plant yourself: hits hardly move you.",
+    actors: [{ who: "self", x: 66, y: 56, pose: "planted" }],
+    strokes: [
+      { d: "M30 36q10 16 0 36", pen: "wave" },
+      { d: "M46 30q14 22 0 48", pen: "wave" },
+      { d: "M72 24q-14 30 4 60", pen: "shield" },
+    ],
+    keys: ["brace"],
+    touch: "Brace button",
+    pad: "LT",
+  },
+  {
+    id: "parry",
+    title: "Parry",
+    text: "Brace just before the hit: it flies back.",
+    actors: [
+      { who: "self", x: 76, y: 56, pose: "planted" },
+      { who: "other", x: 16, y: 40, pose: "falling" },
+    ],
+    strokes: [
+      { d: "M88 24q-14 30 4 60", pen: "shield" },
+      { d: "M70 38q-10 16 0 34", pen: "wave-big" },
+      { d: "M54 32q-14 22 0 46", pen: "wave-big" },
+    ],
+    keys: ["brace"],
+    touch: "Brace in time",
+    pad: "LT in time",
+  },
+  {
+    id: "fall",
+    title: "Don’t fall",
+    text: "Every hit adds wobble: the more, the farther you fly.",
+    actors: [{ who: "self", x: 84, y: 66, pose: "falling" }],
+    strokes: [{ d: "M58 34q44-14 62 14m-13-3 13 3 2-13", pen: "dots" }],
+    keys: "none",
+    touch: "Stay on the island",
+    pad: "Stay on the island",
+  },
+];

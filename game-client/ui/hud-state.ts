@@ -1,0 +1,32 @@
+import { computed, signal } from "@preact/signals";
+
+/** Everything that opens over the menu or over a match. */
+export type DialogName = "create" | "rooms" | "help" | "settings" | "pause";
+
+/** Whether the full scoreboard is up: as long as the "scores" control is held. */
+export const showScores = signal(false);
+
+/** Called by the input when the "scores" control goes down and up. */
+export function setScoresShown(shown: boolean): void {
+  showScores.value = shown;
+}
+
+const open = signal<readonly DialogName[]>([]);
+
+/** The dialogue on top, if one is open. While there is one, the game should take no input. */
+export const topDialog = computed(() => open.value.at(-1));
+
+/** Opens a dialogue over whatever is open. */
+export function openDialog(name: DialogName): void {
+  open.value = [...open.value, name];
+}
+
+/** Closes the topmost dialogue and so returns to the one below. */
+export function closeDialog(): void {
+  open.value = open.value.slice(0, -1);
+}
+
+/** Closes all of them, as a change of the screen does. */
+export function closeDialogs(): void {
+  open.value = [];
+}

@@ -1,0 +1,40 @@
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { useUi } from "../context.ts";
+
+/** How long GO! stays (ms). */
+const GO_MS = 900;
+
+/** 3, 2, 1, GO! high in the picture, where it hides nobody. */
+export function BigCountdown() {
+  const { store } = useUi();
+  const going = useSignal(false);
+  const before = useRef(store.phase.value);
+  useSignalEffect(() => {
+    const phase = store.phase.value;
+    const starts = before.current === "countdown" && phase === "playing";
+    before.current = phase;
+    if (!starts) return;
+    going.value = true;
+    const timer = setTimeout(() => {
+      going.value = false;
+    }, GO_MS);
+    return () => clearTimeout(timer);
+  });
+  const text = useComputed(() => {
+    if (going.value) return "GO!";
+    const { phase, secondsLeft } = store;
+    if (phase.value === "countdown")
+      return secondsLeft.value > 3 ? "Get ready" : String(secondsLeft.value || "");
+    return phase.value === "playing" && secondsLeft.value === 10 ? "Final 10" : "";
+  });
+  if (text.value === "") return null;
+  const words = text.value.length > 3;
+  return (
+    <div class="big-countdown" aria-live="assertive" data-testid="countdown">
+      <span key={text.value} class={words ? "big-words" : going.value ? "big-go" : "big-number"}>
+        {text.value}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useComputed } from "@preact/signals";
+import { useUi } from "../context.ts";
+
+const WORDS = ["lost", "bad", "fair", "good"] as const;
+
+/** How good the connection is, in three bars, and the round trip in milliseconds. */
+export function ConnectionBars() {
+  const { store } = useUi();
+  const quality = useComputed(() => store.connection.value.quality);
+  const rtt = useComputed(() => `${Math.round(store.connection.value.rttMs)} ms`);
+  const title = useComputed(() => {
+    const { transport, jitterMs } = store.connection.value;
+    return `Connection ${WORDS[quality.value]}: ${rtt.value}, jitter ${Math.round(jitterMs)} ms, over ${transport}`;
+  });
+  return (
+    <div class={`connection connection-${quality.value}`} title={title} data-testid="connection">
+      <span class="connection-bars" role="img" aria-label={title}>
+        <i />
+        <i />
+        <i />
+      </span>
+      <span data-testid="rtt">{rtt}</span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from "preact/hooks";
+import type { FeedItem } from "../../session/store.ts";
+import { Avatar } from "../avatar.tsx";
+import { useUi } from "../context.ts";
+import { Icon } from "../parts/icon.tsx";
+
+/** Who pushed whom off. Each line fades by itself: the animation starts at the age that the line has. */
+export function Feed() {
+  const { store } = useUi();
+  return (
+    <ul class="feed" aria-live="polite" aria-label="What happened" data-testid="feed">
+      {store.feed.value.map((item) => (
+        <Line key={item.key} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ item }: { item: FeedItem }) {
+  const style = useMemo(() => `--age:${Math.round(performance.now() - item.at)}ms`, [item.at]);
+  const { by, victim } = item;
+  const mine = by?.self ? "feed-good" : victim.self ? "feed-bad" : "";
+  return (
+    <li class={`feed-line ${mine}`} style={style} data-testid="feed-line">
+      {by && <Who who={by} />}
+      {!by && <Icon name="fall" />}
+      {by && <span class="feed-text">{item.text}</span>}
+      <Who who={victim} />
+      {!by && <span class="feed-text">{item.text}</span>}
+    </li>
+  );
+}
+
+function Who({ who }: { who: FeedItem["victim"] }) {
+  return (
+    <span class="feed-who">
+      <Avatar look={who.look} />
+      <b>{who.self ? "You" : who.name}</b>
+    </span>
+  );
+}

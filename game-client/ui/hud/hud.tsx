@@ -1,0 +1,64 @@
+import { useComputed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useUi } from "../context.ts";
+import { openDialog, showScores, topDialog } from "../hud-state.ts";
+import { Button } from "../parts/button.tsx";
+import { TouchControls } from "../touch/touch-controls.tsx";
+import { touchUsed } from "../touch/touch-mode.ts";
+import { BigCountdown } from "./big-countdown.tsx";
+import { ConnectionBars } from "./connection-bars.tsx";
+import { Feed } from "./feed.tsx";
+import { MiniScores } from "./mini-scores.tsx";
+import { OwnPanel } from "./own-panel.tsx";
+import { Respawn } from "./respawn.tsx";
+import { RoomChip } from "./room-chip.tsx";
+import { Scoreboard } from "./scoreboard.tsx";
+import { Timer } from "./timer.tsx";
+
+/** What lies over a running match. The parts redraw themselves, each by its own signals. */
+export function Hud() {
+  const { store } = useUi();
+  const byTouch = touchUsed.value;
+  const table = useComputed(() => showScores.value && store.phase.value !== "results");
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code === "Escape" && topDialog.value === undefined) openDialog("pause");
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <div class={`hud ${byTouch ? "hud-touch" : "hud-keys"}`} data-testid="hud">
+      <div class="hud-top-left">
+        <MiniScores />
+      </div>
+      <div class="hud-top">
+        <Timer />
+      </div>
+      <div class="hud-top-right">
+        <div class="hud-corner">
+          <RoomChip />
+          <ConnectionBars />
+          <Button
+            icon="menu"
+            kind="ghost"
+            class="hud-menu"
+            label="Menu (Esc)"
+            testId="pause"
+            onClick={() => openDialog("pause")}
+          />
+        </div>
+        <Feed />
+      </div>
+      <BigCountdown />
+      <Respawn />
+      <OwnPanel />
+      {byTouch && <TouchControls />}
+      {table.value && (
+        <section class="hud-scores panel" aria-label="Scoreboard">
+          <Scoreboard />
+        </section>
+      )}
+    </div>
+  );
+}

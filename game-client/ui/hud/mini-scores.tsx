@@ -1,0 +1,39 @@
+import { useComputed } from "@preact/signals";
+import type { ScoreRow } from "../../session/store.ts";
+import { Avatar } from "../avatar.tsx";
+import { useUi } from "../context.ts";
+import { rankAt } from "../format.ts";
+import { Icon } from "../parts/icon.tsx";
+
+/** The best three, and oneself if one is not among them. */
+export function MiniScores() {
+  const { store } = useUi();
+  const rows = useComputed(() => {
+    const ranked = store.scores.value.map((row, index, all) => ({ row, rank: rankAt(all, index) }));
+    return ranked.filter(({ row }, index) => index < 3 || row.self);
+  });
+  return (
+    <ol class="mini-scores" aria-label="Leaders" data-testid="mini-scores">
+      {rows.value.map(({ row, rank }) => (
+        <MiniRow key={row.id} row={row} rank={rank} />
+      ))}
+    </ol>
+  );
+}
+
+function MiniRow({ row, rank }: { row: ScoreRow; rank: number }) {
+  return (
+    <li
+      class={`mini-row ${row.self ? "mini-self" : ""} ${row.connected ? "" : "mini-gone"}`}
+      data-testid="mini-row"
+      data-player={row.name}
+      data-score={row.score}
+    >
+      <span class="mini-rank">{rank}</span>
+      <Avatar look={row.look} />
+      <span class="mini-name">{row.name}</span>
+      {!row.connected && <Icon name="plug" />}
+      <b>{row.score}</b>
+    </li>
+  );
+}

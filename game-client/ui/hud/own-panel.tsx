@@ -1,0 +1,40 @@
+import { useComputed } from "@preact/signals";
+import { Avatar } from "../avatar.tsx";
+import { useUi } from "../context.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Ring } from "./ring.tsx";
+import { Wobble } from "./wobble.tsx";
+
+/** The own character in numbers: wobble in the middle, push and dash beside it, stamina below. */
+export function OwnPanel() {
+  const { store } = useUi();
+  const { own, settings } = store;
+  const push = useComputed(() => own.value.charge || own.value.pushReady);
+  const charging = useComputed(() => own.value.charge > 0);
+  const dash = useComputed(() => own.value.dashReady);
+  const look = useComputed(() => settings.value.look);
+  const out = useComputed(() => own.value.respawnIn > 0);
+  return (
+    <section class={`own ${out.value ? "own-out" : ""}`} aria-label="Your character">
+      <Ring icon="push" label="Push" share={push} hot={charging} testId="push-ring" />
+      <div class="own-middle">
+        <Avatar look={look.value} class="own-avatar" />
+        <Wobble />
+        <Stamina />
+      </div>
+      <Ring icon="dash" label="Dash" share={dash} testId="dash-ring" />
+    </section>
+  );
+}
+
+function Stamina() {
+  const { store } = useUi();
+  const style = useComputed(() => `--share:${store.own.value.stamina.toFixed(2)}`);
+  const low = useComputed(() => store.own.value.stamina < 0.25);
+  return (
+    <div class={`stamina ${low.value ? "stamina-low" : ""}`} title="Stamina for bracing">
+      <Icon name="shield" />
+      <span class="bar" style={style} data-testid="stamina" />
+    </div>
+  );
+}

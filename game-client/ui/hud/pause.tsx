@@ -1,0 +1,40 @@
+import { useUi } from "../context.ts";
+import { closeDialog, openDialog } from "../hud-state.ts";
+import { Button } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { FullScreenButton } from "../parts/full-screen.tsx";
+import { RoomChip } from "./room-chip.tsx";
+
+/** The menu within a match. The match goes on meanwhile, and says so. */
+export function Pause() {
+  const { store, actions } = useUi();
+  const room = store.room.value;
+  return (
+    <Dialog
+      title={room?.arenaName ?? "Menu"}
+      onClose={closeDialog}
+      class="dialog-small"
+      testId="pause-dialog"
+    >
+      <div class="stack">
+        <p class="dim center">The match goes on while this is open.</p>
+        <Button kind="sun" testId="resume" cue="uiBack" autofocus onClick={closeDialog}>
+          Resume
+        </Button>
+        <div class="pause-invite">
+          <RoomChip />
+          <FullScreenButton />
+        </div>
+        <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>
+          Settings
+        </Button>
+        <Button icon="help" testId="how-to-play" onClick={() => openDialog("help")}>
+          How to play
+        </Button>
+        <Button icon="leave" kind="coral" testId="leave" onClick={() => actions.leave()}>
+          Leave the match
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { effect } from "@preact/signals";
+import type { Store } from "../../session/store.ts";
+import type { SoundPlayer } from "../../sound/cues.ts";
+
+/** The last seconds of a match tick aloud. */
+const LAST_SECONDS = 5;
+
+/** Sounds 3, 2, 1 and GO, and the last seconds. Returns how to stop it. */
+export function playPhaseCues(store: Store, sound: SoundPlayer): () => void {
+  let phase = store.phase.peek();
+  let seconds = store.secondsLeft.peek();
+  return effect(() => {
+    const next = { phase: store.phase.value, seconds: store.secondsLeft.value };
+    const watching = store.screen.value.name === "match";
+    const started = phase === "countdown" && next.phase === "playing";
+    const ticked = phase === next.phase && next.seconds < seconds && next.seconds > 0;
+    phase = next.phase;
+    seconds = next.seconds;
+    if (!watching) return;
+    if (started) sound.play("go");
+    else if (ticked && phase === "countdown" && seconds <= 3) sound.play("countdown");
+    else if (ticked && phase === "playing" && seconds <= LAST_SECONDS)
+      sound.play("countdown", { volume: 0.6 });
+  });
+}

@@ -1,0 +1,35 @@
+import { useComputed } from "@preact/signals";
+import { FALL } from "#shared/tunables.ts";
+import { useUi } from "../context.ts";
+import { Icon } from "../parts/icon.tsx";
+
+/** Words for the two moments after a fall: out of play, and back under protection. */
+export function Respawn() {
+  const { store } = useUi();
+  const { own, phase } = store;
+  const state = useComputed(() => {
+    if (phase.value === "results") return "none";
+    if (own.value.respawnIn > 0) return "out";
+    return own.value.protected ? "protected" : "none";
+  });
+  const left = useComputed(() => own.value.respawnIn.toFixed(1));
+  const style = useComputed(() => `--share:${(1 - own.value.respawnIn / FALL.respawnTime).toFixed(2)}`);
+  if (state.value === "out") {
+    return (
+      <div class="respawn" role="status" data-testid="respawn">
+        <strong>Knocked out</strong>
+        <span class="respawn-count">
+          Back in <b>{left}</b>
+        </span>
+        <span class="bar" style={style} />
+      </div>
+    );
+  }
+  if (state.value === "none") return null;
+  return (
+    <div class="protection" role="status" data-testid="protection">
+      <Icon name="shield" />
+      Protected until you attack
+    </div>
+  );
+}

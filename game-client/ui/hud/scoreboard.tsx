@@ -1,0 +1,65 @@
+import type { ScoreRow } from "../../session/store.ts";
+import { Avatar } from "../avatar.tsx";
+import { useUi } from "../context.ts";
+import { rankAt } from "../format.ts";
+import { Icon } from "../parts/icon.tsx";
+
+/** Everybody in the room with all their figures, best first. */
+export function Scoreboard() {
+  const { store } = useUi();
+  const rows = store.scores.value;
+  return (
+    <table class="scoreboard" data-testid="scoreboard">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="hidden">Rank</span>
+          </th>
+          <th scope="col" class="scoreboard-who">
+            Player
+          </th>
+          <th scope="col">Score</th>
+          <th scope="col">
+            <abbr title="Knock-outs">KOs</abbr>
+          </th>
+          <th scope="col">Falls</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <Row key={row.id} row={row} rank={rankAt(rows, index)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, rank }: { row: ScoreRow; rank: number }) {
+  return (
+    <tr
+      class={`${row.self ? "scoreboard-self" : ""} ${row.connected ? "" : "scoreboard-gone"}`}
+      data-testid="score-row"
+      data-id={row.id}
+      data-player={row.name}
+      data-score={row.score}
+    >
+      <td class="scoreboard-rank">{rank}</td>
+      <th scope="row" class="scoreboard-who">
+        <span class="scoreboard-name">
+          <Avatar look={row.look} />
+          <span class="name-text">{row.name}</span>
+          {row.self && <span class="tag tag-you">You</span>}
+          {row.bot && <span class="tag">Bot</span>}
+          {!row.connected && (
+            <span class="tag tag-gone">
+              <Icon name="plug" /> Reconnecting
+            </span>
+          )}
+        </span>
+      </th>
+      <td class="scoreboard-score">{row.score}</td>
+      <td>{row.knockouts}</td>
+      <td>{row.falls}</td>
+    </tr>
+  );
+}

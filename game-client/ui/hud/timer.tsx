@@ -1,0 +1,25 @@
+import { useComputed } from "@preact/signals";
+import { useUi } from "../context.ts";
+import { clock } from "../format.ts";
+
+/** From here on every second counts, and shows it. */
+const FINAL_SECONDS = 10;
+
+/** Time left in the match. Digits have boxes of their own, so that it does not wriggle. */
+export function Timer() {
+  const { store } = useUi();
+  const final = useComputed(
+    () => store.phase.value === "playing" && store.secondsLeft.value <= FINAL_SECONDS,
+  );
+  const text = useComputed(() =>
+    store.phase.value === "countdown" ? "Ready" : clock(store.secondsLeft.value),
+  );
+  return (
+    <div class={`timer ${final.value ? "timer-final" : ""}`}>
+      {final.value && <span class="timer-word">Final</span>}
+      <span class="timer-digits" role="timer" aria-label={`Time left ${text.value}`} data-testid="timer">
+        {text.value.length > 4 ? text.value : [...text.value].map((sign, at) => <i key={`${at}`}>{sign}</i>)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import "./styles/index.css";
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import type { TouchState } from "../input/touch-state.ts";
+import type { Actions, Store } from "../session/store.ts";
+import { CUES, type SoundPlayer } from "../sound/cues.ts";
+import { App } from "./app.tsx";
+import { type ArenaChoice, UiContext } from "./context.ts";
+import { playPhaseCues } from "./hud/phase-cues.ts";
+import { closeDialogs } from "./hud-state.ts";
+import { watchTouch } from "./touch/touch-mode.ts";
+
+export interface MountOptions {
+  store: Store;
+  actions: Actions;
+  touch: TouchState;
+  sound: SoundPlayer;
+  /** What the create dialogue offers. A whole `Arena` is welcome: its map is drawn. */
+  arenas: readonly ArenaChoice[];
+}
+
+/** Puts menus and HUD into `root`, once for the life of the page. */
+export function mountUi(root: HTMLElement, options: MountOptions): void {
+  const { store, sound, touch } = options;
+  watchTouch(touch);
+  playPhaseCues(store, sound);
+  clickSounds(root, sound);
+  closeDialogsOnScreenChange(store);
+  sayTrouble(store, sound);
+  // Pinching would zoom the page away under the sticks; browsers of one maker do it whatever the page says.
+  document.addEventListener("gesturestart", (event) => event.preventDefault());
+  render(
+    <UiContext.Provider value={options}>
+      <App />
+    </UiContext.Provider>,
+    root,
+  );
+}
+
+/** Every button is heard. `data-cue` names another sound than the usual click. */
+function clickSounds(root: HTMLElement, sound: SoundPlayer): void {
+  root.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target.closest("button, [data-cue]") : null;
+    if (!target) return;
+    const wanted = target.getAttribute("data-cue") ?? "uiClick";
+    const cue = CUES.find((name) => name === wanted);
+    if (cue) sound.play(cue);
+  });
+}
+
+function closeDialogsOnScreenChange(store: Store): void {
+  let before = store.screen.peek().name;
+  effect(() => {
+    const { name } = store.screen.value;
+    const stays = name === before || (before === "reconnecting" && name === "match");
+    before = name;
+    if (!stays) closeDialogs();
+  });
+}
+
+function sayTrouble(store: Store, sound: SoundPlayer): void {
+  effect(() => {
+    const screen = store.screen.value;
+    if (screen.name === "closed" || (screen.name === "menu" && screen.notice !== undefined))
+      sound.play("uiError");
+  });
+}

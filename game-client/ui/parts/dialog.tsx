@@ -1,0 +1,56 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { Button } from "./button.tsx";
+
+export interface DialogProps {
+  title: string;
+  /** Escape, the cross and a click beside the dialogue. */
+  onClose: () => void;
+  children: ComponentChildren;
+  /** Buttons that stay in sight while the content scrolls. */
+  footer?: ComponentChildren;
+  class?: string;
+  testId?: string;
+}
+
+/** A modal dialogue on the browser's own element, which keeps the focus inside and gives it back. */
+export function Dialog({ title, onClose, children, footer, class: extra, testId }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      class={`dialog ${extra ?? ""}`}
+      aria-labelledby={titleId}
+      data-testid={testId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+    >
+      <div class="dialog-card">
+        <header class="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <Button
+            icon="close"
+            kind="ghost"
+            label="Close"
+            cue="uiBack"
+            testId="dialog-close"
+            onClick={onClose}
+          />
+        </header>
+        <div class="dialog-body">{children}</div>
+        {footer !== undefined && <footer class="dialog-foot">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,38 @@
+/** Outlines on a 24 x 24 grid, drawn with a round pen. */
+const SHAPES = {
+  gear: "M12 15.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4Zm7.2-3.2 2-1.6-2-3.4-2.4 1a7 7 0 0 0-2-1.2L14.4 4h-4.8l-.4 2.8a7 7 0 0 0-2 1.2l-2.4-1-2 3.4 2 1.6-2 1.6 2 3.4 2.4-1a7 7 0 0 0 2 1.2l.4 2.8h4.8l.4-2.8a7 7 0 0 0 2-1.2l2.4 1 2-3.4Z",
+  help: "M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 2.2M12 17.5v.1M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20Z",
+  people:
+    "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Zm-7 9c0-3.5 3-6 7-6s7 2.5 7 6M16 4.3a3.5 3.5 0 0 1 0 6.5M18.5 14.6c2.2.9 3.5 2.9 3.5 5.4",
+  plus: "M12 5v14M5 12h14",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  bot: "M5 9h14v10H5zM12 9V5M12 4.5v.1M9 13.5v.5M15 13.5v.5",
+  link: "M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1",
+  check: "m5 12.5 5 5L19.5 7",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  close: "M6 6l12 12M18 6 6 18",
+  left: "m14.5 5-7 7 7 7",
+  right: "m9.5 5 7 7-7 7",
+  full: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
+  unfull: "M9 4v5H4M15 4v5h5M9 20v-5H4M15 20v-5h5",
+  crown: "M4 18h16l1.5-10-5.5 4-4-7-4 7-5.5-4Z",
+  fall: "M12 3v12M6.5 10 12 15.5 17.5 10M5 20.5h14",
+  warn: "M12 4 2.5 20h19ZM12 10v4.5M12 17.3v.1",
+  plug: "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0ZM12 17v4",
+  leave: "M14 4H5v16h9M10 12h11M17.5 8.5 21 12l-3.5 3.5",
+  push: "M4 7.5v9M9 5.5c2.5 4 2.5 9 0 13M14 4c3.5 5 3.5 11 0 16M19 2.5c4.3 6 4.3 13 0 19",
+  dash: "M13 5l7 7-7 7M4 5l7 7-7 7",
+  shield: "M12 3 4.5 6v5.5c0 4.5 3.2 7.8 7.5 9.5 4.3-1.7 7.5-5 7.5-9.5V6Z",
+  again: "M20 11a8 8 0 1 0-2.3 6.3M20 4.5V11h-6.5",
+  dice: "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM8.5 8.5v.1M15.5 8.5v.1M12 12v.1M8.5 15.5v.1M15.5 15.5v.1",
+} as const;
+export type IconName = keyof typeof SHAPES;
+
+/** A small picture beside words. It says nothing by itself: the control around it has the label. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ScoreRow } from "../../session/store.ts";
+import { Avatar } from "../avatar.tsx";
+import { count, ordinal, rankAt } from "../format.ts";
+import { Icon } from "../parts/icon.tsx";
+
+/** The best three on their islands, the winner in the middle and with a crown. */
+export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
+  const places = [1, 0, 2].flatMap((index) => {
+    const row = rows[index];
+    return row ? [{ row, index, rank: rankAt(rows, index) }] : [];
+  });
+  return (
+    <ol class="podium" data-testid="podium">
+      {places.map(({ row, index, rank }) => (
+        <li key={row.id} class={`podium-place podium-${index + 1}`} style={`--order:${index}`}>
+          {index === 0 && (
+            <span class="podium-crown">
+              <Icon name="crown" />
+            </span>
+          )}
+          <Avatar look={row.look} class="podium-avatar" />
+          <div class="podium-block">
+            <strong class="name-text">{row.self ? "You" : row.name}</strong>
+            <span>{count(row.score, "point")}</span>
+            <em>{ordinal(rank)}</em>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

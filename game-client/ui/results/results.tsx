@@ -1,0 +1,63 @@
+import { useComputed } from "@preact/signals";
+import { useUi } from "../context.ts";
+import { count } from "../format.ts";
+import { RoomChip } from "../hud/room-chip.tsx";
+import { Scoreboard } from "../hud/scoreboard.tsx";
+import { Button } from "../parts/button.tsx";
+import { Podium } from "./podium.tsx";
+
+/** The end of a match: who won, everybody's figures, and the way into the next one. */
+export function Results() {
+  const { store, actions } = useUi();
+  const { rematch, scores, secondsLeft } = store;
+  const winner = useComputed(() => scores.value[0]);
+  const draw = useComputed(
+    () => scores.value.length > 1 && scores.value[0]?.score === scores.value[1]?.score,
+  );
+  const next = useComputed(() => `Next match in ${secondsLeft.value} s`);
+  const { ready, of, mine } = rematch.value;
+  return (
+    <main class="screen results" data-testid="results">
+      <section class="results-winner" aria-label="Winner">
+        <h2 class="results-title">
+          {draw.value
+            ? "A draw!"
+            : winner.value?.self
+              ? "You win!"
+              : `${winner.value?.name ?? "Nobody"} wins!`}
+        </h2>
+        <Podium rows={scores.value.slice(0, 3)} />
+      </section>
+      <section class="panel results-table" aria-label="Results">
+        <div class="results-scroll">
+          <Scoreboard />
+        </div>
+        <footer class="results-foot">
+          <p class="results-next">
+            <span data-testid="results-seconds">{next}</span>
+            <RoomChip />
+          </p>
+          <div class="results-buttons">
+            <Button kind="ghost" icon="leave" cue="uiBack" testId="leave" onClick={() => actions.leave()}>
+              Leave
+            </Button>
+            <Button
+              kind={mine ? "sky" : "sun"}
+              icon={mine ? "check" : "again"}
+              testId="rematch"
+              disabled={mine}
+              onClick={() => actions.voteRematch()}
+            >
+              {mine ? "Ready" : "Rematch now"}
+              {of > 1 && (
+                <span class="results-ready" title={`${ready} of ${count(of, "player")} ready`}>
+                  {ready}/{of}
+                </span>
+              )}
+            </Button>
+          </div>
+        </footer>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,94 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Avatar } from "../avatar.tsx";
+import { useUi } from "../context.ts";
+import { Button } from "../parts/button.tsx";
+import { Icon } from "../parts/icon.tsx";
+
+/** On the way to the server. */
+export function Connecting({ what }: { what: string }) {
+  const { store, actions } = useUi();
+  return (
+    <main class="screen state" data-testid="connecting">
+      <div class="state-bounce">
+        <Avatar look={store.settings.value.look} />
+        <i />
+      </div>
+      <h2 aria-live="polite">{what}</h2>
+      <Button kind="ghost" cue="uiBack" testId="cancel" autofocus onClick={() => actions.toMenu()}>
+        Cancel
+      </Button>
+    </main>
+  );
+}
+
+/** The connection is lost and being restored; the match stands still underneath. */
+export function Reconnecting({ deadline }: { deadline: number }) {
+  const { actions } = useUi();
+  const left = useSecondsUntil(deadline);
+  return (
+    <div
+      class="screen state state-over"
+      role="alertdialog"
+      aria-label="Reconnecting"
+      data-testid="reconnecting"
+    >
+      <div class="panel state-card">
+        <div class="state-icon state-icon-wait">
+          <Icon name="plug" />
+        </div>
+        <h2>Connection lost</h2>
+        <p>Trying to get you back in. Your character waits for you.</p>
+        <p class="state-count" data-testid="reconnect-seconds">
+          {left > 0 ? `${left} s` : "Last try…"}
+        </p>
+        <Button kind="sky" icon="leave" cue="uiBack" testId="leave" onClick={() => actions.leave()}>
+          Leave
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** It is over, and why; and what one can do now. */
+export function Closed({ title, text, retry }: { title: string; text: string; retry: boolean }) {
+  const { actions } = useUi();
+  return (
+    <main class="screen state" data-testid="closed">
+      <div class="panel state-card" role="alert">
+        <div class="state-icon">
+          <Icon name="warn" />
+        </div>
+        <h2>{title}</h2>
+        <p>{text}</p>
+        <div class="state-buttons">
+          {retry && (
+            <Button kind="sun" icon="again" testId="retry" autofocus onClick={() => actions.retry()}>
+              Try again
+            </Button>
+          )}
+          <Button
+            kind={retry ? "ghost" : "sun"}
+            cue="uiBack"
+            testId="to-menu"
+            onClick={() => actions.toMenu()}
+          >
+            Menu
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Whole seconds until a moment (ms since 1970), counting down while shown. */
+function useSecondsUntil(deadline: number): number {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, 250);
+    return () => clearInterval(timer);
+  }, [now]);
+  return Math.max(0, Math.ceil((deadline - now.value) / 1000));
+}
