@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { createServer, type ProxyOptions } from "vite";
 
 const root = join(import.meta.dirname, "..");
@@ -12,7 +13,7 @@ const port = Number(process.env.PORT ?? 2567);
 const pagePort = port + 1;
 const pageUrl = `http://localhost:${pagePort}`;
 /** How long the game server may take to end after Ctrl-C before it is killed. */
-const GRACE_MS = 5000;
+const GRACE_MS = 6000;
 
 /** What the game server answers over HTTP; everything else is the page's. */
 const SERVER_PATHS = ["/matchmake", "/api", "/healthz", "/metrics", "/r/"];
@@ -42,23 +43,38 @@ await page.listen();
 const server = spawn(
   process.execPath,
   ["--watch", "--watch-preserve-output", join(root, "game-server/main.ts")],
-  { cwd: root, stdio: "inherit", env: { ...process.env, PORT: String(port), PUBLIC_URL: pageUrl } },
+  { cwd: root, stdio: "inherit", env: { ...process.env, PORT: String(port) } },
 );
 const serverEnded = once(server, "exit");
+
+/** Waits for the game server, also while it does not run because of a mistake that is yet to be corrected. */
+async function untilHealthy(): Promise<void> {
+  while (!stopping && server.exitCode === null) {
+    const answer = await fetch(`${target}/healthz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await setTimeout(100);
+  }
+}
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  const killer = setTimeout(() => server.kill("SIGKILL"), GRACE_MS);
   server.kill("SIGTERM");
-  await Promise.all([page.close(), serverEnded]);
-  clearTimeout(killer);
+  await Promise.race([serverEnded, setTimeout(GRACE_MS, undefined, { ref: false })]);
+  server.kill("SIGKILL");
+  await page.close();
 }
 process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
 
-console.log(`Open ${pageUrl}: changes of the page appear at once, changes of the server restart it.`);
+// Last, so that it is the address to open among all that the server prints about itself.
+await untilHealthy();
+if (!stopping) {
+  console.log(
+    `Open ${pageUrl} to develop: changes of the page appear at once, changes of the server restart it.`,
+  );
+}
 await serverEnded;
 if (!stopping) {
   console.error("The game server ended: the reason is above.");

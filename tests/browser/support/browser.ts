@@ -1,0 +1,116 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { CHROMIUM_MISSING, findChromium, hasMesa } from "../../../tools/chromium.ts";
+import { PageProblems } from "./page-problems.ts";
+
+/** "webgl" draws with Mesa, or with SwiftShader where Mesa is missing; "canvas" leaves the page without WebGL. */
+export type Renderer = "webgl" | "canvas";
+
+export interface LaunchOptions {
+  renderer?: Renderer;
+  /** Further switches of Chromium. */
+  args?: readonly string[];
+}
+
+const SCREENSHOTS = join(import.meta.dirname, "../../../artifacts/screenshots");
+
+/** Quiet, without calls home, with sound and timers as in a window in front. */
+const SWITCHES = [
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--autoplay-policy=no-user-gesture-required",
+];
+
+function drawingSwitches(renderer: Renderer): string[] {
+  if (renderer === "canvas") return ["--disable-gpu", "--disable-3d-apis"];
+  if (hasMesa()) return ["--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"];
+  return ["--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+}
+
+/** Starts Chromium without a window. Throws `CHROMIUM_MISSING` when there is none. */
+export async function launchBrowser({ renderer = "webgl", args = [] }: LaunchOptions = {}): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(CHROMIUM_MISSING);
+  return chromium.launch({
+    executablePath,
+    // Chromium's sandbox refuses to run as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...SWITCHES, ...drawingSwitches(renderer), ...args],
+  });
+}
+
+/** A page in a context of its own: its own storage, like another person's browser. */
+export interface OpenedPage {
+  readonly page: Page;
+  readonly problems: PageProblems;
+  /** Throws when the page logged an error or a warning, or a request failed, except for what is expected. */
+  expectClean(expected?: readonly RegExp[]): void;
+  /** Saves what the page shows as artifacts/screenshots/NAME.png. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens an address in a new context of a browser. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  const page = await context.newPage();
+  const problems = new PageProblems(page);
+  await page.goto(url);
+  return {
+    page,
+    problems,
+    expectClean: (expected) => problems.expectClean(expected),
+    async screenshot(name) {
+      await mkdir(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Prints what a page of a failed test complained about and saves what it showed. */
+async function report(opened: OpenedPage, name: string): Promise<void> {
+  console.log(`${opened.page.url()}:\n${opened.problems.list.join("\n") || "The page has no problems."}`);
+  const file = `failed-${name}`.replace(/[^\w-]+/g, "-");
+  await opened.screenshot(file).catch((error) => console.log(`No screenshot of it: ${error}`));
+}
+
+/**
+ * One browser for the tests of a file or of a `describe`. The returned function opens a page; each test's pages are
+ * closed after it. Of a test that fails, the pages' problems are printed and their looks saved.
+ */
+export function useBrowser(launch: LaunchOptions = {}) {
+  let browser: Browser | undefined;
+  let opened: OpenedPage[] = [];
+
+  beforeAll(async () => {
+    browser = await launchBrowser(launch);
+  });
+  afterEach(async ({ task }) => {
+    for (const [index, it] of opened.entries()) {
+      if (task.result?.state === "fail") await report(it, `${task.name}-${index}`);
+      await it.close();
+    }
+    opened = [];
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  return async function open(url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+    if (!browser)
+      throw new Error("The browser of these tests is not running yet: open pages inside of a test.");
+    const page = await openPage(browser, url, options);
+    opened.push(page);
+    return page;
+  };
+}
