@@ -1,0 +1,60 @@
+/** Where sounds go in: everything joins in one limiter before the loudspeaker. */
+export interface Mixer {
+  readonly context: AudioContext;
+  readonly effects: GainNode;
+  readonly music: GainNode;
+  /** Sets the loudness 0..1 of effects and music. */
+  setVolumes(effects: number, music: number): void;
+}
+
+/** Time constant (s) of changes of loudness: at once to the ear, without a click. */
+const SMOOTH = 0.015;
+/** Music at full volume stays this far below the effects: it accompanies. */
+const MUSIC_LEVEL = 0.55;
+/** Undoes the gain that browsers add behind a compressor of the settings below. */
+const TRIM = 0.6;
+
+export function createMixer(context: AudioContext): Mixer {
+  const limiter = new DynamicsCompressorNode(context, {
+    threshold: -10,
+    knee: 8,
+    ratio: 12,
+    attack: 0.002,
+    release: 0.12,
+  });
+  const trim = new GainNode(context, { gain: TRIM });
+  // The first milliseconds of a blow pass the limiter: this rounds off what would be clipped.
+  const rounding = new WaveShaperNode(context, { curve: softClip() });
+  limiter.connect(trim).connect(rounding).connect(context.destination);
+  const effects = new GainNode(context, { gain: 0 });
+  const music = new GainNode(context, { gain: 0 });
+  effects.connect(limiter);
+  music.connect(limiter);
+  return {
+    context,
+    effects,
+    music,
+    setVolumes(effectsVolume, musicVolume) {
+      effects.gain.setTargetAtTime(loudness(effectsVolume), context.currentTime, SMOOTH);
+      music.gain.setTargetAtTime(loudness(musicVolume) * MUSIC_LEVEL, context.currentTime, SMOOTH);
+    },
+  };
+}
+
+/** Gain of a position of a volume slider: the square makes its middle sound like the middle. */
+export function loudness(volume: number): number {
+  return volume * volume;
+}
+
+/** Straight up to 0.7, then bending towards 1. */
+function softClip(): Float32Array<ArrayBuffer> {
+  const knee = 0.7;
+  const curve = new Float32Array(2049);
+  for (let i = 0; i < curve.length; i++) {
+    const x = i / 1024 - 1;
+    const over = Math.max(0, Math.abs(x) - knee);
+    const bent = Math.min(Math.abs(x), knee) + (1 - knee) * Math.tanh(over / (1 - knee)) * 0.95;
+    curve[i] = Math.sign(x) * bent;
+  }
+  return curve;
+}

@@ -1,0 +1,122 @@
+import { effect, type ReadonlySignal } from "@preact/signals-core";
+import type { Settings } from "../session/settings.ts";
+import { SoundBank } from "./bank.ts";
+import { CUE_RECIPES } from "./cue-recipes.ts";
+import { CUES, type Cue, type CueOptions, type SoundPlayer } from "./cues.ts";
+import { createMixer, type Mixer } from "./mixer.ts";
+import { Band, soundsOf } from "./music/band.ts";
+import { MATCH_SONG } from "./music/match-song.ts";
+import { MENU_SONG } from "./music/menu-song.ts";
+import { Voices } from "./voices.ts";
+
+/** Gestures after which browsers let a page make sound. */
+const GESTURES = ["pointerdown", "pointerup", "keydown", "touchend"] as const;
+/** How often (ms) the music looks ahead. */
+const MUSIC_EVERY_MS = 100;
+/** How long (s) a sound that has to make room takes to fade. */
+const CUT = 0.015;
+const SONGS = { menu: MENU_SONG, match: MATCH_SONG, none: undefined } as const;
+
+/**
+ * The loudspeaker of the page; silent for good where there is no Web Audio. `random` (0..1) varies the
+ * pitch of what sounds often.
+ */
+export function createSoundPlayer(
+  settings: ReadonlySignal<Settings>,
+  random: () => number = Math.random,
+): SoundPlayer {
+  if (typeof AudioContext === "undefined") return { play() {}, music() {} };
+  return new WebAudioPlayer(settings, random);
+}
+
+class WebAudioPlayer implements SoundPlayer {
+  readonly #settings: ReadonlySignal<Settings>;
+  readonly #random: () => number;
+  readonly #bank = new SoundBank((work) => setTimeout(work));
+  readonly #voices = new Voices<Cue>();
+  #mixer: Mixer | undefined;
+  #track: keyof typeof SONGS = "none";
+
+  constructor(settings: ReadonlySignal<Settings>, random: () => number) {
+    this.#settings = settings;
+    this.#random = random;
+    this.#bank.prepare(CUES.map((cue) => CUE_RECIPES[cue]));
+    const onGesture = (): void => {
+      if (isAllowed()) this.#start();
+    };
+    for (const type of GESTURES) addEventListener(type, onGesture, { capture: true, passive: true });
+    document.addEventListener("visibilitychange", () => this.#followVisibility());
+  }
+
+  play(cue: Cue, options: CueOptions = {}): void {
+    const mixer = this.#mixer;
+    if (mixer?.context.state !== "running" || this.#settings.peek().sound === 0) return;
+    const recipe = CUE_RECIPES[cue];
+    const now = mixer.context.currentTime;
+    if (!this.#voices.admit(cue, recipe.voices, now)) return;
+    const bent = 2 ** (((2 * this.#random() - 1) * recipe.variation) / 12);
+    const source = new AudioBufferSourceNode(mixer.context, {
+      buffer: this.#bank.get(recipe),
+      playbackRate: clamp(options.rate ?? 1, 0.5, 2) * bent,
+    });
+    const gain = new GainNode(mixer.context, { gain: clamp(options.volume ?? 1, 0, 1) });
+    const pan = new StereoPannerNode(mixer.context, { pan: clamp(options.pan ?? 0, -1, 1) });
+    source.connect(gain).connect(pan).connect(mixer.effects);
+    source.start();
+    const seconds = (source.buffer?.duration ?? 0) / source.playbackRate.value;
+    this.#voices.add(cue, now, seconds, () => {
+      gain.gain.setTargetAtTime(0, mixer.context.currentTime, CUT / 3);
+      source.stop(mixer.context.currentTime + CUT);
+    });
+  }
+
+  music(track: keyof typeof SONGS): void {
+    this.#track = track;
+  }
+
+  /** Begins to sound, or goes on where the system had taken the sound away. */
+  #start(): void {
+    const mixer = this.#mixer ?? this.#open();
+    if (mixer.context.state !== "running" && !document.hidden) resume(mixer.context);
+  }
+
+  #open(): Mixer {
+    const mixer = createMixer(new AudioContext({ latencyHint: "interactive" }));
+    this.#mixer = mixer;
+    effect(() => {
+      const { sound, music } = this.#settings.value;
+      mixer.setVolumes(sound, music);
+    });
+    for (const song of [SONGS[this.#track], MENU_SONG, MATCH_SONG]) {
+      if (song) this.#bank.prepare(soundsOf(song));
+    }
+    const band = new Band(mixer.context, this.#bank, mixer.music);
+    setInterval(() => {
+      if (mixer.context.state !== "running") return;
+      band.work(this.#settings.peek().music === 0 ? undefined : SONGS[this.#track]);
+    }, MUSIC_EVERY_MS);
+    return mixer;
+  }
+
+  /** A page that nobody looks at makes no sound and costs nothing. */
+  #followVisibility(): void {
+    const context = this.#mixer?.context;
+    if (!context) return;
+    if (document.hidden) void context.suspend();
+    else resume(context);
+  }
+}
+
+/** A refusal is no error: the next gesture asks again. */
+function resume(context: AudioContext): void {
+  context.resume().catch(() => undefined);
+}
+
+/** Whether the browser takes what just happened for a gesture; asking too early makes it complain. */
+function isAllowed(): boolean {
+  return !("userActivation" in navigator) || navigator.userActivation.hasBeenActive;
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, value));
+}
