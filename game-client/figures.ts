@@ -1,0 +1,189 @@
+import type { Match } from "./netcode/match.ts";
+import type { Stage } from "./scenes/stage.ts";
+import type { Session } from "./session/session.ts";
+import type { Store } from "./session/store.ts";
+
+/** A player as drawn in the newest frame; tiles, radians, percent. */
+export interface DrawnFigure {
+  id: string;
+  name: string;
+  bot: boolean;
+  x: number;
+  y: number;
+  aim: number;
+  wobble: number;
+  /** An `Action`. */
+  action: number;
+  fall: number;
+}
+
+/**
+ * `window.pushback`: the figures of the running match, read-only, for tests and for the curious. Everything
+ * is undefined, empty or zero while there is no match. The names are kept from version to version.
+ */
+export interface Pushback {
+  /** Name of the screen: menu, connecting, match, reconnecting, closed. */
+  readonly screen: string;
+  readonly transport: string;
+  readonly renderer: string;
+  readonly room: string | undefined;
+  readonly sessionId: string | undefined;
+  readonly phase: string | undefined;
+  /** Step of the newest state. */
+  readonly tick: number;
+  /** Smoothed round trip and jitter of its patches (ms). */
+  readonly rtt: number;
+  readonly jitter: number;
+  /** How far behind the newest state others are drawn (ms). */
+  readonly interpolationDelay: number;
+  /** Age of what is drawn of others (ms): the server's time now less the time drawn. */
+  readonly ageOfState: number;
+  /** Share of frames in which somebody could not be interpolated, 0..1. */
+  readonly starvation: number;
+  /** Size of the newest and the largest correction of the own character (tiles), and how many there were. */
+  readonly predictionError: number;
+  readonly maxPredictionError: number;
+  readonly corrections: number;
+  readonly pendingInputs: number;
+  readonly patchesPerSecond: number;
+  readonly bytesPerSecond: number;
+  readonly fps: number;
+  /** Frames that were passed to the match. */
+  readonly frames: number;
+  readonly own: DrawnFigure | undefined;
+  readonly others: readonly DrawnFigure[];
+  readonly scores: readonly { id: string; name: string; score: number; knockouts: number; falls: number }[];
+  /** Knock-outs and what else happened, newest last, at most 200: type, who, by whom. */
+  readonly events: readonly { type: string; id: string; by: string }[];
+  /** Starts the largest correction and the count of corrections afresh. */
+  resetFigures(): void;
+}
+
+declare global {
+  interface Window {
+    pushback: Pushback;
+  }
+}
+
+/** Events that are remembered. */
+const EVENTS_KEPT = 200;
+
+/** Collects the figures. `note` is to be called after each frame. */
+export function createFigures(session: Session, store: Store, stage: () => Stage | undefined) {
+  const events: { type: string; id: string; by: string }[] = [];
+  let frames = 0;
+  const match = (): Match | undefined => session.match;
+  const figures: Pushback = {
+    get screen() {
+      return store.screen.value.name;
+    },
+    get transport() {
+      return store.connection.value.transport;
+    },
+    get renderer() {
+      return stage()?.renderer ?? "none";
+    },
+    get room() {
+      return store.room.value?.code;
+    },
+    get sessionId() {
+      return match()?.self?.id;
+    },
+    get phase() {
+      return match()?.phase;
+    },
+    get tick() {
+      return match()?.state.tick ?? 0;
+    },
+    get rtt() {
+      return session.link?.clock.smoothedRtt() ?? 0;
+    },
+    get jitter() {
+      return session.link?.clock.jitter() ?? 0;
+    },
+    get interpolationDelay() {
+      return match()?.interpolationDelay ?? 0;
+    },
+    get ageOfState() {
+      const running = match();
+      return running === undefined ? 0 : running.serverTime - running.renderTime;
+    },
+    get starvation() {
+      return match()?.starvation ?? 0;
+    },
+    get predictionError() {
+      return match()?.prediction?.figures.error ?? 0;
+    },
+    get maxPredictionError() {
+      return match()?.prediction?.figures.maxError ?? 0;
+    },
+    get corrections() {
+      return match()?.prediction?.figures.corrections ?? 0;
+    },
+    get pendingInputs() {
+      return match()?.prediction?.figures.pending ?? 0;
+    },
+    get patchesPerSecond() {
+      return match()?.traffic.patchesPerSecond ?? 0;
+    },
+    get bytesPerSecond() {
+      return match()?.traffic.bytesPerSecond ?? 0;
+    },
+    get fps() {
+      return stage()?.framesPerSecond ?? 0;
+    },
+    get frames() {
+      return frames;
+    },
+    get own() {
+      return drawn(match()).find((player) => player.id === match()?.self?.id);
+    },
+    get others() {
+      return drawn(match()).filter((player) => player.id !== match()?.self?.id);
+    },
+    get scores() {
+      return store.scores.value.map(({ id, name, score, knockouts, falls }) => ({
+        id,
+        name,
+        score,
+        knockouts,
+        falls,
+      }));
+    },
+    get events() {
+      return [...events];
+    },
+    resetFigures() {
+      const counted = match()?.prediction?.figures;
+      if (counted !== undefined) Object.assign(counted, { error: 0, maxError: 0, corrections: 0 });
+    },
+  };
+  const note = (): void => {
+    const running = match();
+    if (running === undefined) return;
+    frames += 1;
+    for (const event of running.events) {
+      events.push({
+        type: event.type,
+        id: "id" in event ? event.id : "",
+        by: "by" in event ? event.by : "",
+      });
+    }
+    if (events.length > EVENTS_KEPT) events.splice(0, events.length - EVENTS_KEPT);
+  };
+  return { figures: Object.freeze(figures), note };
+}
+
+function drawn(match: Match | undefined): DrawnFigure[] {
+  return [...(match?.players.values() ?? [])].map((player) => ({
+    id: player.id,
+    name: player.name,
+    bot: player.bot,
+    x: player.x,
+    y: player.y,
+    aim: player.aim,
+    wobble: player.wobble,
+    action: player.action,
+    fall: player.fall,
+  }));
+}

@@ -1,0 +1,107 @@
+import { Client } from "@colyseus/sdk";
+import { effect } from "@preact/signals-core";
+import { ARENAS } from "./arenas.ts";
+import { createFigures } from "./figures.ts";
+import { createInputSampler } from "./input/sampler.ts";
+import { createTouchState } from "./input/touch-state.ts";
+import type { Match } from "./netcode/match.ts";
+import type { Stage } from "./scenes/stage.ts";
+import { Session } from "./session/session.ts";
+import { loadSettings } from "./session/settings.ts";
+import { createStore } from "./session/store.ts";
+import { createSoundPlayer } from "./sound/player.ts";
+import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
+import { mountUi } from "./ui/mount.tsx";
+
+/** An element of index.html. */
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`index.html has no element "${id}".`);
+  return found;
+}
+
+const query = new URLSearchParams(location.search);
+const store = createStore(loadSettings(localStorage));
+const touch = createTouchState();
+const sound = createSoundPlayer(store.settings);
+const stageElement = element("stage");
+let stage: Stage | undefined;
+let shown: Match | undefined;
+
+const input = createInputSampler({
+  target: window,
+  canvas: stageElement,
+  settings: store.settings,
+  touch,
+  gamepads: () => navigator.getGamepads(),
+  toAim: (clientX, clientY) => {
+    const self = shown?.self;
+    const from = self && stage?.toScreen(self.x, self.y);
+    return from === undefined ? 0 : Math.atan2(clientY - from.y, clientX - from.x);
+  },
+  onScores: setScoresShown,
+  onMenu: openMenu,
+});
+
+const session = new Session({
+  store,
+  client: new Client(location.origin),
+  arenas: ARENAS,
+  origin: location.origin,
+  memory: localStorage,
+  tabMemory: sessionStorage,
+  hands: { sample: () => input.sample(), peek: () => input.peek() },
+  now: () => performance.now(),
+  date: () => Date.now(),
+  onMatch(match) {
+    shown = match;
+    stage?.show(match);
+    sound.music(match === undefined ? "menu" : "match");
+    showRoomInAddress();
+  },
+});
+
+const { figures, note } = createFigures(session, store, () => stage);
+Object.defineProperty(window, "pushback", { value: figures });
+
+effect(() => {
+  input.enabled = store.screen.value.name === "match" && topDialog.value === undefined;
+});
+sound.music("menu");
+const name = query.get("name");
+if (name !== null) session.changeSettings({ name });
+mountUi(element("ui"), { store, actions: session, touch, sound, arenas: [...ARENAS.values()] });
+session.open(query.get("room") ?? undefined);
+
+try {
+  const { createStage } = await import("./scenes/create-stage.ts");
+  stage = await createStage({
+    parent: stageElement,
+    settings: store.settings,
+    sound,
+    renderer: query.get("renderer") === "canvas" ? "canvas" : "auto",
+    beforeFrame(nowMs) {
+      session.frame(nowMs);
+      note();
+    },
+  });
+  stage.show(shown);
+} catch (error) {
+  console.error(error);
+  session.toMenu();
+  store.screen.value = {
+    name: "closed",
+    title: "This browser cannot draw the game",
+    text: "Neither WebGL nor a canvas could be started. Update the browser, or try another one.",
+    retry: false,
+  };
+}
+
+/** Keeps the address a link to the room that one is in: it can be shared, and a reload comes back to it. */
+function showRoomInAddress(): void {
+  const address = new URL(location.href);
+  const code = store.room.value?.code;
+  if (code === undefined) address.searchParams.delete("room");
+  else address.searchParams.set("room", code);
+  history.replaceState(null, "", address);
+}

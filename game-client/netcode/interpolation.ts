@@ -1,0 +1,95 @@
+/** A position as a patch brought it. */
+export interface Sample {
+  /** Server time (ms) of the patch. */
+  time: number;
+  x: number;
+  y: number;
+  /** Radians. */
+  aim: number;
+  airTicks: number;
+  /** True when this sample does not continue the one before: a respawn, not a move. */
+  jump: boolean;
+}
+
+/** What is drawn of somebody at a moment. Reused from call to call. */
+export interface Pose {
+  x: number;
+  y: number;
+  vx: number;
+  vy: number;
+  aim: number;
+  airTicks: number;
+  /** The moment lies after the newest sample: there is nothing to interpolate with. */
+  starved: boolean;
+}
+
+/** Samples that are kept: more than two seconds of patches. */
+const KEPT = 64;
+
+/**
+ * The recent past of one player. Others are drawn a little late, so that there are always two samples to
+ * draw between.
+ */
+export class InterpolationBuffer {
+  readonly #samples: Sample[] = [];
+  readonly #pose: Pose = { x: 0, y: 0, vx: 0, vy: 0, aim: 0, airTicks: 0, starved: true };
+
+  /** The newest sample, if there is one. */
+  get newest(): Sample | undefined {
+    return this.#samples.at(-1);
+  }
+
+  push(sample: Sample): void {
+    const newest = this.newest;
+    if (newest !== undefined && sample.time <= newest.time) {
+      this.#samples[this.#samples.length - 1] = {
+        ...sample,
+        time: newest.time,
+        jump: newest.jump || sample.jump,
+      };
+      return;
+    }
+    if (this.#samples.length === KEPT) this.#samples.shift();
+    this.#samples.push(sample);
+  }
+
+  /** The pose at a server time (ms); before the first sample and after the last one it stands still. */
+  at(time: number): Pose {
+    const pose = this.#pose;
+    const samples = this.#samples;
+    let i = samples.length - 1;
+    while (i > 0 && (samples[i]?.time ?? 0) > time) i--;
+    const from = samples[i];
+    if (from === undefined) return pose;
+    const to = samples[i + 1];
+    pose.starved = to === undefined && time > from.time;
+    if (to === undefined || to.jump || time <= from.time) {
+      return place(pose, from);
+    }
+    const span = to.time - from.time;
+    const share = (time - from.time) / span;
+    pose.x = from.x + (to.x - from.x) * share;
+    pose.y = from.y + (to.y - from.y) * share;
+    pose.vx = ((to.x - from.x) / span) * 1000;
+    pose.vy = ((to.y - from.y) / span) * 1000;
+    pose.aim = from.aim + shortestArc(from.aim, to.aim) * share;
+    pose.airTicks = from.airTicks + (to.airTicks - from.airTicks) * share;
+    return pose;
+  }
+}
+
+function place(pose: Pose, sample: Sample): Pose {
+  pose.x = sample.x;
+  pose.y = sample.y;
+  pose.vx = 0;
+  pose.vy = 0;
+  pose.aim = sample.aim;
+  pose.airTicks = sample.airTicks;
+  return pose;
+}
+
+/** The turn from one angle to another the short way around (radians, -pi..pi). */
+export function shortestArc(from: number, to: number): number {
+  const turn = Math.PI * 2;
+  return ((((to - from) % turn) + turn * 1.5) % turn) - Math.PI;
+}

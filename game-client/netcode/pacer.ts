@@ -1,0 +1,25 @@
+/** Most steps that one frame makes up for; after a longer gap the rest is dropped. */
+const MOST_STEPS = 5;
+
+/** Turns frames of any length into steps of a fixed length. */
+export class Pacer {
+  readonly #stepMs: number;
+  #left = 0;
+
+  constructor(stepMs: number) {
+    this.#stepMs = stepMs;
+  }
+
+  /** Passes `dtMs` of time. Returns how many steps are due. */
+  advance(dtMs: number): number {
+    this.#left += dtMs;
+    const due = Math.floor(this.#left / this.#stepMs);
+    this.#left -= due * this.#stepMs;
+    return Math.min(due, MOST_STEPS);
+  }
+
+  /** How far into the next step the present moment is, 0..1. */
+  get share(): number {
+    return this.#left / this.#stepMs;
+  }
+}

@@ -1,0 +1,197 @@
+import { Predict, type Reconciler } from "@colyseus/sdk/predict";
+import { type StepContext, snapBody, stepBody } from "#shared/simulation/body.ts";
+import { isSolid, separate } from "#shared/simulation/contacts.ts";
+import type { Ground } from "#shared/simulation/ground.ts";
+import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
+import { collideWithWalls } from "#shared/simulation/walls.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { InputState, readInput } from "#shared/state/input-state.ts";
+import { type PlayerState, PREDICTED_FIELDS } from "#shared/state/player-state.ts";
+import { DT, TICK_MS } from "#shared/tunables.ts";
+import type { ArenaLink } from "./link.ts";
+import { Pacer } from "./pacer.ts";
+
+/** The predicted fields as they come in the state; `state` there is what a body calls its action. */
+type Predicted = Omit<Body, "action"> & { state: number; action?: Action };
+
+/** Time (ms) in which two thirds of a correction are drawn away. */
+const SMOOTH_MS = 90;
+/** A correction beyond this (tiles) is a jump in the game itself: a respawn, a new match. */
+const TELEPORT = 3;
+/** A frame gap beyond this (ms) means that the page was not running; prediction starts afresh. */
+const AWAY_MS = 400;
+/** A correction below this (tiles) is rounding. */
+const CORRECTION = 0.005;
+
+/** Bodies that the own one may run into, as they are now to the best of our knowledge. */
+export type Obstacles = () => readonly Body[];
+
+export interface PredictionOptions {
+  room: ArenaLink;
+  self: PlayerState;
+  ground: Ground;
+  obstacles: Obstacles;
+  /** Where the events of predicted steps go, each once. */
+  onEvent(event: GameEvent): void;
+}
+
+/** How well the prediction did. Distances in tiles. */
+export interface PredictionFigures {
+  /** Size of the newest correction. */
+  error: number;
+  /** Largest correction since the page asked to start counting. */
+  maxError: number;
+  /** Corrections larger than rounding. */
+  corrections: number;
+  /** Inputs sent and not yet acknowledged. */
+  pending: number;
+}
+
+/**
+ * The own character, ahead of the server: every input is applied at once by the rules that the server
+ * runs, and when the server's answer differs, it is adopted, the open inputs are replayed on it, and the
+ * difference is drawn away.
+ */
+export class Prediction {
+  readonly #options: PredictionOptions;
+  readonly #predict: Predict<ArenaState>;
+  readonly #reconciler: Reconciler<Predicted, PlayerInput>;
+  readonly #input;
+  readonly #pacer = new Pacer(TICK_MS);
+  readonly #context: StepContext;
+  readonly #ahead: Body;
+  readonly figures: PredictionFigures = { error: 0, maxError: 0, corrections: 0, pending: 0 };
+  #offsetX = 0;
+  #offsetY = 0;
+  #replaying = false;
+  #inputs = 0;
+
+  constructor(options: PredictionOptions) {
+    const { room, self } = options;
+    this.#options = options;
+    this.#input = room.input<InputState>({ type: InputState, mode: "reliable" });
+    this.#predict = Predict.get(room, { mode: "raw" });
+    this.#context = {
+      ground: options.ground,
+      tick: 0,
+      id: room.sessionId,
+      dt: DT,
+      emit: (event) => {
+        if (!this.#replaying) options.onEvent(event);
+      },
+    };
+    this.#reconciler = this.#predict.reconciler<Predicted, InputState>(self as unknown as Predicted, {
+      input: this.#input,
+      fields: [...PREDICTED_FIELDS],
+      // Corrections are drawn away here, where the drawn place is known, not in the library.
+      smoothMs: 0,
+      step: (context, state, command) => {
+        this.#replaying = context.isReplay;
+        this.#step(state, readInput(command));
+      },
+    });
+    this.#ahead = bodyOf(this.#reconciler.state);
+  }
+
+  /** The predicted body after the newest input. */
+  get body(): Readonly<Predicted> {
+    return this.#reconciler.state;
+  }
+
+  /** Tells the server's lag compensation how far (ms) behind the newest state others are drawn. */
+  set interpolationDelay(delayMs: number) {
+    this.#predict.setDefaults({ mode: "lerp", delay: delayMs });
+  }
+
+  /** Passes a frame: takes in what the server said, then sends and predicts the inputs that are due. */
+  advance(nowMs: number, dtMs: number, sample: () => PlayerInput): void {
+    if (dtMs > AWAY_MS) this.reset();
+    const { x, y } = this.#reconciler.state;
+    const before = this.#reconciler.reconcileSeq;
+    this.#predict.tick(nowMs);
+    if (this.#reconciler.reconcileSeq !== before) this.#corrected(x, y);
+    const fade = Math.exp(-dtMs / SMOOTH_MS);
+    this.#offsetX *= fade;
+    this.#offsetY *= fade;
+    for (let due = this.#pacer.advance(Math.min(dtMs, AWAY_MS)); due > 0; due--) this.#send(sample());
+    this.figures.pending = this.#input.pendingCount;
+  }
+
+  /**
+   * Where the own character is drawn: on the way from the newest step to the next one as the keys are now,
+   * so that a press is seen in the frame in which it happens. The body is reused.
+   */
+  draw(live: PlayerInput): Body {
+    const state = this.#reconciler.state;
+    const ahead = copyBody(state, this.#ahead);
+    this.#replaying = true;
+    stepBody(ahead, readInput(live), this.#context);
+    const share = this.#pacer.share;
+    ahead.x = state.x + (ahead.x - state.x) * share + this.#offsetX;
+    ahead.y = state.y + (ahead.y - state.y) * share + this.#offsetY;
+    return ahead;
+  }
+
+  /** Starts afresh from the newest state. */
+  reset(): void {
+    this.#reconciler.reset();
+    this.#offsetX = 0;
+    this.#offsetY = 0;
+  }
+
+  dispose(): void {
+    this.#reconciler.dispose();
+  }
+
+  #send(input: PlayerInput): void {
+    const legal = readInput(input);
+    this.#inputs += 1;
+    Object.assign(this.#input.data, legal, { tick: this.#inputs });
+    this.#input.send();
+  }
+
+  #step(state: Predicted, input: PlayerInput): void {
+    const body = state as Predicted & Body;
+    body.action = state.state as Action;
+    const wasFalling = body.action === Action.Falling;
+    stepBody(body, input, this.#context);
+    if (!wasFalling && isSolid(body)) this.#runIntoOthers(body);
+    state.state = body.action;
+  }
+
+  #runIntoOthers(body: Body): void {
+    for (const other of this.#options.obstacles()) {
+      if (!isSolid(other) || separate(body, { ...other }, 1, 1) === undefined) continue;
+      collideWithWalls(body, this.#options.ground);
+      snapBody(body);
+    }
+  }
+
+  #corrected(beforeX: number, beforeY: number): void {
+    const { x, y } = this.#reconciler.state;
+    const dx = beforeX - x;
+    const dy = beforeY - y;
+    const error = Math.hypot(dx, dy);
+    const { figures } = this;
+    if (error > TELEPORT) {
+      this.#offsetX = 0;
+      this.#offsetY = 0;
+      return;
+    }
+    figures.error = error;
+    figures.maxError = Math.max(figures.maxError, error);
+    if (error > CORRECTION) figures.corrections += 1;
+    this.#offsetX += dx;
+    this.#offsetY += dy;
+  }
+}
+
+function bodyOf(state: Readonly<Predicted>): Body {
+  return copyBody(state, {} as Body);
+}
+
+function copyBody(state: Readonly<Predicted>, body: Body): Body {
+  Object.assign(body, state);
+  body.action = state.state as Action;
+  return body;
+}

@@ -1,0 +1,122 @@
+import { unpackLook } from "#shared/look.ts";
+import { CHARGE_FULL, chargeShare } from "#shared/simulation/actions.ts";
+import { createBody } from "#shared/simulation/body.ts";
+import { Action, type Body } from "#shared/simulation/types.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
+import { FALL, TILES, ticks } from "#shared/tunables.ts";
+import { InterpolationBuffer } from "./interpolation.ts";
+import type { DrawnPlayer } from "./match-view.ts";
+
+/** Length of the fall as it is drawn (s): well before the respawn the player is gone. */
+const FALL_TIME = 0.75;
+const AIR_TICKS = ticks(TILES.springAirTime);
+
+/** One player of the room: the state that comes in, and what is drawn of it. */
+export class TrackedPlayer {
+  readonly drawn: DrawnPlayer;
+  readonly buffer = new InterpolationBuffer();
+  /** The newest known place and pace, for running into them. */
+  readonly body: Body = createBody(0, 0);
+  #action: Action = Action.Idle;
+  #changes: { time: number; action: Action; charge: number; wobble: number; safe: boolean }[] = [];
+  #fellAt = Number.NaN;
+
+  constructor(id: string, self: boolean) {
+    this.drawn = {
+      id,
+      name: "",
+      look: unpackLook(0),
+      bot: false,
+      connected: true,
+      self,
+      x: 0,
+      y: 0,
+      vx: 0,
+      vy: 0,
+      aim: 0,
+      action: Action.Idle,
+      charge: 0,
+      wobble: 0,
+      height: 0,
+      fall: 0,
+      protected: false,
+    };
+  }
+
+  /** Takes in the state of a patch with a server time (ms). */
+  receive(state: PlayerState, time: number): void {
+    const { drawn, body } = this;
+    const last = this.buffer.newest;
+    const action = state.state as Action;
+    const jump = this.#action === Action.Falling && action !== Action.Falling;
+    const span = last === undefined ? 0 : (time - last.time) / 1000;
+    body.vx = last === undefined || jump || span <= 0 ? 0 : (state.x - last.x) / span;
+    body.vy = last === undefined || jump || span <= 0 ? 0 : (state.y - last.y) / span;
+    body.x = state.x;
+    body.y = state.y;
+    body.airTicks = state.airTicks;
+    body.action = action;
+    this.#action = action;
+    this.buffer.push({ time, x: state.x, y: state.y, aim: state.aim, airTicks: state.airTicks, jump });
+    this.#changes.push({
+      time,
+      action,
+      charge: chargeShare(state.charge),
+      wobble: state.wobble,
+      safe: state.protected,
+    });
+    if (this.#changes.length > 64) this.#changes.shift();
+    if (drawn.name !== state.name) drawn.name = state.name;
+    drawn.look = unpackLook(state.look);
+    drawn.bot = state.bot;
+    drawn.connected = state.connected;
+  }
+
+  /** Draws this player as they were at a server time (ms). Returns whether there was something to draw from. */
+  drawAt(time: number): boolean {
+    const { drawn } = this;
+    const pose = this.buffer.at(time);
+    drawn.x = pose.x;
+    drawn.y = pose.y;
+    drawn.vx = pose.vx;
+    drawn.vy = pose.vy;
+    drawn.aim = pose.aim;
+    drawn.height = arc(pose.airTicks);
+    while (this.#changes.length > 1 && (this.#changes[1]?.time ?? 0) <= time) this.#changes.shift();
+    const now = this.#changes[0];
+    if (now === undefined) return false;
+    this.#appear(now.action, now.charge, now.wobble, now.safe, time);
+    return !pose.starved;
+  }
+
+  /** Draws this player from a predicted body: the own one. `time` is any clock (ms) that goes on evenly. */
+  drawBody(body: Body, time: number): void {
+    const { drawn } = this;
+    drawn.x = body.x;
+    drawn.y = body.y;
+    drawn.vx = body.vx;
+    drawn.vy = body.vy;
+    drawn.aim = body.aim;
+    drawn.height = arc(body.airTicks);
+    const charge = chargeShare(Math.min(CHARGE_FULL, body.charge));
+    this.#appear(body.action, charge, body.wobble, body.protectTicks > 0, time);
+  }
+
+  #appear(action: Action, charge: number, wobble: number, safe: boolean, time: number): void {
+    const { drawn } = this;
+    if (action !== Action.Falling) this.#fellAt = Number.NaN;
+    else if (Number.isNaN(this.#fellAt)) this.#fellAt = time;
+    drawn.action = action;
+    drawn.charge = action === Action.Charging ? charge : 0;
+    drawn.wobble = wobble;
+    drawn.protected = safe;
+    const falling = (time - this.#fellAt) / 1000 / Math.min(FALL_TIME, FALL.respawnTime);
+    drawn.fall = Number.isNaN(falling) ? 0 : Math.min(1, Math.max(0, falling));
+  }
+}
+
+/** Height 0..1 of the arc of a spring with this many ticks left. */
+function arc(airTicks: number): number {
+  const done = 1 - airTicks / AIR_TICKS;
+  return airTicks <= 0 ? 0 : 4 * done * (1 - done);
+}

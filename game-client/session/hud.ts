@@ -1,0 +1,120 @@
+import { unpackLook } from "#shared/look.ts";
+import { STAMINA_FULL } from "#shared/simulation/actions.ts";
+import { compareScores } from "#shared/simulation/match.ts";
+import { Action, type GameEvent } from "#shared/simulation/types.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
+import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
+import type { Match } from "../netcode/match.ts";
+import type { Connection, FeedItem, OwnStatus, ScoreRow, Store } from "./store.ts";
+
+/** Lines of the kill feed that are kept. */
+const FEED_LINES = 5;
+/** Round trip and jitter (ms) up to which a connection is good, and fair. */
+const GOOD = { rtt: 80, jitter: 12 };
+const FAIR = { rtt: 180, jitter: 35 };
+
+/** Keeps the signals of the HUD in step with a match. */
+export class Hud {
+  readonly #store: Store;
+  readonly #match: Match;
+  readonly #selfId: string;
+  #feedKey = 0;
+  #scores = "";
+
+  constructor(store: Store, match: Match, selfId: string) {
+    this.#store = store;
+    this.#match = match;
+    this.#selfId = selfId;
+    store.feed.value = [];
+  }
+
+  /** After a patch: scores, phase, votes. */
+  patch(): void {
+    const { state } = this.#match;
+    this.#store.phase.value = this.#match.phase;
+    this.#scoreTable([...state.players.entries()]);
+    const people = [...state.players.values()].filter((player) => !player.bot && player.connected);
+    const ready = people.filter((player) => player.ready).length;
+    const mine = state.players.get(this.#selfId)?.ready ?? false;
+    const vote = this.#store.rematch.value;
+    if (vote.ready !== ready || vote.of !== people.length || vote.mine !== mine) {
+      this.#store.rematch.value = { ready, of: people.length, mine };
+    }
+  }
+
+  /** After a frame: the own numbers, the clock, and what happened. `nowMs` is the time of the page. */
+  frame(nowMs: number, connection: Connection): void {
+    const store = this.#store;
+    store.secondsLeft.value = Math.ceil(this.#match.secondsLeft);
+    const own = this.#own();
+    if (own !== undefined && !sameNumbers(own, store.own.value)) store.own.value = own;
+    const { rttMs, jitterMs, quality, transport } = store.connection.value;
+    const changed =
+      quality !== connection.quality ||
+      transport !== connection.transport ||
+      Math.abs(rttMs - connection.rttMs) >= 1 ||
+      Math.abs(jitterMs - connection.jitterMs) >= 1;
+    if (changed) store.connection.value = connection;
+    for (const event of this.#match.events) this.#tell(event, nowMs);
+  }
+
+  #own(): OwnStatus | undefined {
+    const body = this.#match.prediction?.body;
+    const drawn = this.#match.self;
+    if (body === undefined || drawn === undefined) return undefined;
+    const falling = body.state === Action.Falling;
+    return {
+      wobble: body.wobble,
+      charge: hundredths(drawn.charge),
+      pushReady: hundredths(1 - body.pushCooldown / ticks(PUSH.cooldown)),
+      dashReady: hundredths(1 - body.dashCooldown / ticks(DASH.cooldown)),
+      stamina: hundredths(body.stamina / STAMINA_FULL),
+      respawnIn: falling ? Math.ceil((body.respawnTicks / TICK_RATE) * 10) / 10 : 0,
+      protected: body.protectTicks > 0,
+    };
+  }
+
+  #scoreTable(players: [string, PlayerState][]): void {
+    const rows = players.map(([id, player]): ScoreRow => this.#row(id, player)).sort(compareScores);
+    const key = JSON.stringify(rows);
+    if (key === this.#scores) return;
+    this.#scores = key;
+    this.#store.scores.value = rows;
+  }
+
+  #row(id: string, player: PlayerState): ScoreRow {
+    const { name, bot, connected, score, knockouts, falls } = player;
+    const look = unpackLook(player.look);
+    return { id, name, look, bot, self: id === this.#selfId, connected, score, knockouts, falls };
+  }
+
+  #tell(event: GameEvent, nowMs: number): void {
+    if (event.type !== "fall") return;
+    const victim = this.#who(event.id);
+    if (victim === undefined) return;
+    const by = event.by === "" ? undefined : this.#who(event.by);
+    const text = by === undefined ? "fell off" : "pushed off";
+    const item: FeedItem = { key: this.#feedKey++, text, victim, at: nowMs };
+    if (by !== undefined) item.by = by;
+    this.#store.feed.value = [...this.#store.feed.value, item].slice(-FEED_LINES);
+  }
+
+  #who(id: string): FeedItem["victim"] | undefined {
+    const player = this.#match.state.players.get(id);
+    return player && { name: player.name, look: unpackLook(player.look), self: id === this.#selfId };
+  }
+}
+
+/** 3 good, 2 fair, 1 bad, from round trip and jitter (ms). */
+export function qualityOf(rttMs: number, jitterMs: number): Connection["quality"] {
+  if (rttMs <= GOOD.rtt && jitterMs <= GOOD.jitter) return 3;
+  return rttMs <= FAIR.rtt && jitterMs <= FAIR.jitter ? 2 : 1;
+}
+
+function hundredths(share: number): number {
+  return Math.round(Math.min(1, Math.max(0, share)) * 100) / 100;
+}
+
+function sameNumbers(a: OwnStatus, b: OwnStatus): boolean {
+  return (Object.keys(a) as (keyof OwnStatus)[]).every((key) => a[key] === b[key]);
+}

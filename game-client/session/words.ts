@@ -1,0 +1,61 @@
+import { CloseCode } from "@colyseus/sdk";
+
+/** What the page says, and whether trying again makes sense. */
+export interface Explanation {
+  title: string;
+  text: string;
+  retry: boolean;
+}
+
+/** Answered by a room whose password was missing or wrong. */
+export const WRONG_PASSWORD = 4403;
+
+/** Why a connection ended, in words; undefined when the player left on purpose. */
+export function explainClose(code: number, reason: string | undefined): Explanation | undefined {
+  switch (code) {
+    case CloseCode.CONSENTED:
+      return undefined;
+    case CloseCode.SERVER_SHUTDOWN:
+    case CloseCode.GOING_AWAY:
+      return {
+        title: "The server is going down",
+        text: "It said good-bye properly: somebody is restarting or closing it. Try again in a moment.",
+        retry: true,
+      };
+    case CloseCode.WITH_ERROR:
+      return {
+        title: "The server ended the connection",
+        text: reason || "It got messages from this page that it could not accept.",
+        retry: true,
+      };
+    case CloseCode.NORMAL_CLOSURE:
+      return { title: "This room is closed", text: "The match here is over for good.", retry: false };
+    default:
+      return {
+        title: "The connection is lost",
+        text: "The server did not answer in time, and your seat has been given up.",
+        retry: true,
+      };
+  }
+}
+
+/** Why joining failed, in words. */
+export function explainFailure(error: unknown): Explanation & { code: number } {
+  const code = errorCode(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (code === 0) {
+    return {
+      code,
+      title: "The server does not answer",
+      text: "Perhaps it is restarting, or your network is down. Nothing is lost: try again.",
+      retry: true,
+    };
+  }
+  return { code, title: "That did not work", text: message, retry: code >= 500 || code === 429 };
+}
+
+/** The code that the server gave its refusal; 0 when there was no answer at all. */
+function errorCode(error: unknown): number {
+  if (typeof error !== "object" || error === null || !("code" in error)) return 0;
+  return typeof error.code === "number" ? error.code : 0;
+}
