@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { createServer, type ProxyOptions } from "vite";
+import { endWithNpm } from "./end-with-npm.ts";
 
 const root = join(import.meta.dirname, "..");
 const port = Number(process.env.PORT ?? 2567);
@@ -65,6 +66,7 @@ async function stop(): Promise<void> {
   server.kill("SIGKILL");
   await page.close();
 }
+endWithNpm();
 process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
 
