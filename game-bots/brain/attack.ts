@@ -15,7 +15,7 @@ const DIRECTIONS_TRIED = 16;
 /** Distance (tiles) from which a push is meant to be let go. */
 const STRIKING_DISTANCE = 1.6;
 /** Distance (tiles) kept while there is no push to let go. */
-const WAITING_DISTANCE = 2.9;
+const WAITING_DISTANCE = 4.2;
 /** Distance (tiles) kept beyond the reach of somebody who is charging. */
 const RESPECT = 0.7;
 
@@ -31,9 +31,13 @@ export function chooseDirection(situation: Situation, target: SeenPlayer): numbe
     const direction = { x: Math.cos(angle), y: Math.sin(angle) };
     const spot = standingPlace(target, angle, STRIKING_DISTANCE);
     const room = clearanceAt(ground.arena, spot.x, spot.y);
-    if (room < 0.3) continue;
+    if (room < 0.8) continue;
     const promise = exposure(ground, target, direction, speed) * ability.flank;
-    const score = promise + 0.4 * Math.cos(angle - now) + 0.12 * Math.min(room, 2.5) + dice.spread() * 0.05;
+    const score =
+      promise +
+      0.4 * Math.cos(angle - now) +
+      0.2 * ability.caution * Math.min(room, 3) +
+      dice.spread() * 0.05;
     if (score <= bestScore) continue;
     best = angle;
     bestScore = score;

@@ -5,7 +5,7 @@ import { Aimer } from "./aim.ts";
 import { chooseDirection, fightingPlace, pointAt } from "./attack.ts";
 import { chooseDash } from "./dashing.ts";
 import { Dice } from "./dice.ts";
-import { bearing, distanceBetween, rotate, type Vector } from "./geometry.ts";
+import { atMostUnit, bearing, distanceBetween, rotate, type Vector } from "./geometry.ts";
 import { Guard } from "./guard.ts";
 import { Memory } from "./memory.ts";
 import { Mood } from "./mood.ts";
@@ -15,6 +15,7 @@ import { Rehearsal } from "./rehearsal.ts";
 import { ABILITIES, type Skill } from "./skills.ts";
 import { safeMove } from "./steering.ts";
 import { chooseTarget } from "./targets.ts";
+import { clearanceAt, inward } from "./terrain.ts";
 import { rollTraits, type Situation } from "./traits.ts";
 import { Trigger } from "./trigger.ts";
 import type { BrainView, SeenPlayer } from "./view.ts";
@@ -25,6 +26,8 @@ const THINK_MIN = 0.1;
 const THINK_MAX = 0.24;
 /** Closer than this (tiles) to the wanted place one circles instead of running. */
 const CLOSE = 0.35;
+/** With less room than this (tiles) to the next edge a careful bot draws back from it. */
+const COMFORT = 2.6;
 /** Share of the top speed used for circling. */
 const CIRCLING = 0.55;
 
@@ -68,13 +71,8 @@ class Player implements Brain {
 
   think(view: BrainView): PlayerInput {
     const { tick, self, ground } = view;
-    const situation: Situation = {
-      tick,
-      self,
-      ground,
-      others: this.memory.observe(view.others),
-      ...this.fixed,
-    };
+    const others = this.memory.observe(self, view.others);
+    const situation: Situation = { tick, self, ground, others, ...this.fixed };
     return sanitizeInput(this.decide(situation));
   }
 
@@ -118,18 +116,25 @@ class Player implements Brain {
 
   private walk(situation: Situation, place: Vector | undefined, tick: number): Vector {
     const { self, ground, ability, traits, rehearsal } = situation;
-    const move = this.mood.move(this.wish(situation, place), tick);
+    const wish = this.guard.dodge(situation) ?? this.approach(situation, place);
+    const move = this.mood.move(wish, tick);
     if (this.mood.isCareless(tick)) return move;
     return safeMove(rehearsal, self, ground, move, ticks(ability.foresight), traits.side);
   }
 
-  private wish({ self, ground, tick, traits }: Situation, place: Vector | undefined): Vector {
+  /** The way to a place, drawn a little towards the middle of the island. */
+  private approach({ self, ground, tick, traits, ability }: Situation, place: Vector | undefined): Vector {
     if (place === undefined) return { x: 0, y: 0 };
     const next = this.paths.next(ground, self, place, tick);
     const distance = distanceBetween(self, next);
-    const speed = distance < CLOSE && next === place ? CIRCLING : 1;
     if (distance === 0) return { x: 0, y: 0 };
-    const heading = { x: ((next.x - self.x) / distance) * speed, y: ((next.y - self.y) / distance) * speed };
-    return speed < 1 ? rotate(heading, 1.3 * traits.side) : heading;
+    const heading = { x: (next.x - self.x) / distance, y: (next.y - self.y) / distance };
+    if (next !== place) return heading;
+    const room = clearanceAt(ground.arena, self.x, self.y);
+    const pull = 2 * ability.caution * Math.max(0, 1 - room / COMFORT);
+    const home = inward(ground.arena, self.x, self.y);
+    const drawn = atMostUnit(heading.x + home.x * pull, heading.y + home.y * pull);
+    if (distance > CLOSE) return drawn;
+    return rotate({ x: drawn.x * CIRCLING, y: drawn.y * CIRCLING }, 1.3 * traits.side);
   }
 }

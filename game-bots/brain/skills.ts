@@ -23,6 +23,12 @@ export interface Ability {
   readonly alertness: number;
   /** Probability 0..1 that the answer is timed to throw the push back. */
   readonly parry: number;
+  /** How badly aim and distance are judged when letting go: 0 not at all, 1 shots at the rim of the cone. */
+  readonly sloppiness: number;
+  /** Longest pause (s) after a push before the next one is charged. */
+  readonly rest: number;
+  /** How strongly the middle is preferred to the rim, 0..1. */
+  readonly caution: number;
   /** Moments of hesitation per second. */
   readonly hesitation: number;
   /** Time (s) that the way ahead is checked for edges, besides the way to a stop. */
@@ -44,9 +50,12 @@ export const ABILITIES: Readonly<Record<Skill, Ability>> = {
     composure: 0.3,
     alertness: 0.2,
     parry: 0,
+    sloppiness: 1,
+    rest: 3.2,
+    caution: 0.3,
     hesitation: 0.5,
     foresight: 0.06,
-    slip: 0.04,
+    slip: 0.2,
   },
   normal: {
     reaction: 0.2,
@@ -59,9 +68,12 @@ export const ABILITIES: Readonly<Record<Skill, Ability>> = {
     composure: 0.65,
     alertness: 0.5,
     parry: 0.2,
+    sloppiness: 0.6,
+    rest: 2,
+    caution: 0.6,
     hesitation: 0.25,
     foresight: 0.1,
-    slip: 0.02,
+    slip: 0.1,
   },
   hard: {
     reaction: 0.14,
@@ -74,9 +86,12 @@ export const ABILITIES: Readonly<Record<Skill, Ability>> = {
     composure: 0.95,
     alertness: 0.85,
     parry: 0.6,
+    sloppiness: 0.2,
+    rest: 1,
+    caution: 1,
     hesitation: 0.08,
     foresight: 0.14,
-    slip: 0,
+    slip: 0.03,
   },
 };
 

@@ -1,7 +1,7 @@
 import { chargeShare } from "#shared/simulation/actions.ts";
 import { reachOf } from "#shared/simulation/push.ts";
 import { Action } from "#shared/simulation/types.ts";
-import { DT, PUSH } from "#shared/tunables.ts";
+import { DT, PUSH, ticks } from "#shared/tunables.ts";
 import { promiseNow } from "./attack.ts";
 import { bearing, distanceBetween, turnTo } from "./geometry.ts";
 import { isFacing } from "./targets.ts";
@@ -10,10 +10,11 @@ import type { SeenPlayer } from "./view.ts";
 
 /** From this distance (tiles) on a push is charged. */
 const ENGAGE = 7;
-/** A target is taken to be in reach up to this share of it: it may step back. */
-const SURE_REACH = 0.9;
-/** Share of the half cone that the aim must be within. */
-const SURE_CONE = 0.75;
+/** Share of the reach, and of the half cone, in which a careful bot lets go; a sloppy one adds its share. */
+const SURE_REACH = 0.85;
+const SLOPPY_REACH = 0.2;
+const SURE_CONE = 0.6;
+const SLOPPY_CONE = 0.7;
 /** Chance per tick to begin charging when it is time: nobody presses in the same instant. */
 const EAGERNESS = 0.12;
 /** A push that found nobody is let go after this time (s) beyond the patience. */
@@ -25,15 +26,16 @@ const SURE_PROMISE = 0.7;
 export class Trigger {
   private heldFor = 0;
   private wanted = 1;
+  private restUntil = 0;
 
   /** Whether the push button is down in this tick. */
   press(situation: Situation, target: SeenPlayer | undefined, aim: number): boolean {
-    const { self, ability, traits, dice } = situation;
-    const charging = self.action === Action.Charging;
-    if (!charging) {
+    const { self, tick, ability, traits, dice } = situation;
+    if (self.action !== Action.Charging) {
+      if (this.heldFor > 0) this.restUntil = tick + ticks(dice.between(0, ability.rest));
       this.heldFor = 0;
       this.wanted = ability.charge * dice.between(0.5, 1);
-      if (self.pushCooldown > 0 || target === undefined) return false;
+      if (self.pushCooldown > 0 || target === undefined || tick < this.restUntil) return false;
       return distanceBetween(self, target) < ENGAGE && dice.chance(EAGERNESS);
     }
     this.heldFor += DT;
@@ -48,8 +50,9 @@ export class Trigger {
     if (target.protectTicks > 0) return false;
     const charge = chargeShare(self.charge);
     const distance = distanceBetween(self, target);
-    if (distance > reachOf(charge) * SURE_REACH) return false;
-    if (Math.abs(turnTo(aim, bearing(self, target))) > PUSH.halfCone * SURE_CONE) return false;
+    if (distance > reachOf(charge) * (SURE_REACH + SLOPPY_REACH * ability.sloppiness)) return false;
+    const cone = PUSH.halfCone * (SURE_CONE + SLOPPY_CONE * ability.sloppiness);
+    if (Math.abs(turnTo(aim, bearing(self, target))) > cone) return false;
     const promise = promiseNow(situation, target, charge);
     if (promise > SURE_PROMISE) return true;
     // Whoever is hit loses the charge: the first of two who charge at each other wins.
