@@ -38,9 +38,9 @@ export function snap(quantum: Quantum, value: number): number {
   return min + (Math.floor(((clamped - min) / range) * span + 0.5) / span) * range;
 }
 
-/** Rounded to 2^-20, so that engines whose sine differs in the last bit still agree. */
+/** Rounded to 2^-20, so that engines whose sine differs in the last bit still agree; zero has no sign. */
 function roughly(value: number): number {
-  return Math.round(value * 2 ** 20) / 2 ** 20;
+  return Math.round(value * 2 ** 20) / 2 ** 20 + 0;
 }
 
 const COSINES = Float64Array.from({ length: AIM_STEPS }, (_, i) =>

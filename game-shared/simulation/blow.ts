@@ -1,5 +1,6 @@
 import { BRACE, FALL, ticks, WOBBLE } from "../tunables.ts";
 import { interrupt, isParrying } from "./actions.ts";
+import { snapBody } from "./body.ts";
 import { limitSpeed } from "./movement.ts";
 import { Action, type GameEvent, type Player, type World } from "./types.ts";
 
@@ -54,6 +55,7 @@ function throwBody(
   target.vx = target.vx * blow.carryOver + dx * speed;
   target.vy = target.vy * blow.carryOver + dy * speed;
   limitSpeed(target);
+  snapBody(target);
   target.wobble = Math.min(WOBBLE.max, target.wobble + Math.round(blow.wobble * factor));
   target.lastHitBy = by.id;
   target.lastHitTick = world.tick;

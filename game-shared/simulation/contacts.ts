@@ -8,6 +8,8 @@ import { Action, type Body, type GameEvent, type Player, type World } from "./ty
 import { collideWithWalls } from "./walls.ts";
 
 const TOUCH = BODY.radius * 2;
+/** Nearer than this (tiles) there is no direction between two bodies; any will do. */
+const SAME_PLACE = 1e-6;
 
 /** Bodies in play that stand on the ground bump into each other; who flies passes overhead. */
 export function isSolid(body: Body): boolean {
@@ -47,8 +49,8 @@ export function separate(a: Body, b: Body, massA: number, massB: number): number
   const dy = b.y - a.y;
   const distance = Math.sqrt(dx * dx + dy * dy);
   if (distance >= TOUCH) return undefined;
-  const nx = distance > 0 ? dx / distance : 1;
-  const ny = distance > 0 ? dy / distance : 0;
+  const nx = distance > SAME_PLACE ? dx / distance : 1;
+  const ny = distance > SAME_PLACE ? dy / distance : 0;
   const shareA = massB / (massA + massB);
   const shareB = 1 - shareA;
   const overlap = TOUCH - distance;

@@ -6,6 +6,8 @@ import { collideWithWalls, type WallHit } from "./walls.ts";
 
 /** Longest stretch (tiles) that is moved at once: well below a radius, so that nothing tunnels. */
 const STRIDE = 0.25;
+/** Who is this much faster (tiles/s) than they can run is launched; more than a speed is rounded by. */
+const LAUNCH_MARGIN = 0.02;
 
 /** Turns the wish to move, the ground and the drag into a new velocity. */
 export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: number): void {
@@ -24,7 +26,7 @@ export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: n
     const kept = speed > 0 ? Math.max(0, speed - BRACE.drag * grip * dt) / speed : 0;
     vx *= kept;
     vy *= kept;
-  } else if (speed > MOVE.topSpeed) {
+  } else if (speed > MOVE.topSpeed + LAUNCH_MARGIN) {
     // Launched: the drag decides the speed, steering only its direction.
     const target = Math.max(MOVE.topSpeed, speed - (flying ? 0 : MOVE.launchDrag * grip * dt));
     vx += input.moveX * MOVE.launchSteer * grip * dt;

@@ -1,0 +1,103 @@
+import { type Arena, Tile } from "#shared/arena/arena.ts";
+import { neutralInput, sanitizeInput } from "#shared/simulation/input.ts";
+import { step } from "#shared/simulation/step.ts";
+import type { GameEvent, Player, PlayerInput, World } from "#shared/simulation/types.ts";
+import { addPlayer, createWorld } from "#shared/simulation/world.ts";
+import { DT } from "#shared/tunables.ts";
+
+const KINDS: Readonly<Record<string, Tile>> = {
+  " ": Tile.Void,
+  ".": Tile.Floor,
+  "#": Tile.Wall,
+  i: Tile.Ice,
+  ">": Tile.Conveyor,
+  "<": Tile.Conveyor,
+  o: Tile.Bumper,
+  c: Tile.Crumble,
+  "}": Tile.Spring,
+  S: Tile.Floor,
+};
+
+/**
+ * An arena out of a drawing: `.` floor, ` ` void, `#` wall, `i` ice, `>` and `<` conveyors, `o` bumper,
+ * `c` crumble, `}` spring to the east, `S` floor with a spawn.
+ */
+export function drawArena(...rows: string[]): Arena {
+  const width = Math.max(...rows.map((row) => row.length));
+  const cells = rows.flatMap((row) => [...row.padEnd(width)]);
+  const at = (index: number) => ({ x: (index % width) + 0.5, y: Math.floor(index / width) + 0.5 });
+  const indices = (wanted: string): number[] =>
+    cells.flatMap((cell, index) => (cell === wanted ? [index] : []));
+  const crumbles = indices("c");
+  const crumbleIndex = new Int16Array(cells.length).fill(-1);
+  for (const [position, index] of crumbles.entries()) crumbleIndex[index] = position;
+  const spawns = indices("S");
+  return {
+    id: "drawn",
+    name: "Drawn",
+    width,
+    height: rows.length,
+    tiles: Uint8Array.from(cells, (cell) => KINDS[cell] ?? Tile.Void),
+    directions: Uint8Array.from(cells, (cell) => (cell === "<" ? 2 : 0)),
+    crumbles,
+    crumbleIndex,
+    spawns: (spawns.length > 0 ? spawns : [cells.findIndex((cell) => cell !== " ")]).map(at),
+    minPlayers: 2,
+    maxPlayers: 16,
+    theme: "meadow",
+  };
+}
+
+/** A wide floor with a void around it. */
+export function plain(size = 24): Arena {
+  const inner = `  ${".".repeat(size)}  `;
+  const void_ = " ".repeat(size + 4);
+  return drawArena(void_, void_, ...Array.from({ length: size }, () => inner), void_, void_);
+}
+
+/** A world with players a, b, c… at the given places, without protection, in the middle of a match. */
+export function worldWith<const Places extends readonly (readonly [number, number])[]>(
+  arena: Arena,
+  ...places: Places
+): { world: World; players: { [Index in keyof Places]: Player } } {
+  const world = createWorld(arena, { seed: 1 });
+  world.phase = "playing";
+  world.phaseEndsTick = 1_000_000;
+  const players = places.map(([x, y], index) => {
+    const id = String.fromCharCode(97 + index);
+    return Object.assign(addPlayer(world, id, id, false), { x, y, vx: 0, vy: 0, aim: 0, protectTicks: 0 });
+  });
+  return { world, players: players as { [Index in keyof Places]: Player } };
+}
+
+/** Runs ticks; `inputs` names what each player does in each of them, who is not named stands still. */
+export function run(
+  world: World,
+  ticks: number,
+  inputs: Readonly<Record<string, Partial<PlayerInput>>> = {},
+): GameEvent[] {
+  const events: GameEvent[] = [];
+  for (let i = 0; i < ticks; i++) {
+    const each = new Map<string, PlayerInput[]>();
+    for (const [id, player] of world.players) {
+      each.set(id, [sanitizeInput({ ...neutralInput(player.aim), ...inputs[id] })]);
+    }
+    events.push(...step(world, each, DT));
+  }
+  return events;
+}
+
+/** Lets a player tap a push in a direction (radians). */
+export function tap(world: World, id: string, aim: number): GameEvent[] {
+  return [...run(world, 2, { [id]: { push: true, aim } }), ...run(world, 1, { [id]: { aim } })];
+}
+
+/** Lets a player charge fully and push in a direction (radians). */
+export function fullPush(world: World, id: string, aim: number): GameEvent[] {
+  return [...run(world, 42, { [id]: { push: true, aim } }), ...run(world, 1, { [id]: { aim } })];
+}
+
+/** Speed of a body (tiles/s). */
+export function speedOf(body: { vx: number; vy: number }): number {
+  return Math.hypot(body.vx, body.vy);
+}

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Tile, tileAt } from "#shared/arena/arena.ts";
+import { POSITION, snap, VELOCITY } from "#shared/quantize.ts";
+import { separate } from "#shared/simulation/contacts.ts";
+import { hashWorld } from "#shared/simulation/hash.ts";
+import { sanitizeInput } from "#shared/simulation/input.ts";
+import { step } from "#shared/simulation/step.ts";
+import { Action, type PlayerInput, type World } from "#shared/simulation/types.ts";
+import { addPlayer, createWorld } from "#shared/simulation/world.ts";
+import { BODY, DT, WOBBLE } from "#shared/tunables.ts";
+import { drawArena, speedOf } from "../../support/worlds.ts";
+
+/** Everything that there is, in a small place where people keep running into each other. */
+const ARENA = drawArena(
+  "  ...........     ",
+  " .....#.....c.... ",
+  " S..}....ii.c..S. ",
+  " ...#.o..ii.c.... ",
+  " ...##...ii...>>. ",
+  " .S.......<<<..S. ",
+  "  ....  ......... ",
+);
+
+/** Numbers as a hostile or broken client sends them. */
+const anyNumber = fc.oneof(
+  fc.double({ min: -1, max: 1, noNaN: true }),
+  fc.double(),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e308, -0),
+);
+const anyInput = fc.record({
+  moveX: anyNumber,
+  moveY: anyNumber,
+  aim: anyNumber,
+  push: fc.boolean(),
+  dash: fc.boolean(),
+  brace: fc.boolean(),
+});
+/** What four players do, each input held for eight ticks: 240 ticks in all. */
+const anyGame = fc.array(fc.tuple(anyInput, anyInput, anyInput, anyInput), { minLength: 1, maxLength: 30 });
+const HELD = 8;
+
+function play(game: [PlayerInput, ...PlayerInput[]][], seed: number, check: (world: World) => void): World {
+  const world = createWorld(ARENA, { seed });
+  const ids = ["a", "b", "c", "d"];
+  for (const id of ids) addPlayer(world, id, id, false);
+  for (const turn of game) {
+    const inputs = new Map(ids.map((id, i) => [id, [sanitizeInput({ ...(turn[i] ?? turn[0]) })]]));
+    for (let tick = 0; tick < HELD; tick++) {
+      step(world, inputs, DT);
+      check(world);
+    }
+  }
+  return world;
+}
+
+/** Depth (tiles) of a disc in the nearest wall. */
+function depthInWalls(x: number, y: number): number {
+  let deepest = 0;
+  for (let row = Math.floor(y) - 1; row <= Math.floor(y) + 1; row++) {
+    for (let column = Math.floor(x) - 1; column <= Math.floor(x) + 1; column++) {
+      if (tileAt(ARENA, column, row) !== Tile.Wall) continue;
+      const dx = x - Math.min(Math.max(x, column), column + 1);
+      const dy = y - Math.min(Math.max(y, row), row + 1);
+      deepest = Math.max(deepest, BODY.radius - Math.hypot(dx, dy));
+    }
+  }
+  return deepest;
+}
+
+/** Rounding of a coordinate on the wire (tiles). */
+const QUANTUM = 128 / 65535;
+
+describe("whatever the players do", () => {
+  it("nobody in play is inside a wall", () => {
+    fc.assert(
+      fc.property(anyGame, fc.integer(), (game, seed) => {
+        play(game, seed, (world) => {
+          for (const player of world.players.values()) {
+            if (player.action === Action.Falling) continue;
+            expect(depthInWalls(player.x, player.y)).toBeLessThanOrEqual(QUANTUM);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("all numbers stay finite, in their ranges and as the wire can carry them", () => {
+    fc.assert(
+      fc.property(anyGame, fc.integer(), (game, seed) => {
+        play(game, seed, (world) => {
+          for (const player of world.players.values()) {
+            expect(speedOf(player)).toBeLessThanOrEqual(BODY.maxSpeed + 0.01);
+            expect(player.x).toBe(snap(POSITION, player.x));
+            expect(player.y).toBe(snap(POSITION, player.y));
+            expect(player.vx).toBe(snap(VELOCITY, player.vx));
+            expect(player.vy).toBe(snap(VELOCITY, player.vy));
+            expect(player.wobble).toBeGreaterThanOrEqual(0);
+            expect(player.wobble).toBeLessThanOrEqual(WOBBLE.max);
+            for (const ticks of [player.charge, player.stamina, player.dashCooldown, player.respawnTicks]) {
+              expect(Number.isInteger(ticks) && ticks >= 0 && ticks <= 255).toBe(true);
+            }
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("the same seed and inputs give the same world", () => {
+    fc.assert(
+      fc.property(anyGame, fc.integer(), (game, seed) => {
+        const one = hashWorld(play(game, seed, () => {}));
+        expect(hashWorld(play(game, seed, () => {}))).toBe(one);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("the fingerprint sees a difference of one rounding step in one coordinate", () => {
+    const world = play(
+      [[sanitizeInput({ moveX: 1, moveY: 0, aim: 0, push: false, dash: false, brace: false })]],
+      1,
+      () => {},
+    );
+    const before = hashWorld(world);
+    const player = world.players.get("a");
+    if (player !== undefined) player.x = snap(POSITION, player.x + QUANTUM);
+    expect(hashWorld(world)).not.toBe(before);
+  });
+});
+
+describe("two players who collide", () => {
+  const body = fc.record({
+    x: fc.double({ min: -0.4, max: 0.4, noNaN: true }),
+    y: fc.double({ min: -0.4, max: 0.4, noNaN: true }),
+    vx: fc.double({ min: -40, max: 40, noNaN: true }),
+    vy: fc.double({ min: -40, max: 40, noNaN: true }),
+  });
+
+  it("gain no energy, keep their momentum, and no longer overlap", () => {
+    fc.assert(
+      fc.property(body, body, fc.constantFrom(1, 4), fc.constantFrom(1, 4), (first, second, massA, massB) => {
+        const world = createWorld(ARENA, { seed: 1 });
+        const a = Object.assign(addPlayer(world, "a", "a", false), first);
+        const b = Object.assign(addPlayer(world, "b", "b", false), second);
+        const energy = () => massA * speedOf(a) ** 2 + massB * speedOf(b) ** 2;
+        const momentum = () => [massA * a.vx + massB * b.vx, massA * a.vy + massB * b.vy] as const;
+        const before = energy();
+        const [px, py] = momentum();
+        if (separate(a, b, massA, massB) === undefined) return;
+        expect(energy()).toBeLessThanOrEqual(before + 1e-6);
+        expect(momentum()[0]).toBeCloseTo(px, 6);
+        expect(momentum()[1]).toBeCloseTo(py, 6);
+        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(BODY.radius * 2 - 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
