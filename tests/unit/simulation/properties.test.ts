@@ -153,7 +153,7 @@ describe("two players who collide", () => {
         expect(energy()).toBeLessThanOrEqual(before + 1e-6);
         expect(momentum()[0]).toBeCloseTo(px, 6);
         expect(momentum()[1]).toBeCloseTo(py, 6);
-        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(BODY.radius * 2 - 1e-9);
+        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(BODY.radius * 2 - QUANTUM);
       }),
       { numRuns: 300 },
     );
