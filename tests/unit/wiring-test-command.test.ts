@@ -13,11 +13,10 @@ async function run(folder: string, files: Record<string, string>, ...args: strin
   const command = [join(ROOT, "tools/test.ts"), "--root", folder, "--globals", ...args];
   const child = spawn(process.execPath, command, { env: Object.fromEntries(environment) });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (bytes) => {
-      output += bytes;
-    });
-  }
+  child.stdout.on("data", (bytes) => {
+    output += bytes;
+  });
+  child.stderr.resume();
   const [status] = await once(child, "close");
   return { status, lastLine: output.trimEnd().split("\n").at(-1) };
 }
