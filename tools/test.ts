@@ -21,6 +21,6 @@ try {
 
 const clean = ranToTheEnd && tally.failed === 0 && !process.exitCode;
 if (tally.passed + tally.failed === 0)
-  console.error("No test ran, so nothing is proved: this counts as a failure.");
+  console.log("No test ran, so nothing is proved: this counts as a failure.");
 console.log(tally.line);
 process.exit(clean && tally.passed > 0 ? 0 : 1);
