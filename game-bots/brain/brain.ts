@@ -13,7 +13,7 @@ import { Pathfinder } from "./paths.ts";
 import { Recovery } from "./recovery.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import { ABILITIES, type Skill } from "./skills.ts";
-import { safeMove } from "./steering.ts";
+import { Steering } from "./steering.ts";
 import { chooseTarget } from "./targets.ts";
 import { clearanceAt, inward } from "./terrain.ts";
 import { rollTraits, type Situation } from "./traits.ts";
@@ -51,6 +51,7 @@ class Player implements Brain {
   private readonly aimer: Aimer;
   private readonly mood = new Mood();
   private readonly paths = new Pathfinder();
+  private readonly steering = new Steering();
   private readonly recovery = new Recovery();
   private readonly guard = new Guard();
   private readonly trigger = new Trigger();
@@ -91,7 +92,7 @@ class Player implements Brain {
         : self.aim;
     const aim = this.aimer.turn(wanted, dice);
     this.mood.update(situation, target !== undefined);
-    const rescue = this.recovery.input(situation, aim);
+    const rescue = this.recovery.input(situation, aim, this.steering.takeLost());
     if (rescue !== undefined) return rescue;
     const dash = chooseDash(situation, target);
     if (dash !== undefined)
@@ -115,11 +116,10 @@ class Player implements Brain {
   }
 
   private walk(situation: Situation, place: Vector | undefined, tick: number): Vector {
-    const { self, ground, ability, traits, rehearsal } = situation;
     const wish = this.guard.dodge(situation) ?? this.approach(situation, place);
     const move = this.mood.move(wish, tick);
     if (this.mood.isCareless(tick)) return move;
-    return safeMove(rehearsal, self, ground, move, ticks(ability.foresight), traits.side);
+    return this.steering.move(situation, move);
   }
 
   /** The way to a place, drawn a little towards the middle of the island. */

@@ -19,15 +19,18 @@ export class Recovery {
   private composed = true;
   private planted = false;
 
-  /** The input of a bot that is flying and has noticed, or undefined while there is nothing to recover from. */
-  input(situation: Situation, aim: number): PlayerInput | undefined {
+  /**
+   * The input of a bot that is flying, or slides helplessly (`isLost`), and has noticed; undefined while
+   * there is nothing to recover from.
+   */
+  input(situation: Situation, aim: number, isLost: boolean): PlayerInput | undefined {
     const { self, ability, dice } = situation;
     if (this.planted) {
       this.planted = self.action === Action.Bracing && Math.hypot(self.vx, self.vy) > CAUGHT;
       if (this.planted) return { ...still(aim), brace: true };
     }
-    const flying =
-      Math.hypot(self.vx, self.vy) > FLYING && self.action !== Action.Dashing && self.airTicks === 0;
+    const thrown = Math.hypot(self.vx, self.vy) > FLYING || isLost;
+    const flying = thrown && self.action !== Action.Dashing && self.airTicks === 0;
     if (!flying) {
       this.flyingFor = 0;
       return undefined;
@@ -65,6 +68,6 @@ function still(aim: number): PlayerInput {
 
 /** Steering against the flight. */
 function against({ self }: Situation, aim: number): PlayerInput {
-  const speed = Math.hypot(self.vx, self.vy);
+  const speed = Math.max(0.001, Math.hypot(self.vx, self.vy));
   return { ...still(aim), moveX: -self.vx / speed, moveY: -self.vy / speed };
 }

@@ -16,8 +16,8 @@ export const Risk = {
 } as const;
 export type Risk = (typeof Risk)[keyof typeof Risk];
 
-/** The void may be touched this long (ticks) in a rehearsal: one less than the rules forgive. */
-const TOUCH = 2;
+/** Tiles that shake now are taken to be gone after this time (ticks): nobody knows how long they have shaken. */
+const SHAKING = 16;
 /** A rehearsal ends at the latest after this time: long enough to slide to a stop on ice. */
 const LONGEST = ticks(1.4);
 /** Slower than this (tiles/s) counts as standing. */
@@ -41,10 +41,13 @@ export class Rehearsal {
     const { body, rest } = this;
     Object.assign(body, self);
     rest.aim = input.aim;
-    const context: StepContext = { ground, tick: 0, id: "", dt: DT, emit: ignore };
+    const now: StepContext = { ground, tick: 0, id: "", dt: DT, emit: ignore };
+    const later: StepContext = { ...now, ground: withoutShaking(ground) };
     for (let tick = 0; tick < LONGEST; tick++) {
-      stepBody(body, tick < hold ? input : rest, context);
-      if (body.action === Action.Falling || body.voidTicks > TOUCH) return Risk.Fall;
+      stepBody(body, tick < hold ? input : rest, tick < SHAKING ? now : later);
+      // The moment that the rules forgive is no part of a plan, except of one to get back.
+      const strays = body.voidTicks > 0 && self.voidTicks === 0;
+      if (body.action === Action.Falling || strays) return Risk.Fall;
       const standing = body.vx * body.vx + body.vy * body.vy < STANDING * STANDING;
       if (tick >= hold && standing && body.airTicks === 0) break;
     }
@@ -58,6 +61,13 @@ export class Rehearsal {
     const position = arena.crumbleIndex[Math.floor(y) * arena.width + Math.floor(x)] ?? -1;
     return ground.crumblePhases[position] === 1;
   }
+}
+
+/** The ground when all that shakes has fallen. */
+function withoutShaking(ground: Ground): Ground {
+  const { arena, crumblePhases } = ground;
+  if (!Array.prototype.includes.call(crumblePhases, 1)) return ground;
+  return { arena, crumblePhases: Array.from(crumblePhases, (phase) => (phase === 1 ? 2 : phase)) };
 }
 
 function ignore(): void {}

@@ -1,46 +1,81 @@
-import type { Ground } from "#shared/simulation/ground.ts";
+import type { Arena } from "#shared/arena/arena.ts";
 import type { Body, PlayerInput } from "#shared/simulation/types.ts";
-import { MOVE } from "#shared/tunables.ts";
+import { MOVE, ticks } from "#shared/tunables.ts";
 import { rotate, type Vector } from "./geometry.ts";
-import { type Rehearsal, Risk } from "./rehearsal.ts";
-import { isCalm } from "./terrain.ts";
+import { Risk } from "./rehearsal.ts";
+import { inward, isCalm } from "./terrain.ts";
+import type { Situation } from "./traits.ts";
 
-/** Turns (radians) from the wanted direction that are tried when it leads over an edge; then standing. */
+/** Turns (radians) from the wanted direction that are tried when it leads over an edge. */
 const DETOURS = [0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5, Math.PI];
+/** From this detour on standing still is thought of first. */
+const FIRST_STAND = 5;
+/** A detour is kept for this time: nobody changes their mind with every tick. */
+const KEEP = ticks(0.14);
+/** When no short move helps, moves that go on for this long are thought of. */
+const LONG_HOLD = ticks(0.3);
+/** Slower than this (tiles/s) the motion is no danger. */
+const SLOW = 2;
 const STAND: Vector = { x: 0, y: 0 };
 
-/**
- * The move nearest to the wanted one that does not end in the void. `hold` is how long (ticks) a move is
- * thought to go on. Prefers `side` (1 or -1) among equal detours.
- */
-export function safeMove(
-  rehearsal: Rehearsal,
-  self: Body,
-  ground: Ground,
-  wish: Vector,
-  hold: number,
-  side: number,
-): Vector {
-  if (isCalm(ground.arena, self.x, self.y) && isRunning(self)) return wish;
-  const tried: PlayerInput = { moveX: 0, moveY: 0, aim: self.aim, push: false, dash: false, brace: false };
-  let best = STAND;
-  let bestRisk: Risk | undefined;
-  const tryOut = (move: Vector): boolean => {
-    tried.moveX = move.x;
-    tried.moveY = move.y;
-    const risk = rehearsal.risk(self, ground, tried, hold);
-    if (bestRisk !== undefined && risk >= bestRisk) return false;
+/** Keeps a bot off the edges: turns moves that end in the void into ones that do not. */
+export class Steering {
+  private detour: Vector = STAND;
+  private detourUntil = 0;
+
+  private lost = false;
+
+  /** Whether the last `move` found no safe move; true only once. */
+  takeLost(): boolean {
+    const { lost } = this;
+    this.lost = false;
+    return lost;
+  }
+
+  /** The safe move nearest to `wish`; against the motion when there is none. */
+  move(situation: Situation, wish: Vector): Vector {
+    const { self, ground, tick } = situation;
+    this.lost = false;
+    if (isCalm(ground.arena, self.x, self.y) && isRunning(self)) return wish;
+    if (tick < this.detourUntil && riskOf(situation, this.detour) === Risk.None) return this.detour;
+    if (riskOf(situation, wish) === Risk.None) return wish;
+    const hold = ticks(situation.ability.foresight);
+    const detour = findDetour(situation, wish, hold) ?? findDetour(situation, wish, LONG_HOLD);
+    this.lost = detour === undefined;
+    this.detour = detour ?? homeward(self, ground.arena);
+    this.detourUntil = tick + KEEP;
+    return this.detour;
+  }
+}
+
+function findDetour(situation: Situation, wish: Vector, hold: number): Vector | undefined {
+  const { self, ground, traits } = situation;
+  const heading = Math.hypot(wish.x, wish.y) > 0.1 ? wish : homeward(self, ground.arena);
+  const tries = DETOURS.map((detour) => rotate(heading, detour * traits.side));
+  tries.splice(FIRST_STAND, 0, STAND);
+  let best: Vector | undefined;
+  let least: Risk = Risk.Fall;
+  for (const move of tries) {
+    const risk = riskOf(situation, move, hold);
+    if (risk === Risk.None) return move;
+    if (risk >= least) continue;
     best = move;
-    bestRisk = risk;
-    return risk === Risk.None;
-  };
-  if (wish.x === 0 && wish.y === 0 && tryOut(STAND)) return STAND;
-  const heading = Math.hypot(wish.x, wish.y) > 0.1 ? wish : awayFromMotion(self);
-  for (const detour of DETOURS) {
-    if (tryOut(rotate(heading, detour * side))) return best;
-    if (detour === DETOURS[4] && tryOut(STAND)) return STAND;
+    least = risk;
   }
   return best;
+}
+
+function riskOf(situation: Situation, move: Vector, hold = ticks(situation.ability.foresight)): Risk {
+  const { self, ground, rehearsal } = situation;
+  const input: PlayerInput = {
+    moveX: move.x,
+    moveY: move.y,
+    aim: self.aim,
+    push: false,
+    dash: false,
+    brace: false,
+  };
+  return rehearsal.risk(self, ground, input, hold);
 }
 
 function isRunning(self: Body): boolean {
@@ -48,7 +83,10 @@ function isRunning(self: Body): boolean {
   return self.vx * self.vx + self.vy * self.vy < limit * limit;
 }
 
-function awayFromMotion(self: Body): Vector {
+/** Against the motion, or away from the edges when slow; east where all directions are alike. */
+function homeward(self: Body, arena: Arena): Vector {
   const speed = Math.hypot(self.vx, self.vy);
-  return speed > 0.1 ? { x: -self.vx / speed, y: -self.vy / speed } : { x: 1, y: 0 };
+  if (speed > SLOW) return { x: -self.vx / speed, y: -self.vy / speed };
+  const home = inward(arena, self.x, self.y);
+  return home.x === 0 && home.y === 0 ? { x: 1, y: 0 } : home;
 }

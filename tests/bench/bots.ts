@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { isSkill, type Skill } from "#bots/brain/skills.ts";
+import type { Arena } from "#shared/arena/arena.ts";
 import { MATCH } from "#shared/tunables.ts";
-import type { Bench } from "./bench.ts";
-import { UsageError } from "./bench.ts";
+import { type Bench, UsageError } from "./bench.ts";
 import { type Estimate, estimate, wilson } from "./statistics.ts";
-import { loadArena, type MatchResult, playMatch } from "./tournament.ts";
+import { listArenas, loadArena, type MatchResult, playMatch } from "./tournament.ts";
 
 const USAGE = `npm run bench -- bots [options]
 
@@ -43,7 +43,7 @@ function run(args: readonly string[]): void {
   const seed = wholeNumber("--seed", values.seed, 0, 0x7fffffff);
   const seconds = wholeNumber("--seconds", values.seconds, 1, 3600);
   const skills = values.skills.split(",").map(skillOf);
-  const arena = loadArena(values.arena);
+  const arena = arenaOf(values.arena);
   const results: MatchResult[] = [];
   for (let match = 0; match < matches; match++) {
     const seats = deal(skills, players, match);
@@ -54,6 +54,12 @@ function run(args: readonly string[]): void {
   process.stdout.write(
     `${report(results, `${matches} matches of ${players} on ${arena.name}, seed ${seed}`)}\n`,
   );
+}
+
+function arenaOf(id: string): Arena {
+  const known = listArenas();
+  if (known.includes(id)) return loadArena(id);
+  throw new UsageError(`--arena: there is no arena "${id}"; expected one of ${known.join(", ")}.`);
 }
 
 function skillOf(word: string): Skill {

@@ -22,5 +22,5 @@ export function wilson(hits: number, trials: number): { readonly low: number; re
   const square = (Z * Z) / trials;
   const centre = (share + square / 2) / (1 + square);
   const margin = (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / trials + square / (4 * trials));
-  return { low: centre - margin, high: centre + margin };
+  return { low: Math.max(0, centre - margin), high: Math.min(1, centre + margin) };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
 import type { Skill } from "#bots/brain/skills.ts";
 import { viewOf } from "#bots/brain/view.ts";
@@ -45,10 +45,17 @@ export interface MatchResult {
 const COUNTED = ["hit", "push", "braced", "parry", "dash", "bumper", "spring"] as const;
 type CountedEvent = (typeof COUNTED)[number];
 
+const FOLDER = new URL("../../assets/arenas/", import.meta.url);
+
+/** Names of the shipped arenas. */
+export function listArenas(): string[] {
+  const maps = readdirSync(FOLDER).filter((file) => file.endsWith(".tmj"));
+  return maps.map((file) => file.slice(0, -".tmj".length));
+}
+
 /** A shipped arena. Throws when there is none of that name. */
 export function loadArena(id: string): Arena {
-  const url = new URL(`../../assets/arenas/${id}.tmj`, import.meta.url);
-  return parseArena(id, JSON.parse(readFileSync(url, "utf8")));
+  return parseArena(id, JSON.parse(readFileSync(new URL(`${id}.tmj`, FOLDER), "utf8")));
 }
 
 /** Plays one match of bots against each other on the real rules, as fast as it goes. */

@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { estimate, wilson } from "../bench/statistics.ts";
+
+const MAIN = fileURLToPath(new URL("../bench/main.ts", import.meta.url));
+
+function bench(...args: string[]) {
+  return spawnSync(process.execPath, [MAIN, ...args], { encoding: "utf8" });
+}
+
+describe("the bench command", () => {
+  it("lists the benches", () => {
+    const { status, stdout } = bench("--help");
+    expect(status).toBe(0);
+    expect(stdout).toContain("bots");
+  });
+
+  it("refuses a bench that it does not know", () => {
+    const { status, stderr } = bench("bts");
+    expect(status).toBe(2);
+    expect(stderr).toContain('There is no bench "bts"');
+  });
+
+  it.each([
+    [["--players", "0"], '--players: expected a whole number from 1 to 128, found "0"'],
+    [["--skills", "easy,brutal"], '--skills: "brutal" is no skill; expected easy, normal or hard'],
+    [["--arena", "moon"], '--arena: there is no arena "moon"; expected one of'],
+    [["--speed", "9"], "--speed"],
+  ])("refuses bots %j", (args, message) => {
+    const { status, stderr } = bench("bots", ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it("plays a tournament and prints its table", () => {
+    const { status, stdout } = bench("bots", "--matches", "2", "--players", "3", "--seconds", "5");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/knock-outs a minute +\d/);
+    for (const skill of ["easy", "normal", "hard"]) expect(stdout).toMatch(new RegExp(`${skill} +33 %`));
+  });
+});
+
+describe("the statistics", () => {
+  it("knows the interval of a mean", () => {
+    const { mean, margin } = estimate([1, 2, 3, 4]);
+    expect(mean).toBe(2.5);
+    // 1.96 * sqrt(5/3) / 2
+    expect(margin).toBeCloseTo(1.265, 3);
+  });
+
+  it("knows Wilson's interval of a share", () => {
+    // 8 of 10: 49 % to 94 %, as in the tables of Newcombe (Statistics in Medicine 17, 1998).
+    const { low, high } = wilson(8, 10);
+    expect(low).toBeCloseTo(0.49, 2);
+    expect(high).toBeCloseTo(0.943, 2);
+  });
+});
