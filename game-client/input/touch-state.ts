@@ -1,6 +1,6 @@
 /** What the fingers are doing; written by the touch controls of the ui, read by the input sampler. */
 export interface TouchState {
-  /** Whether touch was the last kind of input used. */
+  /** Whether touch was the last kind of input used; the sampler keeps it up to date. */
   active: boolean;
   /** Left stick, -1..1. */
   moveX: number;

@@ -9,10 +9,10 @@ export interface Mixer {
 
 /** Time constant (s) of changes of loudness: at once to the ear, without a click. */
 const SMOOTH = 0.015;
-/** Music at full volume stays this far below the effects: it accompanies. */
-const MUSIC_LEVEL = 0.55;
-/** Undoes the gain that browsers add behind a compressor of the settings below. */
-const TRIM = 0.6;
+/** Gain of the music at full volume: its loudest bars are then as loud as a light push. */
+const MUSIC_LEVEL = 0.9;
+/** Gain behind the limiter, so that the loudest brawl stays just below full scale. */
+const TRIM = 0.9;
 
 export function createMixer(context: AudioContext): Mixer {
   const limiter = new DynamicsCompressorNode(context, {

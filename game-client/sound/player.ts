@@ -87,8 +87,9 @@ class WebAudioPlayer implements SoundPlayer {
       const { sound, music } = this.#settings.value;
       mixer.setVolumes(sound, music);
     });
+    // Not now: the browser takes its time to open the loudspeaker already.
     for (const song of [SONGS[this.#track], MENU_SONG, MATCH_SONG]) {
-      if (song) this.#bank.prepare(soundsOf(song));
+      if (song) setTimeout(() => this.#bank.prepare(soundsOf(song)));
     }
     const band = new Band(mixer.context, this.#bank, mixer.music);
     setInterval(() => {

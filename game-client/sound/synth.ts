@@ -31,11 +31,13 @@ export function* renderSlices(recipe: Recipe, random: () => number): Generator<u
   if (recipe.drive !== undefined) saturate(samples, recipe.drive);
   if (recipe.room !== undefined) {
     yield;
-    const echoes = roomEchoes(samples, SAMPLE_RATE, recipe.room.seconds);
+    const echoes = yield* roomEchoes(samples, SAMPLE_RATE, recipe.room.seconds);
     mix(samples, echoes, recipe.room.amount);
   }
   yield;
-  finish(samples, recipe.peak);
+  cleanUp(samples);
+  yield;
+  normalize(samples, recipe.peak);
   return samples;
 }
 
@@ -108,18 +110,21 @@ function mix(samples: Float32Array, echoes: Float32Array, amount: number): void 
   }
 }
 
-/** Removes what lies below hearing, fades the end out and brings the largest sample to `peak`. */
-function finish(samples: Float32Array, peak: number): void {
+/** Removes what lies below hearing and fades the end out. */
+function cleanUp(samples: Float32Array): void {
   const filter = new StateVariableFilter("high", Math.SQRT1_2, SAMPLE_RATE);
   filter.tune(SUBSONIC);
   const fade = Math.round(FADE_OUT * SAMPLE_RATE);
-  let largest = 0;
   for (let i = 0; i < samples.length; i++) {
     const left = samples.length - 1 - i;
-    const value = filter.process(samples[i] ?? 0) * Math.min(1, left / fade);
-    samples[i] = value;
-    largest = Math.max(largest, Math.abs(value));
+    samples[i] = filter.process(samples[i] ?? 0) * Math.min(1, left / fade);
   }
+}
+
+/** Brings the largest sample to `peak`; silence stays silence. */
+function normalize(samples: Float32Array, peak: number): void {
+  let largest = 0;
+  for (const value of samples) largest = Math.max(largest, Math.abs(value));
   if (largest === 0) return;
   for (let i = 0; i < samples.length; i++) samples[i] = ((samples[i] ?? 0) * peak) / largest;
 }

@@ -31,8 +31,8 @@ export const INSTRUMENTS = {
     ],
     0.6,
   ),
-  hat: drum([tick(1, 7500, 0.045)], 0.25),
-  shaker: drum([{ ...tick(1, 5200, 0.05), attack: 0.018 }], 0.2),
+  hat: drum([tick(1, 7500, 0.045)], 0.36),
+  shaker: drum([{ ...tick(1, 5200, 0.05), attack: 0.018 }], 0.27),
   bass: {
     sound: (hz) => ({
       layers: [

@@ -15,7 +15,7 @@ const TUNE = [
   "D5 - - - - - - - - - - - . . . .",
 ];
 
-const chords: Part = { instrument: "pad", level: 0.5, bars: ["x---------------"] };
+const chords: Part = { instrument: "pad", level: 0.36, bars: ["x---------------"] };
 const bass: Part = { instrument: "bass", level: 0.3, bars: ["1-------....5---", "1-------........"] };
 const breath: Part = {
   instrument: "shaker",
@@ -25,7 +25,7 @@ const breath: Part = {
 };
 const drops: Part = {
   instrument: "bell",
-  level: 0.3,
+  level: 0.36,
   pan: -0.3,
   transpose: 36,
   bars: ["..5.....8.......", "....3.......5...", "..8...5.....3...", "................"],

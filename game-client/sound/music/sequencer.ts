@@ -1,4 +1,4 @@
-import { compileSong, type Note, type Song, STEPS_PER_BEAT } from "./song.ts";
+import { compileSong, type Note, type Score, type Song, STEPS_PER_BEAT } from "./song.ts";
 
 export interface TimedNote {
   note: Note;
@@ -10,7 +10,7 @@ export interface TimedNote {
 
 /** Walks through a song, for ever. Pure: it has no clock, the caller says how far. Times in seconds. */
 export class Sequencer {
-  readonly #steps: readonly (readonly Note[])[];
+  readonly #steps: Score;
   readonly #song: Song;
   readonly #startsAt: number;
   #next = 0;

@@ -43,9 +43,16 @@ export interface Note {
   steps: number;
 }
 
-/** The notes that begin at each step of the song. Throws when a bar is not well written. */
-export function compileSong(song: Song): readonly (readonly Note[])[] {
-  return song.sections.flatMap(compileSection);
+/** The notes that begin at each step. */
+export type Score = readonly (readonly Note[])[];
+
+const scores = new WeakMap<Song, Score>();
+
+/** The score of a song, worked out once. Throws when a bar is not well written. */
+export function compileSong(song: Song): Score {
+  const score = scores.get(song) ?? song.sections.flatMap(compileSection);
+  scores.set(song, score);
+  return score;
 }
 
 function compileSection(section: Section): Note[][] {
