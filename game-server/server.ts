@@ -68,7 +68,9 @@ export async function createGameServer(config: Config): Promise<GameServer> {
     )
     .sortBy({ clients: -1 })
     .filterBy(["open"]);
-  await server.listen(config.port, config.host);
+  // Colyseus waits for ever when the port is taken; the error is only heard here.
+  const failed = new Promise<never>((_resolve, reject) => http.once("error", reject));
+  await Promise.race([server.listen(config.port, config.host), failed]);
   // Colyseus answers every address and has put itself in front; our own application calls its matchmaker.
   http.removeAllListeners("request");
   http.on("request", app);

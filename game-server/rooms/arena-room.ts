@@ -83,6 +83,7 @@ export abstract class ArenaRoom extends Room<{
 
   override async onCreate(options: JoinOptions): Promise<void> {
     const { deps } = this;
+    this.#log = deps.log;
     const seed = deps.seed();
     const arena = chooseArena(deps.arenas, options.arena, seed);
     this.roomId = await deps.freeCode();
@@ -159,11 +160,14 @@ export abstract class ArenaRoom extends Room<{
   }
 
   override onUncaughtException(error: Error, method: string): void {
-    this.#log.error({ err: error, cause: error.cause, method }, "room failed");
+    // A refusal is an answer, not a fault.
+    if (error.cause instanceof ServerError)
+      this.#log.info({ reason: error.cause.message, method }, "refused");
+    else this.#log.error({ err: error, cause: error.cause, method }, "room failed");
   }
 
   override onDispose(): void {
-    this.#log?.info("room closed");
+    this.#log.info("room closed");
   }
 
   #step(): void {

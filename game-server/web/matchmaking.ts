@@ -125,5 +125,6 @@ function explain(error: unknown, target: string): { status: number; code: number
     return { status: 410, code: 410, message: "Your seat in that room is gone." };
   }
   if (/shutting down/i.test(message)) return { status: 503, code: 503, message: "The server is going down." };
-  return { status: 500, code: error.code, message };
+  const refused = error.code >= 400 && error.code < 500;
+  return { status: refused ? error.code : 500, code: error.code, message };
 }

@@ -1,0 +1,62 @@
+import { Client } from "@colyseus/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GameServer } from "#server/server.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { addressOf, createRoom, joinRoom, startGame, TestPlayer } from "./support/game.ts";
+
+let server: GameServer;
+beforeAll(async () => {
+  server = await startGame();
+});
+afterAll(() => server.stop());
+
+describe("a lost connection", () => {
+  it("keeps the character, marks it for the others, and resumes it by itself", async () => {
+    const host = await createRoom(server);
+    const guest = await joinRoom(server, host.room.roomId, { name: "Bob" });
+    const id = guest.room.sessionId;
+    guest.play({ moveX: 1 });
+    await guest.until("movement", () => guest.me.vx > 1);
+    const back = new Promise<void>((resolve) => guest.room.onReconnect(() => resolve()));
+    const noticed = host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    guest.room.connection.close(4010);
+    await noticed;
+    await back;
+    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    expect(guest.room.sessionId).toBe(id);
+    expect(guest.me.name).toBe("Bob");
+    // Private fields come to the new connection as they did to the old one.
+    await guest.until("movement again", () => Math.abs(guest.me.vx) > 1 || guest.me.respawnTicks > 0);
+    await guest.leave();
+    await host.leave();
+  });
+
+  it("can be taken up by a page that was reloaded, and only with the token", async () => {
+    const host = await createRoom(server);
+    const guest = await joinRoom(server, host.room.roomId, { name: "Bob" });
+    const { reconnectionToken: token, sessionId: id } = guest.room;
+    guest.vanish();
+    await host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    const client = new Client(addressOf(server));
+    await expect(client.reconnect(`${host.room.roomId}:${"x".repeat(9)}`)).rejects.toThrow();
+    const room = await client.reconnect<ArenaState>(token);
+    await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+    const again = new TestPlayer(room);
+    expect(again.room.sessionId).toBe(id);
+    expect(again.me.name).toBe("Bob");
+    expect(again.me.stamina).toBeGreaterThan(0);
+    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    await again.leave();
+    await host.leave();
+  });
+
+  it("keeps the seat taken meanwhile", async () => {
+    const host = await createRoom(server, { maxPlayers: 2 });
+    const guest = await joinRoom(server, host.room.roomId);
+    const id = guest.room.sessionId;
+    guest.vanish();
+    await host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    await expect(joinRoom(server, host.room.roomId)).rejects.toThrow("is full");
+    await host.leave();
+  });
+});

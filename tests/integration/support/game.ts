@@ -1,0 +1,109 @@
+import { Client } from "@colyseus/sdk";
+import type { ArenaLink } from "#client/netcode/link.ts";
+import { type Config, readConfig } from "#server/config.ts";
+import { createGameServer, type GameServer } from "#server/server.ts";
+import { ROOM, ServerMessage } from "#shared/messages.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { InputState } from "#shared/state/input-state.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import { waitFor } from "../../support/wait-for.ts";
+
+/** Limits that tests do not run into unless they say so. */
+const ROOMY: Partial<Config> = {
+  port: 0,
+  host: "127.0.0.1",
+  logLevel: "silent",
+  maxRoomsPerMinute: 10_000,
+  maxJoinsPerMinute: 100_000,
+  maxConnectionsPerAddress: 10_000,
+};
+
+/** Starts a server on a free port of this machine. */
+export function startGame(config: Partial<Config> = {}): Promise<GameServer> {
+  return createGameServer({ ...readConfig({}), ...ROOMY, ...config });
+}
+
+/** Address of a server without a name to look up. */
+export function addressOf(server: GameServer): string {
+  return `http://127.0.0.1:${server.port}`;
+}
+
+/** A player with the real SDK, who sends one input per tick once told to. */
+export class TestPlayer {
+  readonly room: ArenaLink;
+  input: PlayerInput = neutralInput();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(room: ArenaLink) {
+    this.room = room;
+    room.reconnection.minUptime = 0;
+    room.onMessage(ServerMessage.Events, () => {});
+  }
+
+  /** The own state as the server sent it. */
+  get me() {
+    const me = this.room.state.players.get(this.room.sessionId);
+    if (me === undefined) throw new Error("The own player is not in the state.");
+    return me;
+  }
+
+  /** Begins to send an input every `everyMs`, 20 for the honest rate. */
+  play(input: Partial<PlayerInput> = {}, everyMs = TICK_MS, perTurn = 1): void {
+    this.input = { ...neutralInput(), ...input };
+    const handle = this.room.input<InputState>({ type: InputState, mode: "reliable" });
+    let tick = 0;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      for (let i = 0; i < perTurn; i++) {
+        Object.assign(handle.data, this.input, { tick: ++tick });
+        handle.send();
+      }
+    }, everyMs);
+  }
+
+  /** Waits until a condition on the state holds. */
+  until(what: string, condition: (state: ArenaState) => boolean, timeoutMs = 15_000): Promise<void> {
+    return waitFor(what, () => condition(this.room.state), { timeoutMs }).then(() => {});
+  }
+
+  /** Sends no more inputs. */
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async leave(): Promise<void> {
+    this.stop();
+    await this.room.leave(true);
+  }
+
+  /** Stops without a word, as a page that is closed does. */
+  vanish(): void {
+    clearInterval(this.#timer);
+    this.room.reconnection.enabled = false;
+    this.room.connection.close();
+  }
+}
+
+async function ready(room: ArenaLink): Promise<TestPlayer> {
+  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+  return new TestPlayer(room);
+}
+
+/** Creates a room; `options` as in the README. */
+export async function createRoom(server: GameServer, options: object = {}): Promise<TestPlayer> {
+  return ready(
+    await new Client(addressOf(server)).create<ArenaState>(ROOM, { bots: 0, arena: "meadow", ...options }),
+  );
+}
+
+/** Joins a room by its code. */
+export async function joinRoom(server: GameServer, code: string, options: object = {}): Promise<TestPlayer> {
+  return ready(await new Client(addressOf(server)).joinById<ArenaState>(code, options));
+}
+
+/** Quick play. */
+export async function quickPlay(server: GameServer, options: object = {}): Promise<TestPlayer> {
+  return ready(await new Client(addressOf(server)).joinOrCreate<ArenaState>(ROOM, options));
+}
