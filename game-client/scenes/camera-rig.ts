@@ -1,0 +1,108 @@
+import type Phaser from "phaser";
+import type { MatchView } from "../netcode/match-view.ts";
+import { approach, clamp } from "./maths/motion.ts";
+
+/** Tiles in sight at 16:9; other shapes see about the same area. */
+const SIGHT = { width: 22, height: 12.4 } as const;
+/** At least this much is in sight whatever the shape of the window (tiles). */
+const SIGHT_MIN = { width: 11, height: 8.5 } as const;
+/** How far ahead of the character the camera looks: along the aim (tiles) and along the velocity (s). */
+const AHEAD = { aim: 1.25, velocity: 0.14, most: 2.2 } as const;
+/** How quickly the camera follows, changes its look-ahead, and its zoom (1/s). */
+const RATE = { follow: 9, ahead: 2.8, zoom: 3, free: 2 } as const;
+/** What may be seen beyond the arena at its edges (tiles); more below, where the rock hangs. */
+const BEYOND = { side: 2.5, top: 2.5, bottom: 3.5 } as const;
+/** A jump of the target farther than this is cut, not travelled (tiles). */
+const CUT = 14;
+/** Farthest shake (tiles) and how quickly it calms down (1/s). */
+const SHAKE = { reach: 0.42, calm: 2.6 } as const;
+
+/** The eye of the picture. Positions in tiles; smoothing does not depend on the frame rate. */
+export class CameraRig {
+  x = 0;
+  y = 0;
+  /** Device pixels per tile. */
+  zoom = 1;
+  #aheadX = 0;
+  #aheadY = 0;
+  #trauma = 0;
+  #time = 0;
+  #settled = false;
+
+  /** Forgets where it was: the next update cuts to its target. */
+  cut(): void {
+    this.#settled = false;
+    this.#trauma = 0;
+  }
+
+  /** Shakes; 0..1 each, adding up. */
+  shake(strength: number): void {
+    this.#trauma = Math.min(1, this.#trauma + strength);
+  }
+
+  /** `strength` is the setting for shake, 0..1. Without an own character the whole arena is shown. */
+  update(camera: Phaser.Cameras.Scene2D.Camera, view: MatchView, dt: number, strength: number): void {
+    const { width, height } = camera;
+    const { arena, self } = view;
+    let zoom = Math.min(
+      Math.sqrt((width * height) / (SIGHT.width * SIGHT.height)),
+      width / SIGHT_MIN.width,
+      height / SIGHT_MIN.height,
+    );
+    let targetX = arena.width / 2;
+    let targetY = arena.height / 2 + 0.8;
+    if (self) {
+      const pull = self.fall > 0 ? 0 : 1;
+      const x = Math.cos(self.aim) * AHEAD.aim + self.vx * AHEAD.velocity;
+      const y = Math.sin(self.aim) * AHEAD.aim + self.vy * AHEAD.velocity;
+      const limit = Math.min(1, AHEAD.most / Math.max(0.01, Math.hypot(x, y))) * pull;
+      this.#aheadX = approach(this.#aheadX, x * limit, RATE.ahead, dt);
+      this.#aheadY = approach(this.#aheadY, y * limit, RATE.ahead, dt);
+      targetX = soften(self.x + this.#aheadX, -BEYOND.side, arena.width + BEYOND.side, width / zoom);
+      targetY = soften(self.y + this.#aheadY, -BEYOND.top, arena.height + BEYOND.bottom, height / zoom);
+    } else {
+      zoom = Math.min(width / (arena.width + 3), height / (arena.height + 5));
+    }
+    this.#move(targetX, targetY, zoom, self ? RATE.follow : RATE.free, dt);
+    this.#apply(camera, dt, strength);
+  }
+
+  #move(x: number, y: number, zoom: number, rate: number, dt: number): void {
+    const far = Math.hypot(x - this.x, y - this.y) > CUT;
+    if (!this.#settled || far) {
+      this.x = x;
+      this.y = y;
+      if (!this.#settled) this.zoom = zoom;
+      this.#settled = true;
+      return;
+    }
+    this.x = approach(this.x, x, rate, dt);
+    this.y = approach(this.y, y, rate, dt);
+    this.zoom = approach(this.zoom, zoom, RATE.zoom, dt);
+  }
+
+  #apply(camera: Phaser.Cameras.Scene2D.Camera, dt: number, strength: number): void {
+    this.#time += dt;
+    this.#trauma = Math.max(0, this.#trauma - SHAKE.calm * this.#trauma * dt - dt * 0.15);
+    const reach = this.#trauma ** 2 * SHAKE.reach * strength;
+    const t = this.#time;
+    const dx = reach * (Math.sin(t * 71) + Math.sin(t * 113 + 2)) * 0.5;
+    const dy = reach * (Math.sin(t * 83 + 1) + Math.sin(t * 127 + 4)) * 0.5;
+    camera.setZoom(this.zoom);
+    camera.setScroll(this.x + dx - camera.width / 2, this.y + dy - camera.height / 2);
+  }
+}
+
+/**
+ * Keeps a view of `size` within low..high, and centres it where it is larger than that. Near the limits the
+ * camera still gives a little, so that it never stops dead.
+ */
+function soften(target: number, low: number, high: number, size: number): number {
+  const middle = (low + high) / 2;
+  const room = (high - low - size) / 2;
+  if (room <= 0) return middle + clamp((target - middle) * 0.12, -0.8, 0.8);
+  const off = target - middle;
+  const over = Math.abs(off) - room;
+  if (over <= 0) return target;
+  return middle + Math.sign(off) * (room + Math.min(1.2, over * 0.15));
+}

@@ -1,0 +1,59 @@
+import { Tile, tileAt } from "#shared/arena/arena.ts";
+import type { DrawnPlayer, MatchView } from "../../netcode/match-view.ts";
+import type { Kit } from "../kit.ts";
+import type { LookPieces } from "../sprites/look-book.ts";
+import { Character } from "./character.ts";
+
+/** All characters of a match, by player. */
+export class Cast {
+  readonly #kit: Kit;
+  readonly #plain: LookPieces;
+  readonly #characters = new Map<string, Character>();
+  #count = 0;
+
+  /** `plain` is worn until the own look is baked. */
+  constructor(kit: Kit, plain: LookPieces) {
+    this.#kit = kit;
+    this.#plain = plain;
+  }
+
+  get(id: string): Character | undefined {
+    return this.#characters.get(id);
+  }
+
+  /** `pixel` is the size of a CSS pixel in tiles. */
+  update(view: MatchView, time: number, dt: number, pixel: number): void {
+    for (const [id, player] of view.players) {
+      const character = this.#characters.get(id) ?? this.#enter(id);
+      character.update(player, time, dt, pixel, isHidden(view, player));
+    }
+    if (this.#characters.size === view.players.size) return;
+    for (const [id, character] of this.#characters) {
+      if (view.players.has(id)) continue;
+      character.destroy();
+      this.#characters.delete(id);
+    }
+  }
+
+  destroy(): void {
+    for (const character of this.#characters.values()) character.destroy();
+    this.#characters.clear();
+  }
+
+  #enter(id: string): Character {
+    const character = new Character(this.#kit, this.#plain, this.#count++);
+    this.#characters.set(id, character);
+    return character;
+  }
+}
+
+/** Whether there is ground south of somebody who falls: then they fall behind it. */
+function isHidden({ arena }: MatchView, player: DrawnPlayer): boolean {
+  const column = Math.floor(player.x);
+  const row = Math.floor(player.y);
+  for (let r = row; r <= row + 1; r++) {
+    const tile = tileAt(arena, column, r);
+    if (tile !== Tile.Void && tile !== Tile.Crumble) return true;
+  }
+  return false;
+}

@@ -1,0 +1,123 @@
+import Phaser from "phaser";
+import type { DrawnPlayer } from "../../netcode/match-view.ts";
+import { addPart, type Kit } from "../kit.ts";
+import { hash } from "../maths/hash.ts";
+import { HATS } from "../palette.ts";
+import type { LookPieces } from "../sprites/look-book.ts";
+import { Part } from "../sprites/part.ts";
+import { ANATOMY } from "./anatomy.ts";
+import { Face } from "./face.ts";
+import { Limbs } from "./limbs.ts";
+import { Marks } from "./marks.ts";
+import { Pose } from "./pose.ts";
+
+const UNIT = 1 / 100;
+/** Colour index of the grey of the disconnected. */
+const GREY = -1;
+
+/** One character on the stage. Squash and stretch act on the body with its face and hat, not on the limbs. */
+export class Character {
+  readonly pose = new Pose();
+  /** What the body wears at the moment: after-images wear the same. */
+  pieces: LookPieces;
+  readonly limbs: Limbs;
+  readonly #kit: Kit;
+  readonly #root: Phaser.GameObjects.Container;
+  readonly #stretch: Phaser.GameObjects.Container;
+  readonly #ball: Phaser.GameObjects.Container;
+  readonly #shadow: Part;
+  readonly #body: Part;
+  readonly #hat: Part;
+  readonly #face: Face;
+  readonly #marks: Marks;
+  #below = false;
+
+  constructor(kit: Kit, pieces: LookPieces, index: number) {
+    this.#kit = kit;
+    this.pieces = pieces;
+    const container = () => new Phaser.GameObjects.Container(kit.scene);
+    this.#shadow = addPart(kit, "shadows", "shadow");
+    this.#root = container();
+    this.#stretch = container();
+    this.#ball = container();
+    this.#body = new Part(kit.scene, pieces.body);
+    this.#hat = new Part(kit.scene, kit.art.piece("hat-cap"));
+    this.#ball.add(this.#body);
+    this.#face = new Face(kit, this.#ball, hash(index, 3));
+    this.#ball.add(this.#hat);
+    this.#stretch.add(this.#ball);
+    this.limbs = new Limbs(kit, this.#root, pieces);
+    this.#root.add(this.#stretch);
+    this.limbs.addFront(this.#root);
+    kit.layers.actors.add(this.#root);
+    this.#marks = new Marks(kit);
+  }
+
+  /** `hides` tells whether ground in front hides who falls here; `pixel` is a CSS pixel in tiles. */
+  update(player: DrawnPlayer, time: number, dt: number, pixel: number, hides: boolean): void {
+    const { pose } = this;
+    pose.update(player, time, dt);
+    this.#dress(player);
+    this.#sink(player.fall > 0.12 && hides);
+    this.#root.visible = pose.alpha > 0.01;
+    this.#root.setPosition(player.x, player.y + pose.drop);
+    this.#root.setScale(pose.size).setRotation(pose.spin).setDepth(player.y);
+    this.#root.alpha = pose.alpha;
+    this.#squash();
+    this.#face.update(player, pose.sinceBlow, dt);
+    this.limbs.update(player, pose, time, dt);
+    this.#wearHat(player);
+    const thin = 1 - Math.min(0.55, pose.lift * 0.5);
+    this.#shadow.visible = player.fall === 0;
+    this.#shadow.at(player.x + 0.05 + pose.lift * 0.12, player.y + 0.16 + pose.lift * 0.1).size(thin);
+    this.#shadow.alpha = thin;
+    this.#marks.update(player, pose, time, dt, pixel);
+  }
+
+  destroy(): void {
+    this.#marks.destroy();
+    this.#shadow.destroy();
+    this.#root.destroy();
+  }
+
+  #dress(player: DrawnPlayer): void {
+    const color = player.connected ? player.look.color : GREY;
+    const { pattern } = player.look;
+    const pieces = this.#kit.looks.pieces(color, pattern, this.#kit.settings().colors);
+    if (!pieces || pieces === this.pieces) return;
+    this.pieces = pieces;
+    this.#body.wear(pieces.body);
+    this.limbs.wear(pieces);
+  }
+
+  /** Stretches along one direction: turn, scale, turn back. */
+  #squash(): void {
+    const { pose } = this;
+    const s = 1 + Math.max(-0.4, pose.stretch);
+    this.#stretch.setPosition(0, ANATOMY.bodyY * UNIT - pose.lift);
+    this.#stretch.setRotation(pose.stretchAngle).setScale(s, 1 / s);
+    const q = Math.max(-0.45, Math.min(0.5, pose.squash));
+    this.#ball.setRotation(pose.lean - pose.stretchAngle).setScale(1 - q * 0.62, 1 + q);
+    this.#ball.y = q < 0 ? -q * 0.2 : 0;
+  }
+
+  #wearHat(player: DrawnPlayer): void {
+    const id = HATS[player.look.hat] ?? "none";
+    this.#hat.visible = id !== "none";
+    if (id === "none") return;
+    this.#hat.wear(this.#kit.art.piece(`hat-${id}`));
+    const x = -Math.cos(player.aim) * 3;
+    const y = ANATOMY.hatY + Math.max(0, -Math.sin(player.aim)) * 7;
+    this.#hat.at(x * UNIT, (y + this.pose.squash * -12) * UNIT);
+    this.#hat.rotation = -this.pose.lean * 0.6;
+  }
+
+  /** Moves below the island, or back on it. */
+  #sink(below: boolean): void {
+    if (below === this.#below) return;
+    this.#below = below;
+    const { abyss, actors } = this.#kit.layers;
+    (below ? actors : abyss).remove(this.#root);
+    (below ? abyss : actors).add(this.#root);
+  }
+}

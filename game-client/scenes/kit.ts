@@ -1,0 +1,54 @@
+import Phaser from "phaser";
+import type { Settings } from "../session/settings.ts";
+import type { Art } from "./sprites/art.ts";
+import type { LabelBook } from "./sprites/label-book.ts";
+import type { LookBook } from "./sprites/look-book.ts";
+import { Part } from "./sprites/part.ts";
+
+/** What is drawn over what, from the bottom up. Only the actors are sorted among each other. */
+const LAYERS = [
+  "sky",
+  "abyss",
+  "ground",
+  "tiles",
+  "marks",
+  "shadows",
+  "actors",
+  "effects",
+  "labels",
+  "overlay",
+] as const;
+export type LayerName = (typeof LAYERS)[number];
+
+/** What every part of the picture draws with. */
+export interface Kit {
+  readonly scene: Phaser.Scene;
+  readonly webgl: boolean;
+  readonly art: Art;
+  readonly looks: LookBook;
+  readonly labels: LabelBook;
+  readonly layers: Readonly<Record<LayerName, Phaser.GameObjects.Layer>>;
+  /** The settings as they are at this moment. */
+  settings(): Settings;
+}
+
+/** Creates the layers in their order. */
+export function createLayers(scene: Phaser.Scene): Kit["layers"] {
+  const layer = () => scene.add.layer();
+  const made = Object.fromEntries(LAYERS.map((name) => [name, layer()]));
+  return made as Record<LayerName, Phaser.GameObjects.Layer>;
+}
+
+/** Adds a sprite to a layer. */
+export function addPart(kit: Kit, layer: LayerName, name: string): Part {
+  const part = new Part(kit.scene, kit.art.piece(name));
+  kit.layers[layer].add(part);
+  return part;
+}
+
+/** Adds a picture of a texture of its own to a layer. */
+export function addImage(kit: Kit, layer: LayerName, key: string, frame?: string): Phaser.GameObjects.Image {
+  const image = new Phaser.GameObjects.Image(kit.scene, 0, 0, key, frame);
+  kit.layers[layer].add(image);
+  return image;
+}

@@ -1,0 +1,73 @@
+import type { MatchView } from "../netcode/match-view.ts";
+import type { SoundPlayer } from "../sound/cues.ts";
+import { ArenaPicture } from "./arena/arena-picture.ts";
+import type { CameraRig } from "./camera-rig.ts";
+import { Cast } from "./characters/cast.ts";
+import type { Bend } from "./effects/bend-filter.ts";
+import { Effects } from "./effects/effects.ts";
+import { playEvents } from "./event-sounds.ts";
+import type { Kit } from "./kit.ts";
+import { Minimap } from "./minimap.ts";
+import { Sky } from "./sky/sky.ts";
+import type { LookPieces } from "./sprites/look-book.ts";
+
+/** What a picture needs besides its kit. */
+export interface PictureParts {
+  readonly rig: CameraRig;
+  readonly sound: SoundPlayer;
+  /** What characters wear until their look is baked. */
+  readonly plain: LookPieces;
+  /** Bends the picture, where the renderer can. */
+  readonly bend: Bend | undefined;
+}
+
+/** The picture of one match: it reads the view and draws, and decides nothing. */
+export class MatchPicture {
+  readonly view: MatchView;
+  readonly #kit: Kit;
+  readonly #parts: PictureParts;
+  readonly #sky: Sky;
+  readonly #arena: ArenaPicture;
+  readonly #cast: Cast;
+  readonly #effects: Effects;
+  readonly #minimap: Minimap | undefined;
+  #time = 0;
+
+  constructor(kit: Kit, parts: PictureParts, view: MatchView) {
+    this.view = view;
+    this.#kit = kit;
+    this.#parts = parts;
+    this.#sky = new Sky(kit, view.arena.theme);
+    this.#arena = new ArenaPicture(kit, view.arena);
+    this.#cast = new Cast(kit, parts.plain);
+    this.#effects = new Effects(kit, view, this.#cast, this.#arena, parts.rig, parts.bend);
+    this.#minimap = Minimap.for(kit, view.arena);
+    parts.rig.cut();
+  }
+
+  /** `elapsed` in seconds; `density` is device pixels per CSS pixel. */
+  update(elapsed: number, density: number): void {
+    const { view } = this;
+    const { rig, sound } = this.#parts;
+    const dt = view.paused ? 0 : elapsed;
+    this.#time += dt;
+    const camera = this.#kit.scene.cameras.main;
+    rig.update(camera, view, dt, this.#kit.settings().shake);
+    const pixel = density / rig.zoom;
+    this.#sky.update(rig, dt);
+    this.#arena.update(view.crumbles, dt);
+    this.#cast.update(view, this.#time, dt, pixel);
+    this.#effects.update(dt);
+    this.#minimap?.update(view, rig, pixel);
+    const halfWidth = camera.width / rig.zoom / 2;
+    playEvents(view, { x: rig.x, y: rig.y, halfWidth }, sound);
+  }
+
+  destroy(): void {
+    this.#minimap?.destroy();
+    this.#effects.destroy();
+    this.#cast.destroy();
+    this.#arena.destroy();
+    this.#sky.destroy();
+  }
+}

@@ -1,0 +1,55 @@
+/** Longest step of a spring (s): beyond it the integration would become unstable. */
+const SPRING_STEP = 1 / 120;
+
+/** Moves a value towards a target so that the way left halves alike at every frame rate. `rate` in 1/s. */
+export function approach(current: number, target: number, rate: number, dt: number): number {
+  return target + (current - target) * Math.exp(-rate * dt);
+}
+
+/** A damped spring on one number: what makes things overshoot and settle. */
+export class Spring {
+  value: number;
+  velocity = 0;
+  readonly #stiffness: number;
+  readonly #damping: number;
+
+  /** `stiffness` in 1/s^2, `damping` in 1/s. */
+  constructor(value: number, stiffness: number, damping: number) {
+    this.value = value;
+    this.#stiffness = stiffness;
+    this.#damping = damping;
+  }
+
+  /** Advances by `dt` seconds towards the target. */
+  step(target: number, dt: number): number {
+    let left = dt;
+    while (left > 0) {
+      const h = Math.min(left, SPRING_STEP);
+      this.velocity += ((target - this.value) * this.#stiffness - this.velocity * this.#damping) * h;
+      this.value += this.velocity * h;
+      left -= h;
+    }
+    return this.value;
+  }
+
+  /** Stops at a value. */
+  reset(value: number): void {
+    this.value = value;
+    this.velocity = 0;
+  }
+}
+
+/** Smallest signed turn from one angle to another (radians, -pi..pi). */
+export function turn(from: number, to: number): number {
+  return Math.atan2(Math.sin(to - from), Math.cos(to - from));
+}
+
+/** Limits a number. */
+export function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+/** Quick start, soft end; 0..1 to 0..1. */
+export function easeOut(t: number): number {
+  return 1 - (1 - t) ** 3;
+}

@@ -1,0 +1,89 @@
+import type Phaser from "phaser";
+import { type Arena, Tile } from "#shared/arena/arena.ts";
+import type { MatchView } from "../netcode/match-view.ts";
+import type { CameraRig } from "./camera-rig.ts";
+import { addImage, addPart, type Kit } from "./kit.ts";
+import { INK } from "./palette.ts";
+import type { Part } from "./sprites/part.ts";
+import { addTexture, createCanvas } from "./sprites/rasterise.ts";
+
+const KEY = "minimap";
+/** Arenas up to this many tiles fit on a screen and need no map. */
+const LEAST_TILES = 1600;
+/** Pixels per tile of the map's picture, its margin to the window and its size (CSS pixels). */
+const GRAIN = 4;
+const MARGIN = 14;
+const SIDE = 150;
+/** Room left free under it for the page's own corner (CSS pixels). */
+const ABOVE = 64;
+
+/** A small map in the lower left corner of large arenas, with a dot for everybody. */
+export class Minimap {
+  readonly #kit: Kit;
+  readonly #arena: Arena;
+  readonly #image: Phaser.GameObjects.Image;
+  readonly #dots: Part[] = [];
+
+  private constructor(kit: Kit, arena: Arena) {
+    this.#kit = kit;
+    this.#arena = arena;
+    const canvas = paint(arena);
+    addTexture(kit.scene.textures, KEY, canvas);
+    this.#image = addImage(kit, "overlay", KEY).setOrigin(0, 1);
+  }
+
+  /** A map where one is needed. */
+  static for(kit: Kit, arena: Arena): Minimap | undefined {
+    return arena.width * arena.height > LEAST_TILES ? new Minimap(kit, arena) : undefined;
+  }
+
+  /** `pixel` is the size of a CSS pixel in tiles. */
+  update(view: MatchView, rig: CameraRig, pixel: number): void {
+    const { width, height } = this.#kit.scene.cameras.main;
+    const scale = (SIDE / Math.max(this.#arena.width, this.#arena.height)) * pixel;
+    const left = rig.x - width / rig.zoom / 2 + MARGIN * pixel;
+    const bottom = rig.y + height / rig.zoom / 2 - (MARGIN + ABOVE) * pixel;
+    this.#image.setPosition(left, bottom).setScale(scale / GRAIN);
+    const top = bottom - this.#arena.height * scale;
+    let index = 0;
+    for (const player of view.players.values()) {
+      if (player.fall > 0) continue;
+      const dot = this.#dot(index++);
+      dot.at(left + player.x * scale, top + player.y * scale);
+      dot.wear(this.#kit.art.piece(player.self ? "star" : "dust"));
+      dot.size(pixel * (player.self ? 26 : 12)).visible = true;
+    }
+    for (; index < this.#dots.length; index++) this.#dot(index).visible = false;
+  }
+
+  destroy(): void {
+    this.#image.destroy();
+    for (const dot of this.#dots) dot.destroy();
+    this.#kit.scene.textures.remove(KEY);
+  }
+
+  #dot(index: number): Part {
+    const known = this.#dots[index];
+    if (known) return known;
+    const dot = addPart(this.#kit, "overlay", "dust");
+    this.#dots.push(dot);
+    return dot;
+  }
+}
+
+function paint(arena: Arena): HTMLCanvasElement {
+  const { canvas, context } = createCanvas(arena.width * GRAIN, arena.height * GRAIN);
+  context.fillStyle = INK;
+  context.globalAlpha = 0.45;
+  context.beginPath();
+  context.roundRect(0, 0, canvas.width, canvas.height, GRAIN * 2);
+  context.fill();
+  context.globalAlpha = 0.9;
+  arena.tiles.forEach((tile, index) => {
+    if (tile === Tile.Void) return;
+    context.fillStyle = tile === Tile.Wall ? "#5d6899" : tile === Tile.Ice ? "#b9effd" : "#e8eefc";
+    const x = (index % arena.width) * GRAIN;
+    context.fillRect(x, Math.floor(index / arena.width) * GRAIN, GRAIN, GRAIN);
+  });
+  return canvas;
+}

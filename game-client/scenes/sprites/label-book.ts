@@ -1,0 +1,120 @@
+import type Phaser from "phaser";
+import { INK } from "../palette.ts";
+import type { Piece } from "./art.ts";
+import { FONT_STACK } from "./glyphs.ts";
+import { addTexture, createCanvas } from "./rasterise.ts";
+
+const KEY = "labels";
+/** Cells for names: more than the most players of a room. */
+const COLUMNS = 5;
+const ROWS = 28;
+/** Size of a cell and of the letters in it (CSS pixels). */
+const WIDTH = 190;
+const HEIGHT = 24;
+const LETTERS = 14;
+const OUTLINE = 4;
+
+/** How a name is written. */
+export interface LabelStyle {
+  readonly name: string;
+  readonly self: boolean;
+  readonly bot: boolean;
+}
+
+/** Names above the heads, each written once onto a shared sheet. Pieces are sized in CSS pixels. */
+export class LabelBook {
+  readonly #textures: Phaser.Textures.TextureManager;
+  readonly #texture: Phaser.Textures.Texture;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #scale: number;
+  readonly #pieces = new Map<string, Piece>();
+  #next = 0;
+  #edition = 0;
+  #stale = false;
+
+  /** `scale` in texture pixels per CSS pixel. */
+  constructor(textures: Phaser.Textures.TextureManager, scale: number) {
+    this.#textures = textures;
+    this.#scale = scale;
+    const { canvas, context } = createCanvas(COLUMNS * WIDTH * scale, ROWS * HEIGHT * scale);
+    this.#context = context;
+    this.#texture = addTexture(textures, KEY, canvas);
+  }
+
+  /** The sprite of a name. */
+  piece(style: LabelStyle): Piece {
+    const id = `${this.#edition}|${style.self}|${style.bot}|${style.name}`;
+    const known = this.#pieces.get(id);
+    if (known) return known;
+    if (this.#next >= COLUMNS * ROWS) this.#startOver();
+    const index = this.#next++;
+    const x = (index % COLUMNS) * WIDTH;
+    const y = Math.floor(index / COLUMNS) * HEIGHT;
+    this.#write(style, x, y);
+    const s = this.#scale;
+    this.#texture.add(id, 0, x * s, y * s, WIDTH * s, HEIGHT * s);
+    const piece = { texture: KEY, frame: id, scale: 1 / s, originX: 0.5, originY: 0.5, width: WIDTH };
+    this.#pieces.set(id, piece);
+    this.#stale = true;
+    return piece;
+  }
+
+  /** Uploads what was written since the last frame. */
+  flush(): void {
+    if (!this.#stale) return;
+    this.#stale = false;
+    this.#texture.source[0]?.update();
+  }
+
+  destroy(): void {
+    this.#textures.remove(KEY);
+  }
+
+  #startOver(): void {
+    this.#edition++;
+    this.#next = 0;
+    this.#pieces.clear();
+    this.#context.clearRect(0, 0, this.#context.canvas.width, this.#context.canvas.height);
+  }
+
+  #write(style: LabelStyle, left: number, top: number): void {
+    const ctx = this.#context;
+    ctx.save();
+    ctx.scale(this.#scale, this.#scale);
+    ctx.beginPath();
+    ctx.rect(left, top, WIDTH, HEIGHT);
+    ctx.clip();
+    ctx.font = `800 ${LETTERS}px ${FONT_STACK}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = OUTLINE;
+    ctx.strokeStyle = INK;
+    ctx.fillStyle = style.self ? "#ffe14d" : "#ffffff";
+    const middle = left + WIDTH / 2 + (style.bot ? 8 : 0);
+    const width = Math.min(WIDTH - 24, ctx.measureText(style.name).width);
+    ctx.strokeText(style.name, middle, top + HEIGHT / 2, WIDTH - 24);
+    ctx.fillText(style.name, middle, top + HEIGHT / 2, WIDTH - 24);
+    if (style.bot) drawBot(ctx, middle - width / 2 - 12, top + HEIGHT / 2);
+    ctx.restore();
+  }
+}
+
+/** A small robot head: says that nobody sits behind this name. */
+function drawBot(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  ctx.lineWidth = 2;
+  ctx.fillStyle = "#b9c6ea";
+  ctx.beginPath();
+  ctx.moveTo(x, y - 4);
+  ctx.lineTo(x, y - 8);
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.roundRect(x - 6, y - 4.5, 12, 9.5, 3);
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = INK;
+  ctx.beginPath();
+  ctx.arc(x - 2.4, y, 1.4, 0, Math.PI * 2);
+  ctx.arc(x + 2.4, y, 1.4, 0, Math.PI * 2);
+  ctx.fill();
+}

@@ -1,0 +1,103 @@
+import Phaser from "phaser";
+import type { MatchView } from "../netcode/match-view.ts";
+import { Backdrop } from "./backdrop.ts";
+import { CameraRig } from "./camera-rig.ts";
+import { Bend } from "./effects/bend-filter.ts";
+import { createLayers, type Kit } from "./kit.ts";
+import { MatchPicture, type PictureParts } from "./match-picture.ts";
+import type { Art } from "./sprites/art.ts";
+import { LabelBook } from "./sprites/label-book.ts";
+import { LookBook } from "./sprites/look-book.ts";
+import type { StageOptions } from "./stage.ts";
+
+/** Longest step of the animation (s): after a hidden tab the picture goes on, it does not catch up. */
+const STEP_MAX = 0.1;
+const MS = 1000;
+/** Labels are written this much finer than CSS pixels at most. */
+const LABEL_SCALE_MAX = 2;
+
+/** The one Phaser scene: it owns the loop, and holds the picture of a match or of the menu. */
+export class StageScene extends Phaser.Scene {
+  readonly rig = new CameraRig();
+  /** Settles when Phaser has created the scene. */
+  readonly created: Promise<void>;
+  /** Device pixels per CSS pixel of the canvas. */
+  density = 1;
+  readonly #options: StageOptions;
+  readonly #art: Art;
+  #kit: Kit | undefined;
+  #parts: PictureParts | undefined;
+  #picture: MatchPicture | undefined;
+  #backdrop: Backdrop | undefined;
+  #last = 0;
+  #onCreated: () => void = () => undefined;
+
+  constructor(options: StageOptions, art: Art) {
+    super("stage");
+    this.#options = options;
+    this.#art = art;
+    this.created = new Promise((resolve) => {
+      this.#onCreated = resolve;
+    });
+  }
+
+  /** Called by Phaser when the renderer is there. */
+  create(): void {
+    const { renderer } = this.game;
+    const webgl = renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer;
+    this.#art.register(this.textures);
+    this.#kit = {
+      scene: this,
+      webgl,
+      art: this.#art,
+      looks: new LookBook(this.textures, this.#art.resolution),
+      labels: new LabelBook(this.textures, Math.min(LABEL_SCALE_MAX, Math.ceil(this.density))),
+      layers: createLayers(this),
+      settings: () => this.#options.settings.value,
+    };
+    this.#onCreated();
+  }
+
+  /** Waits for what every picture needs, then shows the menu's backdrop. */
+  async prepare(): Promise<void> {
+    const kit = this.#kit;
+    if (!kit) throw new Error("The scene has to be created before it is prepared");
+    const { renderer } = this.game;
+    const webgl = renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer ? renderer : undefined;
+    this.#parts = {
+      rig: this.rig,
+      sound: this.#options.sound,
+      plain: await kit.looks.prepare(-1, 0, this.#options.settings.value.colors),
+      bend: webgl ? new Bend(this, webgl) : undefined,
+    };
+    this.show(undefined);
+  }
+
+  /** Replaces the picture; undefined shows the backdrop. */
+  show(view: MatchView | undefined): void {
+    const kit = this.#kit;
+    const parts = this.#parts;
+    if (!kit || !parts || (view && this.#picture?.view === view)) return;
+    this.#picture?.destroy();
+    this.#backdrop = view ? undefined : new Backdrop();
+    this.#picture = new MatchPicture(kit, parts, view ?? this.#backdrop ?? new Backdrop());
+  }
+
+  /** Frees what the pictures hold, before the game goes. */
+  dispose(): void {
+    this.#picture?.destroy();
+    this.#picture = undefined;
+  }
+
+  /** Called by Phaser once a frame. */
+  override update(): void {
+    const now = performance.now();
+    const dt = Math.min(STEP_MAX, (now - this.#last) / MS);
+    this.#last = now;
+    this.#options.beforeFrame(now);
+    this.#backdrop?.update(dt);
+    this.#picture?.update(dt, this.density);
+    this.#kit?.looks.flush();
+    this.#kit?.labels.flush();
+  }
+}
