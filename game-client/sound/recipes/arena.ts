@@ -1,0 +1,130 @@
+import { bell, gravel, noteHz, thump, whoosh } from "../building-blocks.ts";
+import { type CueRecipe, OFTEN, SOME, TUNED } from "../cue-recipe.ts";
+
+/** What the arena does to players, and the way out of it and back. */
+export const ARENA_CUES = {
+  bumper: {
+    layers: [
+      {
+        wave: "triangle",
+        level: 0.9,
+        attack: 0.002,
+        decay: 0.42,
+        pitch: [196, 330],
+        glide: 0.25,
+        vibrato: { rate: 17, depth: 3.5, calms: true },
+        curve: 4,
+      },
+      bell(0.35, 1318, 0.22),
+      thump(0.7, [180, 90], 0.1),
+    ],
+    peak: 0.7,
+    variation: SOME,
+    voices: 3,
+  },
+  spring: {
+    layers: [
+      {
+        wave: "saw",
+        level: 0.7,
+        attack: 0.003,
+        decay: 0.5,
+        pitch: [150, 520],
+        curve: 3,
+        vibrato: { rate: 26, depth: 5, calms: true },
+        filter: { kind: "low", from: 900, to: 2600, q: 3 },
+      },
+      { ...thump(0.5, [240, 480], 0.12) },
+      whoosh(0.6, [800, 3000], 0.1, 0.3),
+    ],
+    peak: 0.71,
+    variation: SOME,
+    voices: 3,
+  },
+  fall: {
+    layers: [
+      {
+        wave: "sine",
+        level: 0.8,
+        attack: 0.03,
+        hold: 0.45,
+        decay: 0.45,
+        curve: 3,
+        pitch: [1650, 330],
+        vibrato: { rate: 8, depth: 0.5, calms: false },
+        fm: { ratio: 1, index: 0.3 },
+      },
+      whoosh(0.25, [2800, 500], 0.2, 0.6),
+    ],
+    room: { amount: 0.2, seconds: 0.5 },
+    peak: 0.22,
+    variation: OFTEN,
+    voices: 3,
+  },
+  ownFall: {
+    layers: [
+      {
+        wave: "triangle",
+        level: 0.9,
+        attack: 0.03,
+        hold: 0.55,
+        decay: 0.5,
+        curve: 3,
+        pitch: [784, 98],
+        vibrato: { rate: 6.5, depth: 0.9, calms: false },
+      },
+      {
+        wave: "saw",
+        level: 0.25,
+        attack: 0.05,
+        hold: 0.5,
+        decay: 0.5,
+        curve: 3,
+        pitch: [392, 49],
+        filter: { kind: "low", from: 1800, to: 250, q: 2 },
+      },
+      whoosh(0.45, [3200, 250], 0.35, 0.75),
+      thump(0.9, [90, 40], 0.3, 1.0),
+    ],
+    room: { amount: 0.2, seconds: 0.5 },
+    peak: 0.62,
+    variation: TUNED,
+    voices: 1,
+  },
+  respawn: {
+    layers: [
+      { wave: "sine", level: 0.8, attack: 0.004, decay: 0.13, pitch: [260, 980], curve: 3 },
+      bell(0.4, noteHz(79), 0.3, 0.09),
+      bell(0.4, noteHz(84), 0.3, 0.15),
+      bell(0.4, noteHz(91), 0.45, 0.21),
+      whoosh(0.12, [2000, 7000], 0.2, 0.3),
+    ],
+    room: { amount: 0.22, seconds: 0.4 },
+    peak: 0.34,
+    variation: TUNED,
+    voices: 2,
+  },
+  crumble: {
+    layers: gravel(1, 11, 0.32, [2600, 1100]),
+    peak: 0.43,
+    variation: OFTEN,
+    voices: 3,
+  },
+  crumbleGone: {
+    layers: [
+      ...gravel(0.8, 15, 0.5, [1700, 350]),
+      {
+        wave: "noise",
+        level: 1.6,
+        attack: 0.02,
+        decay: 0.6,
+        curve: 3,
+        filter: { kind: "low", from: 420, to: 70, q: 1 },
+      },
+      thump(0.7, [95, 38], 0.4, 0.03),
+    ],
+    peak: 0.44,
+    variation: OFTEN,
+    voices: 3,
+  },
+} as const satisfies Record<string, CueRecipe>;
