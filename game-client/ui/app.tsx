@@ -1,8 +1,9 @@
+import { useEffect } from "preact/hooks";
 import { useUi } from "./context.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
 import { Hud } from "./hud/hud.tsx";
 import { Pause } from "./hud/pause.tsx";
-import { topDialog } from "./hud-state.ts";
+import { openMenu, topDialog } from "./hud-state.ts";
 import { Create } from "./menu/create.tsx";
 import { Menu } from "./menu/menu.tsx";
 import { PasswordPrompt } from "./menu/password.tsx";
@@ -45,6 +46,16 @@ function Face() {
 
 function Match() {
   const { store } = useUi();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code !== "Escape" || topDialog.peek() !== undefined) return;
+      // The browser closes dialogues with the same key: not the one that this press opens.
+      event.preventDefault();
+      openMenu();
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, []);
   return store.phase.value === "results" ? <Results /> : <Hud />;
 }
 
@@ -56,9 +67,7 @@ function TopDialog() {
   const code = store.passwordFor.value;
   const idle = screen.name === "menu" || screen.name === "closed";
   if (code !== undefined && idle) {
-    return (
-      <PasswordPrompt key={code} code={code} notice={screen.name === "menu" ? screen.notice : undefined} />
-    );
+    return <PasswordPrompt key={code} code={code} />;
   }
   const name = topDialog.value;
   if (name === undefined) return null;

@@ -16,6 +16,11 @@ const open = signal<readonly DialogName[]>([]);
 /** The dialogue on top, if one is open. While there is one, the game should take no input. */
 export const topDialog = computed(() => open.value.at(-1));
 
+/** Opens the menu of a match, unless a dialogue is open already: for Escape, and for start on a gamepad. */
+export function openMenu(): void {
+  if (topDialog.peek() === undefined) openDialog("pause");
+}
+
 /** Opens a dialogue over whatever is open. */
 export function openDialog(name: DialogName): void {
   open.value = [...open.value, name];

@@ -7,7 +7,7 @@ import { CUES, type SoundPlayer } from "../sound/cues.ts";
 import { App } from "./app.tsx";
 import { type ArenaChoice, UiContext } from "./context.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
-import { closeDialogs } from "./hud-state.ts";
+import { closeDialogs, setScoresShown } from "./hud-state.ts";
 import { watchTouch } from "./touch/touch-mode.ts";
 
 export interface MountOptions {
@@ -54,7 +54,9 @@ function closeDialogsOnScreenChange(store: Store): void {
     const { name } = store.screen.value;
     const stays = name === before || (before === "reconnecting" && name === "match");
     before = name;
-    if (!stays) closeDialogs();
+    if (stays) return;
+    closeDialogs();
+    setScoresShown(false);
   });
 }
 

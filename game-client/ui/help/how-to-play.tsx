@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { closeDialog } from "../hud-state.ts";
-import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice } from "../parts/fields.tsx";
 import { touchUsed } from "../touch/touch-mode.ts";
@@ -17,30 +16,21 @@ const DEVICES = [
 export function HowToPlay() {
   const device = useSignal<Device>(touchUsed.peek() ? "touch" : "keys");
   return (
-    <Dialog
-      title="How to play"
-      onClose={closeDialog}
-      class="dialog-poster"
-      testId="help-dialog"
-      footer={
-        <Button kind="sun" cue="uiBack" onClick={closeDialog}>
-          Got it
-        </Button>
-      }
-    >
-      <p class="lessons-aim">
-        Push the others off the island. Whoever pushed last gets the knock-out; most points when time is up
-        wins.
-      </p>
-      <Choice
-        label="Play with"
-        value={device.value}
-        options={DEVICES}
-        testId="help-device"
-        onChange={(value) => {
-          device.value = value;
-        }}
-      />
+    <Dialog title="How to play" onClose={closeDialog} class="dialog-poster" testId="help-dialog">
+      <div class="lessons-top">
+        <p>
+          Push the others off the island. Who pushed last gets the point; most points when time is up wins.
+        </p>
+        <Choice
+          label="Play with"
+          value={device.value}
+          options={DEVICES}
+          testId="help-device"
+          onChange={(value) => {
+            device.value = value;
+          }}
+        />
+      </div>
       <ul class="lessons">
         {LESSONS.map((lesson) => (
           <LessonCard key={lesson.id} lesson={lesson} device={device.value} />

@@ -1,7 +1,6 @@
 import { useComputed } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { useUi } from "../context.ts";
-import { openDialog, showScores, topDialog } from "../hud-state.ts";
+import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { touchUsed } from "../touch/touch-mode.ts";
@@ -20,15 +19,14 @@ export function Hud() {
   const { store } = useUi();
   const byTouch = touchUsed.value;
   const table = useComputed(() => showScores.value && store.phase.value !== "results");
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.code === "Escape" && topDialog.value === undefined) openDialog("pause");
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
   return (
-    <div class={`hud ${byTouch ? "hud-touch" : "hud-keys"}`} data-testid="hud">
+    // A click must not leave the keyboard with a button: the next Space is a push.
+    <div
+      class={`hud ${byTouch ? "hud-touch" : "hud-keys"}`}
+      role="presentation"
+      data-testid="hud"
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <div class="hud-top-left">
         <MiniScores />
       </div>
@@ -45,7 +43,7 @@ export function Hud() {
             class="hud-menu"
             label="Menu (Esc)"
             testId="pause"
-            onClick={() => openDialog("pause")}
+            onClick={openMenu}
           />
         </div>
         <Feed />
@@ -55,7 +53,7 @@ export function Hud() {
       <OwnPanel />
       {byTouch && <TouchControls />}
       {table.value && (
-        <section class="hud-scores panel" aria-label="Scoreboard">
+        <section class="hud-scores panel" aria-label="Scoreboard" onPointerUp={() => setScoresShown(false)}>
           <Scoreboard />
         </section>
       )}

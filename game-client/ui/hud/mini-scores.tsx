@@ -3,9 +3,10 @@ import type { ScoreRow } from "../../session/store.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { rankAt } from "../format.ts";
+import { setScoresShown, showScores } from "../hud-state.ts";
 import { Icon } from "../parts/icon.tsx";
 
-/** The best three, and oneself if one is not among them. */
+/** The best three, and oneself if one is not among them. A touch opens the whole scoreboard. */
 export function MiniScores() {
   const { store } = useUi();
   const rows = useComputed(() => {
@@ -13,17 +14,27 @@ export function MiniScores() {
     return ranked.filter(({ row }, index) => index < 3 || row.self);
   });
   return (
-    <ol class="mini-scores" aria-label="Leaders" data-testid="mini-scores">
-      {rows.value.map(({ row, rank }) => (
-        <MiniRow key={row.id} row={row} rank={rank} />
-      ))}
-    </ol>
+    <button
+      type="button"
+      class="mini-toggle"
+      title="All scores"
+      aria-expanded={showScores.value}
+      data-testid="scores-toggle"
+      onClick={() => setScoresShown(!showScores.value)}
+    >
+      <span class="hidden">All scores. Leaders:</span>
+      <span class="mini-scores" data-testid="mini-scores">
+        {rows.value.map(({ row, rank }) => (
+          <MiniRow key={row.id} row={row} rank={rank} />
+        ))}
+      </span>
+    </button>
   );
 }
 
 function MiniRow({ row, rank }: { row: ScoreRow; rank: number }) {
   return (
-    <li
+    <span
       class={`mini-row ${row.self ? "mini-self" : ""} ${row.connected ? "" : "mini-gone"}`}
       data-testid="mini-row"
       data-player={row.name}
@@ -34,6 +45,6 @@ function MiniRow({ row, rank }: { row: ScoreRow; rank: number }) {
       <span class="mini-name">{row.name}</span>
       {!row.connected && <Icon name="plug" />}
       <b>{row.score}</b>
-    </li>
+    </span>
   );
 }

@@ -4,12 +4,18 @@ import { useUi } from "../context.ts";
 import { rankAt } from "../format.ts";
 import { Icon } from "../parts/icon.tsx";
 
+/** With more rows than this, they move together. */
+const DENSE_FROM = 9;
+
 /** Everybody in the room with all their figures, best first. */
 export function Scoreboard() {
   const { store } = useUi();
   const rows = store.scores.value;
   return (
-    <table class="scoreboard" data-testid="scoreboard">
+    <table
+      class={`scoreboard ${rows.length > DENSE_FROM ? "scoreboard-dense" : ""}`}
+      data-testid="scoreboard"
+    >
       <thead>
         <tr>
           <th scope="col">

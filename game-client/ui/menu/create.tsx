@@ -2,7 +2,6 @@ import { useSignal } from "@preact/signals";
 import { MATCH } from "#shared/tunables.ts";
 import type { CreateChoice } from "../../session/store.ts";
 import { type ArenaChoice, useUi } from "../context.ts";
-import { count } from "../format.ts";
 import { closeDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -101,13 +100,13 @@ export function Create() {
           max={10}
           step={1}
           value={minutes}
-          text={count(minutes, "minute")}
+          text={`${minutes} min`}
           testId="create-minutes"
           onInput={(value) => change({ timeLimit: value * 60 })}
         />
         <Toggle
           label="Private room"
-          hint="Not in the list: only the code or the link leads to it"
+          hint="Only its code or link leads to it"
           checked={choice.value.private}
           testId="create-private"
           onChange={(value) => change({ private: value })}

@@ -1,4 +1,3 @@
-import type { Look } from "#shared/look.ts";
 import { Avatar } from "../avatar.tsx";
 
 /** Where each letter stands: PUSH holds its ground, BACK is being shoved off. */
@@ -13,11 +12,14 @@ const LETTERS = [
   { letter: "K", x: 698, y: 326, turn: 31 },
 ];
 
-/** The name of the game, and what it means: the own character shoves the second half of it away. */
-export function Logo({ look }: { look: Look }) {
+/** Who pushes in the logo: always the same one, as logos are. */
+const MASCOT = { color: 9, pattern: 0, hat: 0 };
+
+/** The name of the game, and what it means: its mascot shoves the second half of it away. */
+export function Logo() {
   return (
     <h1 class="logo" aria-label="Pushback">
-      <svg viewBox="0 0 780 350" aria-hidden="true">
+      <svg viewBox="0 0 780 356" aria-hidden="true">
         {LETTERS.map(({ letter, x, y, turn }, index) => (
           <g
             key={letter}
@@ -33,13 +35,15 @@ export function Logo({ look }: { look: Look }) {
             </g>
           </g>
         ))}
-        <g class="logo-wave">
-          <path d="M196 214 q 26 40 0 80" />
-          <path d="M222 196 q 40 58 0 116" />
-          <path d="M250 180 q 52 74 0 148" />
-        </g>
+        {["logo-wave-edge", "logo-wave"].map((pen) => (
+          <g key={pen} class={pen}>
+            <path d="M170 226 q 20 34 0 68" />
+            <path d="M196 206 q 34 54 0 108" />
+            <path d="M224 188 q 46 72 0 144" />
+          </g>
+        ))}
       </svg>
-      <Avatar look={look} class="logo-avatar" />
+      <Avatar look={MASCOT} class="logo-avatar" />
     </h1>
   );
 }

@@ -1,12 +1,13 @@
-import { LOOKS, type Look } from "#shared/look.ts";
+import type { Look } from "#shared/look.ts";
+import { COLOR_NAMES, HATS, PATTERNS } from "../../scenes/palette.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 
 const PARTS = [
-  { part: "color", word: "Colour", total: LOOKS.colors },
-  { part: "pattern", word: "Pattern", total: LOOKS.patterns },
-  { part: "hat", word: "Hat", total: LOOKS.hats },
+  { part: "color", word: "Colour", names: COLOR_NAMES },
+  { part: "pattern", word: "Pattern", names: PATTERNS },
+  { part: "hat", word: "Hat", names: HATS },
 ] as const;
 
 /** The own character on its little island, and arrows to change it. */
@@ -28,7 +29,7 @@ export function LookChooser() {
         <Avatar look={look} class="chooser-avatar" />
       </div>
       <div class="chooser-rows">
-        {PARTS.map(({ part, word, total }) => (
+        {PARTS.map(({ part, word, names }) => (
           <fieldset key={part} class="chooser-row">
             <legend class="hidden">{word}</legend>
             <Button
@@ -37,13 +38,11 @@ export function LookChooser() {
               cue="uiMove"
               label={`Previous ${word.toLowerCase()}`}
               testId={`look-${part}-previous`}
-              onClick={() => turn(part, total, -1)}
+              onClick={() => turn(part, names.length, -1)}
             />
             <output class="chooser-value">
               {word}
-              <small>
-                {look[part] + 1} of {total}
-              </small>
+              <small>{names[look[part]]}</small>
             </output>
             <Button
               icon="right"
@@ -51,7 +50,7 @@ export function LookChooser() {
               cue="uiMove"
               label={`Next ${word.toLowerCase()}`}
               testId={`look-${part}-next`}
-              onClick={() => turn(part, total, 1)}
+              onClick={() => turn(part, names.length, 1)}
             />
           </fieldset>
         ))}

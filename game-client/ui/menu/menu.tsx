@@ -14,7 +14,7 @@ export function Menu({ notice }: { notice: string | undefined }) {
   return (
     <main class="screen menu" data-testid="menu">
       <div class="menu-identity">
-        <Logo look={settings.look} />
+        <Logo />
         <div class="panel menu-card">
           <LookChooser />
           <div class="field">

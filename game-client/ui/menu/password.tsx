@@ -1,23 +1,38 @@
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
+import { Icon } from "../parts/icon.tsx";
+
+/** The room that a password was given for: being asked again means that it was wrong. */
+const tried = signal<string | undefined>(undefined);
 
 /** Asks for the password of a room and joins with it. */
-export function PasswordPrompt({ code, notice }: { code: string; notice: string | undefined }) {
-  const { actions } = useUi();
+export function PasswordPrompt({ code }: { code: string }) {
+  const { store, actions } = useUi();
   const password = useSignal("");
-  const cancel = () => actions.toMenu();
+  const cancel = () => {
+    tried.value = undefined;
+    store.passwordFor.value = undefined;
+    actions.toMenu();
+  };
   return (
     <Dialog title={`Room ${code}`} onClose={cancel} class="dialog-small" testId="password-dialog">
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (password.value !== "") actions.join(code, password.value);
+          if (password.value === "") return;
+          tried.value = code;
+          actions.join(code, password.value);
         }}
       >
-        {notice !== undefined && <p class="notice notice-inline">{notice}</p>}
+        {tried.value === code && (
+          <p class="notice" role="alert" data-testid="password-wrong">
+            <Icon name="lock" />
+            That was not the password.
+          </p>
+        )}
         <div class="field">
           <label for="room-password">This room has a password</label>
           <input

@@ -15,7 +15,6 @@ const SHAPES = {
   right: "m9.5 5 7 7-7 7",
   full: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
   unfull: "M9 4v5H4M15 4v5h5M9 20v-5H4M15 20v-5h5",
-  crown: "M4 18h16l1.5-10-5.5 4-4-7-4 7-5.5-4Z",
   fall: "M12 3v12M6.5 10 12 15.5 17.5 10M5 20.5h14",
   warn: "M12 4 2.5 20h19ZM12 10v4.5M12 17.3v.1",
   plug: "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0ZM12 17v4",

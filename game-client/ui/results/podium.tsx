@@ -1,9 +1,8 @@
 import type { ScoreRow } from "../../session/store.ts";
 import { Avatar } from "../avatar.tsx";
 import { count, ordinal, rankAt } from "../format.ts";
-import { Icon } from "../parts/icon.tsx";
 
-/** The best three on their islands, the winner in the middle and with a crown. */
+/** The best three on their islands, the winner in the middle and in the light. */
 export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
   const places = [1, 0, 2].flatMap((index) => {
     const row = rows[index];
@@ -13,12 +12,10 @@ export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
     <ol class="podium" data-testid="podium">
       {places.map(({ row, index, rank }) => (
         <li key={row.id} class={`podium-place podium-${index + 1}`} style={`--order:${index}`}>
-          {index === 0 && (
-            <span class="podium-crown">
-              <Icon name="crown" />
-            </span>
-          )}
-          <Avatar look={row.look} class="podium-avatar" />
+          <div class="podium-figure">
+            {index === 0 && <span class="podium-rays" />}
+            <Avatar look={row.look} />
+          </div>
           <div class="podium-block">
             <strong class="name-text">{row.self ? "You" : row.name}</strong>
             <span>{count(row.score, "point")}</span>

@@ -47,9 +47,23 @@ export function SettingsDialog() {
     >
       <div class="columns">
         <section class="stack">
-          <h3>Sound</h3>
+          <h3>Sound and screen</h3>
           {share("sound", "Effects")}
           {share("music", "Music")}
+          <Toggle
+            label="Names above characters"
+            checked={settings.names}
+            testId="settings-names"
+            onChange={(names) => actions.changeSettings({ names })}
+          />
+          {canFullScreen && (
+            <Toggle
+              label="Full screen"
+              checked={fullScreen.value}
+              testId="settings-full-screen"
+              onChange={() => void toggleFullScreen()}
+            />
+          )}
         </section>
         <section class="stack">
           <h3>Picture</h3>
@@ -68,20 +82,6 @@ export function SettingsDialog() {
             testId="settings-colors"
             onChange={(colors) => actions.changeSettings({ colors })}
           />
-          <Toggle
-            label="Names above characters"
-            checked={settings.names}
-            testId="settings-names"
-            onChange={(names) => actions.changeSettings({ names })}
-          />
-          {canFullScreen && (
-            <Toggle
-              label="Full screen"
-              checked={fullScreen.value}
-              testId="settings-full-screen"
-              onChange={() => void toggleFullScreen()}
-            />
-          )}
         </section>
       </div>
       <KeySettings />

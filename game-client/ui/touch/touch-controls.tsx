@@ -1,12 +1,9 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useUi } from "../context.ts";
 import { Ring } from "../hud/ring.tsx";
 import type { IconName } from "../parts/icon.tsx";
 import { Stick } from "./stick.tsx";
-
-/** How long the aim is kept after the release (ms): the push goes off with it in the next tick. */
-const AIM_KEPT_MS = 200;
 
 /** Two sticks and two buttons for the thumbs. */
 export function TouchControls() {
@@ -16,21 +13,7 @@ export function TouchControls() {
   const charging = useComputed(() => own.value.charge > 0);
   const dash = useComputed(() => own.value.dashReady);
   const stamina = useComputed(() => own.value.stamina);
-  const forget = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  const aim = (x: number, y: number, held: boolean) => {
-    clearTimeout(forget.current);
-    touch.push = held;
-    if (x !== 0 || y !== 0) {
-      touch.aimX = x;
-      touch.aimY = y;
-    } else if (!held) {
-      forget.current = setTimeout(() => {
-        touch.aimX = 0;
-        touch.aimY = 0;
-      }, AIM_KEPT_MS);
-    }
-  };
   useEffect(
     () => () => {
       touch.dash = false;
@@ -50,7 +33,16 @@ export function TouchControls() {
           touch.moveY = y;
         }}
       />
-      <Stick label="Aim and push" side="right" testId="touch-aim" onMove={aim}>
+      <Stick
+        label="Aim and push"
+        side="right"
+        testId="touch-aim"
+        onMove={(x, y, held) => {
+          touch.aimX = x;
+          touch.aimY = y;
+          touch.push = held;
+        }}
+      >
         <Ring icon="push" label="Push" share={push} hot={charging} />
       </Stick>
       <TouchButton
