@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { useUi } from "../context.ts";
 import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
@@ -17,16 +18,18 @@ import { Timer } from "./timer.tsx";
 /** What lies over a running match. The parts redraw themselves, each by its own signals. */
 export function Hud() {
   const { store } = useUi();
+  const ref = useRef<HTMLDivElement>(null);
   const byTouch = touchUsed.value;
   const table = useComputed(() => showScores.value && store.phase.value !== "results");
+  // A click must not leave the keyboard with a button: the next Space is a push.
+  useEffect(() => {
+    const keepFocus = (event: Event) => event.preventDefault();
+    const hud = ref.current;
+    hud?.addEventListener("mousedown", keepFocus);
+    return () => hud?.removeEventListener("mousedown", keepFocus);
+  }, []);
   return (
-    // A click must not leave the keyboard with a button: the next Space is a push.
-    <div
-      class={`hud ${byTouch ? "hud-touch" : "hud-keys"}`}
-      role="presentation"
-      data-testid="hud"
-      onMouseDown={(event) => event.preventDefault()}
-    >
+    <div ref={ref} class={`hud ${byTouch ? "hud-touch" : "hud-keys"}`} data-testid="hud">
       <div class="hud-top-left">
         <MiniScores />
       </div>
