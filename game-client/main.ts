@@ -1,5 +1,6 @@
 import { Client } from "@colyseus/sdk";
 import { effect } from "@preact/signals-core";
+import { TICK_MS } from "#shared/tunables.ts";
 import { ARENAS } from "./arenas.ts";
 import { createFigures } from "./figures.ts";
 import { createInputSampler } from "./input/sampler.ts";
@@ -72,6 +73,8 @@ const name = query.get("name");
 if (name !== null) session.changeSettings({ name });
 mountUi(element("ui"), { store, actions: session, touch, sound, arenas: [...ARENAS.values()] });
 session.open(query.get("room") ?? undefined);
+// Inputs leave evenly whatever the frame rate: half a tick is often enough.
+setInterval(() => session.advance(performance.now()), TICK_MS / 2);
 
 try {
   const { createStage } = await import("./scenes/create-stage.ts");

@@ -41,6 +41,7 @@ export class Match implements MatchView {
   #prediction: Prediction | undefined;
   #predictedOf: PlayerState | undefined;
   #lastFrame = Number.NaN;
+  #lastAdvance = Number.NaN;
   #frames = 0;
   #starvedFrames = 0;
 
@@ -104,17 +105,32 @@ export class Match implements MatchView {
     return Math.max(0, ((endsAt - tick) * TICK_MS - since) / 1000);
   }
 
-  /** Passes a frame. `nowMs` is the time of the page. */
+  /**
+   * Sends and predicts the inputs that are due at `nowMs` (time of the page). To be called often and evenly:
+   * on a slow screen the frames alone would send them in bursts.
+   */
+  advance(nowMs: number, hands: Hands): void {
+    const dt = Number.isNaN(this.#lastAdvance) ? 0 : nowMs - this.#lastAdvance;
+    this.#lastAdvance = nowMs;
+    this.#follow();
+    if (!this.paused) this.#prediction?.advance(nowMs, dt, hands.sample);
+  }
+
+  /** Passes a frame at `nowMs` (time of the page): everything is moved to where it is to be drawn. */
   frame(nowMs: number, hands: Hands): void {
+    this.advance(nowMs, hands);
     const dt = Number.isNaN(this.#lastFrame) ? 0 : nowMs - this.#lastFrame;
     this.#lastFrame = nowMs;
-    this.#follow();
     const { clock } = this.#room;
     const newest = clock.serverNow() - clock.smoothedRtt() / 2;
     const time = this.#clock.advance(dt, newest - this.interpolationDelay);
-    if (!this.paused) this.#predictOwn(nowMs, dt, newest - time, hands);
+    const prediction = this.#prediction;
+    if (prediction !== undefined) prediction.interpolationDelay = Math.max(0, newest - time);
     for (const [id, tracked] of this.#tracked) {
-      if (id === this.#room.sessionId && this.#prediction !== undefined) continue;
+      if (id === this.#room.sessionId && prediction !== undefined) {
+        if (!this.paused) tracked.drawBody(prediction.draw(hands.peek()), nowMs);
+        continue;
+      }
       this.#frames += 1;
       if (!tracked.drawAt(time)) this.#starvedFrames += 1;
     }
@@ -125,15 +141,6 @@ export class Match implements MatchView {
   dispose(): void {
     this.#prediction?.dispose();
     this.traffic.dispose();
-  }
-
-  #predictOwn(nowMs: number, dt: number, delay: number, hands: Hands): void {
-    const prediction = this.#prediction;
-    const own = this.#tracked.get(this.#room.sessionId);
-    if (prediction === undefined || own === undefined) return;
-    prediction.interpolationDelay = Math.max(0, delay);
-    prediction.advance(nowMs, dt, hands.sample);
-    own.drawBody(prediction.draw(hands.peek()), nowMs);
   }
 
   #receive(state: ArenaState): void {

@@ -136,6 +136,11 @@ export class Session implements Actions {
     this.#deps.store.screen.value = notice === undefined ? { name: "menu" } : { name: "menu", notice };
   }
 
+  /** Sends the inputs that are due; to be called every few milliseconds. */
+  advance(nowMs: number): void {
+    this.#match?.advance(nowMs, this.#deps.hands);
+  }
+
   /** Passes a frame to the match, if there is one. */
   frame(nowMs: number): void {
     if (this.#match === undefined || this.#room === undefined) return;
