@@ -55,7 +55,7 @@ export function Stick({ label, side, testId, onMove, children }: StickProps) {
         event.currentTarget.setPointerCapture(event.pointerId);
         const { x, y, box } = local(event);
         centre.current = restWithin({ x, y }, box.width, box.height, RADIUS);
-        base.value = `left:${centre.current.x}px;top:${centre.current.y}px;bottom:auto;right:auto;opacity:1`;
+        base.value = `left:${centre.current.x}px;top:${centre.current.y}px;bottom:auto;right:auto;translate:-50% -50%;opacity:1`;
         follow({ x, y });
       }}
       onPointerMove={(event) => {

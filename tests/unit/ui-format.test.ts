@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { clock, count, ordinal, rankAt, roomCode, wobbleColor } from "#client/ui/format.ts";
+
+describe("clock", () => {
+  it.each([
+    [180, "3:00"],
+    [65, "1:05"],
+    [9.2, "0:10"],
+    [0, "0:00"],
+    [-3, "0:00"],
+    [600, "10:00"],
+  ])("shows %s s as %s", (seconds, text) => {
+    expect(clock(seconds)).toBe(text);
+  });
+});
+
+describe("ordinal", () => {
+  it.each([
+    [1, "1st"],
+    [2, "2nd"],
+    [3, "3rd"],
+    [4, "4th"],
+    [11, "11th"],
+    [12, "12th"],
+    [13, "13th"],
+    [21, "21st"],
+    [112, "112th"],
+  ])("calls rank %s %s", (rank, text) => {
+    expect(ordinal(rank)).toBe(text);
+  });
+});
+
+describe("count", () => {
+  it("has one of a thing and several of them", () => {
+    expect([0, 1, 2].map((n) => count(n, "bot"))).toEqual(["0 bots", "1 bot", "2 bots"]);
+  });
+});
+
+describe("room code", () => {
+  it.each([
+    ["k7qxm", "K7QXM"],
+    [" k7-q xm ", "K7QXM"],
+    ["K7QXMTOOLONG", "K7QXM"],
+    ["http://192.168.0.7:2567/r/k7qxm", "K7QXM"],
+    ["https://push.example/?name=Ann&room=K7QXM&x=1", "K7QXM"],
+    ["", ""],
+  ])("is found in %j", (typed, code) => {
+    expect(roomCode(typed)).toBe(code);
+  });
+});
+
+describe("wobble colour", () => {
+  it("goes from white to red", () => {
+    expect(wobbleColor(0)).toBe("rgb(255 255 255)");
+    expect(wobbleColor(300)).toBe("rgb(255 66 88)");
+  });
+
+  it("never gets calmer as the wobble grows", () => {
+    const greens = Array.from({ length: 31 }, (_, step) => Number(wobbleColor(step * 10).split(" ")[1]));
+    expect(greens).toEqual(greens.toSorted((a, b) => b - a));
+  });
+
+  it("keeps to its ends beyond them", () => {
+    expect(wobbleColor(-5)).toBe(wobbleColor(0));
+    expect(wobbleColor(999)).toBe(wobbleColor(300));
+  });
+});
+
+describe("rank", () => {
+  it("is shared by equal scores, and the next one counts them", () => {
+    const rows = [{ score: 9 }, { score: 7 }, { score: 7 }, { score: 2 }];
+    expect(rows.map((_, index) => rankAt(rows, index))).toEqual([1, 2, 2, 4]);
+  });
+});
