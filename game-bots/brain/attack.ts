@@ -18,6 +18,18 @@ const STRIKING_DISTANCE = 1.6;
 const WAITING_DISTANCE = 4.2;
 /** Distance (tiles) kept beyond the reach of somebody who is charging. */
 const RESPECT = 0.7;
+/** Share of the wanted charge from which one closes in. */
+const READY = 0.7;
+/** Nobody plans to stand closer to an edge than this (tiles); more room than ENOUGH counts no more. */
+const NARROW = 0.8;
+const ENOUGH = 3;
+/** Weights of a short way around the victim, of a tile of room for oneself, and of a whim. */
+const SHORT_WAY = 0.4;
+const ROOM = 0.2;
+const WHIM = 0.05;
+/** Share of the missing angle that the aim leans, and the most of it (radians): the cone is 0.61 to each side. */
+const LEAN = 0.6;
+const MOST_LEAN = 0.35;
 
 /** The direction (radians) to push somebody in: over the nearest edge, if the way around is not too long. */
 export function chooseDirection(situation: Situation, target: SeenPlayer): number {
@@ -31,13 +43,13 @@ export function chooseDirection(situation: Situation, target: SeenPlayer): numbe
     const direction = { x: Math.cos(angle), y: Math.sin(angle) };
     const spot = standingPlace(target, angle, STRIKING_DISTANCE);
     const room = clearanceAt(ground.arena, spot.x, spot.y);
-    if (room < 0.8) continue;
+    if (room < NARROW) continue;
     const promise = exposure(ground, target, direction, speed) * ability.flank;
     const score =
       promise +
-      0.4 * Math.cos(angle - now) +
-      0.2 * ability.caution * Math.min(room, 3) +
-      dice.spread() * 0.05;
+      SHORT_WAY * Math.cos(angle - now) +
+      ROOM * ability.caution * Math.min(room, ENOUGH) +
+      WHIM * dice.spread();
     if (score <= bestScore) continue;
     best = angle;
     bestScore = score;
@@ -53,7 +65,7 @@ function standingPlace(target: Vector, angle: number, distance: number): Vector 
 /** Where to be now, on the way to pushing somebody in a direction. */
 export function fightingPlace(situation: Situation, target: SeenPlayer, angle: number): Vector {
   const { self, ground, ability } = situation;
-  const ready = self.action === Action.Charging && chargeShare(self.charge) >= ability.charge * 0.7;
+  const ready = self.action === Action.Charging && chargeShare(self.charge) >= ability.charge * READY;
   let distance = ready ? STRIKING_DISTANCE : WAITING_DISTANCE;
   if (!ready && target.action === Action.Charging && isFacing(target, self)) {
     distance = reachOf(chargeShare(target.charge)) + RESPECT;
@@ -67,8 +79,8 @@ export function fightingPlace(situation: Situation, target: SeenPlayer, angle: n
 /** Where to point: at the target, leaning towards the wanted direction as far as the cone allows. */
 export function pointAt(situation: Situation, target: SeenPlayer, angle: number): number {
   const straight = bearing(situation.self, target);
-  const lean = turnTo(straight, angle) * 0.6 * situation.ability.flank;
-  return straight + Math.min(0.35, Math.max(-0.35, lean));
+  const lean = turnTo(straight, angle) * LEAN * situation.ability.flank;
+  return straight + Math.min(MOST_LEAN, Math.max(-MOST_LEAN, lean));
 }
 
 /** Chance 0..1 that a push of this charge, let go now, throws the target over an edge. */

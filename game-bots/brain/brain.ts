@@ -28,8 +28,11 @@ const THINK_MAX = 0.24;
 const CLOSE = 0.35;
 /** With less room than this (tiles) to the next edge a careful bot draws back from it. */
 const COMFORT = 2.6;
-/** Share of the top speed used for circling. */
+/** How much stronger that draws than the wish to get somewhere, right at the edge. */
+const DRAW = 2;
+/** Share of the top speed used for circling, and how far (radians) off the straight way that leads. */
 const CIRCLING = 0.55;
+const CIRCLING_ANGLE = 1.3;
 
 /** What plays a character. */
 export interface Brain {
@@ -40,10 +43,10 @@ export interface Brain {
 
 /** A brain of a skill; the same seed (any 32-bit integer) and the same views give the same inputs. */
 export function createBrain(skill: Skill, seed: number): Brain {
-  return new Player(skill, seed);
+  return new BotBrain(skill, seed);
 }
 
-class Player implements Brain {
+class BotBrain implements Brain {
   readonly skill: Skill;
   private readonly dice: Dice;
   private readonly fixed: Pick<Situation, "ability" | "traits" | "dice" | "rehearsal">;
@@ -78,7 +81,7 @@ class Player implements Brain {
   }
 
   private decide(situation: Situation): PlayerInput {
-    const { tick, self, dice } = situation;
+    const { self, dice } = situation;
     if (self.action === Action.Falling) {
       this.targetId = "";
       return { moveX: 0, moveY: 0, aim: self.aim, push: false, dash: false, brace: false };
@@ -97,7 +100,7 @@ class Player implements Brain {
     const dash = chooseDash(situation, target);
     if (dash !== undefined)
       return { moveX: dash.x, moveY: dash.y, aim, push: false, dash: true, brace: false };
-    const move = this.walk(situation, place, tick);
+    const move = this.walk(situation, place);
     const brace = this.guard.brace(situation);
     const push = this.trigger.press(situation, target, aim) && !brace;
     return { moveX: move.x, moveY: move.y, aim, push, dash: false, brace };
@@ -115,7 +118,8 @@ class Player implements Brain {
     return target;
   }
 
-  private walk(situation: Situation, place: Vector | undefined, tick: number): Vector {
+  private walk(situation: Situation, place: Vector | undefined): Vector {
+    const { tick } = situation;
     const wish = this.guard.dodge(situation) ?? this.approach(situation, place);
     const move = this.mood.move(wish, tick);
     if (this.mood.isCareless(tick)) return move;
@@ -131,10 +135,10 @@ class Player implements Brain {
     const heading = { x: (next.x - self.x) / distance, y: (next.y - self.y) / distance };
     if (next !== place) return heading;
     const room = clearanceAt(ground.arena, self.x, self.y);
-    const pull = 2 * ability.caution * Math.max(0, 1 - room / COMFORT);
+    const pull = DRAW * ability.caution * Math.max(0, 1 - room / COMFORT);
     const home = inward(ground.arena, self.x, self.y);
     const drawn = atMostUnit(heading.x + home.x * pull, heading.y + home.y * pull);
     if (distance > CLOSE) return drawn;
-    return rotate({ x: drawn.x * CIRCLING, y: drawn.y * CIRCLING }, 1.3 * traits.side);
+    return rotate({ x: drawn.x * CIRCLING, y: drawn.y * CIRCLING }, CIRCLING_ANGLE * traits.side);
   }
 }

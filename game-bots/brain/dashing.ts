@@ -16,6 +16,10 @@ const WORTH_RAMMING = 0.6;
 /** Chance per second, for a fully alert bot, to dash at a distant target or out of the line of an attack. */
 const LEAPS = 0.25;
 const DODGES = 2.5;
+/** Distance (tiles) of a target worth leaping at, and angle (radians) off the line of an attack of a dodge. */
+const LEAP_MIN = 5;
+const LEAP_MAX = 9;
+const DODGE_ANGLE = 1.4;
 /** A dash is thought through this far (ticks). */
 const HOLD = ticks(DASH.time) + 2;
 
@@ -27,7 +31,7 @@ export function chooseDash(situation: Situation, target: SeenPlayer | undefined)
   const threat = situation.others.find((other) => isThreat(situation, other));
   if (threat !== undefined && dice.chance(DODGES * ability.alertness * DT)) {
     const away = unit(threat, self);
-    return [rotate(away, 1.4 * traits.side), rotate(away, -1.4 * traits.side)].find((move) =>
+    return [rotate(away, DODGE_ANGLE * traits.side), rotate(away, -DODGE_ANGLE * traits.side)].find((move) =>
       isSafe(situation, move),
     );
   }
@@ -38,7 +42,7 @@ export function chooseDash(situation: Situation, target: SeenPlayer | undefined)
   const ramming =
     distance < RANGE &&
     exposure(situation.ground, target, ahead, DASH.impulse * (1 + target.wobble / 100)) > WORTH_RAMMING;
-  const leaping = distance > 5 && distance < 9 && dice.chance(LEAPS * ability.alertness * DT);
+  const leaping = distance > LEAP_MIN && distance < LEAP_MAX && dice.chance(LEAPS * ability.alertness * DT);
   return clear && (ramming || leaping) && isSafe(situation, ahead) ? ahead : undefined;
 }
 

@@ -10,6 +10,8 @@ const FLYING = MOVE.topSpeed + 1.5;
 const DASHES = 8;
 /** A dash is thought through this far (ticks): the burst and a moment of running. */
 const DASH_HOLD = 10;
+/** How fast (tiles/s^2) steering against a flight slows it down. */
+const SLOWING = MOVE.launchDrag + MOVE.launchSteer;
 /** Slower than this (tiles/s) there is no need to stay planted. */
 const CAUGHT = 2;
 
@@ -44,9 +46,10 @@ export class Recovery {
   private rescue(situation: Situation, aim: number): PlayerInput {
     const { self, ground, rehearsal } = situation;
     const steering = against(situation, aim);
-    if (rehearsal.risk(self, ground, steering, ticks(1)) !== Risk.Fall) return steering;
+    const flight = ticks(Math.hypot(self.vx, self.vy) / SLOWING);
+    if (rehearsal.risk(self, ground, steering, flight) !== Risk.Fall) return steering;
     const brace = { ...still(aim), brace: true };
-    if ((self.held & BRACE_BIT) === 0 && rehearsal.risk(self, ground, brace, ticks(1)) !== Risk.Fall) {
+    if ((self.held & BRACE_BIT) === 0 && rehearsal.risk(self, ground, brace, flight) !== Risk.Fall) {
       this.planted = true;
       return brace;
     }

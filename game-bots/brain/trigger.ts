@@ -19,6 +19,8 @@ const SLOPPY_CONE = 0.7;
 const EAGERNESS = 0.12;
 /** A push that found nobody is let go after this time (s) beyond the patience. */
 const GIVE_UP = 1.5;
+/** Charge of an opponent at which it is time to strike first. */
+const DUEL_CHARGE = 0.2;
 /** Promise of a push that nobody waits with. */
 const SURE_PROMISE = 0.7;
 
@@ -57,7 +59,7 @@ export class Trigger {
     if (promise > SURE_PROMISE) return true;
     // Whoever is hit loses the charge: the first of two who charge at each other wins.
     const duel = target.action === Action.Charging && isFacing(target, self);
-    if (duel && chargeShare(target.charge) > 0.4 * ability.greed) return true;
+    if (duel && chargeShare(target.charge) > DUEL_CHARGE) return true;
     if (charge < this.wanted) return false;
     const waited = (this.heldFor - this.wanted * PUSH.chargeTime) / traits.patience;
     return promise > ability.greed * (1 - waited);
