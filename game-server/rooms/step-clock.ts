@@ -1,5 +1,5 @@
-/** How many of the latest steps are remembered: ten seconds. */
-const KEPT = 500;
+/** How many of the latest steps are remembered: three minutes. */
+const KEPT = 9000;
 
 /** Remembers when steps began and how long they took (ms). */
 export class StepClock {

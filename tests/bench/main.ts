@@ -1,7 +1,8 @@
 import { UsageError } from "./bench.ts";
 import { botsBench } from "./bots.ts";
+import { roomBench } from "./room.ts";
 
-const BENCHES = [botsBench];
+const BENCHES = [botsBench, roomBench];
 
 const HELP = `npm run bench -- <name> [options]
 

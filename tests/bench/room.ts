@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { matchMaker } from "@colyseus/core";
+import { Client } from "@colyseus/sdk";
+import { readConfig } from "#server/config.ts";
+import { ArenaRoom } from "#server/rooms/arena-room.ts";
+import { createGameServer } from "#server/server.ts";
+import { ROOM } from "#shared/messages.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import { type Bench, UsageError } from "./bench.ts";
+
+const USAGE = `npm run bench -- room [options]
+
+Runs a full room on a real server, one connected client and bots in the other seats, and prints how evenly
+it steps: the interval between steps (nominal ${TICK_MS} ms) and the time that a step takes.
+
+  --seats N     2..16, default 16
+  --seconds N   default 180
+`;
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { seats: { type: "string", default: "16" }, seconds: { type: "string", default: "180" } },
+  });
+  const seats = wholeNumber("--seats", values.seats, 2, 16);
+  const seconds = wholeNumber("--seconds", values.seconds, 1, 86_400);
+  const server = await createGameServer({ ...readConfig({}), port: 0, host: "127.0.0.1", logLevel: "warn" });
+  const client = new Client(`http://127.0.0.1:${server.port}`);
+  const room = await client.create<ArenaState>(ROOM, { maxPlayers: seats, bots: seats - 1, arena: "meadow" });
+  let patches = 0;
+  let bytes = 0;
+  const { events } = room.connection;
+  const receive = events.onmessage;
+  events.onmessage = (message: MessageEvent) => {
+    bytes += message.data.byteLength ?? 0;
+    receive?.(message);
+  };
+  room.onMessage("*", () => {});
+  room.onStateChange(() => {
+    patches += 1;
+  });
+  const cpu = process.cpuUsage();
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const used = process.cpuUsage(cpu);
+  const local = matchMaker.getLocalRoomById(room.roomId);
+  if (!(local instanceof ArenaRoom)) throw new Error("The room has gone.");
+  const { steps, interval, length } = local.stepClock.summary();
+  const ms = (value: number): string => value.toFixed(2).padStart(7);
+  console.log(`${seats} seats for ${seconds} s: ${steps} steps, ${patches} patches, Node ${process.version}
+
+                     p50     p95     p99
+interval (ms)    ${ms(interval.p50)} ${ms(interval.p95)} ${ms(interval.p99)}   nominal ${TICK_MS}
+step (ms)        ${ms(length.p50)} ${ms(length.p95)} ${ms(length.p99)}
+
+bytes per patch  ${(bytes / patches).toFixed(0)}
+CPU              ${((used.user + used.system) / 1e4 / seconds).toFixed(1)} % of a core, server, bots and client together
+`);
+  await room.leave(true);
+  await server.stop();
+}
+
+function wholeNumber(name: string, text: string, from: number, to: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < from || value > to) {
+    throw new UsageError(`${name} takes a whole number from ${from} to ${to}, not "${text}".`);
+  }
+  return value;
+}
+
+/** How evenly a full room steps. */
+export const roomBench: Bench = {
+  name: "room",
+  summary: "how evenly a full room of bots steps on a real server",
+  usage: USAGE,
+  run,
+};
