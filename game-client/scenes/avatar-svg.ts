@@ -4,7 +4,7 @@ import { HATS, PATTERNS, type PaletteName, tonesOf } from "./palette.ts";
 import { drawing, paintTones, scopeIds, svgDocument, type ViewBox } from "./sprites/sources.ts";
 
 /** Room for the tallest hat; hundredths of a tile. */
-const FRAME: ViewBox = { x: -64, y: -112, width: 128, height: 152 };
+const FRAME: ViewBox = { x: -66, y: -126, width: 132, height: 166 };
 /** Direction of the gaze in a portrait (radians): towards the viewer, a little to the right. */
 const GAZE = 1.05;
 

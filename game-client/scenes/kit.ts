@@ -23,7 +23,6 @@ export type LayerName = (typeof LAYERS)[number];
 /** What every part of the picture draws with. */
 export interface Kit {
   readonly scene: Phaser.Scene;
-  readonly webgl: boolean;
   readonly art: Art;
   readonly looks: LookBook;
   readonly labels: LabelBook;

@@ -37,7 +37,7 @@ export class MatchPicture {
     this.view = view;
     this.#kit = kit;
     this.#parts = parts;
-    this.#sky = new Sky(kit, view.arena.theme);
+    this.#sky = new Sky(kit, view.arena);
     this.#arena = new ArenaPicture(kit, view.arena);
     this.#cast = new Cast(kit, parts.plain);
     this.#effects = new Effects(kit, view, this.#cast, this.#arena, parts.rig, parts.bend);

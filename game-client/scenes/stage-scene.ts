@@ -43,12 +43,9 @@ export class StageScene extends Phaser.Scene {
 
   /** Called by Phaser when the renderer is there. */
   create(): void {
-    const { renderer } = this.game;
-    const webgl = renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer;
     this.#art.register(this.textures);
     this.#kit = {
       scene: this,
-      webgl,
       art: this.#art,
       looks: new LookBook(this.textures, this.#art.resolution),
       labels: new LabelBook(this.textures, Math.min(LABEL_SCALE_MAX, Math.ceil(this.density))),

@@ -5,140 +5,168 @@ import type { ArenaPlan } from "./plan.ts";
 /** Thickness of the soil under the rim (tiles). */
 export const SOIL = 0.42;
 /** How far the deepest rock hangs below the lowest edge (tiles). */
-export const ROCK_DEPTH = 4.4;
-/** Width of a facet of rock (tiles). */
-const FACET = 0.5;
-/** An edge with ground within this many rows below it gets short rock only: the rest would be hidden. */
-const COVERED_ROWS = 7;
-/** Depth of the rock under such an edge, and at the ends of an island (tiles). */
-const SHORT = 0.7;
-/** Depth gained per tile of an island's width, and the most of it. */
-const TAPER = 0.13;
-const TAPER_MAX = 3;
+export const ROCK_DEPTH = 4.6;
+/** Width of a facet of rock, and how far its corners stray (tiles). */
+const FACET = 0.72;
+const STRAY = 0.3;
+/** Levels of facets from the rim down, as shares of the depth. */
+const LEVELS = [0, 0.2, 0.45, 0.72, 1] as const;
+/** Depth of the rock at the ends of an island, and what it gains towards the middle per tile of width (tiles). */
+const ENDS = 0.5;
+const TAPER = { perTile: 0.15, most: 3.4 } as const;
+/** Rock starts this far above the edge, behind the ground that is painted over it (tiles). */
+const BEHIND = 0.45;
+/** Share of a gap between two edges that rock may fill: sky has to show in it, since one can fall there. */
+const GAP_SHARE = 0.42;
+/** Edges of neighbouring columns that differ by more rows than this belong to different islands. */
+const SAME_ISLAND = 4;
 
-/** The underside of an edge that looks south, at one facet. */
-interface Facet {
-  readonly x: number;
+/** An edge that looks south, in one column. */
+interface Hanging {
+  readonly column: number;
   readonly top: number;
-  readonly bottom: number;
+  /** Rows of void below it. */
+  readonly gap: number;
 }
 
-/** Paints the rock that hangs below the islands, as facets lit from the upper left. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Paints the rock that hangs below the islands: facets, lit from the upper left, that fade with depth. */
 export function paintRock(ctx: CanvasRenderingContext2D, plan: ArenaPlan): void {
-  for (const strip of strips(plan)) {
-    paintStrip(ctx, plan, strip, 1.22, 0.35);
-    paintStrip(ctx, plan, strip, 1, 0);
-  }
+  const groups = hangingGroups(plan);
+  for (const group of groups) paintMesh(ctx, plan, group, 1.2, 0.55);
+  for (const group of groups) paintMesh(ctx, plan, group, 1, 0);
 }
 
-/** Groups of neighbouring columns whose edge looks south, top to bottom so that nearer ones cover. */
-function strips(plan: ArenaPlan): Facet[][] {
+/** Neighbouring columns whose edges look south, upper ones first so that nearer rock covers farther. */
+function hangingGroups(plan: ArenaPlan): Hanging[][] {
   const { width, height } = plan.arena;
-  const found: Facet[][] = [];
-  for (let r = 0; r < height; r++) {
-    let start = -1;
-    for (let c = 0; c <= width; c++) {
-      const edge = c < width && plan.solid(c, r) && !plan.solid(c, r + 1);
-      if (edge && start < 0) start = c;
-      if (!edge && start >= 0) {
-        found.push(facets(plan, start, c, r + 1));
-        start = -1;
-      }
+  const open: Hanging[][] = [];
+  const done: Hanging[][] = [];
+  for (let c = 0; c < width; c++) {
+    for (let r = 0; r < height; r++) {
+      if (!plan.solid(c, r) || plan.solid(c, r + 1)) continue;
+      const hanging = { column: c, top: r + 1, gap: gapBelow(plan, c, r + 1) };
+      const group = open.find((list) => continues(list.at(-1), hanging));
+      if (group) group.push(hanging);
+      else open.push([hanging]);
     }
+    for (const list of open) if ((list.at(-1)?.column ?? c) < c) done.push(list);
+    open.splice(0, open.length, ...open.filter((list) => list.at(-1)?.column === c));
   }
-  return found;
+  done.push(...open);
+  return done.sort((a, b) => (a[0]?.top ?? 0) - (b[0]?.top ?? 0));
 }
 
-function facets(plan: ArenaPlan, from: number, to: number, y: number): Facet[] {
-  const extent = islandExtent(plan, from, to, y - 1);
-  const taper = Math.min(TAPER_MAX, (extent.right - extent.left) * TAPER);
-  const count = Math.max(2, Math.round((to - from) / FACET));
-  const list: Facet[] = [];
-  for (let i = 0; i <= count; i++) {
-    const x = from + ((to - from) * i) / count;
-    const t = (2 * (x - extent.left)) / Math.max(1, extent.right - extent.left) - 1;
-    const open = isOpenBelow(plan, Math.min(to - 1, Math.floor(x)), y);
-    const jag = hash(i, from * 31 + y) * 0.55 * (1 + taper * 0.35);
-    const ends = i === 0 || i === count ? 0.55 : 1;
-    const depth = open ? SHORT + taper * (1 - Math.abs(t) ** 1.7) + jag : SHORT * 0.8 + jag * 0.5;
-    list.push({ x, top: y, bottom: y + SOIL + depth * ends });
-  }
-  return list;
+function continues(last: Hanging | undefined, next: Hanging): boolean {
+  if (!last || last.column !== next.column - 1) return false;
+  const endless = last.gap === Number.POSITIVE_INFINITY;
+  if (endless !== (next.gap === Number.POSITIVE_INFINITY)) return false;
+  return endless ? Math.abs(last.top - next.top) <= SAME_ISLAND : last.top === next.top;
 }
 
-/** How far the island reaches to both sides of an edge, on the rows around it. */
-function islandExtent(plan: ArenaPlan, from: number, to: number, row: number) {
-  let left = from;
-  let right = to;
-  let r = row;
-  while (r >= 0 && row - r < COVERED_ROWS) {
-    while (plan.solid(left - 1, r)) left--;
-    while (plan.solid(right, r)) right++;
-    r--;
-  }
-  return { left, right };
+function gapBelow(plan: ArenaPlan, column: number, y: number): number {
+  for (let r = y; r < plan.arena.height; r++) if (plan.solid(column, r)) return r - y;
+  return Number.POSITIVE_INFINITY;
 }
 
-function isOpenBelow(plan: ArenaPlan, column: number, y: number): boolean {
-  for (let r = y; r < y + COVERED_ROWS; r++) if (plan.solid(column, r)) return false;
-  return true;
-}
-
-/** `stretch` lengthens the rock and `back` (0..1) darkens it, for the layer behind. */
-function paintStrip(
+/** `stretch` lengthens the rock, `back` (0..1) fades it, for the layer behind. */
+function paintMesh(
   ctx: CanvasRenderingContext2D,
   plan: ArenaPlan,
-  strip: readonly Facet[],
+  group: readonly Hanging[],
   stretch: number,
   back: number,
 ): void {
-  const [lit, dark, deep] = plan.theme.rock;
-  const shift = back > 0 ? FACET * 0.5 : 0;
-  strip.forEach((a, i) => {
-    const b = strip[i + 1];
-    if (!b) return;
-    const depthA = a.top + (a.bottom - a.top) * stretch;
-    const depthB = b.top + (b.bottom - b.top) * stretch;
-    const faces = depthB > depthA ? 0.25 : 0.85;
-    const side = mix(lit, dark, Math.min(1, Math.max(0, faces + (hash(i, a.top, 5) - 0.5) * 0.4)));
-    const base = back > 0 ? mix(side, deep, 0.45 + back * 0.4) : side;
-    const fill = ctx.createLinearGradient(0, a.top, 0, Math.max(depthA, depthB));
-    fill.addColorStop(0, mix(base, INK, 0.35));
-    fill.addColorStop(0.22, base);
-    fill.addColorStop(1, mix(base, deep, 0.8));
-    ctx.fillStyle = fill;
-    ctx.strokeStyle = fill;
-    ctx.lineWidth = 0.02;
-    ctx.beginPath();
-    ctx.moveTo(a.x + shift, a.top);
-    ctx.lineTo(b.x + shift, b.top);
-    ctx.lineTo(b.x + shift * 0.4, depthB);
-    ctx.lineTo(a.x + shift * 0.4, depthA);
-    ctx.closePath();
-    ctx.fill();
-    ctx.stroke();
-    if (back === 0) paintCrack(ctx, a, b, depthA, depthB, lit, i);
-  });
+  const first = group[0];
+  if (!first) return;
+  const width = group.length;
+  const count = Math.max(2, Math.round(width / FACET));
+  const salt = first.column * 7 + first.top + (back > 0 ? 900 : 0);
+  const rows = LEVELS.map((level, j) =>
+    Array.from({ length: count + 1 }, (_, i) => corner(group, i / count, level, i, j, salt, stretch)),
+  );
+  ctx.lineWidth = 0.02;
+  ctx.lineJoin = "round";
+  for (let j = 0; j + 1 < LEVELS.length; j++) {
+    for (let i = 0; i < count; i++) {
+      const [a, b, c, d] = [rows[j]?.[i], rows[j]?.[i + 1], rows[j + 1]?.[i], rows[j + 1]?.[i + 1]];
+      if (!a || !b || !c || !d) continue;
+      const falls = hash(i, j, salt) > 0.5;
+      const u = (i + 0.5) / count;
+      const paint = (points: readonly Point[], side: number) => {
+        ctx.fillStyle = ctx.strokeStyle = facetColor(
+          plan,
+          u,
+          LEVELS[j] ?? 0,
+          side + hash(i, j, salt + 3),
+          back,
+        );
+        polygon(ctx, points);
+      };
+      paint(falls ? [a, b, d] : [a, b, c], 0.15);
+      paint(falls ? [a, d, c] : [b, d, c], -0.15);
+    }
+  }
 }
 
-/** A light edge on some facets, which makes them read as stone. */
-function paintCrack(
-  ctx: CanvasRenderingContext2D,
-  a: Facet,
-  b: Facet,
-  depthA: number,
-  depthB: number,
-  lit: string,
-  index: number,
-): void {
-  if (hash(index, a.top, 9) < 0.45) return;
-  const level = 0.35 + hash(index, a.top, 11) * 0.3;
-  ctx.strokeStyle = mix(lit, "#ffffff", 0.25);
-  ctx.globalAlpha = 0.35;
-  ctx.lineWidth = 0.05;
+function corner(
+  group: readonly Hanging[],
+  u: number,
+  level: number,
+  i: number,
+  j: number,
+  salt: number,
+  stretch: number,
+): Point {
+  const at = Math.min(group.length - 1, Math.floor(u * group.length));
+  const here = group[at];
+  const left = group[0]?.column ?? 0;
+  const top = here?.top ?? 0;
+  const depth = depthAt(group, u, here?.gap ?? 0, hash(i, 1, salt)) * stretch;
+  const smooth = smoothTop(group, at);
+  const inner = i > 0 && u < 1;
+  const stray = inner && j > 0 ? (hash(i, j, salt + 5) - 0.5) * STRAY : 0;
+  const lean = (0.5 - u) * group.length * 0.16 * level * level;
+  const y = top - BEHIND + (smooth + SOIL + depth - top + BEHIND) * level;
+  const wave = inner && j > 0 && level < 1 ? (hash(i, j, salt + 6) - 0.5) * STRAY * depth * 0.6 : 0;
+  return { x: left + u * group.length + stray + lean, y: y + wave };
+}
+
+function depthAt(group: readonly Hanging[], u: number, gap: number, dice: number): number {
+  const taper = Math.min(TAPER.most, group.length * TAPER.perTile);
+  const belly = 1 - Math.abs(2 * u - 1) ** 1.8;
+  const free = ENDS + taper * belly + (dice - 0.35) * (0.35 + taper * 0.3);
+  if (gap === Number.POSITIVE_INFINITY) return Math.max(0.2, free);
+  return Math.min(free, Math.max(0.03, gap * GAP_SHARE - SOIL * 0.6 + dice * 0.2));
+}
+
+/** Edge of the island around a column, without its steps. */
+function smoothTop(group: readonly Hanging[], at: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let k = Math.max(0, at - 2); k <= Math.min(group.length - 1, at + 2); k++) {
+    sum += group[k]?.top ?? 0;
+    count++;
+  }
+  return sum / Math.max(1, count);
+}
+
+function facetColor(plan: ArenaPlan, u: number, level: number, tilt: number, back: number): string {
+  const [lit, dark, deep] = plan.theme.rock;
+  const shade = Math.min(1, Math.max(0, 0.15 + u * 0.45 + (1 - tilt) * 0.42));
+  const base = mix(lit, dark, shade);
+  const faded = mix(base, deep, Math.min(1, level ** 1.4 * 0.75 + back));
+  return level === 0 ? mix(faded, INK, 0.3) : faded;
+}
+
+function polygon(ctx: CanvasRenderingContext2D, points: readonly Point[]): void {
   ctx.beginPath();
-  ctx.moveTo(a.x + 0.08, a.top + (depthA - a.top) * level);
-  ctx.lineTo(b.x - 0.08, b.top + (depthB - b.top) * (level - 0.12));
+  for (const point of points) ctx.lineTo(point.x, point.y);
+  ctx.closePath();
+  ctx.fill();
   ctx.stroke();
-  ctx.globalAlpha = 1;
 }

@@ -57,7 +57,7 @@ export function paintWalls(ctx: CanvasRenderingContext2D, plan: ArenaPlan, regio
       ctx.lineWidth = 0.04;
       ctx.strokeRect(c, r, 1, 1);
       ctx.globalAlpha = 1;
-      if (hash(c, r, 63) > 0.6) scratch(ctx, mix(top, side, 0.55), c, r);
+      if (hash(c, r, 63) > 0.55) scratch(ctx, mix(top, side, 0.55), c, r);
     });
     ctx.strokeStyle = lit;
     ctx.lineWidth = 0.17;
@@ -88,14 +88,20 @@ function paintJoints(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Reg
   ctx.globalAlpha = 1;
 }
 
+/** A chip or a fine crack in the top of a block. */
 function scratch(ctx: CanvasRenderingContext2D, color: string, c: number, r: number): void {
+  const x = c + 0.2 + hash(c, r, 64) * 0.4;
+  const y = r + 0.25 + hash(c, r, 65) * 0.4;
+  const flip = hash(c, r, 66) > 0.5 ? 1 : -1;
   ctx.strokeStyle = color;
   ctx.lineWidth = 0.035;
   ctx.lineCap = "round";
   ctx.beginPath();
-  ctx.moveTo(c + 0.3, r + 0.35);
-  ctx.lineTo(c + 0.42, r + 0.52);
-  ctx.lineTo(c + 0.38, r + 0.68);
+  ctx.moveTo(x, y);
+  ctx.lineTo(x + 0.12, y + 0.07 * flip);
+  ctx.lineTo(x + 0.24 + hash(c, r, 67) * 0.1, y + 0.02 * flip);
+  ctx.moveTo(x + 0.12, y + 0.07 * flip);
+  ctx.lineTo(x + 0.16, y + 0.18 * flip);
   ctx.stroke();
 }
 

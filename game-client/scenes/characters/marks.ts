@@ -4,6 +4,7 @@ import { PUSH } from "#shared/tunables.ts";
 import type { DrawnPlayer } from "../../netcode/match-view.ts";
 import type { Kit, LayerName } from "../kit.ts";
 import { approach } from "../maths/motion.ts";
+import type { Piece } from "../sprites/art.ts";
 import { Part } from "../sprites/part.ts";
 import { Digits, wobbleTone } from "./digits.ts";
 import type { Pose } from "./pose.ts";
@@ -30,7 +31,9 @@ export class Marks {
   readonly #sleep: Part;
   readonly #label: Part;
   readonly #number: Digits;
+  #written: { name: string; bot: boolean; edition: number; piece: Piece } | undefined;
   #text = "";
+  #wobble = -1;
   #shieldSize = 0;
   #bubbleSize = 0;
 
@@ -108,17 +111,30 @@ export class Marks {
     this.#label.visible = here && this.#kit.settings().names;
     this.#number.visible = here && player.wobble >= 1;
     if (this.#label.visible) {
-      const piece = this.#kit.labels.piece(player);
+      const piece = this.#name(player);
       const top = NAME_Y - (player.look.hat > 0 ? HAT_ROOM : 0);
       this.#label.wear(piece);
       this.#label.at(player.x, y + top - 6 * pixel).size(pixel);
     }
     if (this.#number.visible) {
       const wobble = Math.round(player.wobble);
-      if (this.#text !== `${wobble}%`) this.#text = `${wobble}%`;
+      if (wobble !== this.#wobble) this.#text = `${wobble}%`;
+      this.#wobble = wobble;
       this.#number.write(this.#text, wobbleTone(wobble));
       this.#number.setPosition(player.x, player.y + NUMBER_Y).setScale(NUMBER_SIZE + wobble / 1500);
     }
+  }
+
+  /** The written name; looked up anew only when it changed. */
+  #name(player: DrawnPlayer): Piece {
+    const known = this.#written;
+    const { labels } = this.#kit;
+    if (known?.edition === labels.edition && known.name === player.name && known.bot === player.bot) {
+      return known.piece;
+    }
+    const { name, bot } = player;
+    this.#written = { name, bot, edition: labels.edition, piece: labels.piece(player) };
+    return this.#written.piece;
   }
 
   #absent(player: DrawnPlayer, here: boolean, y: number, time: number): void {

@@ -6,7 +6,7 @@ const NODE = "FilterPushbackBend";
 /** Waves that bend at a time: the newest active ones. */
 const SLOTS = 4;
 /** Largest shift of the picture and thickness of the bent band (tiles). */
-const SHIFT = 0.3;
+const SHIFT = 0.17;
 const BAND = 0.55;
 
 /** Each wave is two vectors: centre, aim and radius; then shift, band, cosine of the half angle. */
@@ -20,7 +20,6 @@ uniform sampler2D uMainSampler;
 uniform float uAspect;
 ${Array.from({ length: SLOTS }, (_, i) => `uniform vec4 uPlace${i};\nuniform vec4 uForce${i};`).join("\n")}
 varying vec2 outTexCoord;
-#pragma phaserTemplate(fragmentHeader)
 vec2 bend(vec2 p, vec4 place, vec4 force)
 {
     vec2 d = p - place.xy;
@@ -29,15 +28,16 @@ vec2 bend(vec2 p, vec4 place, vec4 force)
     float inside = smoothstep(force.z - 0.12, force.z + 0.02, dot(d / r, vec2(cos(place.z), sin(place.z))));
     return d / r * exp(-off * off) * off * 1.8 * force.x * inside;
 }
+vec4 look(vec2 shift)
+{
+    return texture2D(uMainSampler, clamp(outTexCoord - shift, 0.001, 0.999));
+}
 void main()
 {
     vec2 p = outTexCoord * vec2(uAspect, 1.0);
     vec2 shift = ${Array.from({ length: SLOTS }, (_, i) => `bend(p, uPlace${i}, uForce${i})`).join(" + ")};
     vec2 uv = vec2(shift.x / uAspect, shift.y);
-    vec4 color = boundedSampler(uMainSampler, outTexCoord - uv);
-    color.r = boundedSampler(uMainSampler, outTexCoord - uv * 1.35).r;
-    color.b = boundedSampler(uMainSampler, outTexCoord - uv * 0.7).b;
-    gl_FragColor = color;
+    gl_FragColor = vec4(look(uv * 1.15).r, look(uv).g, look(uv * 0.85).b, 1.0);
 }`;
 
 /** The camera's side of the filter: it is active, and costs something, only while a wave runs. */

@@ -1,4 +1,5 @@
 import type Phaser from "phaser";
+import type { Arena } from "#shared/arena/arena.ts";
 import { themeName, themeOf } from "../arena/themes.ts";
 import type { CameraRig } from "../camera-rig.ts";
 import { addImage, addPart, type Kit } from "../kit.ts";
@@ -7,37 +8,81 @@ import type { Part } from "../sprites/part.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
 
 const KEY = "sky";
-/** Rows of the gradient: it is stretched over the window. */
-const ROWS = 256;
+/** Side of the gradient (pixels): it is stretched over the window. */
+const SIDE = 256;
 /** The strip of sky that repeats around the camera (tiles): wider than any window shows. */
 const SPAN = { x: 46, y: 34 } as const;
 
-/** A kind of thing in the sky: how many, how far (0 stands still on screen, 1 is at the island), how fast. */
-const KINDS = [
+/**
+ * A kind of thing in the sky: how many, how far (0 stands still on screen, 1 is at the island), how fast
+ * (tiles/s), how large. `low` things keep to the lower part of the window, where they make a sea of clouds.
+ */
+interface Kind {
+  readonly sprite: string;
+  readonly count: number;
+  readonly depth: readonly [number, number];
+  readonly drift: number;
+  readonly size: readonly [number, number];
+  readonly alpha: number;
+  readonly themed: boolean;
+  readonly low?: boolean;
+}
+
+const KINDS: readonly Kind[] = [
   { sprite: "glint", count: 26, depth: [0.02, 0.05], drift: 0, size: [0.5, 1.3], alpha: 0.75, themed: false },
   {
     sprite: "cloud-3",
-    count: 7,
-    depth: [0.06, 0.1],
+    count: 8,
+    depth: [0.05, 0.08],
     drift: 0.05,
-    size: [0.7, 1.1],
-    alpha: 0.35,
+    size: [0.9, 1.5],
+    alpha: 0.28,
     themed: true,
   },
-  { sprite: "islet-2", count: 3, depth: [0.1, 0.16], drift: 0, size: [0.6, 0.9], alpha: 0.75, themed: true },
+  {
+    sprite: "cloud-1",
+    count: 8,
+    depth: [0.05, 0.07],
+    drift: 0.07,
+    size: [2.6, 3.6],
+    alpha: 0.2,
+    themed: true,
+    low: true,
+  },
+  { sprite: "islet-2", count: 4, depth: [0.1, 0.16], drift: 0, size: [0.7, 1], alpha: 0.8, themed: true },
   {
     sprite: "cloud-2",
-    count: 6,
-    depth: [0.14, 0.22],
+    count: 8,
+    depth: [0.12, 0.18],
     drift: 0.12,
-    size: [0.9, 1.4],
-    alpha: 0.5,
+    size: [1, 1.6],
+    alpha: 0.42,
     themed: true,
   },
-  { sprite: "islet-1", count: 3, depth: [0.2, 0.28], drift: 0, size: [0.8, 1.2], alpha: 0.92, themed: true },
-  { sprite: "cloud-1", count: 5, depth: [0.3, 0.45], drift: 0.22, size: [1, 1.7], alpha: 0.62, themed: true },
-  { sprite: "bird", count: 4, depth: [0.3, 0.4], drift: 0.9, size: [0.7, 1.1], alpha: 0.8, themed: false },
-] as const;
+  {
+    sprite: "cloud-1",
+    count: 7,
+    depth: [0.12, 0.16],
+    drift: 0.14,
+    size: [2, 2.8],
+    alpha: 0.34,
+    themed: true,
+    low: true,
+  },
+  { sprite: "islet-1", count: 4, depth: [0.2, 0.28], drift: 0, size: [0.9, 1.4], alpha: 0.95, themed: true },
+  {
+    sprite: "cloud-1",
+    count: 5,
+    depth: [0.3, 0.45],
+    drift: 0.22,
+    size: [1.1, 1.8],
+    alpha: 0.6,
+    themed: true,
+  },
+  { sprite: "bird", count: 5, depth: [0.3, 0.4], drift: 0.9, size: [0.7, 1.1], alpha: 0.85, themed: false },
+];
+/** Where the sea of clouds begins, as a share of the window's height below its middle, and how deep it is. */
+const SEA = { top: 0.22, depth: 0.34 } as const;
 
 interface Drifter {
   readonly part: Part;
@@ -48,6 +93,7 @@ interface Drifter {
   readonly drift: number;
   readonly size: number;
   readonly phase: number;
+  readonly low: boolean;
 }
 
 /** What is behind the islands: a gradient, and clouds, far islands, stars and birds that drift by. */
@@ -55,10 +101,14 @@ export class Sky {
   readonly #kit: Kit;
   readonly #gradient: Phaser.GameObjects.Image;
   readonly #drifters: Drifter[] = [];
+  /** Height at which the camera sees the sea of clouds where it belongs (tiles). */
+  readonly #middle: number;
   #time = 0;
 
-  constructor(kit: Kit, theme: string) {
+  constructor(kit: Kit, arena: Arena) {
+    const { theme } = arena;
     this.#kit = kit;
+    this.#middle = arena.height / 2;
     this.#paint(theme);
     this.#gradient = addImage(kit, "sky", KEY);
     for (const [k, kind] of KINDS.entries()) {
@@ -71,7 +121,8 @@ export class Sky {
           part,
           sprite: kind.sprite,
           x: ((i + hash(i, k, 71)) / kind.count) * SPAN.x,
-          y: hash(i, k, 72) * SPAN.y,
+          y: hash(i, k, 72) * (kind.low ? 1 : SPAN.y),
+          low: kind.low === true,
           depth: spread(kind.depth, 73),
           drift: kind.drift * (0.7 + 0.6 * hash(i, k, 74)),
           size: spread(kind.size, 75),
@@ -100,8 +151,11 @@ export class Sky {
   #place(d: Drifter, rig: CameraRig, low: boolean): void {
     const t = this.#time;
     const x = wrap(d.x + t * d.drift - rig.x * d.depth, SPAN.x);
-    const y = wrap(d.y - rig.y * d.depth, SPAN.y);
-    d.part.visible = !low || d.depth < 0.3;
+    const height = this.#kit.scene.cameras.main.height / rig.zoom;
+    const y = d.low
+      ? height * (SEA.top + d.y * SEA.depth) - (rig.y - this.#middle) * d.depth
+      : wrap(d.y - rig.y * d.depth, SPAN.y);
+    d.part.visible = !low || (d.depth < 0.3 && !d.low);
     d.part.at(rig.x + x, rig.y + y);
     if (d.sprite === "glint") d.part.setAlpha(0.35 + 0.4 * Math.sin(t * 1.3 + d.phase));
     if (d.sprite === "bird") {
@@ -113,14 +167,28 @@ export class Sky {
     }
   }
 
+  /** A gradient from top to bottom with a glow of the sun in the upper left, where the light comes from. */
   #paint(theme: string): void {
-    const { canvas, context } = createCanvas(4, ROWS);
-    const fill = context.createLinearGradient(0, 0, 0, ROWS);
-    themeOf(theme).sky.forEach((color, index, list) => {
-      fill.addColorStop(index / (list.length - 1), color);
+    const { canvas, context } = createCanvas(SIDE, SIDE);
+    const { sky } = themeOf(theme);
+    const fill = context.createLinearGradient(0, 0, 0, SIDE);
+    sky.forEach((color, index) => {
+      fill.addColorStop(index / (sky.length - 1), color);
     });
     context.fillStyle = fill;
-    context.fillRect(0, 0, 4, ROWS);
+    context.fillRect(0, 0, SIDE, SIDE);
+    const glow = context.createRadialGradient(
+      SIDE * 0.22,
+      SIDE * 0.1,
+      0,
+      SIDE * 0.22,
+      SIDE * 0.1,
+      SIDE * 0.75,
+    );
+    glow.addColorStop(0, `${sky[2]}80`);
+    glow.addColorStop(1, `${sky[2]}00`);
+    context.fillStyle = glow;
+    context.fillRect(0, 0, SIDE, SIDE);
     addTexture(this.#kit.scene.textures, KEY, canvas);
   }
 }

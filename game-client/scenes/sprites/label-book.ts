@@ -28,8 +28,9 @@ export class LabelBook {
   readonly #context: CanvasRenderingContext2D;
   readonly #scale: number;
   readonly #pieces = new Map<string, Piece>();
+  /** Counts how often the sheet was full and started over: older pieces are void. */
+  edition = 0;
   #next = 0;
-  #edition = 0;
   #stale = false;
 
   /** `scale` in texture pixels per CSS pixel. */
@@ -43,7 +44,7 @@ export class LabelBook {
 
   /** The sprite of a name. */
   piece(style: LabelStyle): Piece {
-    const id = `${this.#edition}|${style.self}|${style.bot}|${style.name}`;
+    const id = `${this.edition}|${style.self}|${style.bot}|${style.name}`;
     const known = this.#pieces.get(id);
     if (known) return known;
     if (this.#next >= COLUMNS * ROWS) this.#startOver();
@@ -71,7 +72,7 @@ export class LabelBook {
   }
 
   #startOver(): void {
-    this.#edition++;
+    this.edition++;
     this.#next = 0;
     this.#pieces.clear();
     this.#context.clearRect(0, 0, this.#context.canvas.width, this.#context.canvas.height);
