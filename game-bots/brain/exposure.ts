@@ -1,6 +1,7 @@
 import { Tile } from "#shared/arena/arena.ts";
-import { type Ground, gripOf, tileUnder } from "#shared/simulation/ground.ts";
+import { type Ground, tileUnder } from "#shared/simulation/ground.ts";
 import { reachOf } from "#shared/simulation/push.ts";
+import { TILE_RULES } from "#shared/simulation/tiles/table.ts";
 import { FALL, MOVE, PUSH } from "#shared/tunables.ts";
 import type { Vector } from "./geometry.ts";
 import { clearanceAt } from "./terrain.ts";
@@ -39,7 +40,7 @@ export function exposure(ground: Ground, from: Vector, direction: Vector, speed:
     if (overVoid > velocity * FALL.grace) {
       return 0.5 + 0.5 * Math.min(1, (velocity - MOVE.topSpeed) / CERTAIN_SURPLUS);
     }
-    square -= 2 * SLOWING * gripOf(tile) * STRIDE;
+    square -= 2 * SLOWING * (TILE_RULES[tile].grip ?? 1) * STRIDE;
   }
   return AT_THE_EDGE * Math.max(0, 1 - clearanceAt(ground.arena, x, y) / 2);
 }

@@ -1,6 +1,6 @@
 import { unpackLook } from "#shared/look.ts";
 import { STAMINA_FULL } from "#shared/simulation/actions.ts";
-import { compareScores } from "#shared/simulation/match.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
@@ -75,7 +75,9 @@ export class Hud {
   }
 
   #scoreTable(players: [string, PlayerState][]): void {
-    const rows = players.map(([id, player]): ScoreRow => this.#row(id, player)).sort(compareScores);
+    const rows = players
+      .map(([id, player]): ScoreRow => this.#row(id, player))
+      .sort(modeOf(this.#match.state.mode).compare);
     const key = JSON.stringify(rows);
     if (key === this.#scores) return;
     this.#scores = key;

@@ -91,10 +91,15 @@ export abstract class ArenaRoom extends Room<{
     this.#password = options.password;
     this.#patchEvery = TICK_RATE / options.netRate;
     this.maxClients = options.maxPlayers;
-    this.#world = createWorld(arena, { seed, timeLimit: options.timeLimit });
+    this.#world = createWorld(arena, {
+      seed,
+      mode: options.mode,
+      ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit }),
+    });
     this.#seats = new Seats(this.#world, this.state);
     this.#bots = new BotCrew(this.#seats, options.bots, options.botSkill, options.maxPlayers);
     this.state.arena = arena.id;
+    this.state.mode = options.mode;
     this.state.maxPlayers = options.maxPlayers;
     this.state.netRate = options.netRate;
     this.state.private = options.private;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { packLook, unpackLook } from "#shared/look.ts";
+import { MODES } from "#shared/simulation/modes/table.ts";
 import { MATCH, NET } from "#shared/tunables.ts";
 
 /** Skills of bots, weakest first. */
@@ -17,7 +18,9 @@ const options = z.object({
     .string({ error: "The password must be text." })
     .max(64, "The password is too long: 64 characters at most.")
     .default(""),
-  mode: z.literal("brawl", { error: "There is no such mode: brawl is what this server plays." }).optional(),
+  mode: z
+    .enum(Object.keys(MODES), { error: `There is no such mode: there are ${Object.keys(MODES).join(", ")}.` })
+    .default("brawl"),
   arena: z.string({ error: "The arena must be a name." }).max(40, "There is no such arena.").optional(),
   maxPlayers: whole("The number of seats", 2, MATCH.maxPlayers).default(MATCH.maxPlayers),
   bots: whole("The number of bots", 0, MATCH.maxPlayers - 1).default(MATCH.fillTo - 1),
@@ -28,7 +31,7 @@ const options = z.object({
   netRate: z
     .union([z.literal(10), z.literal(25), z.literal(50)], { error: "The net rate is 10, 25 or 50." })
     .default(NET.patchRate),
-  timeLimit: whole("The time limit (seconds)", 30, 1800).default(MATCH.brawlTime),
+  timeLimit: whole("The time limit (seconds)", 30, 1800).optional(),
 });
 
 /** What somebody who joins or creates a room may say; everything else is ignored. */

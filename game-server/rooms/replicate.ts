@@ -1,10 +1,10 @@
-import { scoreOf } from "#shared/simulation/match.ts";
+import type { Mode } from "#shared/simulation/modes/mode.ts";
 import type { Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 
 /** Copies a player of the world into what is sent of them. Fields that did not change cost nothing. */
-export function replicatePlayer(player: Player, state: PlayerState): void {
+export function replicatePlayer(player: Player, mode: Mode, state: PlayerState): void {
   state.x = player.x;
   state.y = player.y;
   state.aim = player.aim;
@@ -13,7 +13,7 @@ export function replicatePlayer(player: Player, state: PlayerState): void {
   state.charge = player.charge;
   state.airTicks = player.airTicks;
   state.protected = player.protectTicks > 0;
-  state.score = scoreOf(player);
+  state.score = mode.score(player);
   state.knockouts = player.knockouts;
   state.falls = player.falls;
   state.vx = player.vx;
@@ -36,7 +36,7 @@ export function replicate(world: World, state: ArenaState): void {
   state.endsAt = world.phaseEndsTick;
   for (const player of world.players.values()) {
     const replica = state.players.get(player.id);
-    if (replica !== undefined) replicatePlayer(player, replica);
+    if (replica !== undefined) replicatePlayer(player, world.mode, replica);
   }
   for (let i = 0; i < world.crumblePhases.length; i++) {
     const phase = world.crumblePhases[i] ?? 0;

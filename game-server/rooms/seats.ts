@@ -36,7 +36,7 @@ export class Seats {
     replica.name = player.name;
     replica.look = distinctLook(wantedLook, looks);
     replica.bot = bot;
-    replicatePlayer(player, replica);
+    replicatePlayer(player, this.#world.mode, replica);
     this.#state.players.set(id, replica);
     return replica;
   }

@@ -1,10 +1,10 @@
-import { Tile } from "../arena/arena.ts";
 import { AIM, POSITION, snap, VELOCITY } from "../quantize.ts";
-import { FALL, TILES, ticks } from "../tunables.ts";
+import { FALL, ticks } from "../tunables.ts";
 import { act, interrupt, STAMINA_FULL } from "./actions.ts";
-import { directionAt, type Ground, tileUnder } from "./ground.ts";
+import { type Ground, tileUnder } from "./ground.ts";
 import { buttonBits } from "./input.ts";
 import { accelerate, move } from "./movement.ts";
+import { TILE_RULES } from "./tiles/table.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "./types.ts";
 
 const FALL_GRACE = ticks(FALL.grace);
@@ -110,24 +110,15 @@ function runInto(body: Body, bumper: boolean, speed: number, context: StepContex
   }
 }
 
-/** What the tile under the centre sets off: a spring throws, the void swallows. */
+/** What the tile under the centre sets off: it does its own, and the void swallows. */
 function trigger(body: Body, context: StepContext): void {
   if (body.airTicks > 0) {
     body.voidTicks = 0;
     return;
   }
-  const { ground, tick, id } = context;
-  const tile = tileUnder(ground, body.x, body.y);
-  if (tile === Tile.Spring && body.action !== Action.Bracing) {
-    const direction = directionAt(ground.arena, body.x, body.y);
-    if (body.action === Action.Dashing) interrupt(body);
-    body.vx = direction.x * TILES.springSpeed;
-    body.vy = direction.y * TILES.springSpeed;
-    body.airTicks = ticks(TILES.springAirTime);
-    const aim = Math.atan2(direction.y, direction.x);
-    context.emit({ type: "spring", tick, id, x: body.x, y: body.y, aim });
-  }
-  body.voidTicks = tile === Tile.Void ? body.voidTicks + 1 : 0;
+  const rule = TILE_RULES[tileUnder(context.ground, body.x, body.y)];
+  rule.stand?.(body, context);
+  body.voidTicks = rule.bottomless ? body.voidTicks + 1 : 0;
   if (body.voidTicks <= FALL_GRACE) return;
   interrupt(body);
   body.action = Action.Falling;

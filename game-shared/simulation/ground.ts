@@ -1,5 +1,5 @@
 import { type Arena, DIRECTIONS, Tile, tileAt } from "../arena/arena.ts";
-import { MOVE } from "../tunables.ts";
+import { TILE_RULES } from "./tiles/table.ts";
 
 /** The floor as it is now: the map and what has crumbled away. Both ends have it. */
 export interface Ground {
@@ -7,23 +7,6 @@ export interface Ground {
   /** Per crumbling tile: 0 whole, 1 shaking, 2 gone. */
   readonly crumblePhases: ArrayLike<number>;
 }
-
-/** What the tile under somebody's feet does to their running. */
-interface Footing {
-  /** Share of acceleration and drag, 0..1. */
-  readonly grip: number;
-}
-
-const FOOTING: Readonly<Record<Tile, Footing>> = {
-  [Tile.Void]: { grip: 1 },
-  [Tile.Floor]: { grip: 1 },
-  [Tile.Wall]: { grip: 1 },
-  [Tile.Ice]: { grip: MOVE.iceGrip },
-  [Tile.Conveyor]: { grip: 1 },
-  [Tile.Bumper]: { grip: 1 },
-  [Tile.Crumble]: { grip: 1 },
-  [Tile.Spring]: { grip: 1 },
-};
 
 /** Kind of the tile at a point; a crumbling tile that is gone is void. */
 export function tileUnder(ground: Ground, x: number, y: number): Tile {
@@ -34,11 +17,6 @@ export function tileUnder(ground: Ground, x: number, y: number): Tile {
   if (tile !== Tile.Crumble) return tile;
   const position = arena.crumbleIndex[row * arena.width + column] ?? -1;
   return ground.crumblePhases[position] === 2 ? Tile.Void : Tile.Crumble;
-}
-
-/** Share of acceleration and drag that a tile leaves, 0..1. */
-export function gripOf(tile: Tile): number {
-  return FOOTING[tile].grip;
 }
 
 /** Unit vector of the conveyor or spring at a point. */
@@ -55,7 +33,7 @@ export function isClear(arena: Arena, x0: number, y0: number, x1: number, y1: nu
   for (let i = 1; i < steps; i++) {
     const x = x0 + ((x1 - x0) * i) / steps;
     const y = y0 + ((y1 - y0) * i) / steps;
-    if (tileAt(arena, Math.floor(x), Math.floor(y)) === Tile.Wall) return false;
+    if (TILE_RULES[tileAt(arena, Math.floor(x), Math.floor(y))].blocksPush) return false;
   }
   return true;
 }

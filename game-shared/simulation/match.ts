@@ -37,33 +37,11 @@ export function resetMatch(world: World): void {
   }
 }
 
-/** Counts a fall and tells of it. Before the start and after the end nothing counts. */
+/** Lets the mode count a fall, and tells of it. Before the start and after the end nothing counts. */
 export function scoreFall(world: World, player: Player, emit: (event: GameEvent) => void): void {
   const by = creditFor(world, player);
   const killer = world.players.get(by);
-  let streak = 0;
-  if (world.phase === "playing") {
-    player.falls += 1;
-    if (killer === undefined) player.selfKnockouts += 1;
-    else {
-      killer.knockouts += 1;
-      killer.streak += 1;
-      streak = killer.streak;
-    }
-  }
-  player.streak = 0;
+  if (world.phase === "playing") world.mode.fell(world, player, killer);
+  const streak = killer?.streak ?? 0;
   emit({ type: "fall", tick: world.tick, id: player.id, x: player.x, y: player.y, by, streak });
-}
-
-/** Points of a Brawl: knock-outs. */
-export function scoreOf(player: { readonly knockouts: number }): number {
-  return player.knockouts;
-}
-
-/** Order of a score table: most knock-outs first, of equals who fell less often. */
-export function compareScores(
-  a: { knockouts: number; falls: number },
-  b: { knockouts: number; falls: number },
-): number {
-  return b.knockouts - a.knockouts || a.falls - b.falls;
 }

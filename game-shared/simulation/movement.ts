@@ -1,6 +1,6 @@
-import { Tile } from "../arena/arena.ts";
 import { BODY, BRACE, MOVE } from "../tunables.ts";
-import { directionAt, type Ground, gripOf, tileUnder } from "./ground.ts";
+import { directionAt, type Ground, tileUnder } from "./ground.ts";
+import { TILE_RULES } from "./tiles/table.ts";
 import { Action, type Body, type PlayerInput } from "./types.ts";
 import { collideWithWalls, type WallHit } from "./walls.ts";
 
@@ -13,11 +13,12 @@ const LAUNCH_MARGIN = 0.02;
 export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: number): void {
   if (body.action === Action.Dashing) return;
   const flying = body.airTicks > 0;
-  const tile = tileUnder(ground, body.x, body.y);
-  const grip = flying ? MOVE.airGrip : gripOf(tile);
-  const belt = tile === Tile.Conveyor && !flying ? directionAt(ground.arena, body.x, body.y) : undefined;
-  const beltX = (belt?.x ?? 0) * MOVE.conveyorSpeed;
-  const beltY = (belt?.y ?? 0) * MOVE.conveyorSpeed;
+  const rule = TILE_RULES[tileUnder(ground, body.x, body.y)];
+  const grip = flying ? MOVE.airGrip : (rule.grip ?? 1);
+  const beltSpeed = flying ? 0 : (rule.beltSpeed ?? 0);
+  const belt = beltSpeed > 0 ? directionAt(ground.arena, body.x, body.y) : undefined;
+  const beltX = (belt?.x ?? 0) * beltSpeed;
+  const beltY = (belt?.y ?? 0) * beltSpeed;
   let vx = body.vx - beltX;
   let vy = body.vy - beltY;
   const speed = Math.sqrt(vx * vx + vy * vy);

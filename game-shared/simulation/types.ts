@@ -1,4 +1,5 @@
 import type { Arena } from "../arena/arena.ts";
+import type { Mode } from "./modes/mode.ts";
 
 /** What a body is busy with. Sent as a number, so the order is part of the wire format. */
 export const Action = {
@@ -91,6 +92,7 @@ export type MatchPhase = "countdown" | "playing" | "results";
 /** Everything the rules work on. `step` changes it in place. */
 export interface World {
   readonly arena: Arena;
+  readonly mode: Mode;
   /** Steps since the room began. */
   tick: number;
   phase: MatchPhase;

@@ -1,6 +1,8 @@
-import { Tile, tileAt } from "../arena/arena.ts";
-import { BODY, MOVE, TILES } from "../tunables.ts";
+import { tileAt } from "../arena/arena.ts";
+import { BODY, MOVE } from "../tunables.ts";
 import type { Ground } from "./ground.ts";
+import type { Solid } from "./tiles/rule.ts";
+import { TILE_RULES } from "./tiles/table.ts";
 import type { Body } from "./types.ts";
 
 /** What a body ran into: nothing, something hard (with the closing speed in tiles/s), or a bumper. */
@@ -16,7 +18,8 @@ interface Overlap {
   depth: number;
   nx: number;
   ny: number;
-  bumper: boolean;
+  /** Speed (tiles/s) with which what it overlaps with throws it back; 0 for a wall. */
+  throws: number;
 }
 
 /**
@@ -28,14 +31,14 @@ export function collideWithWalls(body: Body, ground: Ground): WallHit | undefine
   for (let pass = 0; pass < PASSES; pass++) {
     const overlap = deepestOverlap(body, ground);
     if (overlap === undefined) return hit;
-    const { depth, nx, ny, bumper } = overlap;
+    const { depth, nx, ny, throws } = overlap;
     body.x += nx * depth;
     body.y += ny * depth;
     const closing = -(body.vx * nx + body.vy * ny);
-    if (bumper) {
-      body.vx += nx * (closing + TILES.bumperSpeed);
-      body.vy += ny * (closing + TILES.bumperSpeed);
-      hit = { bumper: true, speed: TILES.bumperSpeed };
+    if (throws > 0) {
+      body.vx += nx * (closing + throws);
+      body.vy += ny * (closing + throws);
+      hit = { bumper: true, speed: throws };
     } else if (closing > 0) {
       const bounce = closing > MOVE.topSpeed ? BODY.wallBounce : 0;
       body.vx += nx * closing * (1 + bounce);
@@ -51,13 +54,12 @@ function deepestOverlap(body: Body, ground: Ground): Overlap | undefined {
   let deepest: Overlap | undefined;
   for (let row = Math.floor(body.y - reach); row <= Math.floor(body.y + reach); row++) {
     for (let column = Math.floor(body.x - reach); column <= Math.floor(body.x + reach); column++) {
-      const tile = tileAt(ground.arena, column, row);
+      const { solid } = TILE_RULES[tileAt(ground.arena, column, row)];
+      if (solid === undefined) continue;
       const overlap =
-        tile === Tile.Wall
+        solid.shape === "box"
           ? overlapWithBox(body, column, row, reach)
-          : tile === Tile.Bumper
-            ? overlapWithPost(body, column + 0.5, row + 0.5, reach)
-            : undefined;
+          : overlapWithPost(body, column, row, solid, reach);
       if (overlap !== undefined && overlap.depth > (deepest?.depth ?? 0)) deepest = overlap;
     }
   }
@@ -70,7 +72,7 @@ function overlapWithBox(body: Body, left: number, top: number, reach: number): O
   const distance = Math.sqrt(dx * dx + dy * dy);
   if (distance >= reach) return undefined;
   if (distance > 0) {
-    return { depth: reach - distance, nx: dx / distance, ny: dy / distance, bumper: false };
+    return { depth: reach - distance, nx: dx / distance, ny: dy / distance, throws: 0 };
   }
   // The centre itself is inside: out through the nearest side.
   const sides = [
@@ -80,15 +82,22 @@ function overlapWithBox(body: Body, left: number, top: number, reach: number): O
     { depth: body.y - top, nx: 0, ny: -1 },
   ];
   const nearest = sides.reduce((best, side) => (side.depth < best.depth ? side : best));
-  return { depth: nearest.depth + reach, nx: nearest.nx, ny: nearest.ny, bumper: false };
+  return { depth: nearest.depth + reach, nx: nearest.nx, ny: nearest.ny, throws: 0 };
 }
 
-function overlapWithPost(body: Body, x: number, y: number, reach: number): Overlap | undefined {
-  const dx = body.x - x;
-  const dy = body.y - y;
+function overlapWithPost(
+  body: Body,
+  left: number,
+  top: number,
+  post: Solid,
+  reach: number,
+): Overlap | undefined {
+  const dx = body.x - left - 0.5;
+  const dy = body.y - top - 0.5;
   const distance = Math.sqrt(dx * dx + dy * dy);
-  const touch = reach + TILES.bumperRadius;
+  const touch = reach + (post.radius ?? 0);
+  const throws = post.throws ?? 0;
   if (distance >= touch) return undefined;
-  if (distance === 0) return { depth: touch, nx: 0, ny: -1, bumper: true };
-  return { depth: touch - distance, nx: dx / distance, ny: dy / distance, bumper: true };
+  if (distance === 0) return { depth: touch, nx: 0, ny: -1, throws };
+  return { depth: touch - distance, nx: dx / distance, ny: dy / distance, throws };
 }

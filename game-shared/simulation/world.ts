@@ -2,23 +2,28 @@ import type { Arena } from "../arena/arena.ts";
 import { nextRandom } from "../random.ts";
 import { FALL, MATCH, ticks } from "../tunables.ts";
 import { createBody } from "./body.ts";
+import { modeOf } from "./modes/table.ts";
 import { Action, type Player, type World } from "./types.ts";
 
 export interface WorldOptions {
   /** Any 32-bit integer; the same seed and the same inputs give the same world. */
   seed: number;
-  /** Length of a match (s). */
+  /** Length of a match (s); that of the mode when absent. */
   timeLimit?: number;
+  /** Id of a mode; a Brawl when absent. */
+  mode?: string;
 }
 
 /** An empty world at the start of its first countdown. */
 export function createWorld(arena: Arena, options: WorldOptions): World {
+  const mode = modeOf(options.mode ?? "brawl");
   return {
     arena,
+    mode,
     tick: 0,
     phase: "countdown",
     phaseEndsTick: ticks(MATCH.countdown),
-    matchTicks: ticks(options.timeLimit ?? MATCH.brawlTime),
+    matchTicks: ticks(options.timeLimit ?? mode.timeLimit),
     players: new Map(),
     crumbleTicks: new Uint16Array(arena.crumbles.length),
     crumblePhases: new Uint8Array(arena.crumbles.length),

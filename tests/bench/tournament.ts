@@ -4,7 +4,7 @@ import type { Skill } from "#bots/brain/skills.ts";
 import { viewOf } from "#bots/brain/view.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
-import { compareScores } from "#shared/simulation/match.ts";
+import { brawl } from "#shared/simulation/modes/brawl.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
@@ -87,7 +87,7 @@ export function playMatch(options: MatchOptions): MatchResult {
   }
   const contestants = [...world.players.values()]
     .map((player, seat) => ({ ...pickScore(player), skill: skills[seat] ?? "normal" }))
-    .sort(compareScores);
+    .sort(brawl.compare);
   return { seconds, contestants, lives, counts, ticks, brainMs, stepMs };
 }
 

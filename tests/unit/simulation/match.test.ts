@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compareScores, endPhase } from "#shared/simulation/match.ts";
+import { endPhase } from "#shared/simulation/match.ts";
+import { brawl } from "#shared/simulation/modes/brawl.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { MATCH, ticks } from "#shared/tunables.ts";
 import { plain, run } from "../../support/worlds.ts";
@@ -35,6 +36,6 @@ describe("a Brawl", () => {
       { knockouts: 3, falls: 4 },
       { knockouts: 3, falls: 2 },
     ];
-    expect(rows.toSorted(compareScores)).toEqual([rows[2], rows[1], rows[0]]);
+    expect(rows.toSorted(brawl.compare)).toEqual([rows[2], rows[1], rows[0]]);
   });
 });
