@@ -9,7 +9,8 @@ function bench(...args: string[]) {
   return spawnSync(process.execPath, [MAIN, ...args], { encoding: "utf8" });
 }
 
-describe("the bench command", () => {
+// Each test starts a process.
+describe("the bench command", { timeout: 60_000 }, () => {
   it("lists the benches", () => {
     const { status, stdout } = bench("--help");
     expect(status).toBe(0);

@@ -170,7 +170,7 @@ function attack(skill: Skill, count: number): GameEvent[] {
   return events;
 }
 
-describe("keeping one's head", () => {
+describe("keeping one's head", { timeout: 60_000 }, () => {
   it("saves a hard bot more often than an easy one from a throw that is too fast to run against", () => {
     const throws = 40;
     const hard = throwOver("hard", throws);

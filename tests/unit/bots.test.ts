@@ -46,7 +46,10 @@ function expectLegal({ moveX, moveY, aim, push, dash, brace }: PlayerInput): voi
 const sum = (contestants: readonly Contestant[], value: (one: Contestant) => number): number =>
   contestants.reduce((total, one) => total + value(one), 0);
 
-describe("a bot", () => {
+// Simulated minutes take a second or two alone, and ten on a machine that is busy with other things.
+const PATIENCE = { timeout: 60_000 };
+
+describe("a bot", PATIENCE, () => {
   it("does the same again with the same seed, and something else with another", () => {
     const once = watch("frost", "normal", 4, 10, 7);
     expect(watch("frost", "normal", 4, 10, 7)).toEqual(once);
@@ -118,7 +121,7 @@ describe("a bot", () => {
   });
 });
 
-describe("bots against each other", () => {
+describe("bots against each other", PATIENCE, () => {
   it.each(ARENAS)("are better the higher their skill, on %s", (id) => {
     const arena = loadArena(id);
     const results = [1, 2, 3].map((seed) =>
