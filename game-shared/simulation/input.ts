@@ -6,6 +6,9 @@ export const PUSH_BIT = 1;
 export const DASH_BIT = 2;
 export const BRACE_BIT = 4;
 
+/** What rounding both axes can add to the length of a stick; without it, cleaning twice would change more. */
+const AXIS_ROUNDING = 0.006;
+
 /** Standing still and looking at `aim`. */
 export function neutralInput(aim = 0): PlayerInput {
   return { moveX: 0, moveY: 0, aim, push: false, dash: false, brace: false };
@@ -19,7 +22,7 @@ export function sanitizeInput<T extends PlayerInput>(input: T): T {
   let x = clampAxis(input.moveX);
   let y = clampAxis(input.moveY);
   const length = Math.sqrt(x * x + y * y);
-  if (length > 1) {
+  if (length > 1 + AXIS_ROUNDING) {
     x /= length;
     y /= length;
   }
