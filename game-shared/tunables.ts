@@ -66,13 +66,13 @@ export const PUSH = {
   reachFull: 4.5,
   /** Time to charge fully (s). */
   chargeTime: 0.8,
-  /** Speed given by a tap (tiles/s) to somebody without wobble: stops a run and breaks off a charge. */
-  impulseTap: 7,
+  /** Speed given by a tap (tiles/s) to somebody without wobble: up close it throws them most of a tile. */
+  impulseTap: 9,
   /**
-   * Speed given by a fully charged push (tiles/s): up close it throws a fresh player about 2.5 tiles, one
-   * with 100 % wobble about 12, so that the first hit ends no life in the middle of an arena.
+   * Speed given by a fully charged push (tiles/s): up close it throws a fresh player about 3 tiles, one
+   * with 100 % wobble about 14, so that the first hit ends no life in the middle of an arena.
    */
-  impulseFull: 13,
+  impulseFull: 14,
   /** Share of the impulse that is lost at the end of the reach. */
   falloff: 0.45,
   /** Wobble added by a tap (percent). */
