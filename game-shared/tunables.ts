@@ -178,6 +178,6 @@ export const NET = {
   patchRate: 25,
   /** Inputs that may wait on the server: one patch interval of jitter each way, then the oldest goes. */
   inputBuffer: 6,
-  /** Delay (ms) behind the newest state at which other players are drawn: two patch intervals. */
-  interpolationDelayMs: 80,
+  /** Patch intervals behind the newest state at which other players are drawn: one may be late. */
+  interpolationPatches: 2,
 } as const;

@@ -80,7 +80,7 @@ export class Match implements MatchView {
 
   /** Delay (ms) at which others are drawn behind the newest state that could have arrived. */
   get interpolationDelay(): number {
-    return NET.interpolationDelayMs;
+    return (NET.interpolationPatches * 1000) / this.#room.state.netRate;
   }
 
   /** Server time (ms) that is drawn of others. */

@@ -126,6 +126,17 @@ describe("garbage", () => {
   });
 });
 
+describe("an address that holds more sockets than its share", () => {
+  it("is refused the next one, and gets it when one is free again", async () => {
+    const { Holdings } = await import("#server/web/limits.ts");
+    const holdings = new Holdings(2);
+    expect([holdings.take("a"), holdings.take("a"), holdings.take("a")]).toEqual([true, true, false]);
+    expect(holdings.take("b")).toBe(true);
+    holdings.release("a");
+    expect(holdings.take("a")).toBe(true);
+  });
+});
+
 describe("an address that asks too often", () => {
   it("has to wait, with words, and gets its turn again", async () => {
     const { RateLimit } = await import("#server/web/limits.ts");
