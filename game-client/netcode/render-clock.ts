@@ -2,7 +2,7 @@
 const SLOWEST = 0.96;
 const FASTEST = 1.02;
 /** Beyond this distance (ms) it is no use to run after it. */
-const SNAP_MS = 250;
+const SNAP_MS = 100;
 
 /**
  * The moment of the past that is drawn. It follows where it should be by running a little slower or
