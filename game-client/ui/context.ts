@@ -15,6 +15,7 @@ export interface UiDeps {
   actions: Actions;
   touch: TouchState;
   sound: SoundPlayer;
+  /** What the create dialogue offers. A whole `Arena` is welcome: its map is drawn. */
   arenas: readonly ArenaChoice[];
 }
 

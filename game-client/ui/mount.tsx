@@ -1,27 +1,17 @@
 import "./styles/index.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import type { TouchState } from "../input/touch-state.ts";
-import type { Actions, Store } from "../session/store.ts";
+import type { Store } from "../session/store.ts";
 import { CUES, type SoundPlayer } from "../sound/cues.ts";
 import { App } from "./app.tsx";
-import { type ArenaChoice, UiContext } from "./context.ts";
+import { UiContext, type UiDeps } from "./context.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
 import { closeDialogs, setScoresShown } from "./hud-state.ts";
 import { watchTouch } from "./touch/touch-mode.ts";
 
-export interface MountOptions {
-  store: Store;
-  actions: Actions;
-  touch: TouchState;
-  sound: SoundPlayer;
-  /** What the create dialogue offers. A whole `Arena` is welcome: its map is drawn. */
-  arenas: readonly ArenaChoice[];
-}
-
 /** Puts menus and HUD into `root`, once for the life of the page. */
-export function mountUi(root: HTMLElement, options: MountOptions): void {
-  const { store, sound, touch } = options;
+export function mountUi(root: HTMLElement, deps: UiDeps): void {
+  const { store, sound, touch } = deps;
   watchTouch(touch);
   playPhaseCues(store, sound);
   clickSounds(root, sound);
@@ -30,7 +20,7 @@ export function mountUi(root: HTMLElement, options: MountOptions): void {
   // Pinching would zoom the page away under the sticks; browsers of one maker do it whatever the page says.
   document.addEventListener("gesturestart", (event) => event.preventDefault());
   render(
-    <UiContext.Provider value={options}>
+    <UiContext.Provider value={deps}>
       <App />
     </UiContext.Provider>,
     root,

@@ -8,7 +8,7 @@ export function Respawn() {
   const { store } = useUi();
   const { own, phase } = store;
   const state = useComputed(() => {
-    if (phase.value === "results") return "none";
+    if (phase.value !== "playing") return "none";
     if (own.value.respawnIn > 0) return "out";
     return own.value.protected ? "protected" : "none";
   });

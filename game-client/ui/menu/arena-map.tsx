@@ -25,7 +25,11 @@ export function ArenaMap({ arena }: { arena: ArenaChoice }) {
     );
   }
   return (
-    <svg class="arena-map" viewBox={`-1 -1 ${width + 2} ${height + 2.6}`} aria-hidden="true">
+    <svg
+      class={`arena-map theme-${arena.theme ?? "meadow"}`}
+      viewBox={`-1 -1 ${width + 2} ${height + 2.6}`}
+      aria-hidden="true"
+    >
       <g class="map-shadow" transform="translate(0 0.8)">
         {paths.map((path) => (
           <path key={path.class} d={path.d} />

@@ -15,7 +15,7 @@ export function Connecting({ what }: { what: string }) {
         <i />
       </div>
       <h2 aria-live="polite">{what}</h2>
-      <Button kind="ghost" cue="uiBack" testId="cancel" autofocus onClick={() => actions.toMenu()}>
+      <Button kind="ghost" cue="uiBack" testId="cancel" onClick={() => actions.toMenu()}>
         Cancel
       </Button>
     </main>
@@ -63,7 +63,7 @@ export function Closed({ title, text, retry }: { title: string; text: string; re
         <p>{text}</p>
         <div class="state-buttons">
           {retry && (
-            <Button kind="sun" icon="again" testId="retry" autofocus onClick={() => actions.retry()}>
+            <Button kind="sun" icon="again" testId="retry" onClick={() => actions.retry()}>
               Try again
             </Button>
           )}
