@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals-core";
 import type { Look } from "#shared/look.ts";
+import type { ListedRoom } from "#shared/room-list.ts";
 import type { MatchPhase } from "#shared/simulation/types.ts";
 import type { Settings } from "./settings.ts";
 
@@ -15,19 +16,6 @@ export type Screen =
   | { name: "reconnecting"; deadline: number }
   /** It is over: the room is gone, the server is gone, one was removed. `retry` offers to try again. */
   | { name: "closed"; title: string; text: string; retry: boolean };
-
-/** A public room in the list. */
-export interface RoomListing {
-  code: string;
-  title: string;
-  arena: string;
-  mode: string;
-  players: number;
-  bots: number;
-  maxPlayers: number;
-  phase: MatchPhase;
-  locked: boolean;
-}
 
 /** What the host chose in the create dialogue. */
 export interface CreateChoice {
@@ -97,7 +85,7 @@ export interface Store {
   screen: Signal<Screen>;
   settings: Signal<Settings>;
   /** Public rooms; undefined while they are being asked for, "unreachable" when the server does not answer. */
-  rooms: Signal<readonly RoomListing[] | undefined | "unreachable">;
+  rooms: Signal<readonly ListedRoom[] | undefined | "unreachable">;
   /** A password is wanted for this room code before one can join. */
   passwordFor: Signal<string | undefined>;
   room: Signal<RoomInfo | undefined>;
@@ -132,7 +120,7 @@ export function createStore(settings: Settings): Store {
   return {
     screen: signal<Screen>({ name: "menu" }),
     settings: signal(settings),
-    rooms: signal<readonly RoomListing[] | undefined | "unreachable">(undefined),
+    rooms: signal<readonly ListedRoom[] | undefined | "unreachable">(undefined),
     passwordFor: signal<string | undefined>(undefined),
     room: signal<RoomInfo | undefined>(undefined),
     phase: signal<MatchPhase>("countdown"),

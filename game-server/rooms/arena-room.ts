@@ -4,7 +4,7 @@ import type { Arena } from "#shared/arena/arena.ts";
 import { ClientMessage, type EventBatch, ServerMessage } from "#shared/messages.ts";
 import { endPhase } from "#shared/simulation/match.ts";
 import { step } from "#shared/simulation/step.ts";
-import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
+import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
@@ -34,7 +34,7 @@ export interface RoomMetadata {
   open: boolean;
   arena: string;
   mode: string;
-  phase: string;
+  phase: MatchPhase;
   bots: number;
   players: number;
   locked: boolean;

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
+import { isCode, tidyCode } from "#shared/room-code.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../observability/log.ts";
-import { CODE_PATTERN, tidyCode } from "../rooms/codes.ts";
 import { matchmaking } from "./matchmaking.ts";
 import { listRooms } from "./rooms.ts";
 
@@ -39,7 +39,7 @@ export function createApp({ config, log, isReady }: AppDeps): Express {
   app.get("/r/:code", (request, response) => {
     const code = tidyCode(request.params.code.slice(0, 40));
     // The page itself says that a code is not right; it only must not become part of an address unchecked.
-    response.redirect(302, CODE_PATTERN.test(code) ? `/?room=${code}` : "/?room=unknown");
+    response.redirect(302, isCode(code) ? `/?room=${code}` : "/?room=unknown");
   });
   if (existsSync(PAGE)) {
     app.use(compression());

@@ -1,9 +1,9 @@
 import { createAuthContext, matchMaker, ServerError } from "@colyseus/core";
 import type { Request, Response } from "express";
 import { ROOM } from "#shared/messages.ts";
+import { isCode, tidyCode } from "#shared/room-code.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../observability/log.ts";
-import { CODE_PATTERN, tidyCode } from "../rooms/codes.ts";
 import { type JoinOptions, parseJoinOptions } from "../rooms/join-options.ts";
 import { RateLimit } from "./limits.ts";
 
@@ -61,7 +61,7 @@ function parseRequest(request: Request): MatchmakeRequest {
   const target = String(request.params.target);
   const byCode = method === "joinById" || method === "reconnect";
   const code = tidyCode(target.slice(0, 40));
-  if (byCode && !CODE_PATTERN.test(code))
+  if (byCode && !isCode(code))
     throw new Refusal(404, "That is no room code: codes are 5 letters and digits.");
   if (!byCode && target !== ROOM) throw new Refusal(404, `There is no room type "${target.slice(0, 20)}".`);
   return {

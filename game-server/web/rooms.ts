@@ -1,20 +1,7 @@
 import { matchMaker } from "@colyseus/core";
 import { ROOM } from "#shared/messages.ts";
+import type { ListedRoom } from "#shared/room-list.ts";
 import type { RoomMetadata } from "../rooms/arena-room.ts";
-
-/** A public room as `GET /api/rooms` lists it. */
-export interface ListedRoom {
-  code: string;
-  title: string;
-  arena: string;
-  mode: string;
-  players: number;
-  bots: number;
-  maxPlayers: number;
-  phase: string;
-  /** It has a password. */
-  locked: boolean;
-}
 
 /** The public rooms of this server, fullest first. */
 export async function listRooms(): Promise<ListedRoom[]> {

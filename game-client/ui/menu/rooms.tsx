@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { RoomListing } from "../../session/store.ts";
+import type { ListedRoom } from "#shared/room-list.ts";
 import { useUi } from "../context.ts";
 import { count } from "../format.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
@@ -74,7 +74,7 @@ function RoomsLoading() {
   );
 }
 
-function RoomRow({ room }: { room: RoomListing }) {
+function RoomRow({ room }: { room: ListedRoom }) {
   const { actions } = useUi();
   const full = room.players >= room.maxPlayers;
   const people = count(room.players, "player") + (room.bots > 0 ? `, ${count(room.bots, "bot")}` : "");
@@ -107,7 +107,7 @@ function RoomRow({ room }: { room: RoomListing }) {
   );
 }
 
-function Seats({ room }: { room: RoomListing }) {
+function Seats({ room }: { room: ListedRoom }) {
   const seats = Array.from({ length: room.maxPlayers }, (_, seat) =>
     seat < room.players ? "seat-player" : seat < room.players + room.bots ? "seat-bot" : "seat-free",
   );

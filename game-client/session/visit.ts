@@ -1,0 +1,150 @@
+import type { Arena } from "#shared/arena/arena.ts";
+import { ClientMessage } from "#shared/messages.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { MATCH } from "#shared/tunables.ts";
+import type { ArenaLink } from "../netcode/link.ts";
+import { type Hands, Match } from "../netcode/match.ts";
+import { Hud, qualityOf } from "./hud.ts";
+import type { Store } from "./store.ts";
+
+/** Longest pause (ms) between two tries to reconnect: several fit into the time that the seat is kept. */
+const RECONNECT_PAUSE_MS = 2000;
+
+export interface VisitDeps {
+  store: Store;
+  arenas: ReadonlyMap<string, Arena>;
+  /** Address of the page without a path: links to rooms begin with it. */
+  origin: string;
+  hands: Hands;
+  /** ms since the page was opened. */
+  now(): number;
+  /** ms since 1970. */
+  date(): number;
+}
+
+/** What a visit tells whoever began it. */
+export interface VisitEvents {
+  /** The first state is there: the match can be shown. */
+  begun(match: Match): void;
+  /** The seat can be taken up again with this token. */
+  seat(token: string): void;
+  /** It is over, by a close code of Colyseus; 0 when the time to reconnect has run out. */
+  ended(code: number, reason: string | undefined): void;
+  /** The room is of a kind that this page cannot show. */
+  refused(why: string): void;
+}
+
+/** One stay in a room: from joining, through lost and restored connections, to the end. */
+export class Visit {
+  readonly room: ArenaLink;
+  readonly #deps: VisitDeps;
+  readonly #events: VisitEvents;
+  #match: Match | undefined;
+  #hud: Hud | undefined;
+  #over = false;
+
+  constructor(room: ArenaLink, deps: VisitDeps, events: VisitEvents) {
+    this.room = room;
+    this.#deps = deps;
+    this.#events = events;
+    room.reconnection.minUptime = 0;
+    room.reconnection.maxDelay = RECONNECT_PAUSE_MS;
+    room.reconnection.maxRetries = Number.MAX_SAFE_INTEGER;
+    room.onDrop(() => this.#dropped());
+    room.onReconnect(() => this.#restored());
+    room.onLeave((code, reason) => this.#finish(code, reason));
+    room.onStateChange.once((state) => this.#begin(state));
+  }
+
+  get match(): Match | undefined {
+    return this.#match;
+  }
+
+  voteRematch(): void {
+    this.room.send(ClientMessage.Rematch);
+  }
+
+  /** Sends the inputs that are due. */
+  advance(nowMs: number): void {
+    this.#match?.advance(nowMs, this.#deps.hands);
+  }
+
+  /** Passes a frame. */
+  frame(nowMs: number): void {
+    if (this.#match === undefined) return;
+    this.#match.frame(nowMs, this.#deps.hands);
+    const { clock } = this.room;
+    const rttMs = Math.round(clock.smoothedRtt());
+    const jitterMs = Math.round(clock.jitter());
+    const quality = this.#match.paused ? 0 : qualityOf(rttMs, jitterMs);
+    this.#hud?.frame(nowMs, { transport: "websocket", rttMs, jitterMs, quality });
+    const screen = this.#deps.store.screen.value;
+    if (screen.name === "reconnecting" && this.#deps.date() > screen.deadline) {
+      this.room.reconnection.enabled = false;
+      this.room.connection.close();
+      this.#finish(0, undefined);
+    }
+  }
+
+  /** Leaves the room, if one is still in it, and lets go of everything. Nothing is told any more. */
+  leave(): void {
+    const inside = !this.#over;
+    this.#over = true;
+    this.#match?.dispose();
+    this.#deps.store.room.value = undefined;
+    if (inside) this.room.leave(true).catch(() => {});
+  }
+
+  #begin(state: ArenaState): void {
+    if (this.#over) return;
+    const { store, arenas, origin, now } = this.#deps;
+    const arena = arenas.get(state.arena);
+    if (arena === undefined) {
+      this.#events.refused(
+        "This page does not know the arena of that room. Reload it to get the newest version.",
+      );
+      return;
+    }
+    const match = new Match(this.room, arena, now);
+    const hud = new Hud(store, match, this.room.sessionId);
+    this.#match = match;
+    this.#hud = hud;
+    match.onPatch = () => hud.patch();
+    hud.patch();
+    const { roomId: code, reconnectionToken } = this.room;
+    const { mode, maxPlayers } = state;
+    store.room.value = {
+      code,
+      link: `${origin}/r/${code}`,
+      arenaName: arena.name,
+      mode,
+      private: state.private,
+      maxPlayers,
+    };
+    store.screen.value = { name: "match" };
+    this.#events.seat(reconnectionToken);
+    this.#events.begun(match);
+  }
+
+  #dropped(): void {
+    if (this.#match === undefined || this.#over) return;
+    this.#match.paused = true;
+    const { store, date } = this.#deps;
+    const deadline = date() + MATCH.reconnectGrace * 1000;
+    if (store.screen.value.name === "match") store.screen.value = { name: "reconnecting", deadline };
+  }
+
+  #restored(): void {
+    if (this.#match === undefined || this.#over) return;
+    this.#match.paused = false;
+    this.#deps.store.screen.value = { name: "match" };
+    this.#events.seat(this.room.reconnectionToken);
+  }
+
+  #finish(code: number, reason: string | undefined): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#match?.dispose();
+    this.#events.ended(code, reason);
+  }
+}
