@@ -1,0 +1,242 @@
+import type { Page } from "playwright-core";
+import { loadArenas } from "#server/arenas.ts";
+import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
+import { waitFor } from "../../support/wait-for.ts";
+import { figures, framesLater, PATIENCE, ticksLater, until } from "./game-page.ts";
+
+/** A place in the arena (tiles). */
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** An arena by its id. */
+export function arenaOf(id: string): Arena {
+  const arena = loadArenas().get(id);
+  if (arena === undefined) throw new Error(`There is no arena "${id}".`);
+  return arena;
+}
+
+const KEYS = { up: "KeyW", down: "KeyS", left: "KeyA", right: "KeyD" } as const;
+/** How near (tiles) counts as there: what a key that is let go a little late runs on. */
+const NEAR = 0.6;
+/** Somebody who moves less than this (tiles) between two looks stands. */
+const STILL = 0.005;
+/** Pixels from the middle of the page to where the mouse points. */
+const ARM = 150;
+/** Radians that an aim may be off. */
+const AIM_SLACK = 0.12;
+/** Ticks of holding the button until a push is fully charged, and a few for the way to the server. */
+const CHARGE_TICKS = 46;
+
+/** Somebody who plays on a page with keys and mouse, and sees only what the page shows. */
+export class Driver {
+  readonly page: Page;
+  readonly #held = new Set<string>();
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Holds just these keys (`KeyboardEvent.code`). */
+  async hold(...codes: string[]): Promise<void> {
+    for (const code of [...this.#held]) {
+      if (codes.includes(code)) continue;
+      this.#held.delete(code);
+      await this.page.keyboard.up(code);
+    }
+    for (const code of codes) {
+      if (this.#held.has(code)) continue;
+      this.#held.add(code);
+      await this.page.keyboard.down(code);
+    }
+  }
+
+  /** Where the own character is drawn. */
+  async place(): Promise<Place> {
+    const { own } = await figures(this.page);
+    if (own === undefined) throw new Error("The page shows no own character.");
+    return own;
+  }
+
+  /** Walks over safe ground to a place and stops there. */
+  async walkTo(arena: Arena, target: Place): Promise<void> {
+    await waitFor(
+      `the way to ${target.x.toFixed(1)}, ${target.y.toFixed(1)}`,
+      async () => {
+        const at = await this.place();
+        if (distance(at, target) < NEAR) return true;
+        const next = nextOnWay(arena, at, target);
+        await this.hold(...keysTowards(at, next));
+        return false;
+      },
+      { timeoutMs: PATIENCE },
+    );
+    await this.hold();
+  }
+
+  /** Runs in a direction until the own character falls. */
+  async runOff(arena: Arena): Promise<void> {
+    const { sessionId } = await figures(this.page);
+    await waitFor(
+      "the own fall",
+      async () => {
+        const { own, events } = await figures(this.page);
+        if (events.some((event) => event.type === "fall" && event.id === sessionId)) return true;
+        if (own !== undefined) await this.hold(...keysTowards(own, nearestVoid(arena, own)));
+        return false;
+      },
+      { timeoutMs: PATIENCE },
+    );
+    await this.hold();
+  }
+
+  /** Points with the mouse until the character looks in a direction (radians). */
+  async aim(direction: number): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    let hand = direction;
+    await waitFor(
+      `the aim ${direction.toFixed(2)}`,
+      async () => {
+        const x = width / 2 + Math.cos(hand) * ARM;
+        const y = height / 2 + Math.sin(hand) * ARM;
+        await this.page.mouse.move(x, y);
+        await ticksLater(this.page, 2);
+        const { own } = await figures(this.page);
+        const off = turn(own?.aim ?? 0, direction);
+        hand += off;
+        return Math.abs(off) < AIM_SLACK;
+      },
+      { timeoutMs: PATIENCE },
+    );
+  }
+
+  /** Holds the mouse button until the push is fully charged, and lets go. */
+  async pushFully(): Promise<void> {
+    await this.page.mouse.down();
+    await ticksLater(this.page, CHARGE_TICKS);
+    await this.page.mouse.up();
+  }
+
+  /** Steps up to somebody on the side away from the nearest edge, turns to them and pushes, until they fall. */
+  async pushOff(arena: Arena, victimId: string): Promise<void> {
+    const fell = () =>
+      this.page.evaluate(
+        (id) => window.pushback.events.some((event) => event.type === "fall" && event.id === id),
+        victimId,
+      );
+    await waitFor(
+      "the victim's fall",
+      async () => {
+        if (await fell()) return true;
+        const victim = await this.restingPlaceOf(victimId);
+        if (victim === undefined) return fell();
+        const edge = nearestVoid(arena, victim);
+        const away = Math.atan2(edge.y - victim.y, edge.x - victim.x);
+        const stand = { x: victim.x - Math.cos(away) * 1.3, y: victim.y - Math.sin(away) * 1.3 };
+        if (distance(await this.place(), stand) > NEAR) await this.walkTo(arena, stand);
+        const me = await this.place();
+        await this.aim(Math.atan2(victim.y - me.y, victim.x - me.x));
+        await this.pushFully();
+        await ticksLater(this.page, 30);
+        return fell();
+      },
+      { timeoutMs: 2 * PATIENCE },
+    );
+  }
+
+  /** Where somebody stands on this page once they stand still; undefined when they do not: they fell, or left. */
+  async restingPlaceOf(id: string): Promise<Place | undefined> {
+    let before: Place | undefined;
+    const resting = async () => {
+      const { own, others } = await figures(this.page);
+      const now = [own, ...others].find((player) => player?.id === id);
+      if (now === undefined || now.fall > 0) return undefined;
+      const still = before !== undefined && distance(before, now) < STILL;
+      before = { x: now.x, y: now.y };
+      await framesLater(this.page, 2);
+      await ticksLater(this.page, 4);
+      return still && before;
+    };
+    return waitFor("somebody to stand still", resting).catch(() => undefined);
+  }
+}
+
+/** Waits until a page draws somebody within `slack` tiles of a place. */
+export function seesAt(page: Page, id: string, place: Place | undefined, slack: number): Promise<unknown> {
+  if (place === undefined) throw new Error("There is no place to see anybody at.");
+  return until(
+    page,
+    (wanted) => {
+      const { own, others } = window.pushback;
+      const who = [own, ...others].find((player) => player?.id === wanted.id);
+      return who && Math.hypot(who.x - wanted.place.x, who.y - wanted.place.y) <= wanted.slack;
+    },
+    { id, place, slack },
+  );
+}
+
+export function distance(a: Place, b: Place): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** The centre of the nearest empty tile, outside of the map included. */
+export function nearestVoid(arena: Arena, from: Place): Place {
+  let best = { x: -0.5, y: from.y };
+  for (let row = -1; row <= arena.height; row++) {
+    for (let column = -1; column <= arena.width; column++) {
+      if (tileAt(arena, column, row) !== Tile.Void) continue;
+      const centre = { x: column + 0.5, y: row + 0.5 };
+      if (distance(centre, from) < distance(best, from)) best = centre;
+    }
+  }
+  return best;
+}
+
+/** Floor without an edge around it: nobody falls from its middle by being a little late. */
+function isSafe(arena: Arena, column: number, row: number): boolean {
+  const tile = tileAt(arena, column, row);
+  if (tile !== Tile.Floor && tile !== Tile.Conveyor) return false;
+  const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => tileAt(arena, column + dx, row + dy)));
+  return !around.includes(Tile.Void);
+}
+
+/** The middle of the tile to make for next on a shortest way over safe floor; the target itself at the end. */
+function nextOnWay(arena: Arena, from: Place, to: Place): Place {
+  const { width } = arena;
+  const indexOf = (place: Place) => Math.floor(place.y) * width + Math.floor(place.x);
+  const start = indexOf(from);
+  const goal = indexOf(to);
+  // From the goal, so that the first tile with a known step is the next one on the way.
+  const towards = new Map<number, number>([[goal, goal]]);
+  const open = [goal];
+  for (let index = open.shift(); index !== undefined && index !== start; index = open.shift()) {
+    for (const step of [1, -1, width, -width]) {
+      const neighbour = index + step;
+      const column = neighbour % width;
+      const row = Math.floor(neighbour / width);
+      if (towards.has(neighbour) || (neighbour !== start && !isSafe(arena, column, row))) continue;
+      towards.set(neighbour, index);
+      open.push(neighbour);
+    }
+  }
+  const next = towards.get(start);
+  if (next === undefined) throw new Error(`There is no safe way from ${from.x}, ${from.y}.`);
+  if (next === goal) return to;
+  return { x: (next % width) + 0.5, y: Math.floor(next / width) + 0.5 };
+}
+
+function keysTowards(from: Place, to: Place): string[] {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const far = Math.max(Math.abs(dx), Math.abs(dy));
+  const keys: string[] = [];
+  if (Math.abs(dx) > far * 0.4) keys.push(dx > 0 ? KEYS.right : KEYS.left);
+  if (Math.abs(dy) > far * 0.4) keys.push(dy > 0 ? KEYS.down : KEYS.up);
+  return keys;
+}
+
+/** The turn from one direction to another the short way around (radians). */
+function turn(from: number, to: number): number {
+  return Math.atan2(Math.sin(to - from), Math.cos(to - from));
+}
