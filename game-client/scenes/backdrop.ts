@@ -5,16 +5,16 @@ import type { DrawnPlayer, MatchView } from "../netcode/match-view.ts";
 import { hash } from "./maths/hash.ts";
 import { approach, turn } from "./maths/motion.ts";
 
-/** The island behind the menu: "." void, "#" floor, "=" wall, "*" bumper, "~" ice. */
+/** The island behind the menu: "." void, "#" floor, "=" wall, "*" bumper, "~" ice, "%" crumbling. */
 const MAP = [
   "....................",
   ".....##########.....",
   "...##############...",
-  "..#####~~~~#######..",
-  "..##*##~~~~####*##..",
-  ".######~~~~########.",
-  ".####==########==##.",
+  "..####==####==####..",
+  "..##*##########*##..",
   ".##################.",
+  ".##~~~##########%##.",
+  ".##~~~~########%%##.",
   "..##*##########*##..",
   "...##############...",
   ".....##########.....",
@@ -25,11 +25,13 @@ const CODES: Readonly<Record<string, Tile>> = {
   "=": Tile.Wall,
   "*": Tile.Bumper,
   "~": Tile.Ice,
+  "%": Tile.Crumble,
 };
 
 /** Who strolls there, and how: speed (tiles/s), distance at which they tease (tiles), pause between shoves (s). */
 const STROLLERS = 6;
 const SPEED = 1.3;
+const APART = 1;
 const TEASE = 1.7;
 const PAUSE = { least: 1.6, more: 3 } as const;
 /** Speed given by a playful shove and the share lost per second (tiles/s, 1/s). */
@@ -94,14 +96,28 @@ export class Backdrop implements MatchView {
     player.vy = approach(player.vy, dy * walks + stroller.pushY, 10, dt);
     player.x += player.vx * dt;
     player.y += player.vy * dt;
+    this.#keepApart(player, dt);
     this.#lookAround(stroller, dt);
+  }
+
+  /** Nobody walks through anybody. */
+  #keepApart(player: DrawnPlayer, dt: number): void {
+    for (const { player: other } of this.#strollers) {
+      const dx = player.x - other.x;
+      const dy = player.y - other.y;
+      const distance = Math.hypot(dx, dy);
+      if (other === player || distance === 0 || distance > APART) continue;
+      const share = ((APART - distance) / distance) * Math.min(1, 8 * dt);
+      player.x += dx * share;
+      player.y += dy * share;
+    }
   }
 
   #choose(stroller: Stroller): void {
     const angle = Math.random() * Math.PI * 2;
     const reach = Math.sqrt(Math.random());
-    stroller.goalX = this.arena.width / 2 + Math.cos(angle) * reach * 6;
-    stroller.goalY = this.arena.height / 2 - 0.5 + Math.sin(angle) * reach * 2.6;
+    stroller.goalX = this.arena.width / 2 + Math.cos(angle) * reach * 5;
+    stroller.goalY = this.arena.height / 2 + 0.6 + Math.sin(angle) * reach * 2.4;
     stroller.rest = Math.random() * 2.5;
   }
 
@@ -162,6 +178,7 @@ function createPlayer(index: number): DrawnPlayer {
 function buildArena(): Arena {
   const width = MAP[0].length;
   const tiles = Uint8Array.from(MAP.join(""), (code) => CODES[code] ?? Tile.Void);
+  const crumbles = [...tiles.keys()].filter((index) => tiles[index] === Tile.Crumble);
   return {
     id: "backdrop",
     name: "",
@@ -169,8 +186,8 @@ function buildArena(): Arena {
     height: MAP.length,
     tiles,
     directions: new Uint8Array(tiles.length),
-    crumbles: [],
-    crumbleIndex: new Int16Array(tiles.length).fill(-1),
+    crumbles,
+    crumbleIndex: Int16Array.from(tiles, (_, index) => crumbles.indexOf(index)),
     spawns: [],
     minPlayers: 1,
     maxPlayers: STROLLERS,

@@ -5,20 +5,18 @@ import type { LabelBook } from "./sprites/label-book.ts";
 import type { LookBook } from "./sprites/look-book.ts";
 import { Part } from "./sprites/part.ts";
 
-/** What is drawn over what, from the bottom up. Only the actors are sorted among each other. */
-const LAYERS = [
-  "sky",
-  "abyss",
-  "ground",
-  "tiles",
-  "marks",
-  "shadows",
-  "actors",
-  "effects",
-  "labels",
-  "overlay",
-] as const;
-export type LayerName = (typeof LAYERS)[number];
+/** The layers by name; their order from the bottom up is that of `createLayers`. */
+export type LayerName =
+  | "sky"
+  | "abyss"
+  | "ground"
+  | "tiles"
+  | "marks"
+  | "shadows"
+  | "actors"
+  | "effects"
+  | "labels"
+  | "overlay";
 
 /** What every part of the picture draws with. */
 export interface Kit {
@@ -31,11 +29,21 @@ export interface Kit {
   settings(): Settings;
 }
 
-/** Creates the layers in their order. */
+/** Creates the layers, what is drawn first first. Only the actors are sorted among each other. */
 export function createLayers(scene: Phaser.Scene): Kit["layers"] {
   const layer = () => scene.add.layer();
-  const made = Object.fromEntries(LAYERS.map((name) => [name, layer()]));
-  return made as Record<LayerName, Phaser.GameObjects.Layer>;
+  return {
+    sky: layer(),
+    abyss: layer(),
+    ground: layer(),
+    tiles: layer(),
+    marks: layer(),
+    shadows: layer(),
+    actors: layer(),
+    effects: layer(),
+    labels: layer(),
+    overlay: layer(),
+  };
 }
 
 /** Adds a sprite to a layer. */

@@ -57,8 +57,9 @@ export class MatchPicture {
     this.#sky.update(rig, dt);
     this.#arena.update(view.crumbles, dt);
     this.#cast.update(view, this.#time, dt, pixel);
-    this.#effects.update(dt);
     this.#minimap?.update(view, rig, pixel);
+    if (view.paused) return;
+    this.#effects.update(dt);
     const halfWidth = camera.width / rig.zoom / 2;
     playEvents(view, { x: rig.x, y: rig.y, halfWidth }, sound);
   }

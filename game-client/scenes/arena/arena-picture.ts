@@ -7,7 +7,6 @@ import { Belts } from "./belts.ts";
 import { Bumpers } from "./bumpers.ts";
 import { Crumbles } from "./crumbles.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
-import { planArena } from "./plan.ts";
 import { Springs } from "./springs.ts";
 
 /** The island and everything on it that moves by itself. */
@@ -23,7 +22,7 @@ export class ArenaPicture {
   constructor(kit: Kit, arena: Arena) {
     this.#kit = kit;
     const scale = bakeScale(arena.width, arena.height, kit.art.resolution);
-    for (const [index, piece] of bakeArena(planArena(arena), scale).entries()) {
+    for (const [index, piece] of bakeArena(arena, scale).entries()) {
       this.#addGround(piece, `ground-${index}`, scale);
       if (piece.walls) this.#addWalls(arena, piece, piece.walls, `walls-${index}`, scale);
     }

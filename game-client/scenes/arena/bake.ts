@@ -1,9 +1,9 @@
-import { Tile, tileAt } from "#shared/arena/arena.ts";
+import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { paintDecor } from "./paint-decor.ts";
 import { paintGround, paintSoil } from "./paint-ground.ts";
-import { paintRock, ROCK_DEPTH } from "./paint-rock.ts";
+import { hangingRock, paintRock, ROCK_DEPTH } from "./paint-rock.ts";
 import { paintWallShadow, paintWalls } from "./paint-walls.ts";
-import type { ArenaPlan, Region } from "./plan.ts";
+import { isGround, planArena, type Region } from "./plan.ts";
 
 /** Side of a piece (tiles). */
 const PIECE = 16;
@@ -28,8 +28,9 @@ export function bakeScale(width: number, height: number, wanted: number): number
 }
 
 /** Paints an arena once, in pieces that a graphics card takes. `scale` in pixels per tile. */
-export function bakeArena(plan: ArenaPlan, scale: number): BakedPiece[] {
-  const { width, height } = plan.arena;
+export function bakeArena(arena: Arena, scale: number): BakedPiece[] {
+  const { width, height } = arena;
+  const rock = hangingRock(arena);
   const pieces: BakedPiece[] = [];
   for (let y = -BORDER; y < height + ROCK_DEPTH; y += PIECE) {
     for (let x = -BORDER; x < width + BORDER; x += PIECE) {
@@ -39,15 +40,16 @@ export function bakeArena(plan: ArenaPlan, scale: number): BakedPiece[] {
         width: Math.min(PIECE, width + BORDER - x) + 2 * MARGIN,
         height: Math.min(PIECE, Math.ceil(height + ROCK_DEPTH) - y) + 2 * MARGIN,
       };
-      if (!hasGround(plan, region)) continue;
+      if (!hasGround(arena, region)) continue;
+      const plan = planArena(arena, region);
       const ground = paint(region, scale, (ctx) => {
-        paintRock(ctx, plan);
+        paintRock(ctx, plan.theme, rock, region);
         paintSoil(ctx, plan, region);
         paintGround(ctx, plan, region);
         paintDecor(ctx, plan, region);
         paintWallShadow(ctx, plan);
       });
-      const walls = hasWall(plan, region)
+      const walls = hasWall(arena, region)
         ? paint(region, scale, (ctx) => paintWalls(ctx, plan, region))
         : undefined;
       pieces.push({ region, ground, walls });
@@ -72,14 +74,14 @@ function paint(
   return canvas;
 }
 
-function hasGround(plan: ArenaPlan, region: Region): boolean {
+function hasGround(arena: Arena, region: Region): boolean {
   return some({ ...region, y: region.y - ROCK_DEPTH, height: region.height + ROCK_DEPTH }, (c, r) =>
-    plan.solid(c, r),
+    isGround(tileAt(arena, c, r)),
   );
 }
 
-function hasWall(plan: ArenaPlan, region: Region): boolean {
-  return some(region, (c, r) => tileAt(plan.arena, c, r) === Tile.Wall);
+function hasWall(arena: Arena, region: Region): boolean {
+  return some(region, (c, r) => tileAt(arena, c, r) === Tile.Wall);
 }
 
 function some(region: Region, test: (column: number, row: number) => boolean): boolean {

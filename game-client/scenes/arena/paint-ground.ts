@@ -4,8 +4,8 @@ import { INK, mix } from "../palette.ts";
 import { SOIL } from "./paint-rock.ts";
 import { type ArenaPlan, eachTile, type Region } from "./plan.ts";
 
-/** Step of the sweep that gives the soil its thickness (tiles): below a pixel at every size in use. */
-const SWEEP = 0.02;
+/** Step of the sweep that gives the soil its thickness (tiles): under two pixels, which the outline hides. */
+const SWEEP = 0.028;
 /** How far the rim laps over the soil (tiles). */
 const LAP = 0.1;
 const OUTLINE = 0.075;

@@ -1,6 +1,8 @@
+import { type Arena, tileAt } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { INK, mix } from "../palette.ts";
-import type { ArenaPlan } from "./plan.ts";
+import { isGround, type Region } from "./plan.ts";
+import type { Theme } from "./themes.ts";
 
 /** Thickness of the soil under the rim (tiles). */
 export const SOIL = 0.42;
@@ -22,7 +24,7 @@ const GAP_SHARE = 0.42;
 const SAME_ISLAND = 4;
 
 /** An edge that looks south, in one column. */
-interface Hanging {
+export interface Hanging {
   readonly column: number;
   readonly top: number;
   /** Rows of void below it. */
@@ -35,21 +37,34 @@ interface Point {
 }
 
 /** Paints the rock that hangs below the islands: facets, lit from the upper left, that fade with depth. */
-export function paintRock(ctx: CanvasRenderingContext2D, plan: ArenaPlan): void {
-  const groups = hangingGroups(plan);
-  for (const group of groups) paintMesh(ctx, plan, group, 1.2, 0.55);
-  for (const group of groups) paintMesh(ctx, plan, group, 1, 0);
+export function paintRock(
+  ctx: CanvasRenderingContext2D,
+  theme: Theme,
+  rock: readonly Hanging[][],
+  region: Region,
+): void {
+  const seen = rock.filter((group) => {
+    const left = (group[0]?.column ?? 0) - STRAY;
+    const right = left + group.length + 1;
+    const tops = group.map((hanging) => hanging.top);
+    const bottom = Math.max(...tops) + ROCK_DEPTH;
+    const below = Math.min(...tops) - BEHIND > region.y + region.height;
+    return !below && bottom > region.y && right > region.x && left < region.x + region.width;
+  });
+  for (const group of seen) paintMesh(ctx, theme, group, 1.2, 0.55);
+  for (const group of seen) paintMesh(ctx, theme, group, 1, 0);
 }
 
 /** Neighbouring columns whose edges look south, upper ones first so that nearer rock covers farther. */
-function hangingGroups(plan: ArenaPlan): Hanging[][] {
-  const { width, height } = plan.arena;
+export function hangingRock(arena: Arena): Hanging[][] {
+  const { width, height } = arena;
+  const solid = (c: number, r: number) => isGround(tileAt(arena, c, r));
   const open: Hanging[][] = [];
   const done: Hanging[][] = [];
   for (let c = 0; c < width; c++) {
     for (let r = 0; r < height; r++) {
-      if (!plan.solid(c, r) || plan.solid(c, r + 1)) continue;
-      const hanging = { column: c, top: r + 1, gap: gapBelow(plan, c, r + 1) };
+      if (!solid(c, r) || solid(c, r + 1)) continue;
+      const hanging = { column: c, top: r + 1, gap: gapBelow(arena, c, r + 1) };
       const group = open.find((list) => continues(list.at(-1), hanging));
       if (group) group.push(hanging);
       else open.push([hanging]);
@@ -68,15 +83,15 @@ function continues(last: Hanging | undefined, next: Hanging): boolean {
   return endless ? Math.abs(last.top - next.top) <= SAME_ISLAND : last.top === next.top;
 }
 
-function gapBelow(plan: ArenaPlan, column: number, y: number): number {
-  for (let r = y; r < plan.arena.height; r++) if (plan.solid(column, r)) return r - y;
+function gapBelow(arena: Arena, column: number, y: number): number {
+  for (let r = y; r < arena.height; r++) if (isGround(tileAt(arena, column, r))) return r - y;
   return Number.POSITIVE_INFINITY;
 }
 
 /** `stretch` lengthens the rock, `back` (0..1) fades it, for the layer behind. */
 function paintMesh(
   ctx: CanvasRenderingContext2D,
-  plan: ArenaPlan,
+  theme: Theme,
   group: readonly Hanging[],
   stretch: number,
   back: number,
@@ -99,7 +114,7 @@ function paintMesh(
       const u = (i + 0.5) / count;
       const paint = (points: readonly Point[], side: number) => {
         ctx.fillStyle = ctx.strokeStyle = facetColor(
-          plan,
+          theme,
           u,
           LEVELS[j] ?? 0,
           side + hash(i, j, salt + 3),
@@ -155,8 +170,8 @@ function smoothTop(group: readonly Hanging[], at: number): number {
   return sum / Math.max(1, count);
 }
 
-function facetColor(plan: ArenaPlan, u: number, level: number, tilt: number, back: number): string {
-  const [lit, dark, deep] = plan.theme.rock;
+function facetColor(theme: Theme, u: number, level: number, tilt: number, back: number): string {
+  const [lit, dark, deep] = theme.rock;
   const shade = Math.min(1, Math.max(0, 0.15 + u * 0.45 + (1 - tilt) * 0.42));
   const base = mix(lit, dark, shade);
   const faded = mix(base, deep, Math.min(1, level ** 1.4 * 0.75 + back));

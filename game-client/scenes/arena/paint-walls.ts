@@ -5,7 +5,7 @@ import { type ArenaPlan, eachTile, type Region } from "./plan.ts";
 
 /** How far the top of a wall is lifted above its footprint (tiles). */
 export const WALL_HEIGHT = 0.34;
-const SWEEP = 0.02;
+const SWEEP = 0.028;
 const OUTLINE = 0.06;
 
 /** Shadow that the walls throw on the ground, away from the light in the upper left. */

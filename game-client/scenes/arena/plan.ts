@@ -27,15 +27,25 @@ export interface Region {
   readonly height: number;
 }
 
-/** Prepares an arena for painting. Crumbling tiles count as void: they are sprites over a hole. */
-export function planArena(arena: Arena): ArenaPlan {
+/** Outlines are traced this far beyond a region (tiles): what is cut off there must not show inside. */
+const BEYOND = 3;
+
+/**
+ * Prepares a region of an arena for painting. Crumbling tiles count as void: they are sprites over a hole.
+ * Outlines are those of the region alone, so that a large arena does not cost each of its pieces the whole.
+ */
+export function planArena(arena: Arena, region: Region): ArenaPlan {
   const is = (kind: Tile) => (c: number, r: number) => tileAt(arena, c, r) === kind;
-  const solid = (c: number, r: number) => {
-    const tile = tileAt(arena, c, r);
-    return tile !== Tile.Void && tile !== Tile.Crumble;
+  const solid = (c: number, r: number) => isGround(tileAt(arena, c, r));
+  const left = Math.floor(region.x) - BEYOND;
+  const top = Math.floor(region.y) - BEYOND;
+  const width = Math.ceil(region.width) + 2 * BEYOND;
+  const height = Math.ceil(region.height) + 2 * BEYOND;
+  const outline = (test: (c: number, r: number) => boolean, radius: number) => {
+    const inside = (c: number, r: number) =>
+      c >= 0 && r >= 0 && c < width && r < height && test(c + left, r + top);
+    return roundedPath(traceOutlines(width, height, inside), left, top, radius);
   };
-  const outline = (test: (c: number, r: number) => boolean, radius: number) =>
-    roundedPath(traceOutlines(arena.width, arena.height, test), radius);
   return {
     arena,
     theme: themeOf(arena.theme),
@@ -45,6 +55,11 @@ export function planArena(arena: Arena): ArenaPlan {
     walls: outline(is(Tile.Wall), WALL_RADIUS),
     solid,
   };
+}
+
+/** Whether a kind of tile is part of the island's body. */
+export function isGround(tile: Tile): boolean {
+  return tile !== Tile.Void && tile !== Tile.Crumble;
 }
 
 /** Calls back for each tile of a region (one tile of margin included) that lies in the arena. */
@@ -60,17 +75,19 @@ export function eachTile(
   for (let r = top; r < bottom; r++) for (let c = left; c < right; c++) visit(c, r, tileAt(arena, c, r));
 }
 
-function roundedPath(loops: readonly Corner[][], radius: number): Path2D {
+function roundedPath(loops: readonly Corner[][], left: number, top: number, radius: number): Path2D {
   const path = new Path2D();
   for (const loop of loops) {
     const last = loop.at(-1);
     const first = loop[0];
     if (!last || !first) continue;
-    path.moveTo((last.x + first.x) / 2, (last.y + first.y) / 2);
+    path.moveTo(left + (last.x + first.x) / 2, top + (last.y + first.y) / 2);
     loop.forEach((corner, index) => {
       const next = loop[(index + 1) % loop.length] ?? corner;
-      path.arcTo(corner.x, corner.y, (corner.x + next.x) / 2, (corner.y + next.y) / 2, radius);
-      path.lineTo((corner.x + next.x) / 2, (corner.y + next.y) / 2);
+      const x = left + (corner.x + next.x) / 2;
+      const y = top + (corner.y + next.y) / 2;
+      path.arcTo(left + corner.x, top + corner.y, x, y, radius);
+      path.lineTo(x, y);
     });
     path.closePath();
   }

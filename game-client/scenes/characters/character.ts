@@ -30,6 +30,7 @@ export class Character {
   readonly #hat: Part;
   readonly #face: Face;
   readonly #marks: Marks;
+  #hatIndex = -1;
   #below = false;
 
   constructor(kit: Kit, pieces: LookPieces, index: number) {
@@ -102,10 +103,14 @@ export class Character {
   }
 
   #wearHat(player: DrawnPlayer): void {
-    const id = HATS[player.look.hat] ?? "none";
-    this.#hat.visible = id !== "none";
-    if (id === "none") return;
-    this.#hat.wear(this.#kit.art.piece(`hat-${id}`));
+    const { hat } = player.look;
+    if (hat !== this.#hatIndex) {
+      this.#hatIndex = hat;
+      const id = HATS[hat] ?? "none";
+      this.#hat.visible = id !== "none";
+      if (id !== "none") this.#hat.wear(this.#kit.art.piece(`hat-${id}`));
+    }
+    if (!this.#hat.visible) return;
     const x = -Math.cos(player.aim) * 3;
     const y = ANATOMY.hatY + Math.max(0, -Math.sin(player.aim)) * 7;
     this.#hat.at(x * UNIT, (y + this.pose.squash * -12) * UNIT);

@@ -51,7 +51,8 @@ export class Face {
     const open = this.#lids(mood, dt);
     const away = Math.max(0, -dy);
     const narrow = 1 - 0.22 * Math.abs(dx);
-    for (const [i, side] of SIDES.entries()) {
+    for (let i = 0; i < SIDES.length; i++) {
+      const side = SIDES[i] ?? 1;
       const far = side * dx > 0 ? 1 - 0.2 * Math.abs(dx) : 1;
       const eyeX = x + side * ANATOMY.eyeGap * narrow * UNIT;
       const height = open * (1 - away * 0.25) * (mood === "panic" ? 1.2 : 1);

@@ -51,30 +51,25 @@ export class Limbs {
 
   update(player: DrawnPlayer, pose: Pose, time: number, dt: number): void {
     this.#thrust = approach(this.#thrust, 0, RATE.thrust, dt);
-    const [spread, reach] = this.#wanted(player, pose, time);
+    const spread = this.#wantedSpread(player, pose, time);
     this.#spread = approach(this.#spread, spread, RATE.hands, dt);
-    this.#reach = approach(this.#reach, reach + THRUST * this.#thrust, RATE.hands, dt);
-    for (const [i, side] of SIDES.entries()) {
+    const reach = wantedReach(player) + THRUST * this.#thrust;
+    this.#reach = approach(this.#reach, reach, RATE.hands, dt);
+    for (let i = 0; i < SIDES.length; i++) {
+      const side = SIDES[i] ?? 1;
       this.#hand(i, side, player, pose);
       this.#foot(i, side, player, pose);
     }
   }
 
-  /** Angle off the aim and distance of the hands for what the player does. */
-  #wanted(player: DrawnPlayer, pose: Pose, time: number): readonly [number, number] {
-    const rest = ANATOMY.handReach * UNIT;
-    if (player.fall > 0 || player.height > 0) return [1.5 + Math.sin(time * 22) * 0.5, rest + 0.06];
-    if (this.#thrust > 0.2) return [0.38, rest];
-    switch (player.action) {
-      case Action.Charging:
-        return [0.75 + 0.5 * player.charge, rest - 0.16 * player.charge];
-      case Action.Dashing:
-        return [2.4, rest];
-      case Action.Bracing:
-        return [0.48, rest + 0.04];
-      default:
-        return [ANATOMY.handSpread + Math.sin(pose.gait) * 0.25 * pose.stride, rest];
-    }
+  /** Angle of the hands off the aim for what the player does. */
+  #wantedSpread(player: DrawnPlayer, pose: Pose, time: number): number {
+    if (player.fall > 0 || player.height > 0) return 1.5 + Math.sin(time * 22) * 0.5;
+    if (this.#thrust > 0.2) return 0.38;
+    if (player.action === Action.Charging) return 0.75 + 0.5 * player.charge;
+    if (player.action === Action.Dashing) return 2.4;
+    if (player.action === Action.Bracing) return 0.48;
+    return ANATOMY.handSpread + Math.sin(pose.gait) * 0.25 * pose.stride;
   }
 
   #hand(i: number, side: number, player: DrawnPlayer, pose: Pose): void {
@@ -104,4 +99,12 @@ export class Limbs {
     const y = ANATOMY.footY * UNIT + (player.vy / speed) * step * 0.6 - raise - pose.lift * 0.92;
     foot.at(x, y);
   }
+}
+
+/** Distance of the hands for what the player does (tiles). */
+function wantedReach(player: DrawnPlayer): number {
+  const rest = ANATOMY.handReach * UNIT;
+  if (player.fall > 0 || player.height > 0) return rest + 0.06;
+  if (player.action === Action.Charging) return rest - 0.16 * player.charge;
+  return player.action === Action.Bracing ? rest + 0.04 : rest;
 }

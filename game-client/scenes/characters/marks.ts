@@ -3,7 +3,7 @@ import { Action } from "#shared/simulation/types.ts";
 import { PUSH } from "#shared/tunables.ts";
 import type { DrawnPlayer } from "../../netcode/match-view.ts";
 import type { Kit, LayerName } from "../kit.ts";
-import { approach } from "../maths/motion.ts";
+import { approach, clamp } from "../maths/motion.ts";
 import type { Piece } from "../sprites/art.ts";
 import { Part } from "../sprites/part.ts";
 import { Digits, wobbleTone } from "./digits.ts";
@@ -14,6 +14,9 @@ const NAME_Y = -0.98;
 const HAT_ROOM = 0.26;
 const NUMBER_Y = 0.68;
 const NUMBER_SIZE = 0.7;
+/** Names keep their size on screen, a little smaller where the picture is small: CSS pixels per tile. */
+const NAME_FULL = 52;
+const NAME_SIZE = { least: 0.76, most: 1.25 } as const;
 /** Distance of the aim arrow from the middle (tiles). */
 const ARROW = 0.98;
 /** Alpha of a cone that somebody else charges: less, so that the own one stands out. */
@@ -114,7 +117,8 @@ export class Marks {
       const piece = this.#name(player);
       const top = NAME_Y - (player.look.hat > 0 ? HAT_ROOM : 0);
       this.#label.wear(piece);
-      this.#label.at(player.x, y + top - 6 * pixel).size(pixel);
+      const size = pixel * clamp(1 / pixel / NAME_FULL, NAME_SIZE.least, NAME_SIZE.most);
+      this.#label.at(player.x, y + top - 6 * size).size(size);
     }
     if (this.#number.visible) {
       const wobble = Math.round(player.wobble);
