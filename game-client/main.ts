@@ -29,21 +29,6 @@ const stageElement = element("stage");
 let stage: Stage | undefined;
 let shown: Match | undefined;
 
-const input = createInputSampler({
-  target: window,
-  canvas: stageElement,
-  settings: store.settings,
-  touch,
-  gamepads: () => navigator.getGamepads(),
-  toAim: (clientX, clientY) => {
-    const self = shown?.self;
-    const from = self && stage?.toScreen(self.x, self.y);
-    return from === undefined ? 0 : Math.atan2(clientY - from.y, clientX - from.x);
-  },
-  onScores: setScoresShown,
-  onMenu: openMenu,
-});
-
 const session = new Session({
   store,
   client: new Client(location.origin),
@@ -65,13 +50,30 @@ const session = new Session({
 const { figures, note } = createFigures(session, store, () => stage);
 Object.defineProperty(window, "pushback", { value: figures });
 
+const name = query.get("name");
+if (name !== null) session.changeSettings({ name });
+mountUi(element("ui"), { store, actions: session, touch, sound, arenas: [...ARENAS.values()] });
+
+// After the ui, which knows by then whether this is a touch screen.
+const input = createInputSampler({
+  target: window,
+  canvas: stageElement,
+  settings: store.settings,
+  touch,
+  gamepads: () => navigator.getGamepads(),
+  toAim: (clientX, clientY) => {
+    const self = shown?.self;
+    const from = self && stage?.toScreen(self.x, self.y);
+    return from === undefined ? 0 : Math.atan2(clientY - from.y, clientX - from.x);
+  },
+  onScores: setScoresShown,
+  onMenu: openMenu,
+});
+
 effect(() => {
   input.enabled = store.screen.value.name === "match" && topDialog.value === undefined;
 });
 sound.music("menu");
-const name = query.get("name");
-if (name !== null) session.changeSettings({ name });
-mountUi(element("ui"), { store, actions: session, touch, sound, arenas: [...ARENAS.values()] });
 session.open(query.get("room") ?? undefined);
 // Inputs leave evenly whatever the frame rate: half a tick is often enough.
 setInterval(() => session.advance(performance.now()), TICK_MS / 2);

@@ -119,6 +119,7 @@ export class Session implements Actions {
   toMenu(notice?: string): void {
     this.#attempt += 1;
     this.#seat.token = undefined;
+    this.#deps.store.passwordFor.value = undefined;
     this.#end();
     this.#deps.store.screen.value = notice === undefined ? { name: "menu" } : { name: "menu", notice };
   }
