@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { InputQueue, type InputSource } from "#server/rooms/input-queue.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import { NET } from "#shared/tunables.ts";
+
+/** A buffer as Colyseus keeps it: the oldest goes when it is full. */
+class Buffer implements InputSource {
+  readonly #inputs: PlayerInput[] = [];
+
+  arrive(count: number): void {
+    for (let i = 0; i < count; i++) this.#inputs.push({ ...neutralInput(), moveX: 1 });
+    this.#inputs.splice(0, Math.max(0, this.#inputs.length - NET.inputBuffer));
+  }
+
+  get size(): number {
+    return this.#inputs.length;
+  }
+
+  take(count: number): PlayerInput[] {
+    return this.#inputs.splice(0, count);
+  }
+}
+
+/** Runs ticks with so many inputs arriving in each. Returns the number of steps that the body made. */
+function play(arrivals: readonly number[]): { steps: number; taken: number } {
+  const queue = new InputQueue();
+  const buffer = new Buffer();
+  let steps = 0;
+  let taken = 0;
+  for (const count of arrivals) {
+    buffer.arrive(count);
+    const inputs = queue.take(buffer);
+    steps += inputs.length;
+    taken += inputs.filter((input) => input.moveX > 0).length;
+  }
+  return { steps, taken };
+}
+
+describe("the inputs of a player", () => {
+  it("are taken one a tick when they come evenly", () => {
+    expect(play(Array(100).fill(1))).toEqual({ steps: 100, taken: 100 });
+  });
+
+  it("are all taken, in the same number of ticks, when they come in uneven bursts", () => {
+    const bursts = Array.from({ length: 100 }, (_, tick) => (tick % 4 === 3 ? 4 : 0));
+    const { taken } = play([...bursts, ...Array(10).fill(0)]);
+    expect(taken).toBe(100);
+  });
+
+  it("bring no more steps than ticks, however many are sent", () => {
+    expect(play(Array(200).fill(2)).steps).toBe(200);
+    expect(play(Array(200).fill(10)).steps).toBe(200);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 300 }), (arrivals) => {
+        expect(play(arrivals).steps).toBeLessThanOrEqual(arrivals.length);
+      }),
+    );
+  });
+
+  it("that stay away stop the body for a moment, and then it lives on without its player", () => {
+    const silent = Array(50).fill(0);
+    expect(play(silent)).toEqual({ steps: 50 - NET.inputBuffer, taken: 0 });
+  });
+});
