@@ -12,6 +12,8 @@ const AHEAD = { aim: 1.25, velocity: 0.14, most: 2.2 } as const;
 const RATE = { follow: 9, ahead: 2.8, zoom: 3, free: 2 } as const;
 /** What may be seen beyond the arena at its edges (tiles); more below, where the rock hangs. */
 const BEYOND = { side: 2.5, top: 2.5, bottom: 3.5 } as const;
+/** How the camera drifts when it follows nobody: reach (tiles) and rates (radians/s). */
+const DRIFT = { reach: 0.4, rateX: 0.23, rateY: 0.31 } as const;
 /** A jump of the target farther than this is cut, not travelled (tiles). */
 const CUT = 14;
 /** Farthest shake (tiles) and how quickly it calms down (1/s). */
@@ -62,6 +64,8 @@ export class CameraRig {
       targetY = soften(self.y + this.#aheadY, -BEYOND.top, arena.height + BEYOND.bottom, height / zoom);
     } else {
       zoom = Math.min(width / (arena.width + 3), height / (arena.height + 5));
+      targetX += Math.sin(this.#time * DRIFT.rateX) * DRIFT.reach;
+      targetY += Math.sin(this.#time * DRIFT.rateY) * DRIFT.reach;
     }
     this.#move(targetX, targetY, zoom, self ? RATE.follow : RATE.free, dt);
     this.#apply(camera, dt, strength);

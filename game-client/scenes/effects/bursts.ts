@@ -1,3 +1,4 @@
+import { themeName } from "../arena/themes.ts";
 import type { Show } from "./effects.ts";
 
 /** A spray of sprites. Speed in tiles/s, angles in radians, `size` relative to the drawing. */
@@ -92,8 +93,9 @@ export function hoop(show: Show, x: number, y: number, from: number, to: number,
 
 /** Bits of a crumbling tile that fall into the void. */
 export function crumbs(show: Show, x: number, y: number, count: number): void {
+  const shard = `shard-${themeName(show.view.arena.theme)}`;
   for (let i = 0; i < count * show.plenty; i++) {
-    show.below.emit("shard", x + (Math.random() - 0.5) * 0.8, y + (Math.random() - 0.3) * 0.8, {
+    show.below.emit(shard, x + (Math.random() - 0.5) * 0.8, y + (Math.random() - 0.3) * 0.8, {
       vx: (Math.random() - 0.5) * 2.5,
       vy: -1.5 * Math.random(),
       gravity: 11,

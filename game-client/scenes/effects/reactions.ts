@@ -38,7 +38,7 @@ export const REACTIONS: Reactions = {
       aim,
       spread: 1.1,
       speed: 5 + power * 7,
-      size: 0.55,
+      size: 0.8,
     });
     burst(show, "ember", x, y - CHEST, { count: 5 + power * 10, aim, spread: 0.7, speed: 8 + power * 10 });
     const added = wobble - (show.wobble.get(id) ?? wobble);
@@ -90,7 +90,7 @@ export const REACTIONS: Reactions = {
       aim: 0,
       spread: Math.PI,
       speed: 6,
-      size: 0.45,
+      size: 0.65,
     });
     if (event.id === show.view.self?.id) show.rig.shake(SHAKE.bump);
   },

@@ -1,5 +1,6 @@
 import type Phaser from "phaser";
 import { themeOf } from "../arena/themes.ts";
+import { INK } from "../palette.ts";
 import { GLYPH_HEIGHT, GLYPH_TONES, GLYPHS, paintGlyph } from "./glyphs.ts";
 import { addTexture, createCanvas, rasterise } from "./rasterise.ts";
 import { Shelves } from "./shelves.ts";
@@ -19,6 +20,7 @@ const THEMED = {
   crumble: ["#e8cf8f", "#fff4cf", "#8a6446", "#7a5646", "#9a7357"],
   cloud: ["#fff", "#c6dcff"],
   islet: ["#74c36b", "#4f9c5c", "#6c5a8e", "#554777"],
+  shard: ["#b98a5e", "#5b3f37", "#dcb587"],
 } as const;
 
 /** What a sprite needs to be drawn at its size: lengths in tiles, origin as a share of its size. */
@@ -98,7 +100,14 @@ function variants(name: string, resolution: number): Promise<Source>[] {
   if (!inks) return [fromDrawing(name, name, resolution, {})];
   return ["meadow", "frost", "ruins"].map((id) => {
     const theme = themeOf(id);
-    const colors = { bumper: theme.bumper, crumble: theme.crumble, cloud: theme.cloud, islet: theme.far };
+    const [, edge = INK, crack = INK, , side = INK] = theme.crumble;
+    const colors = {
+      bumper: theme.bumper,
+      crumble: theme.crumble,
+      cloud: theme.cloud,
+      islet: theme.far,
+      shard: [side, crack, edge],
+    };
     const wanted = Object.entries(colors).find(([key]) => key === kind)?.[1] ?? [];
     const swap = Object.fromEntries(inks.map((ink, index) => [`"${ink}"`, `"${wanted[index] ?? ink}"`]));
     return fromDrawing(name, `${name}-${id}`, resolution, swap);
