@@ -13,7 +13,8 @@ const DENSITY_MAX = 2;
 
 /** Builds the picture behind the page and waits until the first frame can be drawn. */
 export async function createStage(options: StageOptions): Promise<Stage> {
-  await document.fonts.load(`800 16px ${FONT_STACK}`);
+  // A font that cannot be fetched is no reason not to play: the next one of the stack is used.
+  await document.fonts.load(`800 16px ${FONT_STACK}`).catch(() => []);
   const art = await Art.load(wantedResolution());
   const scene = new StageScene(options, art);
   const game = await startGame(options, scene);
