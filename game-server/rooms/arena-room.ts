@@ -74,6 +74,7 @@ export abstract class ArenaRoom extends Room<{
   readonly #queues = new Map<string, InputQueue>();
   readonly #inputs = new Map<string, readonly PlayerInput[]>();
   #events: GameEvent[] = [];
+  #patchDue = false;
 
   override messages = {
     [ClientMessage.Rematch]: (client: Client) => this.#voteRematch(client),
@@ -182,8 +183,8 @@ export abstract class ArenaRoom extends Room<{
     const events = step(this.#world, this.#inputs, DT, { seenBy: this.#seenBy });
     this.#events.push(...events);
     if (before !== this.#world.phase) this.#phaseChanged();
-    if (this.#world.tick % this.#patchEvery === 0) {
-      replicate(this.#world, this.state);
+    if (this.#world.tick % this.#patchEvery === 0 && !this.#patchDue) {
+      this.#patchDue = true;
       queueMicrotask(() => this.#patch());
     }
     this.stepClock.end();
@@ -194,7 +195,13 @@ export abstract class ArenaRoom extends Room<{
     this.#bots.think(this.#world, this.#inputs);
   }
 
+  /**
+   * Sends the world as it is once all steps that were due have run. A patch says which inputs it includes, and
+   * Colyseus reads that when it sends: the state must not be older, or every page corrects itself for nothing.
+   */
   #patch(): void {
+    this.#patchDue = false;
+    replicate(this.#world, this.state);
     if (this.#events.length > 0) {
       const batch: EventBatch = {
         time: this.clock.elapsedTime,
