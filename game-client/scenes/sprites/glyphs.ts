@@ -7,8 +7,7 @@ export const GLYPH_TONES = ["#ffffff", "#ffe14d", "#ff9f3f", "#ff5a5f"] as const
 /** Height of a digit's line (tiles). */
 export const GLYPH_HEIGHT = 0.44;
 /** Fonts by preference: the page's own, then whatever is round and bold. */
-export const FONT_STACK =
-  '"Nunito Variable", "Nunito", "Baloo 2", ui-rounded, "Segoe UI", system-ui, sans-serif';
+export const FONT_STACK = '"Fredoka", ui-rounded, "Segoe UI", system-ui, sans-serif';
 
 /** Outlined digits are painted as sprites `glyph-<tone>-<character>`; widths in pixels. */
 export function paintGlyph(character: string, tone: string, height: number) {
