@@ -1,5 +1,5 @@
 import type { Arena } from "#shared/arena/arena.ts";
-import { type EventBatch, ServerMessage } from "#shared/messages.ts";
+import type { EventBatch } from "#shared/messages.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { Body, GameEvent, MatchPhase, PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -51,10 +51,14 @@ export class Match implements MatchView {
     this.players = this.#drawn;
     this.traffic = new Traffic(room, now);
     this.#schedule = new EventSchedule(room.sessionId);
-    room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.#schedule.receive(batch));
-    room.onStateChange((state) => this.#receive(state));
+    room.onStateChange((state) => this.#patch(state));
     // The first state may have come before anybody listened.
-    if (room.state?.players !== undefined) this.#receive(room.state);
+    if (room.state?.players !== undefined) this.#patch(room.state);
+  }
+
+  /** Takes in what happened, as the server tells it after a patch. */
+  receive(batch: EventBatch): void {
+    this.#schedule.receive(batch);
   }
 
   /** The state as the newest patch left it. */
@@ -143,7 +147,7 @@ export class Match implements MatchView {
     this.traffic.dispose();
   }
 
-  #receive(state: ArenaState): void {
+  #patch(state: ArenaState): void {
     const time = this.#room.clock.lastServerTime();
     this.traffic.patch();
     for (const [id, player] of state.players) {

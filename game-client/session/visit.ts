@@ -1,5 +1,5 @@
 import type { Arena } from "#shared/arena/arena.ts";
-import { ClientMessage } from "#shared/messages.ts";
+import { ClientMessage, type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import type { ArenaLink } from "../netcode/link.ts";
@@ -50,6 +50,8 @@ export class Visit {
     room.reconnection.minUptime = 0;
     room.reconnection.maxDelay = RECONNECT_PAUSE_MS;
     room.reconnection.maxRetries = Number.MAX_SAFE_INTEGER;
+    // Events may come before the first state; nobody misses those.
+    room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.#match?.receive(batch));
     room.onDrop(() => this.#dropped());
     room.onReconnect(() => this.#restored());
     room.onLeave((code, reason) => this.#finish(code, reason));
@@ -92,7 +94,9 @@ export class Visit {
     this.#over = true;
     this.#match?.dispose();
     this.#deps.store.room.value = undefined;
-    if (inside) this.room.leave(true).catch(() => {});
+    if (!inside) return;
+    this.room.reconnection.enabled = false;
+    if (this.room.connection.isOpen) this.room.leave(true).catch(() => {});
   }
 
   #begin(state: ArenaState): void {
@@ -135,6 +139,8 @@ export class Visit {
   }
 
   #restored(): void {
+    // Left while the line was cut: the good-bye comes now, or the character would stand there without its player.
+    if (this.#over) this.room.leave(true).catch(() => {});
     if (this.#match === undefined || this.#over) return;
     this.#match.paused = false;
     this.#deps.store.screen.value = { name: "match" };

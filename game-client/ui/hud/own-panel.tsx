@@ -12,7 +12,8 @@ export function OwnPanel() {
   const push = useComputed(() => own.value.charge || own.value.pushReady);
   const charging = useComputed(() => own.value.charge > 0);
   const dash = useComputed(() => own.value.dashReady);
-  const look = useComputed(() => settings.value.look);
+  // In a room one may wear another pattern than one chose: two of a kind would be mistaken for each other.
+  const look = useComputed(() => store.scores.value.find((row) => row.self)?.look ?? settings.value.look);
   const out = useComputed(() => own.value.respawnIn > 0);
   return (
     <section class={`own ${out.value ? "own-out" : ""}`} aria-label="Your character">
