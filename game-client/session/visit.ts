@@ -9,6 +9,8 @@ import type { Store } from "./store.ts";
 
 /** Longest pause (ms) between two tries to reconnect: several fit into the time that the seat is kept. */
 const RECONNECT_PAUSE_MS = 2000;
+/** Tries that fit into that time. */
+const RECONNECT_TRIES = Math.ceil((MATCH.reconnectGrace * 1000) / RECONNECT_PAUSE_MS);
 
 export interface VisitDeps {
   store: Store;
@@ -95,8 +97,10 @@ export class Visit {
     this.#match?.dispose();
     this.#deps.store.room.value = undefined;
     if (!inside) return;
-    this.room.reconnection.enabled = false;
-    if (this.room.connection.isOpen) this.room.leave(true).catch(() => {});
+    const { reconnection, connection } = this.room;
+    if (connection.isOpen) this.room.leave(true).catch(() => {});
+    // Without a line nobody hears the good-bye: it is tried for, for as long as the seat is kept.
+    else reconnection.maxRetries = reconnection.retryCount + RECONNECT_TRIES;
   }
 
   #begin(state: ArenaState): void {
@@ -139,7 +143,7 @@ export class Visit {
   }
 
   #restored(): void {
-    // Left while the line was cut: the good-bye comes now, or the character would stand there without its player.
+    // Left while the line was cut: without a good-bye the character would stand there with nobody behind it.
     if (this.#over) this.room.leave(true).catch(() => {});
     if (this.#match === undefined || this.#over) return;
     this.#match.paused = false;
