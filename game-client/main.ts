@@ -75,6 +75,10 @@ effect(() => {
 });
 sound.music("menu");
 session.open(query.get("room") ?? undefined);
+// A code that led nowhere does not stay in the address, where a reload would find it again.
+effect(() => {
+  if (store.screen.value.name === "menu" && store.passwordFor.value === undefined) showRoomInAddress();
+});
 // Inputs leave evenly whatever the frame rate: half a tick is often enough.
 setInterval(() => session.advance(performance.now()), TICK_MS / 2);
 
