@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { loadArenas } from "#server/arenas.ts";
-import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
+import { type Arena, DIRECTIONS, Tile, tileAt } from "#shared/arena/arena.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { figures, framesLater, PATIENCE, ticksLater, until } from "./game-page.ts";
 
@@ -75,18 +75,14 @@ export class Driver {
     await this.hold();
   }
 
-  /** Runs in a direction until the own character falls. */
+  /** Runs straight over the nearest edge that can be reached so. */
   async runOff(arena: Arena): Promise<void> {
     const { sessionId } = await figures(this.page);
-    await waitFor(
-      "the own fall",
-      async () => {
-        const { own, events } = await figures(this.page);
-        if (events.some((event) => event.type === "fall" && event.id === sessionId)) return true;
-        if (own !== undefined) await this.hold(...keysTowards(own, nearestVoid(arena, own)));
-        return false;
-      },
-      { timeoutMs: PATIENCE },
+    await this.hold(KEYS[wayOut(arena, await this.place())]);
+    await until(
+      this.page,
+      (id) => window.pushback.events.some((event) => event.type === "fall" && event.id === id),
+      sessionId,
     );
     await this.hold();
   }
@@ -224,6 +220,21 @@ function nextOnWay(arena: Arena, from: Place, to: Place): Place {
   if (next === undefined) throw new Error(`There is no safe way from ${from.x}, ${from.y}.`);
   if (next === goal) return to;
   return { x: (next % width) + 0.5, y: Math.floor(next / width) + 0.5 };
+}
+
+/** The direction in which there is nothing but floor before the void, and least of it. */
+function wayOut(arena: Arena, from: Place): keyof typeof KEYS {
+  const ways = (["right", "down", "left", "up"] as const).map((key, index) => {
+    const { x, y } = DIRECTIONS[index] ?? DIRECTIONS[0];
+    const tile = (far: number) => tileAt(arena, Math.floor(from.x) + x * far, Math.floor(from.y) + y * far);
+    let far = 0;
+    while (tile(far) === Tile.Floor) far += 1;
+    return { key, far: tile(far) === Tile.Void ? far : Number.POSITIVE_INFINITY };
+  });
+  const nearest = ways.reduce((best, way) => (way.far < best.far ? way : best));
+  if (!Number.isFinite(nearest.far))
+    throw new Error(`There is no straight way off from ${from.x}, ${from.y}.`);
+  return nearest.key;
 }
 
 function keysTowards(from: Place, to: Place): string[] {
