@@ -1,0 +1,54 @@
+import { CloseCode } from "@colyseus/sdk";
+import { describe, expect, it } from "vitest";
+import { explainClose, explainFailure, WRONG_PASSWORD } from "#client/session/words.ts";
+import { WRONG_PASSWORD as SERVER_WRONG_PASSWORD } from "#server/rooms/arena-room.ts";
+
+describe("the end of a connection", () => {
+  it("needs no words when the player left", () => {
+    expect(explainClose(CloseCode.CONSENTED, undefined)).toBeUndefined();
+  });
+
+  it.each([
+    [CloseCode.SERVER_SHUTDOWN, "The server is going down", true],
+    [CloseCode.GOING_AWAY, "The server is going down", true],
+    [CloseCode.NORMAL_CLOSURE, "This room is closed", false],
+    [CloseCode.WITH_ERROR, "The server ended the connection", true],
+    [CloseCode.FAILED_TO_RECONNECT, "The connection is lost", true],
+    [0, "The connection is lost", true],
+    [4999, "The connection is lost", true],
+  ])("by code %i is called “%s”", (code, title, retry) => {
+    expect(explainClose(code, undefined)).toMatchObject({ title, retry });
+  });
+
+  it("passes on the reason of the server when it gave one", () => {
+    expect(explainClose(CloseCode.WITH_ERROR, "Too many messages.")?.text).toBe("Too many messages.");
+    expect(explainClose(CloseCode.WITH_ERROR, "")?.text).not.toBe("");
+  });
+});
+
+describe("a failure to join", () => {
+  const refusal = (code: number) => Object.assign(new Error("No room is free."), { code });
+
+  it("without an answer is the server's silence, and can be tried again", () => {
+    for (const silence of [new TypeError("fetch failed"), undefined, "no", { code: "ECONNREFUSED" }]) {
+      expect(explainFailure(silence)).toMatchObject({
+        code: 0,
+        title: "The server does not answer",
+        retry: true,
+      });
+    }
+  });
+
+  it("is told in the words of the server", () => {
+    expect(explainFailure(refusal(404))).toMatchObject({ code: 404, text: "No room is free.", retry: false });
+  });
+
+  it("can be tried again when it is the server's fault or passes by itself", () => {
+    expect([400, 404, 409, 410].map((code) => explainFailure(refusal(code)).retry)).not.toContain(true);
+    expect([429, 500, 503].map((code) => explainFailure(refusal(code)).retry)).not.toContain(false);
+  });
+
+  it("for a wrong password is recognised by the code that the server gives it", () => {
+    expect(WRONG_PASSWORD).toBe(SERVER_WRONG_PASSWORD);
+  });
+});
