@@ -1,9 +1,5 @@
 import { z } from "zod";
 
-const flag = z
-  .enum(["0", "1", "true", "false"], { error: "expected 0, 1, true or false" })
-  .transform((text) => text === "1" || text === "true");
-
 function whole(from: number, to: number) {
   return z.coerce
     .number({ error: `expected a whole number from ${from} to ${to}` })
@@ -24,9 +20,9 @@ const environment = z.object({
       error: "expected one of trace, debug, info, warn, error, silent",
     })
     .default("info"),
-  TRUST_PROXY: flag.default(false),
-  MAX_ROOMS: whole(1, 10_000).default(200),
-  MAX_ROOMS_PER_MINUTE: whole(1, 100_000).default(20),
+  TRUST_PROXY: whole(0, 8).default(0),
+  MAX_ROOMS: whole(1, 10_000).default(50),
+  MAX_ROOMS_PER_MINUTE: whole(1, 100_000).default(10),
   MAX_JOINS_PER_MINUTE: whole(1, 100_000).default(120),
   MAX_CONNECTIONS_PER_ADDRESS: whole(1, 100_000).default(64),
 });
@@ -40,8 +36,8 @@ export interface Config {
   /** Where players reach the server, without a slash at the end; undefined when nobody said. */
   publicUrl: string | undefined;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
-  /** Believe `X-Forwarded-For`: only behind a proxy that sets it. */
-  trustProxy: boolean;
+  /** Proxies in front of the server, each of which adds to `X-Forwarded-For`; 0 believes nobody. */
+  proxies: number;
   /** Rooms open at once in this process. */
   maxRooms: number;
   /** Rooms that one address may open in a minute. */
@@ -72,7 +68,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: e.HOST,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
     logLevel: e.LOG_LEVEL,
-    trustProxy: e.TRUST_PROXY,
+    proxies: e.TRUST_PROXY,
     maxRooms: e.MAX_ROOMS,
     maxRoomsPerMinute: e.MAX_ROOMS_PER_MINUTE,
     maxJoinsPerMinute: e.MAX_JOINS_PER_MINUTE,

@@ -3,13 +3,14 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { matchMaker, Server } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
-import { WebSocketTransport } from "@colyseus/ws-transport";
 import { ROOM } from "#shared/messages.ts";
 import { loadArenas } from "./arenas.ts";
 import type { Config } from "./config.ts";
 import { createLog } from "./observability/log.ts";
 import { ArenaRoom, type RoomDeps } from "./rooms/arena-room.ts";
 import { freeCode } from "./rooms/codes.ts";
+import { GuardedWebSocketTransport } from "./transports/websocket.ts";
+import { addressOf } from "./web/address.ts";
 import { createApp } from "./web/app.ts";
 import { Holdings } from "./web/limits.ts";
 
@@ -24,6 +25,8 @@ export interface GameServer {
 
 /** Room for the largest full state, so that the encoder does not have to grow in the middle of a match. */
 const ENCODER_BYTES = 64 * 1024;
+/** Time (ms) in which a request must have come completely. */
+const HTTP_LIMIT_MS = 15_000;
 /** Largest frame (bytes) that a client may send. */
 const MAX_FRAME = 4 * 1024;
 
@@ -37,9 +40,12 @@ export async function createGameServer(config: Config): Promise<GameServer> {
   let ready = false;
   const app = createApp({ config, log, isReady: () => ready });
   const http = createServer(app);
+  // Who sends half a request does not hold a connection for minutes.
+  http.headersTimeout = HTTP_LIMIT_MS;
+  http.requestTimeout = HTTP_LIMIT_MS;
   const connections = new Holdings(config.maxConnectionsPerAddress);
   http.on("upgrade", (request: IncomingMessage, socket) => {
-    const address = addressOf(request, config);
+    const address = addressOf(request, config.proxies);
     if (!connections.take(address)) {
       socket.end("HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\n\r\n");
       return;
@@ -47,7 +53,7 @@ export async function createGameServer(config: Config): Promise<GameServer> {
     socket.once("close", () => connections.release(address));
   });
   const server = new Server({
-    transport: new WebSocketTransport({ server: http, maxPayload: MAX_FRAME }),
+    transport: new GuardedWebSocketTransport({ server: http, maxPayload: MAX_FRAME }, log),
     logger: log.child({ part: "colyseus" }),
     greet: false,
     gracefullyShutdown: false,
@@ -87,10 +93,4 @@ export async function createGameServer(config: Config): Promise<GameServer> {
       log.info("stopped");
     },
   };
-}
-
-function addressOf(request: IncomingMessage, config: Config): string {
-  const forwarded = config.trustProxy ? request.headers["x-forwarded-for"] : undefined;
-  const first = typeof forwarded === "string" ? forwarded.split(",")[0]?.trim() : undefined;
-  return first ?? request.socket.remoteAddress ?? "unknown";
 }

@@ -18,6 +18,9 @@ export interface EventBatch {
   events: GameEvent[];
 }
 
+/** Code of the refusal for a missing or wrong password. */
+export const WRONG_PASSWORD = 4403;
+
 /** Messages from the page to the server, by name. */
 export const ClientMessage = {
   /** No payload: this player wants the rematch now. */

@@ -9,15 +9,25 @@ const IMMEDIATE: ReadonlySet<GameEvent["type"]> = new Set(["crumble", "phase"]);
 /** Nobody wants to see what happened this long (ms) ago, in another tab or before a stall. */
 const STALE_MS = 1000;
 
+/** While nothing is drawn, no more than these are kept: the oldest go. */
+const MOST_WAITING = 500;
+
+interface Waiting {
+  event: GameEvent;
+  /** Server time (ms) at which it happened; predicted events are always news. */
+  time: number;
+  /** It does not wait for the delayed picture. */
+  atOnce: boolean;
+}
+
 /**
  * Brings each event on screen at the moment that is drawn: those of others when the delayed picture gets
  * there, those of oneself at once.
  */
 export class EventSchedule {
   readonly #selfId: string;
-  #waiting: { due: number; event: GameEvent }[] = [];
-  #immediate: GameEvent[] = [];
-  #due: GameEvent[] = [];
+  #waiting: Waiting[] = [];
+  readonly #due: GameEvent[] = [];
 
   constructor(selfId: string) {
     this.#selfId = selfId;
@@ -25,7 +35,7 @@ export class EventSchedule {
 
   /** An event that the own prediction made. */
   predict(event: GameEvent): void {
-    this.#immediate.push(event);
+    this.#add({ event, time: Number.POSITIVE_INFINITY, atOnce: true });
   }
 
   /** Events from the server. */
@@ -33,8 +43,8 @@ export class EventSchedule {
     for (const event of batch.events) {
       const own = "id" in event && event.id === this.#selfId;
       if (own && PREDICTED.has(event.type)) continue;
-      if (own || IMMEDIATE.has(event.type)) this.#immediate.push(event);
-      else this.#waiting.push({ due: batch.time - (batch.tick - event.tick) * TICK_MS, event });
+      const time = batch.time - (batch.tick - event.tick) * TICK_MS;
+      this.#add({ event, time, atOnce: own || IMMEDIATE.has(event.type) });
     }
   }
 
@@ -42,14 +52,17 @@ export class EventSchedule {
   take(time: number): readonly GameEvent[] {
     const due = this.#due;
     due.length = 0;
-    for (const event of this.#immediate) due.push(event);
-    this.#immediate.length = 0;
     if (this.#waiting.length === 0) return due;
-    this.#waiting = this.#waiting.filter((entry) => {
-      if (entry.due > time) return true;
-      if (entry.due > time - STALE_MS) due.push(entry.event);
+    this.#waiting = this.#waiting.filter((waiting) => {
+      if (!waiting.atOnce && waiting.time > time) return true;
+      if (waiting.time > time - STALE_MS) due.push(waiting.event);
       return false;
     });
     return due;
+  }
+
+  #add(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+    if (this.#waiting.length > MOST_WAITING) this.#waiting.shift();
   }
 }

@@ -1,6 +1,5 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { EventBatch } from "#shared/messages.ts";
-import { neutralInput } from "#shared/simulation/input.ts";
 import type { Body, GameEvent, MatchPhase, PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
@@ -41,12 +40,16 @@ export class Match implements MatchView {
   #prediction: Prediction | undefined;
   #predictedOf: PlayerState | undefined;
   #lastFrame = Number.NaN;
+  #lastPatch: number;
+  readonly #now: () => number;
   #lastAdvance = Number.NaN;
   #frames = 0;
   #starvedFrames = 0;
 
   constructor(room: ArenaLink, arena: Arena, now: () => number) {
     this.#room = room;
+    this.#now = now;
+    this.#lastPatch = now();
     this.arena = arena;
     this.players = this.#drawn;
     this.traffic = new Traffic(room, now);
@@ -141,7 +144,12 @@ export class Match implements MatchView {
     this.events = this.#schedule.take(time);
   }
 
-  /** Lets go of the room's listeners. */
+  /** Time (ms) for which nothing has come from the server. */
+  silence(nowMs: number): number {
+    return nowMs - this.#lastPatch;
+  }
+
+  /** Stops predicting and counting. */
   dispose(): void {
     this.#prediction?.dispose();
     this.traffic.dispose();
@@ -149,6 +157,7 @@ export class Match implements MatchView {
 
   #patch(state: ArenaState): void {
     const time = this.#room.clock.lastServerTime();
+    this.#lastPatch = this.#now();
     this.traffic.patch();
     for (const [id, player] of state.players) {
       let tracked = this.#tracked.get(id);
@@ -194,6 +203,3 @@ export class Match implements MatchView {
     return bodies;
   }
 }
-
-/** Hands of a page that nobody plays on. */
-export const NO_HANDS: Hands = { sample: () => neutralInput(), peek: () => neutralInput() };

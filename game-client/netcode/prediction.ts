@@ -1,9 +1,9 @@
 import { Predict, type Reconciler } from "@colyseus/sdk/predict";
-import { type StepContext, snapBody, stepBody } from "#shared/simulation/body.ts";
-import { isSolid, separate } from "#shared/simulation/contacts.ts";
+import { isVulnerable } from "#shared/simulation/blow.ts";
+import { type StepContext, stepBody } from "#shared/simulation/body.ts";
+import { endStrike, isSolid, separate, settle } from "#shared/simulation/contacts.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
-import { collideWithWalls } from "#shared/simulation/walls.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState, readInput } from "#shared/state/input-state.ts";
 import { type PlayerState, PREDICTED_FIELDS } from "#shared/state/player-state.ts";
@@ -16,8 +16,8 @@ type Predicted = Omit<Body, "action"> & { state: number; action?: Action };
 
 /** Time (ms) in which two thirds of a correction are drawn away. */
 const SMOOTH_MS = 90;
-/** A correction beyond this (tiles) is a jump in the game itself: a respawn, a new match. */
-const TELEPORT = 3;
+/** Inputs that may be under way. Beyond it the line is dead or nearly so, and more would only pile up. */
+const MOST_PENDING = 40;
 /** A frame gap beyond this (ms) means that the page was not running; prediction starts afresh. */
 const AWAY_MS = 400;
 /** A correction below this (tiles) is rounding. */
@@ -106,14 +106,17 @@ export class Prediction {
   /** Passes a frame: takes in what the server said, then sends and predicts the inputs that are due. */
   advance(nowMs: number, dtMs: number, sample: () => PlayerInput): void {
     if (dtMs > AWAY_MS) this.reset();
-    const { x, y } = this.#reconciler.state;
+    const { x, y, protectTicks } = this.#reconciler.state;
     const before = this.#reconciler.reconcileSeq;
     this.#predict.tick(nowMs);
-    if (this.#reconciler.reconcileSeq !== before) this.#corrected(x, y);
+    if (this.#reconciler.reconcileSeq !== before) this.#corrected(x, y, protectTicks);
     const fade = Math.exp(-dtMs / SMOOTH_MS);
     this.#offsetX *= fade;
     this.#offsetY *= fade;
-    for (let due = this.#pacer.advance(Math.min(dtMs, AWAY_MS)); due > 0; due--) this.#send(sample());
+    for (let due = this.#pacer.advance(Math.min(dtMs, AWAY_MS)); due > 0; due--) {
+      const input = sample();
+      if (this.#input.pendingCount < MOST_PENDING) this.#send(input);
+    }
     this.figures.pending = this.#input.pendingCount;
   }
 
@@ -161,19 +164,20 @@ export class Prediction {
 
   #runIntoOthers(body: Body): void {
     for (const other of this.#options.obstacles()) {
-      if (!isSolid(other) || separate(body, { ...other }, 1, 1) === undefined) continue;
-      collideWithWalls(body, this.#options.ground);
-      snapBody(body);
+      if (!isSolid(other) || separate(body, { ...other }) === undefined) continue;
+      if (body.action === Action.Dashing && isVulnerable(other)) endStrike(body);
+      settle(body, this.#options.ground);
     }
   }
 
-  #corrected(beforeX: number, beforeY: number): void {
-    const { x, y } = this.#reconciler.state;
+  #corrected(beforeX: number, beforeY: number, protection: number): void {
+    const { x, y, protectTicks } = this.#reconciler.state;
     const dx = beforeX - x;
     const dy = beforeY - y;
     const error = Math.hypot(dx, dy);
     const { figures } = this;
-    if (error > TELEPORT) {
+    // Protection only ever grows when somebody is put on a spawn: that is a jump, not an error.
+    if (protectTicks > protection) {
       this.#offsetX = 0;
       this.#offsetY = 0;
       return;

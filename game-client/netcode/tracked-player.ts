@@ -56,6 +56,7 @@ export class TrackedPlayer {
     body.y = state.y;
     body.airTicks = state.airTicks;
     body.action = action;
+    body.protectTicks = state.protected ? 1 : 0;
     this.#action = action;
     this.buffer.push({ time, x: state.x, y: state.y, aim: state.aim, airTicks: state.airTicks, jump });
     this.#changes.push({

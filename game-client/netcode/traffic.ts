@@ -11,7 +11,6 @@ export class Traffic {
   #since: number;
   #patchesPerSecond = 0;
   #bytesPerSecond = 0;
-  #total = 0;
   #unsubscribe: () => void = () => {};
 
   constructor(room: ArenaLink, now: () => number) {
@@ -21,9 +20,7 @@ export class Traffic {
     const receive = events.onmessage;
     // The connection has one listener, the room's own; this one counts and passes on.
     events.onmessage = (message: MessageEvent) => {
-      const size = message.data.byteLength ?? message.data.length ?? 0;
-      this.#bytes += size;
-      this.#total += size;
+      this.#bytes += message.data.byteLength ?? message.data.length ?? 0;
       receive?.(message);
     };
     this.#unsubscribe = () => {
@@ -51,11 +48,6 @@ export class Traffic {
   /** Bytes received per second, without the headers below the messages. */
   get bytesPerSecond(): number {
     return this.#bytesPerSecond;
-  }
-
-  /** Bytes received since the start. */
-  get bytes(): number {
-    return this.#total;
   }
 
   dispose(): void {

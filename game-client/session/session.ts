@@ -1,6 +1,6 @@
 import type { Client } from "@colyseus/sdk";
 import { packLook } from "#shared/look.ts";
-import { ROOM } from "#shared/messages.ts";
+import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import type { ListedRoom } from "#shared/room-list.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -10,7 +10,7 @@ import { KeptSeat } from "./resume.ts";
 import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
 import type { Actions, CreateChoice } from "./store.ts";
 import { Visit, type VisitDeps } from "./visit.ts";
-import { explainClose, explainFailure, WRONG_PASSWORD } from "./words.ts";
+import { explainClose, explainFailure, isGone } from "./words.ts";
 
 export interface SessionDeps extends VisitDeps {
   client: Client;
@@ -50,7 +50,8 @@ export class Session implements Actions {
   open(roomCode: string | undefined): void {
     const { token } = this.#seat;
     const kept = token?.split(":")[0];
-    if (token !== undefined && kept !== undefined && (roomCode ?? kept) === kept) this.#resume(token, kept);
+    if (token !== undefined && kept !== undefined && tidyCode(roomCode ?? kept) === kept)
+      this.#resume(token, kept);
     else if (roomCode !== undefined) this.join(roomCode);
   }
 
@@ -76,14 +77,7 @@ export class Session implements Actions {
     this.#enter(
       `Joining room ${tidy}`,
       () => this.join(code, password),
-      async () => {
-        try {
-          return await this.#deps.client.joinById<ArenaState>(tidy, { ...this.#self(), password });
-        } catch (error) {
-          if (explainFailure(error).code === WRONG_PASSWORD) this.#deps.store.passwordFor.value = tidy;
-          throw error;
-        }
-      },
+      () => this.#joinByCode(tidy, password),
     );
   }
 
@@ -139,18 +133,30 @@ export class Session implements Actions {
     return { name, look: packLook(look) };
   }
 
-  /** Takes up the seat of a token; when it is gone, the room may still have another one. */
+  /** Takes up the seat of a token. When the server says that it is gone, the room may have another one. */
   #resume(token: string, code: string): void {
-    const again = (): void => this.join(code);
-    this.#enter("Back to your match", again, async () => {
-      try {
-        return await this.#deps.client.reconnect<ArenaState>(token);
-      } catch (error) {
-        this.#seat.token = undefined;
-        if (explainFailure(error).code === 0) throw error;
-        return await this.#deps.client.joinById<ArenaState>(code, this.#self());
-      }
-    });
+    this.#enter(
+      "Back to your match",
+      () => this.#resume(token, code),
+      async () => {
+        try {
+          return await this.#deps.client.reconnect<ArenaState>(token);
+        } catch (error) {
+          if (!isGone(error)) throw error;
+          this.#seat.token = undefined;
+          return await this.#joinByCode(code, "");
+        }
+      },
+    );
+  }
+
+  async #joinByCode(code: string, password: string): Promise<ArenaLink> {
+    try {
+      return await this.#deps.client.joinById<ArenaState>(code, { ...this.#self(), password });
+    } catch (error) {
+      if (explainFailure(error).code === WRONG_PASSWORD) this.#deps.store.passwordFor.value = code;
+      throw error;
+    }
   }
 
   async #enter(what: string, again: () => void, join: () => Promise<ArenaLink>): Promise<void> {

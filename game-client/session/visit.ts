@@ -1,3 +1,4 @@
+import { CloseCode } from "@colyseus/sdk";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ClientMessage, type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -9,6 +10,9 @@ import type { Store } from "./store.ts";
 
 /** Longest pause (ms) between two tries to reconnect: several fit into the time that the seat is kept. */
 const RECONNECT_PAUSE_MS = 2000;
+/** A server that has said nothing for this long (ms) is slow, or gone. 25 patches should have come in a second. */
+const SILENT_AFTER_MS = 1000;
+const DEAD_AFTER_MS = 4000;
 /** Tries that fit into that time. */
 const RECONNECT_TRIES = Math.ceil((MATCH.reconnectGrace * 1000) / RECONNECT_PAUSE_MS);
 
@@ -68,9 +72,14 @@ export class Visit {
     this.room.send(ClientMessage.Rematch);
   }
 
-  /** Sends the inputs that are due. */
+  /** Sends the inputs that are due, and notices when nobody answers any more. */
   advance(nowMs: number): void {
-    this.#match?.advance(nowMs, this.#deps.hands);
+    if (this.#match === undefined) return;
+    this.#match.advance(nowMs, this.#deps.hands);
+    if (this.#match.paused || this.#match.silence(nowMs) < DEAD_AFTER_MS) return;
+    // The operating system would go on hoping for minutes. Asking anew is quicker, and costs nothing.
+    this.#match.paused = true;
+    this.room.connection.close(CloseCode.MAY_TRY_RECONNECT);
   }
 
   /** Passes a frame. */
@@ -80,7 +89,8 @@ export class Visit {
     const { clock } = this.room;
     const rttMs = Math.round(clock.smoothedRtt());
     const jitterMs = Math.round(clock.jitter());
-    const quality = this.#match.paused ? 0 : qualityOf(rttMs, jitterMs);
+    const silent = this.#match.paused || this.#match.silence(nowMs) > SILENT_AFTER_MS;
+    const quality = silent ? 0 : qualityOf(rttMs, jitterMs);
     this.#hud?.frame(nowMs, { transport: "websocket", rttMs, jitterMs, quality });
     const screen = this.#deps.store.screen.value;
     if (screen.name === "reconnecting" && this.#deps.date() > screen.deadline) {
@@ -135,7 +145,12 @@ export class Visit {
   }
 
   #dropped(): void {
-    if (this.#match === undefined || this.#over) return;
+    if (this.#over) return;
+    if (this.#match === undefined) {
+      // Not even the first state came: there is nothing yet to come back to.
+      this.room.reconnection.enabled = false;
+      return;
+    }
     this.#match.paused = true;
     const { store, date } = this.#deps;
     const deadline = date() + MATCH.reconnectGrace * 1000;
@@ -148,7 +163,8 @@ export class Visit {
     if (this.#match === undefined || this.#over) return;
     this.#match.paused = false;
     this.#deps.store.screen.value = { name: "match" };
-    this.#events.seat(this.room.reconnectionToken);
+    // The SDK has the new token only after it has told of the reconnection.
+    this.room.onStateChange.once(() => this.#events.seat(this.room.reconnectionToken));
   }
 
   #finish(code: number, reason: string | undefined): void {

@@ -1,4 +1,4 @@
-import { CloseCode } from "@colyseus/sdk";
+import { CloseCode, ErrorCode } from "@colyseus/sdk";
 
 /** What the page says, and whether trying again makes sense. */
 export interface Explanation {
@@ -6,9 +6,6 @@ export interface Explanation {
   text: string;
   retry: boolean;
 }
-
-/** Answered by a room whose password was missing or wrong. */
-export const WRONG_PASSWORD = 4403;
 
 /** Why a connection ended, in words; undefined when the player left on purpose. */
 export function explainClose(code: number, reason: string | undefined): Explanation | undefined {
@@ -52,6 +49,12 @@ export function explainFailure(error: unknown): Explanation & { code: number } {
     };
   }
   return { code, title: "That did not work", text: message, retry: code >= 500 || code === 429 };
+}
+
+/** Whether the server says that a seat or room is gone for good, and not only out of reach just now. */
+export function isGone(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === 404 || code === 410 || code === ErrorCode.MATCHMAKE_EXPIRED;
 }
 
 /** The code that the server gave its refusal; 0 when there was no answer at all. */

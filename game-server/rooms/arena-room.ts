@@ -1,7 +1,7 @@
-import { type AuthContext, type Client, CloseCode, Room, ServerError } from "@colyseus/core";
+import { type AuthContext, type Client, Room, ServerError } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
 import type { Arena } from "#shared/arena/arena.ts";
-import { ClientMessage, type EventBatch, ServerMessage } from "#shared/messages.ts";
+import { ClientMessage, type EventBatch, ServerMessage, WRONG_PASSWORD } from "#shared/messages.ts";
 import { endPhase } from "#shared/simulation/match.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
@@ -10,6 +10,7 @@ import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { DT, MATCH, NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
 import type { Log } from "../observability/log.ts";
+import { wasExpelled } from "../transports/websocket.ts";
 import { BotCrew } from "./bot-crew.ts";
 import { InputQueue } from "./input-queue.ts";
 import type { JoinOptions } from "./join-options.ts";
@@ -40,12 +41,6 @@ export interface RoomMetadata {
   locked: boolean;
 }
 
-/** Answered to a wrong password; the page asks again. */
-export const WRONG_PASSWORD = 4403;
-
-/** More frames a second than any honest client sends: 50 inputs, twice that after a stall, and chat. */
-const MAX_MESSAGES_PER_SECOND = 160;
-
 /** One match after another in one arena: this class connects the rules, the seats and the wire. */
 export abstract class ArenaRoom extends Room<{
   state: ArenaState;
@@ -55,7 +50,6 @@ export abstract class ArenaRoom extends Room<{
   /** Given by the server that defines the room type. */
   abstract readonly deps: RoomDeps;
   override state = new ArenaState();
-  override maxMessagesPerSecond = MAX_MESSAGES_PER_SECOND;
   override inputs = this.defineInput(InputState, {
     seqField: "tick",
     bufferMaxSize: NET.inputBuffer,
@@ -106,7 +100,7 @@ export abstract class ArenaRoom extends Room<{
     this.state.private = options.private;
     this.state.crumbles.push(...this.#world.crumblePhases);
     await this.setPrivate(options.private);
-    await this.#publish();
+    this.#publish();
     this.setFixedTimestep(() => this.#step(), TICK_RATE);
     // Patches go out inside the step, so that the two never drift apart. Not before the line above: a room
     // without a timestep would start a timer of its own that steals the time of ours.
@@ -139,10 +133,11 @@ export abstract class ArenaRoom extends Room<{
 
   override onDrop(client: Client, code?: number): void {
     const replica = this.state.players.get(client.sessionId);
-    if (replica === undefined || code === CloseCode.WITH_ERROR) return;
+    if (replica === undefined || wasExpelled(client.ref)) return;
     replica.connected = false;
     // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
     this.allowReconnection(client, MATCH.reconnectGrace).catch(() => {});
+    this.#countVotes();
     this.#log.info({ session: client.sessionId, code }, "connection lost");
   }
 
@@ -159,8 +154,8 @@ export abstract class ArenaRoom extends Room<{
   override onLeave(client: Client, code?: number): void {
     if (!this.#seats.leave(client.sessionId)) return;
     this.#queues.delete(client.sessionId);
-    this.#inputs.delete(client.sessionId);
     this.#bots.fill();
+    this.#countVotes();
     this.#publish();
     this.#log.info({ session: client.sessionId, code }, "player left");
   }
@@ -191,6 +186,7 @@ export abstract class ArenaRoom extends Room<{
   }
 
   #gatherInputs(): void {
+    this.#inputs.clear();
     for (const [id, queue] of this.#queues) this.#inputs.set(id, queue.take(this.inputs.get(id)));
     this.#bots.think(this.#world, this.#inputs);
   }
@@ -218,8 +214,14 @@ export abstract class ArenaRoom extends Room<{
     const replica = this.state.players.get(client.sessionId);
     if (replica === undefined || this.#world.phase !== "results") return;
     replica.ready = true;
+    this.#countVotes();
+  }
+
+  /** Begins the rematch when everybody who is here wants it: after a vote, and after somebody is gone. */
+  #countVotes(): void {
+    if (this.#world.phase !== "results") return;
     const people = [...this.state.players.values()].filter((player) => !player.bot && player.connected);
-    if (!people.every((player) => player.ready)) return;
+    if (people.length === 0 || !people.every((player) => player.ready)) return;
     endPhase(this.#world, (event) => this.#events.push(event));
     this.#phaseChanged();
   }
@@ -230,10 +232,10 @@ export abstract class ArenaRoom extends Room<{
   }
 
   /** Tells the room list how things are. */
-  async #publish(): Promise<void> {
+  #publish(): void {
     const players = [...this.#world.players.values()];
     const bots = players.filter((player) => player.bot).length;
-    await this.setMetadata({
+    const metadata: RoomMetadata = {
       open: this.#password === "" && !this.state.private,
       arena: this.#world.arena.name,
       mode: this.state.mode,
@@ -241,7 +243,8 @@ export abstract class ArenaRoom extends Room<{
       bots,
       players: players.length - bots,
       locked: this.#password !== "",
-    });
+    };
+    this.setMetadata(metadata).catch((error) => this.#log.warn({ err: error }, "the room list was not told"));
   }
 }
 

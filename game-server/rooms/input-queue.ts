@@ -1,7 +1,7 @@
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { readInput } from "#shared/state/input-state.ts";
-import { NET } from "#shared/tunables.ts";
+import { NET, TICK_RATE } from "#shared/tunables.ts";
 
 /** The part of Colyseus' per-client input buffer that is used. */
 export interface InputSource {
@@ -13,31 +13,45 @@ const NOTHING: readonly PlayerInput[] = [];
 
 /**
  * Decides how many of a player's inputs a tick consumes, so that everybody lives at the same speed. A tick
- * without input is held, not simulated, and remembered as credit; a late input may be caught up with
- * against that credit, never without. Who sends double therefore gains nothing. After `NET.inputBuffer`
- * held ticks the body lives on without its player: a lost connection does not freeze it in mid-air.
+ * without input is held, not simulated, and owed: a late input may be caught up with against that debt,
+ * never without, so who sends double gains nothing. Once `NET.inputBuffer` ticks are owed, the body lives on
+ * without its player, so who sends too little does not live in slow motion. A debt is forgiven at one tick a
+ * second: a clock that runs a little slow stays harmless.
  */
 export class InputQueue {
-  #credit = 0;
-  #missing = 0;
-  #aim = 0;
+  #owed = 0;
+  #tick = 0;
+  /** Fewest inputs that were waiting in any tick of this second. */
+  #leastWaiting = Number.POSITIVE_INFINITY;
+  #last = neutralInput();
 
   /** The inputs that this tick applies: usually one, two to catch up, none to wait. */
   take(source: InputSource): readonly PlayerInput[] {
-    const waiting = source.size;
-    if (waiting === 0) return this.#starve();
-    this.#missing = 0;
-    const count = waiting > 1 && this.#credit > 0 ? 2 : 1;
-    if (count === 2) this.#credit -= 1;
+    this.#tick += 1;
+    this.#leastWaiting = Math.min(this.#leastWaiting, source.size);
+    if (this.#tick % TICK_RATE === 0) this.#everySecond(source);
+    if (source.size === 0) return this.#starve();
+    const count = source.size > 1 && this.#owed > 0 ? 2 : 1;
+    if (count === 2) this.#owed -= 1;
     const inputs = source.take(count).map(readInput);
-    this.#aim = inputs.at(-1)?.aim ?? this.#aim;
+    this.#last = inputs.at(-1) ?? this.#last;
     return inputs;
   }
 
+  #everySecond(source: InputSource): void {
+    this.#owed = Math.max(0, this.#owed - 1);
+    // A queue that was never short is only delay: an input of it goes unused. The player sees a step of
+    // correction, once, instead of feeling the delay for ever.
+    if (this.#leastWaiting > 2) source.take(1);
+    this.#leastWaiting = Number.POSITIVE_INFINITY;
+  }
+
   #starve(): readonly PlayerInput[] {
-    this.#missing += 1;
-    if (this.#missing > NET.inputBuffer) return [neutralInput(this.#aim)];
-    this.#credit = Math.min(NET.inputBuffer, this.#credit + 1);
-    return NOTHING;
+    if (this.#owed < NET.inputBuffer) {
+      this.#owed += 1;
+      return NOTHING;
+    }
+    // Buttons stay as they are: a lost packet must not let go of a charged push.
+    return [{ ...this.#last, moveX: 0, moveY: 0 }];
   }
 }

@@ -22,13 +22,15 @@ const BOT_NAMES = [
 ];
 
 /**
- * A name that can be shown: no control, direction or zero-width characters, single spaces, at most 16
+ * A name that can be shown: no control, direction, zero-width or empty characters, single spaces, at most 16
  * characters; "Player" when nothing is left.
  */
 export function cleanName(name: string): string {
   const visible = name
+    // Half of a character cannot be sent: it would spoil the state of everybody in the room.
+    .toWellFormed()
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, "")
+    .replace(/[\p{C}\p{Zl}\p{Zp}\u{fffd}\u{115f}\u{1160}\u{3164}\u{ffa0}\u{2800}]/gu, "")
     .replace(/\p{M}{3,}/gu, "")
     .replace(/\s+/gu, " ")
     .trim();

@@ -7,6 +7,7 @@ export class StepClock {
   readonly #intervals = new Float64Array(KEPT);
   readonly #lengths = new Float64Array(KEPT);
   #steps = 0;
+  #spans = 0;
   #began = Number.NaN;
 
   constructor(now: () => number = () => performance.now()) {
@@ -15,7 +16,7 @@ export class StepClock {
 
   begin(): void {
     const now = this.#now();
-    if (!Number.isNaN(this.#began)) this.#intervals[this.#steps % KEPT] = now - this.#began;
+    if (!Number.isNaN(this.#began)) this.#intervals[this.#spans++ % KEPT] = now - this.#began;
     this.#began = now;
   }
 
@@ -26,11 +27,10 @@ export class StepClock {
 
   /** Percentiles 50, 95 and 99 over the latest steps (ms), and how many steps there have been. */
   summary(): { steps: number; interval: Percentiles; length: Percentiles } {
-    const count = Math.min(this.#steps, KEPT);
     return {
       steps: this.#steps,
-      interval: percentiles(this.#intervals.subarray(0, count)),
-      length: percentiles(this.#lengths.subarray(0, count)),
+      interval: percentiles(this.#intervals.subarray(0, Math.min(this.#spans, KEPT))),
+      length: percentiles(this.#lengths.subarray(0, Math.min(this.#steps, KEPT))),
     };
   }
 }

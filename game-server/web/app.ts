@@ -24,7 +24,6 @@ export interface AppDeps {
 export function createApp({ config, log, isReady }: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", config.trustProxy);
   app.use((_request, response, next) => {
     response.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin" });
     next();
@@ -47,7 +46,8 @@ export function createApp({ config, log, isReady }: AppDeps): Express {
       "/assets",
       express.static(`${PAGE}assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
     );
-    app.use(express.static(PAGE, { cacheControl: false, extensions: ["html"] }));
+    // The page names its hashed files: an old copy of it would ask for files that are gone.
+    app.use(express.static(PAGE, { setHeaders: (response) => response.set("Cache-Control", "no-cache") }));
   }
   app.use((_request, response) => {
     response.status(404).json({ code: 404, error: "There is nothing here." });

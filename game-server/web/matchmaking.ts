@@ -1,10 +1,11 @@
-import { createAuthContext, matchMaker, ServerError } from "@colyseus/core";
+import { type AuthContext, createAuthContext, matchMaker, ServerError } from "@colyseus/core";
 import type { Request, Response } from "express";
 import { ROOM } from "#shared/messages.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../observability/log.ts";
 import { type JoinOptions, parseJoinOptions } from "../rooms/join-options.ts";
+import { addressOf } from "./address.ts";
 import { RateLimit } from "./limits.ts";
 
 /** A refusal: HTTP status and a sentence for the player. */
@@ -34,15 +35,19 @@ export function matchmaking(config: Config, log: Log, now: () => number = Date.n
   const openings = new RateLimit(config.maxRoomsPerMinute);
 
   return async (request: Request, response: Response): Promise<void> => {
-    const address = request.ip ?? "unknown";
+    const address = addressOf(request, config.proxies);
     try {
       limit(joins.take(address, now()), "asks to join");
       const asked = parseRequest(request);
-      if (asked.method === "create") limit(openings.take(address, now()), "opens rooms");
-      response.json(await reserve(asked, request, config));
+      const open = (): void => {
+        limit(openings.take(address, now()), "opens rooms");
+        if (matchMaker.stats.local.roomCount < config.maxRooms) return;
+        throw new Refusal(503, "This server is full: no more rooms can be opened now.");
+      };
+      response.json(await reserve(asked, contextOf(request, address), open));
     } catch (error) {
       const { status, message, code } = explain(error, String(request.params.target ?? ""));
-      if (status >= 500) log.warn({ err: error }, "matchmaking failed");
+      if (status === 500) log.warn({ err: error }, "matchmaking failed");
       response.status(status).json({ code, error: message });
     }
   };
@@ -74,11 +79,10 @@ function parseRequest(request: Request): MatchmakeRequest {
 function parseOptions(method: string, body: unknown): MatchmakeRequest["options"] {
   try {
     const options = parseJoinOptions(body);
-    const open = options.password === "" && !options.private;
-    if (method === "joinOrCreate" && !open) {
-      throw new Error("Quick play opens rooms for everybody: create a room to have it private.");
-    }
-    return { ...options, open };
+    if (method !== "joinOrCreate") return { ...options, open: options.password === "" && !options.private };
+    // Quick play takes what there is: how a room is to be is for those who create one.
+    const { name, look, mode } = options;
+    return { ...parseJoinOptions({ name, look, mode }), open: true };
   } catch (error) {
     throw new Refusal(400, error instanceof Error ? error.message : String(error));
   }
@@ -93,21 +97,32 @@ function parseReconnect(body: unknown): { reconnectionToken: string } {
   return { reconnectionToken: token };
 }
 
-async function reserve(asked: MatchmakeRequest, request: Request, config: Config): Promise<unknown> {
-  const opens = asked.method === "create" || asked.method === "joinOrCreate";
-  if (opens && matchMaker.stats.local.roomCount >= config.maxRooms) {
-    throw new Refusal(503, "This server is full: no more rooms can be opened now.");
+/** Asks the matchmaker for a seat. `open` is called before a room may be opened, and refuses by throwing. */
+async function reserve(asked: MatchmakeRequest, context: AuthContext, open: () => void): Promise<unknown> {
+  const invoke = (method: MatchmakeRequest["method"]): Promise<unknown> =>
+    matchMaker.controller.invokeMethod(method, asked.target, asked.options, context);
+  if (asked.method === "create") open();
+  if (asked.method !== "joinOrCreate") return invoke(asked.method);
+  try {
+    return await invoke("join");
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
   }
+  open();
+  return invoke("joinOrCreate");
+}
+
+function contextOf(request: Request, remoteAddress: string): AuthContext {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === "string") headers.set(name, value);
   }
-  return matchMaker.controller.invokeMethod(
-    asked.method,
-    asked.target,
-    asked.options,
-    createAuthContext({ headers, ...(request.ip === undefined ? {} : { remoteAddress: request.ip }) }),
-  );
+  return createAuthContext({ headers, remoteAddress });
+}
+
+/** Whether Colyseus says that no room fits. */
+function isNoRoom(error: unknown): boolean {
+  return error instanceof ServerError && /no rooms found/.test(error.message);
 }
 
 /** What went wrong in words for the player, from what Colyseus says for developers. */
@@ -117,6 +132,7 @@ function explain(error: unknown, target: string): { status: number; code: number
     return { status: 500, code: 500, message: "The server could not do that." };
   const code = tidyCode(target.slice(0, 40));
   const { message } = error;
+  if (isNoRoom(error)) return { status: 404, code: 404, message: "There is no open room just now." };
   if (/is locked/.test(message)) return { status: 409, code: 409, message: `Room ${code} is full.` };
   if (/not found|disposed/.test(message)) {
     return { status: 404, code: 404, message: `There is no room with the code ${code}.` };

@@ -2,7 +2,7 @@ import { BRACE, FALL, ticks, WOBBLE } from "../tunables.ts";
 import { interrupt, isParrying } from "./actions.ts";
 import { snapBody } from "./body.ts";
 import { limitSpeed } from "./movement.ts";
-import { Action, type GameEvent, type Player, type World } from "./types.ts";
+import { Action, type Body, type GameEvent, type Player, type World } from "./types.ts";
 
 /** A shove on its way to somebody: direction (unit vector), speed (tiles/s) before wobble, wobble (percent). */
 export interface Blow {
@@ -17,8 +17,8 @@ export interface Blow {
 }
 
 /** Whether somebody can be shoved at all. */
-export function isVulnerable(player: Player): boolean {
-  return player.action !== Action.Falling && player.protectTicks === 0;
+export function isVulnerable(body: Body): boolean {
+  return body.action !== Action.Falling && body.protectTicks === 0;
 }
 
 /** Lets a blow land: parried it turns around, braced it is weak, otherwise the victim flies. */

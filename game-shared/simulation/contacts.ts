@@ -25,8 +25,7 @@ export function resolveContacts(world: World, emit: (event: GameEvent) => void):
     for (let j = i + 1; j < players.length; j++) {
       const b = players[j];
       if (b === undefined || Math.abs(a.x - b.x) >= TOUCH || Math.abs(a.y - b.y) >= TOUCH) continue;
-      const closing = separate(a, b, massOf(a), massOf(b));
-      if (closing === undefined) continue;
+      if (separate(a, b) === undefined) continue;
       strike(world, a, b, emit);
       strike(world, b, a, emit);
       settle(a, world);
@@ -35,7 +34,8 @@ export function resolveContacts(world: World, emit: (event: GameEvent) => void):
   }
 }
 
-function massOf(body: Body): number {
+/** How heavy a body is when it is run into: a planted one is heavier. */
+export function massOf(body: Body): number {
   return body.action === Action.Bracing ? BRACE.mass : 1;
 }
 
@@ -44,13 +44,15 @@ function massOf(body: Body): number {
  * closer, less a little bounce; momentum is kept and energy never grows. Returns the closing speed
  * (tiles/s), or undefined when they do not touch.
  */
-export function separate(a: Body, b: Body, massA: number, massB: number): number | undefined {
+export function separate(a: Body, b: Body): number | undefined {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const distance = Math.sqrt(dx * dx + dy * dy);
   if (distance >= TOUCH) return undefined;
   const nx = distance > SAME_PLACE ? dx / distance : 1;
   const ny = distance > SAME_PLACE ? dy / distance : 0;
+  const massA = massOf(a);
+  const massB = massOf(b);
   const shareA = massB / (massA + massB);
   const shareB = 1 - shareA;
   const overlap = TOUCH - distance;
@@ -74,9 +76,7 @@ function strike(world: World, dasher: Player, victim: Player, emit: (event: Game
   const dy = victim.y - dasher.y;
   const distance = Math.sqrt(dx * dx + dy * dy);
   if (distance === 0) return;
-  interrupt(dasher);
-  dasher.vx *= DASH.contactFactor;
-  dasher.vy *= DASH.contactFactor;
+  endStrike(dasher);
   land(
     world,
     {
@@ -92,7 +92,15 @@ function strike(world: World, dasher: Player, victim: Player, emit: (event: Game
   );
 }
 
-function settle(body: Body, ground: Ground): void {
+/** Ends a dash that has run into somebody. */
+export function endStrike(dasher: Body): void {
+  interrupt(dasher);
+  dasher.vx *= DASH.contactFactor;
+  dasher.vy *= DASH.contactFactor;
+}
+
+/** Brings a body that was moved by a contact back to where and how fast it may be. */
+export function settle(body: Body, ground: Ground): void {
   collideWithWalls(body, ground);
   limitSpeed(body);
   snapBody(body);

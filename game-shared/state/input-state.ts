@@ -17,6 +17,8 @@ export const InputState = schema(
   },
   "InputState",
 );
+/** Bytes of each field on the wire, in the order above. */
+export const INPUT_FIELD_BYTES: readonly number[] = [1, 1, 1, 1, 1, 1, 4];
 export type InputState = SchemaType<typeof InputState>;
 
 /** The legal input in a received or recorded frame. Both ends read their frames through this. */

@@ -1,7 +1,6 @@
 import { CloseCode } from "@colyseus/sdk";
 import { describe, expect, it } from "vitest";
-import { explainClose, explainFailure, WRONG_PASSWORD } from "#client/session/words.ts";
-import { WRONG_PASSWORD as SERVER_WRONG_PASSWORD } from "#server/rooms/arena-room.ts";
+import { explainClose, explainFailure } from "#client/session/words.ts";
 
 describe("the end of a connection", () => {
   it("needs no words when the player left", () => {
@@ -46,9 +45,5 @@ describe("a failure to join", () => {
   it("can be tried again when it is the server's fault or passes by itself", () => {
     expect([400, 404, 409, 410].map((code) => explainFailure(refusal(code)).retry)).not.toContain(true);
     expect([429, 500, 503].map((code) => explainFailure(refusal(code)).retry)).not.toContain(false);
-  });
-
-  it("for a wrong password is recognised by the code that the server gives it", () => {
-    expect(WRONG_PASSWORD).toBe(SERVER_WRONG_PASSWORD);
   });
 });

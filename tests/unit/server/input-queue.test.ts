@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { InputQueue, type InputSource } from "#server/rooms/input-queue.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
-import { NET } from "#shared/tunables.ts";
+import { NET, TICK_RATE } from "#shared/tunables.ts";
 
 /** A buffer as Colyseus keeps it: the oldest goes when it is full. */
 class Buffer implements InputSource {
@@ -60,7 +60,38 @@ describe("the inputs of a player", () => {
   });
 
   it("that stay away stop the body for a moment, and then it lives on without its player", () => {
-    const silent = Array(50).fill(0);
-    expect(play(silent)).toEqual({ steps: 50 - NET.inputBuffer, taken: 0 });
+    const silent = Array(40).fill(0);
+    expect(play(silent)).toEqual({ steps: 40 - NET.inputBuffer, taken: 0 });
+  });
+
+  it("let nobody live in slow motion, however few are sent", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 50, maxLength: 500 }), (arrivals) => {
+        // What is owed at once, and what has been forgiven: one tick a second.
+        const least = arrivals.length - NET.inputBuffer - Math.floor(arrivals.length / TICK_RATE);
+        expect(play(arrivals).steps).toBeGreaterThanOrEqual(least);
+      }),
+    );
+  });
+
+  it("do not stay in the queue for ever after a hiccup", () => {
+    const queue = new InputQueue();
+    const buffer = new Buffer();
+    buffer.arrive(5);
+    for (let tick = 0; tick < 10 * TICK_RATE; tick++) {
+      buffer.arrive(1);
+      queue.take(buffer);
+    }
+    expect(buffer.size).toBeLessThanOrEqual(2);
+  });
+
+  it("keep the buttons of the last one while they stay away", () => {
+    const queue = new InputQueue();
+    const pushing = { size: 1, take: () => [{ ...neutralInput(), moveX: 1, push: true }] };
+    queue.take(pushing);
+    const silent = { size: 0, take: () => [] };
+    const later = Array.from({ length: 20 }, () => queue.take(silent)).flat();
+    expect(later.length).toBeGreaterThan(0);
+    expect(later.every((input) => input.push && input.moveX === 0)).toBe(true);
   });
 });
