@@ -1,17 +1,22 @@
+import { matchMaker } from "@colyseus/core";
 import { Client } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import type { GameServer } from "#server/server.ts";
+import { isAcceptable } from "#server/transports/frames.ts";
 import { nextRandom } from "#shared/random.ts";
 import { addressOf, createRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 const FRAMES = 10_000;
+/** Frames that one seat may send at once. */
+const BURST = 140;
 
 let server: GameServer;
 let witness: TestPlayer;
 beforeAll(async () => {
   server = await startGame();
   witness = await createRoom(server, { name: "Witness" });
+  countFrames(witness.room.roomId);
   witness.play({ moveX: 1 });
 });
 afterAll(async () => {
@@ -29,35 +34,86 @@ function bytes(seed: number, length: number): Uint8Array {
   });
 }
 
-/** The game of somebody who did nothing wrong goes on: steps pass and inputs are taken. */
+/** A frame of a kind that the guard lets through, with nonsense in it. */
+function plausible(seed: number): Uint8Array {
+  const noise = bytes(seed, 2 + (seed % 60));
+  switch (seed % 4) {
+    case 0:
+      return Uint8Array.of(19, 0, noise[0] ?? 0, 6, 1, 2, 3, noise[1] ?? 0);
+    case 1:
+      return Uint8Array.of(19 | 0x80, 0xca, ...bytes(seed, 4), 2, noise[0] ?? 0);
+    case 2:
+      noise[0] = 13;
+      return noise;
+    default:
+      return Uint8Array.of(13, 0xa0 | 7, ...new TextEncoder().encode("rematch"), ...noise);
+  }
+}
+
+async function seat(name: string) {
+  const room = await new Client(addressOf(server)).joinById(witness.room.roomId, { name });
+  room.reconnection.enabled = false;
+  room.onMessage("*", () => {});
+  room.onError(() => {});
+  return room;
+}
+
+/** The game of somebody who did nothing wrong goes on: every step is made, and every input is taken. */
 async function expectUnharmed(): Promise<void> {
   const { tick } = witness.room.state;
   const acknowledged = witness.room.input({}).lastProcessed;
   await witness.until("the game to go on", (state) => state.tick > tick + 50);
   expect(witness.room.input({}).lastProcessed).toBeGreaterThan(acknowledged + 20);
   expect(witness.me.connected).toBe(true);
+  expect([witness.me.x, witness.me.y].every(Number.isFinite)).toBe(true);
+}
+
+/** Frames that have got through to the room of the witness, whatever it made of them. */
+let handled = 0;
+function countFrames(roomId: string): void {
+  const room = matchMaker.getLocalRoomById(roomId);
+  const receive: unknown = Reflect.get(room, "_onMessage");
+  if (typeof receive !== "function") throw new Error("Colyseus receives messages elsewhere by now.");
+  Reflect.set(room, "_onMessage", (...values: unknown[]) => {
+    handled += 1;
+    return receive.apply(room, values);
+  });
 }
 
 describe("garbage", () => {
-  it(`of ${FRAMES} frames, in seats and without, hurts nobody else`, async () => {
-    let sent = 0;
-    for (let round = 0; sent < FRAMES; round++) {
-      // Each round is a fresh seat in the witness's own room; the server may end it at any time.
-      const room = await new Client(addressOf(server)).joinById(witness.room.roomId, {
-        name: `Noise ${round}`,
-      });
-      room.reconnection.enabled = false;
-      room.onMessage("*", () => {});
-      room.onError(() => {});
-      const left = new Promise<void>((resolve) => room.onLeave(() => resolve()));
-      for (let i = 0; i < 150 && room.connection.isOpen; i++, sent++) {
-        const frame = bytes(round * 1000 + i, 1 + (i % 200));
-        // Half of them begin as a message of the protocol does: input, data, request, ping.
-        if (i % 2 === 0) frame[0] = [12, 13, 14, 15, 17, 19, 20, 21][i % 8] ?? 12;
-        room.connection.send(frame);
-      }
+  it(`of ${FRAMES} frames of kinds that are let through reaches the room and hurts nobody else`, async () => {
+    const before = handled;
+    for (let round = 0; handled - before < FRAMES; round++) {
+      expect(round, "rounds that it takes").toBeLessThan(FRAMES / 20);
+      const room = await seat(`Noise ${round}`);
+      for (let i = 0; i < BURST && room.connection.isOpen; i++)
+        room.connection.send(plausible(round * BURST + i));
       await room.leave(true).catch(() => {});
-      await left;
+    }
+    await expectUnharmed();
+  }, 120_000);
+
+  it("of kinds that no page of ours sends ends the connection of who sent it, with words", async () => {
+    const hostile = [
+      [20, 1, 0xff],
+      [20 | 0x80, 0xce, 0, 0, 0, 24, 0, 0, 0, 0],
+      [19, 99, 1],
+      [21, 1, 2],
+      [17, 1, 2],
+      [10, 10, 10],
+      [0],
+      ...Array.from({ length: 40 }, (_, i) => [...bytes(i + 7, 1 + (i % 90))]),
+    ].filter((frame) => !isAcceptable(Uint8Array.from(frame)));
+    expect(hostile.length).toBeGreaterThan(40);
+    for (const frame of hostile) {
+      const room = await seat("Hostile");
+      const left = new Promise<[number, string | undefined]>((resolve) =>
+        room.onLeave((code, reason) => resolve([code, reason])),
+      );
+      room.connection.send(Uint8Array.from(frame));
+      const [code, reason] = await left;
+      expect(code).toBe(4002);
+      expect(reason).toBe("This page sent something that the server does not understand.");
     }
     await expectUnharmed();
   }, 60_000);
