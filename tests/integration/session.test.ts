@@ -1,0 +1,153 @@
+import { Client } from "@colyseus/sdk";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { Session } from "#client/session/session.ts";
+import { loadSettings } from "#client/session/settings.ts";
+import { createStore, type Store } from "#client/session/store.ts";
+import { loadArenas } from "#server/arenas.ts";
+import type { GameServer } from "#server/server.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { addressOf, createRoom, startGame } from "./support/game.ts";
+import { NO_HANDS } from "./support/hands.ts";
+
+/** What a browser keeps for a page. */
+class Memory {
+  readonly values = new Map<string, string>();
+  getItem(key: string): string | null {
+    return this.values.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.values.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.values.delete(key);
+  }
+}
+
+let server: GameServer;
+beforeAll(async () => {
+  server = await startGame();
+});
+afterAll(() => server.stop());
+
+const pages: Session[] = [];
+afterEach(() => {
+  for (const page of pages.splice(0)) page.toMenu();
+});
+
+/** A page without a screen. */
+function openPage(
+  tabMemory = new Memory(),
+  address = addressOf(server),
+): { session: Session; store: Store; tab: Memory } {
+  const memory = new Memory();
+  const store = createStore(loadSettings(memory));
+  const session = new Session({
+    store,
+    client: new Client(address),
+    arenas: loadArenas(),
+    origin: address,
+    memory,
+    tabMemory,
+    hands: NO_HANDS,
+    now: () => performance.now(),
+    date: () => Date.now(),
+    onMatch: () => {},
+  });
+  pages.push(session);
+  return { session, store, tab: tabMemory };
+}
+
+async function inMatch(page: { session: Session; store: Store }): Promise<string> {
+  await waitFor("the match", () => page.store.screen.value.name === "match" && page.session.match?.self);
+  return page.session.link?.sessionId ?? "";
+}
+
+function copyOf(tab: Memory): Memory {
+  const copy = new Memory();
+  for (const [key, value] of tab.values) copy.setItem(key, value);
+  return copy;
+}
+
+describe("a page", () => {
+  it("takes its seat up again after a reload", async () => {
+    const first = openPage();
+    first.session.quickPlay();
+    const id = await inMatch(first);
+    first.session.link?.connection.close();
+    const second = openPage(copyOf(first.tab));
+    second.session.open(undefined);
+    expect(await inMatch(second)).toBe(id);
+  });
+
+  it("still can after its connection was lost and restored", async () => {
+    const first = openPage();
+    first.session.quickPlay();
+    const id = await inMatch(first);
+    const token = first.tab.values.get("pushback.seat");
+    first.session.link?.connection.close(4010);
+    await waitFor("the overlay", () => first.store.screen.value.name === "reconnecting");
+    await inMatch(first);
+    await waitFor("the new token", () => first.tab.values.get("pushback.seat") !== token);
+    first.session.link?.connection.close();
+    const second = openPage(copyOf(first.tab));
+    second.session.open(undefined);
+    expect(await inMatch(second)).toBe(id);
+  });
+
+  it("gives its seat to a copy of the tab, and says so", async () => {
+    const first = openPage();
+    first.session.quickPlay();
+    const id = await inMatch(first);
+    const second = openPage(copyOf(first.tab));
+    second.session.open(undefined);
+    expect(await inMatch(second)).toBe(id);
+    await waitFor("words on the old page", () => first.store.screen.value.name === "closed");
+  });
+
+  it("keeps its seat through a reload without a network", async () => {
+    const first = openPage();
+    first.session.quickPlay();
+    await inMatch(first);
+    const second = openPage(copyOf(first.tab), "http://127.0.0.1:1");
+    second.session.open(undefined);
+    await waitFor("words", () => second.store.screen.value.name === "closed");
+    expect(second.store.screen.value).toMatchObject({ title: "The server does not answer", retry: true });
+    expect(second.tab.values.get("pushback.seat")).toBe(first.tab.values.get("pushback.seat"));
+  });
+
+  it("asks for a password, says when it is wrong, and gets in with the right one", async () => {
+    const host = await createRoom(server, { password: "sesame" });
+    const page = openPage();
+    page.session.join(host.room.roomId);
+    await waitFor("the question", () => page.store.passwordFor.value === host.room.roomId);
+    page.session.join(host.room.roomId, "wrong");
+    await waitFor("the question again", () => page.store.passwordFor.value === host.room.roomId);
+    page.session.join(host.room.roomId, "sesame");
+    await inMatch(page);
+    await host.leave();
+  });
+
+  it("says what is wrong with a code and is back in the menu", async () => {
+    const page = openPage();
+    page.session.join("zzzzz");
+    await waitFor(
+      "the notice",
+      () => page.store.screen.value.name === "menu" && page.store.screen.value.notice,
+    );
+    expect(page.store.screen.value).toEqual({
+      name: "menu",
+      notice: "There is no room with the code ZZZZZ.",
+    });
+  });
+
+  it("forgets an answer that comes after one has gone back to the menu", async () => {
+    const page = openPage();
+    page.session.quickPlay();
+    page.session.toMenu();
+    const witness = openPage();
+    witness.session.quickPlay();
+    await inMatch(witness);
+    expect(page.store.screen.value).toEqual({ name: "menu" });
+    expect(page.session.match).toBeUndefined();
+  });
+});

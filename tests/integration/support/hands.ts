@@ -1,0 +1,5 @@
+import type { Hands } from "#client/netcode/match.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+
+/** Hands of a page that nobody plays on. */
+export const NO_HANDS: Hands = { sample: () => neutralInput(), peek: () => neutralInput() };
