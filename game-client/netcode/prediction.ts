@@ -1,7 +1,7 @@
 import { Predict, type Reconciler } from "@colyseus/sdk/predict";
 import { isVulnerable } from "#shared/simulation/blow.ts";
 import { type StepContext, stepBody } from "#shared/simulation/body.ts";
-import { endStrike, isSolid, separate, settle } from "#shared/simulation/contacts.ts";
+import { endStrike, isNear, isSolid, separate, settle } from "#shared/simulation/contacts.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -164,7 +164,7 @@ export class Prediction {
 
   #runIntoOthers(body: Body): void {
     for (const other of this.#options.obstacles()) {
-      if (!isSolid(other) || separate(body, { ...other }) === undefined) continue;
+      if (!isSolid(other) || !isNear(body, other) || separate(body, { ...other }) === undefined) continue;
       if (body.action === Action.Dashing && isVulnerable(other)) endStrike(body);
       settle(body, this.#options.ground);
     }

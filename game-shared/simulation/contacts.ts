@@ -16,6 +16,11 @@ export function isSolid(body: Body): boolean {
   return body.action !== Action.Falling && body.airTicks === 0;
 }
 
+/** Whether two bodies may touch at all: a cheap look before the exact one. */
+export function isNear(a: Body, b: Body): boolean {
+  return Math.abs(a.x - b.x) < TOUCH && Math.abs(a.y - b.y) < TOUCH;
+}
+
 /** Pushes every pair of overlapping players apart, and lets a dash strike whom it runs into. */
 export function resolveContacts(world: World, emit: (event: GameEvent) => void): void {
   const players = [...world.players.values()].filter(isSolid);
@@ -24,8 +29,7 @@ export function resolveContacts(world: World, emit: (event: GameEvent) => void):
     if (a === undefined) continue;
     for (let j = i + 1; j < players.length; j++) {
       const b = players[j];
-      if (b === undefined || Math.abs(a.x - b.x) >= TOUCH || Math.abs(a.y - b.y) >= TOUCH) continue;
-      if (separate(a, b) === undefined) continue;
+      if (b === undefined || !isNear(a, b) || separate(a, b) === undefined) continue;
       strike(world, a, b, emit);
       strike(world, b, a, emit);
       settle(a, world);
