@@ -56,7 +56,8 @@ async function startGame(options: StageOptions, scene: StageScene): Promise<Phas
     banner: false,
     audio: { noAudio: true },
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    render: { antialiasGL: false, powerPreference: "high-performance" },
+    // One texture per draw call: shaders that choose among many read all of them for each pixel on slow machines.
+    render: { antialiasGL: false, maxTextures: 1, powerPreference: "high-performance" },
     autoFocus: false,
     scene,
   });
