@@ -5,6 +5,7 @@ import { CameraRig } from "./camera-rig.ts";
 import { Bend } from "./effects/bend-filter.ts";
 import { createLayers, type Kit } from "./kit.ts";
 import { MatchPicture, type PictureParts } from "./match-picture.ts";
+import { usePlainShaders } from "./plain-shader.ts";
 import type { Art } from "./sprites/art.ts";
 import { LabelBook } from "./sprites/label-book.ts";
 import { LookBook } from "./sprites/look-book.ts";
@@ -43,6 +44,8 @@ export class StageScene extends Phaser.Scene {
 
   /** Called by Phaser when the renderer is there. */
   create(): void {
+    const { renderer } = this.game;
+    if (renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) usePlainShaders(renderer);
     this.#art.register(this.textures);
     this.#kit = {
       scene: this,
