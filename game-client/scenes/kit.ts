@@ -15,6 +15,7 @@ export type LayerName =
   | "shadows"
   | "actors"
   | "effects"
+  | "bend"
   | "labels"
   | "overlay";
 
@@ -41,6 +42,7 @@ export function createLayers(scene: Phaser.Scene): Kit["layers"] {
     shadows: layer(),
     actors: layer(),
     effects: layer(),
+    bend: layer(),
     labels: layer(),
     overlay: layer(),
   };

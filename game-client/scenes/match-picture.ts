@@ -3,7 +3,7 @@ import type { SoundPlayer } from "../sound/cues.ts";
 import { ArenaPicture } from "./arena/arena-picture.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { Cast } from "./characters/cast.ts";
-import type { Bend } from "./effects/bend-filter.ts";
+import type { Bend } from "./effects/bend.ts";
 import { Effects } from "./effects/effects.ts";
 import { playEvents } from "./event-sounds.ts";
 import type { Kit } from "./kit.ts";

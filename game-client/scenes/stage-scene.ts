@@ -2,7 +2,7 @@ import Phaser from "phaser";
 import type { MatchView } from "../netcode/match-view.ts";
 import { Backdrop } from "./backdrop.ts";
 import { CameraRig } from "./camera-rig.ts";
-import { Bend } from "./effects/bend-filter.ts";
+import { Bend } from "./effects/bend.ts";
 import { createLayers, type Kit } from "./kit.ts";
 import { MatchPicture, type PictureParts } from "./match-picture.ts";
 import { usePlainShaders } from "./plain-shader.ts";
@@ -68,7 +68,7 @@ export class StageScene extends Phaser.Scene {
       rig: this.rig,
       sound: this.#options.sound,
       plain: await kit.looks.prepare(-1, 0, this.#options.settings.value.colors),
-      bend: webgl ? new Bend(this, webgl) : undefined,
+      bend: webgl ? new Bend(kit, webgl) : undefined,
     };
     this.show(undefined);
   }

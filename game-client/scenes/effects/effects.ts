@@ -4,7 +4,7 @@ import type { ArenaPicture } from "../arena/arena-picture.ts";
 import type { CameraRig } from "../camera-rig.ts";
 import type { Cast } from "../characters/cast.ts";
 import type { Kit } from "../kit.ts";
-import type { Bend } from "./bend-filter.ts";
+import type { Bend } from "./bend.ts";
 import { DamageNumbers } from "./numbers.ts";
 import { Particles } from "./particles.ts";
 import { REACTIONS } from "./reactions.ts";
