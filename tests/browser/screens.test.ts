@@ -1,0 +1,187 @@
+import type { Locator, Page } from "playwright-core";
+import { afterEach, describe, expect, it } from "vitest";
+import { createRoom, joinRoom, type TestPlayer } from "../integration/support/game.ts";
+import { type OpenedPage, useBrowser } from "./support/browser.ts";
+import { figures, inMatch, PATIENCE, until, untilPhase, withSettings } from "./support/game-page.ts";
+import { useServer } from "./support/server.ts";
+
+const server = useServer();
+const open = useBrowser();
+
+/** A device, and the sizes (CSS pixels) that its window has: a telephone is turned around. */
+interface Device {
+  readonly phone: boolean;
+  readonly shapes: Readonly<Record<string, { width: number; height: number }>>;
+}
+const LAPTOP: Device = { phone: false, shapes: { laptop: { width: 1280, height: 720 } } };
+const PHONE: Device = {
+  phone: true,
+  shapes: { portrait: { width: 390, height: 844 }, landscape: { width: 844, height: 390 } },
+};
+
+const players: TestPlayer[] = [];
+afterEach(async () => {
+  for (const player of players.splice(0)) if (player.room.connection.isOpen) await player.leave();
+});
+
+/** Opens a room with bots for one test. */
+async function roomWithBots(bots: number, options: object = {}): Promise<TestPlayer> {
+  const player = await createRoom(server(), { bots, name: "Opener", botSkill: "hard", ...options });
+  players.push(player);
+  return player;
+}
+
+/** Comes to a path of the server with a device. */
+function visit(path: string, { phone, shapes }: Device): Promise<OpenedPage> {
+  const { url } = server();
+  const look = { color: 4, pattern: 2, hat: 3 };
+  const [viewport = { width: 0, height: 0 }] = Object.values(shapes);
+  const touch = { hasTouch: phone, isMobile: phone };
+  return open(`${url}${path}`, { ...withSettings(url, { name: "Ann", look }), viewport, ...touch });
+}
+
+/** Presses a button as one does on the device. */
+function press(button: Locator, { phone }: Device): Promise<void> {
+  return phone ? button.tap({ timeout: PATIENCE }) : button.click({ timeout: PATIENCE });
+}
+
+/** What a person would have to scroll sideways for, or could not press: nothing, on every screen. */
+function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth = 0 } = document.scrollingElement ?? {};
+    if (scrollWidth > innerWidth)
+      found.push(`the page is ${scrollWidth} px wide in a window of ${innerWidth}`);
+    for (const element of document.querySelectorAll("button, input, [role=timer], h1, h2")) {
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const { left, right, width, height } = element.getBoundingClientRect();
+      const hidden = width <= 1 || height <= 1 || element.closest(".hidden") !== null;
+      const name = element.getAttribute("data-testid") ?? element.textContent?.trim() ?? element.tagName;
+      if (!hidden && (left < -1 || right > innerWidth + 1))
+        found.push(`${name}: from ${left} to ${right} px`);
+    }
+    for (const dialog of document.querySelectorAll("dialog[open] .dialog-body, .results-scroll")) {
+      if (dialog.scrollWidth > dialog.clientWidth + 1) found.push(`${dialog.className} scrolls sideways`);
+    }
+    return found;
+  });
+}
+
+/** Waits until what moves on the page for a moment has come to rest, and the canvas has the size of the window. */
+async function settle(page: Page): Promise<void> {
+  await until(
+    page,
+    () => {
+      const { width, height } = document.querySelector("#stage canvas")?.getBoundingClientRect() ?? {};
+      const passing = document.getAnimations().filter(({ effect }) => {
+        const { iterations, progress } = effect?.getComputedTiming() ?? {};
+        const target = effect instanceof KeyframeEffect ? effect.target : null;
+        // What lies over a match moves as long as the match does.
+        const inMatch = target?.closest("[data-testid=hud]") != null;
+        return !inMatch && iterations !== Number.POSITIVE_INFINITY && progress !== null && progress !== 1;
+      });
+      return width === innerWidth && height === innerHeight && passing.length === 0;
+    },
+    undefined,
+  );
+}
+
+/** Keeps the screen as a picture in each shape of the device, and makes sure that it fits. */
+async function keep(opened: OpenedPage, name: string, { shapes }: Device): Promise<void> {
+  const { page } = opened;
+  for (const [shape, size] of Object.entries(shapes)) {
+    await page.setViewportSize(size);
+    await settle(page);
+    expect(await misfits(page), `${name} on ${shape}`).toEqual([]);
+    await opened.screenshot(`${name}-${shape}`);
+  }
+}
+
+/** Waits until somebody has just been hit: the liveliest moment to look at. */
+function untilHit(page: Page): Promise<unknown> {
+  return until(page, () => window.pushback.events.slice(-3).some((event) => event.type === "hit"), undefined);
+}
+
+describe("the menu", () => {
+  it.each([
+    ["laptop", LAPTOP],
+    ["telephone", PHONE],
+  ])("and its dialogues fit a %s", async (_name, device) => {
+    await roomWithBots(3);
+    const full = await roomWithBots(0, { password: "x", maxPlayers: 2 });
+    players.push(await joinRoom(server(), full.room.roomId, { password: "x" }));
+    const opened = await visit("/", device);
+    const { page } = opened;
+    await until(page, () => window.pushback.renderer !== "none" && window.pushback.fps > 0, undefined);
+    await keep(opened, "menu", device);
+    for (const [button, dialog] of [
+      ["create", "create-dialog"],
+      ["rooms", "rooms-dialog"],
+      ["how-to-play", "help-dialog"],
+      ["settings", "settings-dialog"],
+    ] as const) {
+      await press(page.getByTestId(button), device);
+      await page.getByTestId(dialog).waitFor({ timeout: PATIENCE });
+      if (dialog === "rooms-dialog") await page.getByTestId("room").first().waitFor({ timeout: PATIENCE });
+      await keep(opened, button, device);
+      await press(page.getByTestId(dialog).getByTestId("dialog-close"), device);
+      await page.getByTestId(dialog).waitFor({ state: "detached", timeout: PATIENCE });
+    }
+    opened.expectClean();
+  });
+});
+
+describe("a match", () => {
+  it("of eight fits a laptop and a telephone, from its middle to its results", async () => {
+    const opener = await roomWithBots(7, { arena: "meadow", timeLimit: 30 });
+    const visitors: [OpenedPage, Device][] = [];
+    for (const device of [LAPTOP, PHONE]) {
+      const opened = await visit(`/r/${opener.room.roomId}`, device);
+      const { page } = opened;
+      visitors.push([opened, device]);
+      await inMatch(page);
+      if (visitors.length === 1) await opener.leave();
+      await until(page, () => window.pushback.others.length === 7, undefined);
+      await untilPhase(page, "playing");
+      await untilHit(page);
+      await keep(opened, "match", device);
+      await showScores(page, device, true);
+      await keep(opened, "scoreboard", device);
+      await showScores(page, device, false);
+    }
+    for (const [opened, device] of visitors) {
+      await untilPhase(opened.page, "results");
+      await opened.page.getByTestId("results").waitFor({ timeout: PATIENCE });
+      expect(await opened.page.getByTestId("score-row").count()).toBe(8);
+      await keep(opened, "results", device);
+      opened.expectClean();
+    }
+  });
+
+  it("of sixteen fits a laptop", async () => {
+    const opener = await roomWithBots(15, { arena: "frost" });
+    const opened = await visit(`/r/${opener.room.roomId}`, LAPTOP);
+    const { page } = opened;
+    await inMatch(page);
+    await untilPhase(page, "playing");
+    await untilHit(page);
+    expect((await figures(page)).others).toHaveLength(15);
+    await keep(opened, "match-of-16", LAPTOP);
+    await showScores(page, LAPTOP, true);
+    await keep(opened, "scoreboard-of-16", LAPTOP);
+    await showScores(page, LAPTOP, false);
+    await page.keyboard.press("Escape");
+    await page.getByTestId("pause-dialog").waitFor({ timeout: PATIENCE });
+    await keep(opened, "pause", LAPTOP);
+    opened.expectClean();
+  });
+});
+
+/** Brings the scoreboard up or down: a telephone has a button for it, a laptop a key. */
+async function showScores(page: Page, device: Device, shown: boolean): Promise<void> {
+  if (device.phone) await press(page.getByTestId("scores-toggle"), device);
+  else if (shown) await page.keyboard.down("Tab");
+  else await page.keyboard.up("Tab");
+  const state = shown ? "visible" : "detached";
+  await page.getByTestId("scoreboard").waitFor({ state, timeout: PATIENCE });
+}
