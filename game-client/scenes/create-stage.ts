@@ -21,6 +21,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const resize = () => resizeCanvas(game, scene, options);
   const observer = new ResizeObserver(resize);
   observer.observe(options.parent);
+  scene.onQuality = resize;
   const unsubscribe = options.settings.subscribe(resize);
   await scene.prepare();
   return {
@@ -69,7 +70,7 @@ async function startGame(options: StageOptions, scene: StageScene): Promise<Phas
 function resizeCanvas(game: Phaser.Game, scene: StageScene, options: StageOptions): void {
   const { clientWidth, clientHeight } = options.parent;
   if (clientWidth === 0 || clientHeight === 0) return;
-  const most = options.settings.value.effects === "low" ? 1 : DENSITY_MAX;
+  const most = scene.quality === "low" ? 1 : DENSITY_MAX;
   scene.density = Math.min(most, window.devicePixelRatio);
   const width = Math.round(clientWidth * scene.density);
   const height = Math.round(clientHeight * scene.density);

@@ -1,5 +1,6 @@
 import Phaser from "phaser";
 import type { Settings } from "../session/settings.ts";
+import type { Quality } from "./quality.ts";
 import type { Art } from "./sprites/art.ts";
 import type { LabelBook } from "./sprites/label-book.ts";
 import type { LookBook } from "./sprites/look-book.ts";
@@ -28,6 +29,8 @@ export interface Kit {
   readonly layers: Readonly<Record<LayerName, Phaser.GameObjects.Layer>>;
   /** The settings as they are at this moment. */
   settings(): Settings;
+  /** How much to draw: what the settings allow, or less on a slow machine. */
+  quality(): Quality;
 }
 
 /** Creates the layers, what is drawn first first. Only the actors are sorted among each other. */

@@ -6,6 +6,7 @@ import { Bend } from "./effects/bend.ts";
 import { createLayers, type Kit } from "./kit.ts";
 import { MatchPicture, type PictureParts } from "./match-picture.ts";
 import { usePlainShaders } from "./plain-shader.ts";
+import { type Quality, QualityGovernor } from "./quality.ts";
 import type { Art } from "./sprites/art.ts";
 import { LabelBook } from "./sprites/label-book.ts";
 import { LookBook } from "./sprites/look-book.ts";
@@ -24,8 +25,12 @@ export class StageScene extends Phaser.Scene {
   readonly created: Promise<void>;
   /** Device pixels per CSS pixel of the canvas. */
   density = 1;
+  /** Called when more or less is drawn than before. */
+  onQuality: () => void = () => undefined;
   readonly #options: StageOptions;
   readonly #art: Art;
+  readonly #governor = new QualityGovernor();
+  #quality: Quality | undefined;
   #kit: Kit | undefined;
   #parts: PictureParts | undefined;
   #picture: MatchPicture | undefined;
@@ -42,6 +47,11 @@ export class StageScene extends Phaser.Scene {
     });
   }
 
+  /** How much is drawn at this moment. */
+  get quality(): Quality {
+    return this.#governor.allow(this.#options.settings.value.effects);
+  }
+
   /** Called by Phaser when the renderer is there. */
   create(): void {
     const { renderer } = this.game;
@@ -54,6 +64,7 @@ export class StageScene extends Phaser.Scene {
       labels: new LabelBook(this.textures, Math.min(LABEL_SCALE_MAX, Math.ceil(this.density))),
       layers: createLayers(this),
       settings: () => this.#options.settings.value,
+      quality: () => this.quality,
     };
     this.#onCreated();
   }
@@ -94,10 +105,18 @@ export class StageScene extends Phaser.Scene {
     const now = performance.now();
     const dt = Math.min(STEP_MAX, (now - this.#last) / MS);
     this.#last = now;
+    this.#govern(now);
     this.#options.beforeFrame(now);
     this.#backdrop?.update(dt);
     this.#picture?.update(dt, this.density);
     this.#kit?.looks.flush();
     this.#kit?.labels.flush();
+  }
+
+  #govern(now: number): void {
+    const quality = this.#governor.frame(now, this.#options.settings.value.effects);
+    if (quality === this.#quality) return;
+    this.#quality = quality;
+    this.onQuality();
   }
 }

@@ -59,8 +59,8 @@ export class Effects {
 
   update(dt: number): void {
     const show = this.#show;
-    const { effects } = this.#kit.settings();
-    show.plenty = PLENTY[effects];
+    const quality = this.#kit.quality();
+    show.plenty = PLENTY[quality];
     for (const event of show.view.events) react(event, show);
     for (const [id, player] of show.view.players) show.wobble.set(id, player.wobble);
     this.#trails.update(show.view, show.cast, dt, show.plenty);
@@ -68,7 +68,7 @@ export class Effects {
     show.above.update(dt);
     show.waves.update(dt);
     show.numbers.update(dt);
-    this.#bend?.update(show.waves.waves, show.rig, effects === "full");
+    this.#bend?.update(show.waves.waves, show.rig, quality === "full");
   }
 
   destroy(): void {

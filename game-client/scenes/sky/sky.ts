@@ -138,7 +138,7 @@ export class Sky {
     const margin = 1.02;
     this.#gradient.setPosition(rig.x, rig.y);
     this.#gradient.setDisplaySize((width / rig.zoom) * margin + 1, (height / rig.zoom) * margin + 1);
-    const low = this.#kit.settings().effects === "low";
+    const low = this.#kit.quality() === "low";
     for (const d of this.#drifters) this.#place(d, rig, low);
   }
 
