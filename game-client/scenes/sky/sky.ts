@@ -1,4 +1,4 @@
-import type Phaser from "phaser";
+import Phaser from "phaser";
 import type { Arena } from "#shared/arena/arena.ts";
 import { themeName, themeOf } from "../arena/themes.ts";
 import type { CameraRig } from "../camera-rig.ts";
@@ -6,12 +6,14 @@ import { addImage, addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import type { Part } from "../sprites/part.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
+import { type Opening, Openings } from "./openings.ts";
 
 const KEY = "sky";
 /** Side of the gradient (pixels): it is stretched over the window. */
 const SIDE = 256;
 /** The strip of sky that repeats around the camera (tiles): wider than any window shows. */
 const SPAN = { x: 46, y: 34 } as const;
+const EVERYWHERE: Opening = { left: -1e4, top: -1e4, right: 1e4, bottom: 1e4 };
 
 /**
  * A kind of thing in the sky: how many, how far (0 stands still on screen, 1 is at the island), how fast
@@ -99,10 +101,13 @@ interface Drifter {
 /** What is behind the islands: a gradient, and clouds, far islands, stars and birds that drift by. */
 export class Sky {
   readonly #kit: Kit;
-  readonly #gradient: Phaser.GameObjects.Image;
+  readonly #openings: Openings;
+  /** The gradient, once per opening of the ground; where there is no GPU to spare, once behind everything. */
+  readonly #panes: readonly { readonly image: Phaser.GameObjects.Image; readonly opening: Opening }[];
   readonly #drifters: Drifter[] = [];
   /** Height at which the camera sees the sea of clouds where it belongs (tiles). */
   readonly #middle: number;
+  readonly #sight: Opening = { left: 0, top: 0, right: 0, bottom: 0 };
   #time = 0;
 
   constructor(kit: Kit, arena: Arena) {
@@ -110,7 +115,10 @@ export class Sky {
     this.#kit = kit;
     this.#middle = arena.height / 2;
     this.#paint(theme);
-    this.#gradient = addImage(kit, "sky", KEY);
+    this.#openings = new Openings(arena);
+    const webgl = kit.scene.renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer;
+    const openings = webgl ? this.#openings.list : [EVERYWHERE];
+    this.#panes = openings.map((opening) => ({ image: addImage(kit, "sky", KEY), opening }));
     for (const [k, kind] of KINDS.entries()) {
       for (let i = 0; i < kind.count; i++) {
         const part = addPart(kit, "sky", kind.themed ? `${kind.sprite}-${themeName(theme)}` : kind.sprite);
@@ -136,14 +144,23 @@ export class Sky {
     this.#time += dt;
     const { width, height } = this.#kit.scene.cameras.main;
     const margin = 1.02;
-    this.#gradient.setPosition(rig.x, rig.y);
-    this.#gradient.setDisplaySize((width / rig.zoom) * margin + 1, (height / rig.zoom) * margin + 1);
+    const halfWidth = ((width / rig.zoom) * margin + 1) / 2;
+    const halfHeight = ((height / rig.zoom) * margin + 1) / 2;
+    const sight = this.#sight;
+    sight.left = rig.x - halfWidth;
+    sight.top = rig.y - halfHeight;
+    sight.right = rig.x + halfWidth;
+    sight.bottom = rig.y + halfHeight;
+    for (const { image, opening } of this.#panes) showPart(image, opening, sight);
     const low = this.#kit.quality() === "low";
-    for (const d of this.#drifters) this.#place(d, rig, low);
+    for (const d of this.#drifters) {
+      this.#place(d, rig, low);
+      if (d.part.visible) d.part.visible = this.#isSeen(d.part);
+    }
   }
 
   destroy(): void {
-    this.#gradient.destroy();
+    for (const { image } of this.#panes) image.destroy();
     for (const drifter of this.#drifters) drifter.part.destroy();
     this.#kit.scene.textures.remove(KEY);
   }
@@ -165,6 +182,17 @@ export class Sky {
       if (d.sprite.startsWith("islet")) d.part.y += Math.sin(t * 0.5 + d.phase) * 0.15;
       d.part.size(d.size);
     }
+  }
+
+  /** Whether something is in sight and not hidden by the ground. */
+  #isSeen(part: Part): boolean {
+    const left = part.x - part.displayOriginX * part.scaleX;
+    const top = part.y - part.displayOriginY * part.scaleY;
+    const right = left + part.displayWidth;
+    const bottom = top + part.displayHeight;
+    const sight = this.#sight;
+    if (right < sight.left || left > sight.right || bottom < sight.top || top > sight.bottom) return false;
+    return !this.#openings.hides(left, top, right, bottom);
   }
 
   /** A gradient from top to bottom with a glow of the sun in the upper left, where the light comes from. */
@@ -191,6 +219,23 @@ export class Sky {
     context.fillRect(0, 0, SIDE, SIDE);
     addTexture(this.#kit.scene.textures, KEY, canvas);
   }
+}
+
+/** Shows the part of a gradient over the whole `sight` that lies in an opening. */
+function showPart(image: Phaser.GameObjects.Image, opening: Opening, sight: Opening): void {
+  const left = Math.max(opening.left, sight.left);
+  const top = Math.max(opening.top, sight.top);
+  const right = Math.min(opening.right, sight.right);
+  const bottom = Math.min(opening.bottom, sight.bottom);
+  image.visible = right > left && bottom > top;
+  if (!image.visible) return;
+  const width = sight.right - sight.left;
+  const height = sight.bottom - sight.top;
+  image.setPosition((sight.left + sight.right) / 2, (sight.top + sight.bottom) / 2);
+  image.setDisplaySize(width, height);
+  const x = (left - sight.left) / width;
+  const y = (top - sight.top) / height;
+  image.setCrop(x * SIDE, y * SIDE, ((right - left) / width) * SIDE, ((bottom - top) / height) * SIDE);
 }
 
 /** Folds a position into -span/2 .. span/2. */
