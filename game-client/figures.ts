@@ -51,6 +51,8 @@ export interface Pushback {
   /** Frames that were passed to the match. */
   readonly frames: number;
   readonly own: DrawnFigure | undefined;
+  /** Where that is on the page (CSS pixels). */
+  readonly ownOnPage: { x: number; y: number } | undefined;
   readonly others: readonly DrawnFigure[];
   readonly scores: readonly { id: string; name: string; score: number; knockouts: number; falls: number }[];
   /** Knock-outs and what else happened, newest last, at most 200: type, who, by whom. */
@@ -137,6 +139,10 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
     },
     get own() {
       return drawn(match()).find((player) => player.id === match()?.self?.id);
+    },
+    get ownOnPage() {
+      const self = match()?.self;
+      return self && stage()?.toScreen(self.x, self.y);
     },
     get others() {
       return drawn(match()).filter((player) => player.id !== match()?.self?.id);
