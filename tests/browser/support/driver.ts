@@ -22,10 +22,12 @@ const KEYS = { up: "KeyW", down: "KeyS", left: "KeyA", right: "KeyD" } as const;
 const NEAR = 0.6;
 /** Somebody who moves less than this (tiles) between two looks stands. */
 const STILL = 0.005;
-/** Pixels from the middle of the page to where the mouse points. */
-const ARM = 150;
-/** Radians that an aim may be off. */
-const AIM_SLACK = 0.12;
+/** Pixels from the character to where the mouse points. */
+const ARM = 60;
+/** Radians that an aim may be off: a push hits what is up to 0.6 beside it. */
+const AIM_SLACK = 0.2;
+/** Tiles between two characters when one pushes the other: near enough for the full blow. */
+const PUSH_DISTANCE = 1.3;
 /** Ticks of holding the button until a push is fully charged, and a few for the way to the server. */
 const CHARGE_TICKS = 46;
 
@@ -89,19 +91,18 @@ export class Driver {
 
   /** Points with the mouse until the character looks in a direction (radians). */
   async aim(direction: number): Promise<void> {
-    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
-    let hand = direction;
     await waitFor(
       `the aim ${direction.toFixed(2)}`,
       async () => {
-        const x = width / 2 + Math.cos(hand) * ARM;
-        const y = height / 2 + Math.sin(hand) * ARM;
+        // The camera follows the aim, so the character moves on the page while one points.
+        const { ownOnPage } = await figures(this.page);
+        if (ownOnPage === undefined) return false;
+        const x = ownOnPage.x + Math.cos(direction) * ARM;
+        const y = ownOnPage.y + Math.sin(direction) * ARM;
         await this.page.mouse.move(x, y);
-        await ticksLater(this.page, 2);
+        await framesLater(this.page, 2);
         const { own } = await figures(this.page);
-        const off = turn(own?.aim ?? 0, direction);
-        hand += off;
-        return Math.abs(off) < AIM_SLACK;
+        return own !== undefined && Math.abs(turn(own.aim, direction)) < AIM_SLACK;
       },
       { timeoutMs: PATIENCE },
     );
@@ -127,9 +128,7 @@ export class Driver {
         if (await fell()) return true;
         const victim = await this.restingPlaceOf(victimId);
         if (victim === undefined) return fell();
-        const edge = nearestVoid(arena, victim);
-        const away = Math.atan2(edge.y - victim.y, edge.x - victim.x);
-        const stand = { x: victim.x - Math.cos(away) * 1.3, y: victim.y - Math.sin(away) * 1.3 };
+        const stand = standBehind(arena, victim);
         if (distance(await this.place(), stand) > NEAR) await this.walkTo(arena, stand);
         const me = await this.place();
         await this.aim(Math.atan2(victim.y - me.y, victim.x - me.x));
@@ -189,16 +188,40 @@ export function nearestVoid(arena: Arena, from: Place): Place {
   return best;
 }
 
-/** Floor without an edge around it: nobody falls from its middle by being a little late. */
-function isSafe(arena: Arena, column: number, row: number): boolean {
+/** A place on floor from which somebody is pushed towards the nearest edge, or as near to that as floor allows. */
+function standBehind(arena: Arena, victim: Place): Place {
+  const edge = nearestVoid(arena, victim);
+  const away = Math.atan2(edge.y - victim.y, edge.x - victim.x);
+  const places = [0, 1, -1, 2, -2].map((eighths) => {
+    const angle = away + Math.PI + (eighths * Math.PI) / 4;
+    return { x: victim.x + Math.cos(angle) * PUSH_DISTANCE, y: victim.y + Math.sin(angle) * PUSH_DISTANCE };
+  });
+  const place = places.find(({ x, y }) => tileAt(arena, Math.floor(x), Math.floor(y)) === Tile.Floor);
+  if (place === undefined) throw new Error(`Nobody can stand behind ${victim.x}, ${victim.y}.`);
+  return place;
+}
+
+/** What must not be around a tile that is walked on, from the most careful way of walking to the boldest. */
+const CARE: readonly (readonly Tile[])[] = [[Tile.Void, Tile.Bumper], [Tile.Void], []];
+
+/** Whether nobody comes to harm on a tile by being a little late. */
+function isSafe(arena: Arena, column: number, row: number, dangers: readonly Tile[]): boolean {
   const tile = tileAt(arena, column, row);
   if (tile !== Tile.Floor && tile !== Tile.Conveyor) return false;
   const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => tileAt(arena, column + dx, row + dy)));
-  return !around.includes(Tile.Void);
+  return !around.some((neighbour) => dangers.includes(neighbour));
 }
 
-/** The middle of the tile to make for next on a shortest way over safe floor; the target itself at the end. */
+/** The middle of the tile to make for next on a shortest way that is as safe as can be; in the end the target. */
 function nextOnWay(arena: Arena, from: Place, to: Place): Place {
+  for (const dangers of CARE) {
+    const next = firstStep(arena, from, to, dangers);
+    if (next !== undefined) return next;
+  }
+  throw new Error(`There is no way from ${from.x}, ${from.y} to ${to.x}, ${to.y}.`);
+}
+
+function firstStep(arena: Arena, from: Place, to: Place, dangers: readonly Tile[]): Place | undefined {
   const { width } = arena;
   const indexOf = (place: Place) => Math.floor(place.y) * width + Math.floor(place.x);
   const start = indexOf(from);
@@ -209,17 +232,15 @@ function nextOnWay(arena: Arena, from: Place, to: Place): Place {
   for (let index = open.shift(); index !== undefined && index !== start; index = open.shift()) {
     for (const step of [1, -1, width, -width]) {
       const neighbour = index + step;
-      const column = neighbour % width;
-      const row = Math.floor(neighbour / width);
-      if (towards.has(neighbour) || (neighbour !== start && !isSafe(arena, column, row))) continue;
+      const safe = isSafe(arena, neighbour % width, Math.floor(neighbour / width), dangers);
+      if (towards.has(neighbour) || (neighbour !== start && !safe)) continue;
       towards.set(neighbour, index);
       open.push(neighbour);
     }
   }
   const next = towards.get(start);
-  if (next === undefined) throw new Error(`There is no safe way from ${from.x}, ${from.y}.`);
-  if (next === goal) return to;
-  return { x: (next % width) + 0.5, y: Math.floor(next / width) + 0.5 };
+  if (next === undefined) return undefined;
+  return next === goal ? to : { x: (next % width) + 0.5, y: Math.floor(next / width) + 0.5 };
 }
 
 /** The direction in which there is nothing but floor before the void, and least of it. */
