@@ -1,4 +1,5 @@
 import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
+import { createCanvas } from "../sprites/rasterise.ts";
 import { paintDecor } from "./paint-decor.ts";
 import { paintGround, paintSoil } from "./paint-ground.ts";
 import { hangingRock, paintRock, ROCK_DEPTH } from "./paint-rock.ts";
@@ -63,14 +64,10 @@ function paint(
   scale: number,
   draw: (ctx: CanvasRenderingContext2D) => void,
 ): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.ceil(region.width * scale);
-  canvas.height = Math.ceil(region.height * scale);
-  const ctx = canvas.getContext("2d");
-  if (!ctx) throw new Error("The browser gave no 2D canvas to paint the arena on");
-  ctx.scale(scale, scale);
-  ctx.translate(-region.x, -region.y);
-  draw(ctx);
+  const { canvas, context } = createCanvas(Math.ceil(region.width * scale), Math.ceil(region.height * scale));
+  context.scale(scale, scale);
+  context.translate(-region.x, -region.y);
+  draw(context);
   return canvas;
 }
 

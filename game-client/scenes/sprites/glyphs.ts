@@ -1,4 +1,5 @@
 import { INK } from "../palette.ts";
+import { createCanvas } from "./rasterise.ts";
 
 /** What numbers in the picture are written with. */
 export const GLYPHS = "0123456789%+";
@@ -11,9 +12,7 @@ export const FONT_STACK = '"Fredoka", ui-rounded, "Segoe UI", system-ui, sans-se
 
 /** Outlined digits are painted as sprites `glyph-<tone>-<character>`; widths in pixels. */
 export function paintGlyph(character: string, tone: string, height: number) {
-  const canvas = document.createElement("canvas");
-  const ctx = canvas.getContext("2d");
-  if (!ctx) throw new Error("The browser gave no 2D canvas to draw digits on");
+  const { canvas, context: ctx } = createCanvas(1, 1);
   const font = `900 ${height * 0.74}px ${FONT_STACK}`;
   const line = height * 0.2;
   ctx.font = font;

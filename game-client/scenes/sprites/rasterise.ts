@@ -8,13 +8,16 @@ export async function rasterise(svg: string): Promise<HTMLImageElement> {
   return image;
 }
 
-/** A transparent canvas and its context, sizes in pixels. */
+/**
+ * A transparent canvas and its context, sizes in pixels. It is painted by the processor: with a slow or emulated
+ * graphics card, painting there blocks the page for seconds, and elsewhere it is painted only once anyway.
+ */
 export function createCanvas(width: number, height: number) {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("The browser gave no 2D canvas to draw sprites on");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("The browser gave no 2D canvas to paint on");
   return { canvas, context };
 }
 
