@@ -1,4 +1,4 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { Arena } from "#shared/arena/arena.ts";
 import { themeName, themeOf } from "../arena/themes.ts";
 import type { CameraRig } from "../camera-rig.ts";
@@ -13,7 +13,6 @@ const KEY = "sky";
 const SIDE = 256;
 /** The strip of sky that repeats around the camera (tiles): wider than any window shows. */
 const SPAN = { x: 46, y: 34 } as const;
-const EVERYWHERE: Opening = { left: -1e4, top: -1e4, right: 1e4, bottom: 1e4 };
 
 /**
  * A kind of thing in the sky: how many, how far (0 stands still on screen, 1 is at the island), how fast
@@ -102,7 +101,7 @@ interface Drifter {
 export class Sky {
   readonly #kit: Kit;
   readonly #openings: Openings;
-  /** The gradient, once per opening of the ground; where there is no GPU to spare, once behind everything. */
+  /** The gradient, once per opening of the ground. */
   readonly #panes: readonly { readonly image: Phaser.GameObjects.Image; readonly opening: Opening }[];
   readonly #drifters: Drifter[] = [];
   /** Height at which the camera sees the sea of clouds where it belongs (tiles). */
@@ -116,9 +115,7 @@ export class Sky {
     this.#middle = arena.height / 2;
     this.#paint(theme);
     this.#openings = new Openings(arena);
-    const webgl = kit.scene.renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer;
-    const openings = webgl ? this.#openings.list : [EVERYWHERE];
-    this.#panes = openings.map((opening) => ({ image: addImage(kit, "sky", KEY), opening }));
+    this.#panes = this.#openings.list.map((opening) => ({ image: addImage(kit, "sky", KEY), opening }));
     for (const [k, kind] of KINDS.entries()) {
       for (let i = 0; i < kind.count; i++) {
         const part = addPart(kit, "sky", kind.themed ? `${kind.sprite}-${themeName(theme)}` : kind.sprite);
