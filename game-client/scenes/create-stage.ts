@@ -43,6 +43,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       observer.disconnect();
       scene.dispose();
       game.destroy(true);
+      // The game goes with its next frame; what is seen of it goes now.
+      game.canvas.remove();
     },
   };
 }
