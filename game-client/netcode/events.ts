@@ -7,7 +7,7 @@ const PREDICTED: ReadonlySet<GameEvent["type"]> = new Set(["push", "dash", "bump
 /** Events of the floor and the match belong to nobody and are drawn from the newest state. */
 const IMMEDIATE: ReadonlySet<GameEvent["type"]> = new Set(["crumble", "phase"]);
 /** Nobody wants to see what happened this long (ms) ago, in another tab or before a stall. */
-const STALE_MS = 1000;
+const STALE_MS = 3000;
 
 /** While nothing is drawn, no more than these are kept: the oldest go. */
 const MOST_WAITING = 500;
