@@ -1,8 +1,17 @@
 import type { Locator, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
+import { TICK_RATE } from "#shared/tunables.ts";
 import { createRoom, joinRoom, type TestPlayer } from "../integration/support/game.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
-import { figures, inMatch, PATIENCE, until, untilPhase, withSettings } from "./support/game-page.ts";
+import {
+  figures,
+  inMatch,
+  PATIENCE,
+  ticksLater,
+  until,
+  untilPhase,
+  withSettings,
+} from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
 
 const server = useServer();
@@ -37,7 +46,11 @@ function visit(path: string, { phone, shapes }: Device): Promise<OpenedPage> {
   const look = { color: 4, pattern: 2, hat: 3 };
   const [viewport = { width: 0, height: 0 }] = Object.values(shapes);
   const touch = { hasTouch: phone, isMobile: phone };
-  return open(`${url}${path}`, { ...withSettings(url, { name: "Ann", look }), viewport, ...touch });
+  return open(`${url}${path}`, {
+    ...withSettings(url, { name: phone ? "Bea" : "Ann", look }),
+    viewport,
+    ...touch,
+  });
 }
 
 /** Presses a button as one does on the device. */
@@ -143,6 +156,8 @@ describe("a match", () => {
       if (visitors.length === 1) await opener.leave();
       await until(page, () => window.pushback.others.length === 7, undefined);
       await untilPhase(page, "playing");
+      // Past the big words of the start.
+      await ticksLater(page, 2 * TICK_RATE);
       await untilHit(page);
       await keep(opened, "match", device);
       await showScores(page, device, true);
@@ -164,6 +179,7 @@ describe("a match", () => {
     const { page } = opened;
     await inMatch(page);
     await untilPhase(page, "playing");
+    await ticksLater(page, 2 * TICK_RATE);
     await untilHit(page);
     expect((await figures(page)).others).toHaveLength(15);
     await keep(opened, "match-of-16", LAPTOP);
