@@ -38,11 +38,6 @@ export function compose(state: InputState): { input: PlayerInput; memory: AimMem
   };
 }
 
-/** The input of somebody who does nothing and goes on looking that way (radians). */
-export function neutralInput(aim: number): PlayerInput {
-  return { moveX: 0, moveY: 0, aim, push: false, dash: false, brace: false };
-}
-
 function aimSource(state: InputState, move: { x: number; y: number }): AimSource {
   if (state.device === "keyboard" && state.pointerAngle !== undefined) {
     return { kind: "pointer", angle: state.pointerAngle };

@@ -1,9 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals-core";
+import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { Settings } from "../session/settings.ts";
 import { Activity } from "./activity.ts";
 import { type AimMemory, FIRST_AIM } from "./aim.ts";
-import { compose, type Device, type InputState, neutralInput } from "./compose.ts";
+import { compose, type Device, type InputState } from "./compose.ts";
 import { type ControlStates, Controls } from "./controls.ts";
 import { PAD_AT_REST, type PadLike, type PadState, Pads, type Sticks } from "./gamepad.ts";
 import { listenToPage } from "./page-events.ts";

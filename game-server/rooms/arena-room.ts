@@ -12,6 +12,7 @@ import { DT, MATCH, NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
 import type { Log } from "../observability/log.ts";
 import { wasExpelled } from "../transports/websocket.ts";
 import { BotCrew } from "./bot-crew.ts";
+import { chooseArena } from "./choose-arena.ts";
 import { InputQueue } from "./input-queue.ts";
 import type { JoinOptions } from "./join-options.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
@@ -246,14 +247,4 @@ export abstract class ArenaRoom extends Room<{
     };
     this.setMetadata(metadata).catch((error) => this.#log.warn({ err: error }, "the room list was not told"));
   }
-}
-
-/** The arena that was asked for, or any when nobody asked. */
-function chooseArena(arenas: ReadonlyMap<string, Arena>, wanted: string | undefined, seed: number): Arena {
-  const all = [...arenas.values()];
-  const arena = wanted === undefined ? all[seed % all.length] : arenas.get(wanted);
-  if (arena === undefined) {
-    throw new ServerError(400, `There is no arena "${wanted}": there are ${[...arenas.keys()].join(", ")}.`);
-  }
-  return arena;
 }
