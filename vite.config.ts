@@ -12,6 +12,8 @@ export default defineConfig({
     target: "es2022",
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
+      // The game, and the Push Lab.
+      input: ["game-client/index.html", "game-client/lab.html"],
       output: {
         codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] },
       },

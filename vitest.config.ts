@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /**
  * One project per kind of test. The groups run one after the other, so that tests which wait for a real server or a
- * real browser do not share two cores with the rest.
+ * real browser do not share two cores with the rest. Without `maxWorkers` a machine of two cores would use only one.
  */
 export default defineConfig({
   test: {
@@ -12,6 +12,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
+          // Nothing is left behind in a module, so the files of a worker share theirs: most of the time went into loading.
+          isolate: false,
+          maxWorkers: 2,
           // Simulated minutes and thousands of random games take seconds on a busy machine.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -21,7 +24,10 @@ export default defineConfig({
         test: {
           name: "netcode",
           include: ["tests/netcode/**/*.test.ts"],
-          testTimeout: 30_000,
+          isolate: false,
+          maxWorkers: 2,
+          // Minutes of virtual time take seconds, and more on a busy machine.
+          testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -29,12 +35,25 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          // A process per file: Colyseus' matchmaker is one per process.
+          // A process per file: Colyseus' matchmaker is one per process. They wait more than they compute.
           pool: "forks",
           isolate: true,
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "load",
+          include: ["tests/load/**/*.test.ts"],
+          // Each runs a server, workers and a command: one after the other.
+          pool: "forks",
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 90_000,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -48,7 +67,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

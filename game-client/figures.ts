@@ -1,5 +1,7 @@
+import type { FrameKind } from "./netcode/frame-kind.ts";
 import type { Match } from "./netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
+import { isSimulated, type LinkChoice } from "./session/link-choice.ts";
 import type { Session } from "./session/session.ts";
 import type { Store } from "./session/store.ts";
 
@@ -17,6 +19,14 @@ export interface DrawnFigure {
   fall: number;
 }
 
+/** Something that happened in the match. What the own character does is foreseen, so its step may be a guess. */
+export interface SeenEvent {
+  type: string;
+  tick: number;
+  id: string;
+  by: string;
+}
+
 /**
  * `window.pushback`: the figures of the running match, read-only, for tests and for the curious. Everything
  * is undefined, empty or zero while there is no match. The names are kept from version to version.
@@ -24,7 +34,10 @@ export interface DrawnFigure {
 export interface Pushback {
   /** Name of the screen: menu, connecting, match, reconnecting, closed. */
   readonly screen: string;
+  /** What carries the match: websocket, sse, long-polling, polling. */
   readonly transport: string;
+  /** Why it is not the transport that was hoped for, as the page says it; empty when it is. */
+  readonly transportReason: string;
   readonly renderer: string;
   readonly room: string | undefined;
   readonly sessionId: string | undefined;
@@ -36,7 +49,9 @@ export interface Pushback {
   readonly jitter: number;
   /** How far behind the newest state others are drawn (ms). */
   readonly interpolationDelay: number;
-  /** Age of what is drawn of others (ms): the server's time now less the time drawn. */
+  /** What time it is on the server by the page's idea of it (ms of the simulation). */
+  readonly serverTime: number;
+  /** Age of what is drawn of others (ms): the server's time now less the time drawn; it grows when nothing comes. */
   readonly ageOfState: number;
   /** Share of frames in which somebody could not be interpolated, 0..1. */
   readonly starvation: number;
@@ -45,8 +60,16 @@ export interface Pushback {
   readonly maxPredictionError: number;
   readonly corrections: number;
   readonly pendingInputs: number;
+  /** How long the own inputs lie on the server before their tick (ms), the least of a patch; less than 0 is too late. */
+  readonly inputMargin: number;
   readonly patchesPerSecond: number;
   readonly bytesPerSecond: number;
+  /** Bytes so far in this match: states and patches, own inputs, and messages either way (mostly events). */
+  readonly bytesByKind: Readonly<Record<FrameKind, number>>;
+  /** How long a step of the server takes (ms, 95th percentile of a second); 0 unless the net graph is on. */
+  readonly serverStep: number;
+  /** The bad network that is simulated; undefined while there is none. */
+  readonly simulatedLink: Readonly<LinkChoice> | undefined;
   readonly fps: number;
   /** Frames that were passed to the match. */
   readonly frames: number;
@@ -55,8 +78,8 @@ export interface Pushback {
   readonly ownOnPage: { x: number; y: number } | undefined;
   readonly others: readonly DrawnFigure[];
   readonly scores: readonly { id: string; name: string; score: number; knockouts: number; falls: number }[];
-  /** Knock-outs and what else happened, newest last, at most 200: type, who, by whom. */
-  readonly events: readonly { type: string; id: string; by: string }[];
+  /** Knock-outs and what else happened, newest last, at most 200: type, in which step, who, by whom. */
+  readonly events: readonly SeenEvent[];
   /** Starts the largest correction and the count of corrections afresh. */
   resetFigures(): void;
 }
@@ -72,7 +95,7 @@ const EVENTS_KEPT = 200;
 
 /** Collects the figures. `note` is to be called after each frame. */
 export function createFigures(session: Session, store: Store, stage: () => Stage | undefined) {
-  const events: { type: string; id: string; by: string }[] = [];
+  const events: SeenEvent[] = [];
   let frames = 0;
   const match = (): Match | undefined => session.match;
   const figures: Pushback = {
@@ -81,6 +104,9 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
     },
     get transport() {
       return store.connection.value.transport;
+    },
+    get transportReason() {
+      return store.connection.value.reason;
     },
     get renderer() {
       return stage()?.renderer ?? "none";
@@ -106,9 +132,11 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
     get interpolationDelay() {
       return match()?.interpolationDelay ?? 0;
     },
+    get serverTime() {
+      return match()?.serverTime ?? 0;
+    },
     get ageOfState() {
-      const running = match();
-      return running === undefined ? 0 : running.serverTime - running.renderTime;
+      return match()?.ageOfState(performance.now()) ?? 0;
     },
     get starvation() {
       return match()?.starvation ?? 0;
@@ -125,11 +153,24 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
     get pendingInputs() {
       return match()?.prediction?.figures.pending ?? 0;
     },
+    get inputMargin() {
+      return match()?.inputMargin ?? 0;
+    },
     get patchesPerSecond() {
       return match()?.traffic.patchesPerSecond ?? 0;
     },
     get bytesPerSecond() {
       return match()?.traffic.bytesPerSecond ?? 0;
+    },
+    get bytesByKind() {
+      return { ...(match()?.traffic.bytes ?? { state: 0, inputs: 0, messages: 0 }) };
+    },
+    get serverStep() {
+      return session.serverStep || 0;
+    },
+    get simulatedLink() {
+      const link = store.link.value;
+      return isSimulated(link) ? link : undefined;
     },
     get fps() {
       return stage()?.framesPerSecond ?? 0;
@@ -160,8 +201,7 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
       return [...events];
     },
     resetFigures() {
-      const counted = match()?.prediction?.figures;
-      if (counted !== undefined) Object.assign(counted, { error: 0, maxError: 0, corrections: 0 });
+      match()?.prediction?.resetFigures();
     },
   };
   const note = (): void => {
@@ -171,6 +211,7 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
     for (const event of running.events) {
       events.push({
         type: event.type,
+        tick: event.tick,
         id: "id" in event ? event.id : "",
         by: "by" in event ? event.by : "",
       });

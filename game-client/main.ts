@@ -1,5 +1,6 @@
-import { Client } from "@colyseus/sdk";
 import { effect } from "@preact/signals-core";
+import { parseTransport } from "#shared/transport/names.ts";
+import { parsePollPeriod } from "#shared/transport/polling.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { ARENAS } from "./arenas.ts";
 import { createFigures } from "./figures.ts";
@@ -7,10 +8,13 @@ import { createInputSampler } from "./input/sampler.ts";
 import { createTouchState } from "./input/touch-state.ts";
 import type { Match } from "./netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
+import { linkOfQuery, removeLink } from "./session/link-choice.ts";
 import { Session } from "./session/session.ts";
 import { loadSettings } from "./session/settings.ts";
 import { createStore } from "./session/store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
+import { TransportClient } from "./transports/client.ts";
+import { pollPeriod } from "./transports/table.ts";
 import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
 import { mountUi } from "./ui/mount.tsx";
 
@@ -23,6 +27,8 @@ function element(id: string): HTMLElement {
 
 const query = new URLSearchParams(location.search);
 const store = createStore(loadSettings(localStorage));
+pollPeriod.ms = parsePollPeriod(query.get("pollMs"));
+const asked = parseTransport(query.get("transport"));
 const touch = createTouchState();
 const sound = createSoundPlayer(store.settings);
 const stageElement = element("stage");
@@ -31,7 +37,7 @@ let shown: Match | undefined;
 
 const session = new Session({
   store,
-  client: new Client(location.origin),
+  client: new TransportClient(location.origin, () => asked ?? store.settings.value.connection),
   arenas: ARENAS,
   origin: location.origin,
   memory: localStorage,
@@ -50,6 +56,8 @@ const session = new Session({
 const { figures, note } = createFigures(session, store, () => stage);
 Object.defineProperty(window, "pushback", { value: figures });
 
+session.simulateLink(linkOfQuery(query));
+const linkOfAddress = store.link.value;
 const name = query.get("name");
 if (name !== null) session.changeSettings({ name });
 mountUi(element("ui"), { store, actions: session, touch, sound, arenas: [...ARENAS.values()] });
@@ -78,6 +86,10 @@ session.open(query.get("room") ?? undefined);
 // A code that led nowhere does not stay in the address, where a reload would find it again.
 effect(() => {
   if (store.screen.value.name === "menu" && store.passwordFor.value === undefined) showRoomInAddress();
+});
+// A network that was changed by hand is not kept over a reload, so it may not stay in the address either.
+effect(() => {
+  if (store.link.value !== linkOfAddress) showRoomInAddress();
 });
 // Inputs leave evenly whatever the frame rate: half a tick is often enough.
 setInterval(() => session.advance(performance.now()), TICK_MS / 2);
@@ -112,5 +124,6 @@ function showRoomInAddress(): void {
   const code = store.room.value?.code;
   if (code === undefined) address.searchParams.delete("room");
   else address.searchParams.set("room", code);
+  if (store.link.peek() !== linkOfAddress) removeLink(address.searchParams);
   history.replaceState(null, "", address);
 }

@@ -12,6 +12,8 @@ function whole(from: number, to: number) {
 const environment = z.object({
   PORT: whole(0, 65535).default(2567),
   HOST: z.string().min(1, "expected an address to listen on").default("0.0.0.0"),
+  WEBRTC_PORT: whole(0, 65535).optional(),
+  WEBRTC_ADDRESS: z.union([z.ipv4(), z.ipv6()], { error: "expected an IP address" }).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "expected an address such as https://play.example.org" })
     .optional(),
@@ -25,7 +27,12 @@ const environment = z.object({
   MAX_ROOMS_PER_MINUTE: whole(1, 100_000).default(10),
   MAX_JOINS_PER_MINUTE: whole(1, 100_000).default(120),
   MAX_CONNECTIONS_PER_ADDRESS: whole(1, 100_000).default(64),
+  ADMIN_TOKEN: z.string().min(16, "expected at least 16 characters that nobody guesses").optional(),
+  SLOW_STEP_MS: whole(0, 1000).default(0),
 });
+
+/** Variables whose values are not repeated in messages. */
+const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN"]);
 
 /** What the server is told about the place it runs in. */
 export interface Config {
@@ -33,6 +40,10 @@ export interface Config {
   port: number;
   /** Address to listen on. */
   host: string;
+  /** UDP port of WebRTC; 0 takes a free one. */
+  webRtcPort: number;
+  /** The IP address that players are told for it; undefined: those that this machine has. */
+  webRtcAddress: string | undefined;
   /** Where players reach the server, without a slash at the end; undefined when nobody said. */
   publicUrl: string | undefined;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
@@ -46,6 +57,10 @@ export interface Config {
   maxJoinsPerMinute: number;
   /** Sockets that one address may hold open. */
   maxConnectionsPerAddress: number;
+  /** Opens what is for the administrator; undefined when nobody is. */
+  adminToken: string | undefined;
+  /** For tests of tests: every step is made to take this much longer (ms). */
+  slowStepMs: number;
 }
 
 /**
@@ -58,7 +73,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}=${present[name] ?? ""}: ${issue.message}`;
+      const value = SECRET.has(name) ? "…" : (present[name] ?? "");
+      return `  ${name}=${value}: ${issue.message}`;
     });
     throw new Error(`The environment is not right:\n${lines.join("\n")}`);
   }
@@ -66,6 +82,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port: e.PORT,
     host: e.HOST,
+    webRtcPort: e.WEBRTC_PORT ?? e.PORT,
+    webRtcAddress: e.WEBRTC_ADDRESS,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
     logLevel: e.LOG_LEVEL,
     proxies: e.TRUST_PROXY,
@@ -73,5 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxRoomsPerMinute: e.MAX_ROOMS_PER_MINUTE,
     maxJoinsPerMinute: e.MAX_JOINS_PER_MINUTE,
     maxConnectionsPerAddress: e.MAX_CONNECTIONS_PER_ADDRESS,
+    adminToken: e.ADMIN_TOKEN,
+    slowStepMs: e.SLOW_STEP_MS,
   };
 }

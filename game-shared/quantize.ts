@@ -11,31 +11,43 @@ export interface Quantum {
   readonly bits: 8 | 16;
   /** "wrap" for angles: the ends are the same point. */
   readonly mode: "clamp" | "wrap";
+  /** Distance from the smallest to the largest value. */
+  readonly range: number;
+  /** Number of steps in it. */
+  readonly span: number;
 }
 
-export const POSITION: Quantum = { min: WIRE.positionMin, max: WIRE.positionMax, bits: 16, mode: "clamp" };
-export const VELOCITY: Quantum = { min: -WIRE.velocityMax, max: WIRE.velocityMax, bits: 16, mode: "clamp" };
-export const AIM: Quantum = { min: 0, max: Math.PI * 2, bits: 8, mode: "wrap" };
-export const AXIS: Quantum = { min: -1, max: 1, bits: 8, mode: "clamp" };
+function quantum(min: number, max: number, bits: Quantum["bits"], mode: Quantum["mode"]): Quantum {
+  const steps = 2 ** bits;
+  // A symmetric range uses one code less, so that zero is exact.
+  const span = mode === "wrap" ? steps : min === -max ? steps - 2 : steps - 1;
+  return { min, max, bits, mode, range: max - min, span };
+}
+
+export const POSITION = quantum(WIRE.positionMin, WIRE.positionMax, 16, "clamp");
+export const VELOCITY = quantum(-WIRE.velocityMax, WIRE.velocityMax, 16, "clamp");
+export const AIM = quantum(0, Math.PI * 2, 8, "wrap");
+export const AXIS = quantum(-1, 1, 8, "clamp");
 
 /** Steps of an aim in a full turn. */
 export const AIM_STEPS = 256;
 
 /** The nearest value that can travel. Not a number becomes `min`; what is out of range is clamped or wrapped. */
 export function snap(quantum: Quantum, value: number): number {
-  const { min, max, bits, mode } = quantum;
-  const range = max - min;
-  const steps = 2 ** bits;
+  const { min, max, mode, range, span } = quantum;
   if (mode === "wrap") {
     if (!Number.isFinite(value)) return min;
     const turned = (((value - min) % range) + range) % range;
-    return min + ((Math.floor((turned / range) * steps + 0.5) % steps) / steps) * range;
+    return min + ((Math.floor((turned / range) * span + 0.5) % span) / span) * range;
   }
-  // A symmetric range uses one code less, so that zero is exact.
-  const span = min === -max ? steps - 2 : steps - 1;
   if (Number.isNaN(value)) return min;
   const clamped = value < min ? min : Math.min(value, max);
-  return min + (Math.floor(((clamped - min) / range) * span + 0.5) / span) * range;
+  return dequantize(quantum, Math.floor(((clamped - min) / range) * span + 0.5));
+}
+
+/** The value that a code from the wire stands for. */
+export function dequantize({ min, range, span }: Quantum, code: number): number {
+  return min + (code / span) * range;
 }
 
 /** Rounded to 2^-20, so that engines whose sine differs in the last bit still agree; zero has no sign. */

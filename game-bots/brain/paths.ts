@@ -1,5 +1,6 @@
 import { DIRECTIONS, Tile, tileAt } from "#shared/arena/arena.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
+import { isHuge } from "#shared/simulation/modes/suits.ts";
 import { BODY } from "#shared/tunables.ts";
 import { distanceBetween, type Vector } from "./geometry.ts";
 import { terrainOf } from "./terrain.ts";
@@ -24,6 +25,8 @@ const BUCKETS = 8;
 const UNREACHED = 0xffff;
 /** A way is thought over again after this many ticks: floor crumbles and comes back. */
 const REFRESH = 40;
+/** How far behind the start of a way its costs are known on a huge arena (half tiles of walking): a throw of ten tiles. */
+const BEHIND_START = 20;
 /** Tiles that one looks ahead along a way. */
 const AHEAD = 6;
 /** Half of the width (tiles) that a straight walk must be free. */
@@ -65,10 +68,11 @@ export class Pathfinder {
     if (isStraightWalk(ground, from, to)) return to;
     const { width } = ground.arena;
     const goal = Math.floor(to.y) * width + Math.floor(to.x);
+    const start = Math.floor(from.y) * width + Math.floor(from.x);
     if (goal !== this.goal || tick - this.computedTick > REFRESH) {
       this.goal = goal;
       this.computedTick = tick;
-      this.costs = wayCosts(ground, goal);
+      this.costs = wayCosts(ground, goal, start);
     }
     return this.follow(ground, from) ?? to;
   }
@@ -100,8 +104,11 @@ export class Pathfinder {
   }
 }
 
-/** Cost of the way to a tile from everywhere: Dial's variant of Dijkstra's algorithm (CACM 12, 1969). */
-function wayCosts(ground: Ground, goal: number): Uint16Array {
+/**
+ * Cost of the way to a tile from everywhere: Dial's variant of Dijkstra's algorithm (CACM 12, 1969). On a huge arena it
+ * stops a little behind the start, where nobody gets to before the way is thought over again.
+ */
+function wayCosts(ground: Ground, goal: number, start: number): Uint16Array {
   const { arena } = ground;
   const { width, height } = arena;
   const { clearance, springsTo } = terrainOf(arena);
@@ -114,7 +121,8 @@ function wayCosts(ground: Ground, goal: number): Uint16Array {
     buckets[cost % BUCKETS]?.push(tile);
   };
   reach(goal, 0);
-  for (let cost = 0, idle = 0; idle < BUCKETS; cost++) {
+  const behind = isHuge(arena) ? BEHIND_START : UNREACHED;
+  for (let cost = 0, idle = 0; idle < BUCKETS && cost <= (costs[start] ?? UNREACHED) + behind; cost++) {
     const bucket = buckets[cost % BUCKETS] ?? [];
     idle = bucket.length === 0 ? idle + 1 : 0;
     for (let tile = bucket.pop(); tile !== undefined; tile = bucket.pop()) {

@@ -6,6 +6,8 @@ import { TICK_MS } from "#shared/tunables.ts";
 const PREDICTED: ReadonlySet<GameEvent["type"]> = new Set(["push", "dash", "bump", "bumper", "spring"]);
 /** Events of the floor and the match belong to nobody and are drawn from the newest state. */
 const IMMEDIATE: ReadonlySet<GameEvent["type"]> = new Set(["crumble", "phase"]);
+/** How a blow is told of that an answer may take back. */
+const LANDED: ReadonlySet<GameEvent["type"]> = new Set(["hit", "braced"]);
 /** Nobody wants to see what happened this long (ms) ago, in another tab or before a stall. */
 const STALE_MS = 3000;
 
@@ -14,7 +16,7 @@ const MOST_WAITING = 500;
 
 interface Waiting {
   event: GameEvent;
-  /** Server time (ms) at which it happened; predicted events are always news. */
+  /** Simulation time (ms) at which it happened; predicted events are always news. */
   time: number;
   /** It does not wait for the delayed picture. */
   atOnce: boolean;
@@ -43,12 +45,12 @@ export class EventSchedule {
     for (const event of batch.events) {
       const own = "id" in event && event.id === this.#selfId;
       if (own && PREDICTED.has(event.type)) continue;
-      const time = batch.time - (batch.tick - event.tick) * TICK_MS;
-      this.#add({ event, time, atOnce: own || IMMEDIATE.has(event.type) });
+      if ("since" in event) this.#takeBack(event);
+      this.#add({ event, time: event.tick * TICK_MS, atOnce: own || IMMEDIATE.has(event.type) });
     }
   }
 
-  /** The events due at a server time (ms), oldest first; the array is reused by the next call. */
+  /** The events due at a simulation time (ms), oldest first; the array is reused by the next call. */
   take(time: number): readonly GameEvent[] {
     const due = this.#due;
     due.length = 0;
@@ -59,6 +61,13 @@ export class EventSchedule {
       return false;
     });
     return due;
+  }
+
+  /** A blow that has been taken back before anybody saw it is not shown at all. */
+  #takeBack({ id, since }: Extract<GameEvent, { since?: number }>): void {
+    this.#waiting = this.#waiting.filter(
+      ({ event }) => event.tick !== since || !LANDED.has(event.type) || !("id" in event) || event.id !== id,
+    );
   }
 
   #add(waiting: Waiting): void {

@@ -1,6 +1,6 @@
 /** A position as a patch brought it. */
 export interface Sample {
-  /** Server time (ms) of the patch. */
+  /** Simulation time (ms) of the patch. */
   time: number;
   x: number;
   y: number;
@@ -19,8 +19,6 @@ export interface Pose {
   vy: number;
   aim: number;
   airTicks: number;
-  /** The moment lies after the newest sample: there is nothing to interpolate with. */
-  starved: boolean;
 }
 
 /** Samples that are kept: more than two seconds of patches. */
@@ -31,8 +29,9 @@ const KEPT = 64;
  * draw between.
  */
 export class InterpolationBuffer {
-  readonly #samples: Sample[] = [];
-  readonly #pose: Pose = { x: 0, y: 0, vx: 0, vy: 0, aim: 0, airTicks: 0, starved: true };
+  #samples: Sample[] = [];
+  #drawn = Number.NEGATIVE_INFINITY;
+  readonly #pose: Pose = { x: 0, y: 0, vx: 0, vy: 0, aim: 0, airTicks: 0 };
 
   /** The newest sample, if there is one. */
   get newest(): Sample | undefined {
@@ -53,16 +52,31 @@ export class InterpolationBuffer {
     this.#samples.push(sample);
   }
 
-  /** The pose at a server time (ms); before the first sample and after the last one it stands still. */
+  /**
+   * Takes back what was between two times (ms), the second one excluded: from before it, or from where it has been drawn
+   * to already, the way goes straight to what is known of later.
+   */
+  takeBack(from: number, to: number): void {
+    const drawn = this.#drawn;
+    const halfway = drawn >= from && drawn < to ? { ...this.at(drawn) } : undefined;
+    this.#samples = this.#samples.filter(({ time }) => time < from || time >= to);
+    if (halfway === undefined) return;
+    const { x, y, aim, airTicks } = halfway;
+    const next = this.#samples.findIndex(({ time }) => time >= to);
+    const at = next < 0 ? this.#samples.length : next;
+    this.#samples.splice(at, 0, { time: drawn, x, y, aim, airTicks, jump: false });
+  }
+
+  /** The pose at a simulation time (ms); before the first sample and after the last one it stands still. */
   at(time: number): Pose {
     const pose = this.#pose;
     const samples = this.#samples;
+    this.#drawn = time;
     let i = samples.length - 1;
     while (i > 0 && (samples[i]?.time ?? 0) > time) i--;
     const from = samples[i];
     if (from === undefined) return pose;
     const to = samples[i + 1];
-    pose.starved = to === undefined && time > from.time;
     if (to === undefined || to.jump || time <= from.time) {
       return place(pose, from);
     }

@@ -1,6 +1,7 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { Look } from "#shared/look.ts";
 import type { Action, GameEvent, MatchPhase } from "#shared/simulation/types.ts";
+import type { Spot } from "#shared/spots.ts";
 
 /**
  * One player as it is to be drawn in this frame. The object lives as long as the player is in the room
@@ -39,10 +40,12 @@ export interface DrawnPlayer {
 /** What the scenes read of a running match, once a frame. They decide nothing. */
 export interface MatchView {
   readonly arena: Arena;
-  /** In joining order. Players who left are gone from it. */
+  /** In joining order; on a huge arena those near the own character. Players who left are gone from it. */
   readonly players: ReadonlyMap<string, DrawnPlayer>;
   /** The own character; undefined before the first state has come. */
   readonly self: DrawnPlayer | undefined;
+  /** On a huge arena: roughly where everybody was a moment ago, those in sight included; else empty. */
+  readonly spots: readonly Spot[];
   readonly phase: MatchPhase;
   /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, 1 shaking, 2 gone. */
   readonly crumbles: ArrayLike<number>;

@@ -18,6 +18,11 @@ export class Pacer {
     return Math.min(due, MOST_STEPS);
   }
 
+  /** Passes `dtMs` of time in which no step may be made: it comes to a halt where the next one is due. */
+  halt(dtMs: number): void {
+    this.#left = Math.min(this.#stepMs, this.#left + dtMs);
+  }
+
   /** How far into the next step the present moment is, 0..1. */
   get share(): number {
     return this.#left / this.#stepMs;

@@ -8,6 +8,7 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState, readInput } from "#shared/state/input-state.ts";
 import { type PlayerState, PREDICTED_FIELDS } from "#shared/state/player-state.ts";
 import { DT, TICK_MS } from "#shared/tunables.ts";
+import { InputPace } from "./input-pace.ts";
 import type { ArenaLink } from "./link.ts";
 import { Pacer } from "./pacer.ts";
 
@@ -58,6 +59,8 @@ export class Prediction {
   readonly #reconciler: Reconciler<Predicted, PlayerInput>;
   readonly #input;
   readonly #pacer = new Pacer(TICK_MS);
+  /** How soon inputs leave, so that they come just in time. */
+  readonly pace = new InputPace();
   readonly #context: StepContext;
   readonly #ahead: Body;
   readonly figures: PredictionFigures = { error: 0, maxError: 0, corrections: 0, pending: 0 };
@@ -65,11 +68,13 @@ export class Prediction {
   #offsetY = 0;
   #replaying = false;
   #inputs = 0;
+  #epoch: number;
 
   constructor(options: PredictionOptions) {
     const { room, self } = options;
     this.#options = options;
     this.#input = room.input<InputState>({ type: InputState, mode: "reliable" });
+    this.#epoch = this.#input.epoch;
     this.#predict = Predict.get(room, { mode: "raw" });
     this.#context = {
       ground: options.ground,
@@ -98,7 +103,16 @@ export class Prediction {
     return this.#reconciler.state;
   }
 
-  /** Tells the server's lag compensation how far (ms) behind the newest state others are drawn. */
+  /** A patch has said how long (ms) inputs lay on the server before their tick. */
+  reportMargin(nowMs: number, marginMs: number): void {
+    if (this.#input.epoch !== this.#epoch) {
+      this.#epoch = this.#input.epoch;
+      this.pace.reset();
+    }
+    this.pace.report(nowMs, this.#input.lastProcessed, marginMs);
+  }
+
+  /** Tells the server's lag compensation how far (ms) behind what just comes from the server others are drawn. */
   set interpolationDelay(delayMs: number) {
     this.#predict.setDefaults({ mode: "lerp", delay: delayMs });
   }
@@ -113,9 +127,11 @@ export class Prediction {
     const fade = Math.exp(-dtMs / SMOOTH_MS);
     this.#offsetX *= fade;
     this.#offsetY *= fade;
-    for (let due = this.#pacer.advance(Math.min(dtMs, AWAY_MS)); due > 0; due--) {
-      const input = sample();
-      if (this.#input.pendingCount < MOST_PENDING) this.#send(input);
+    const lived = this.pace.advance(Math.min(dtMs, AWAY_MS));
+    if (this.#input.pendingCount < MOST_PENDING) {
+      for (let due = this.#pacer.advance(lived); due > 0; due--) this.#send(sample(), nowMs);
+    } else {
+      this.#pacer.halt(lived);
     }
     this.figures.pending = this.#input.pendingCount;
   }
@@ -142,15 +158,21 @@ export class Prediction {
     this.#offsetY = 0;
   }
 
+  /** Starts the largest correction and the count of corrections afresh. */
+  resetFigures(): void {
+    Object.assign(this.figures, { error: 0, maxError: 0, corrections: 0 });
+  }
+
   dispose(): void {
     this.#reconciler.dispose();
   }
 
-  #send(input: PlayerInput): void {
+  #send(input: PlayerInput, nowMs: number): void {
     const legal = readInput(input);
     this.#inputs += 1;
-    Object.assign(this.#input.data, legal, { tick: this.#inputs });
+    Object.assign(this.#input.data, legal, { tick: this.#inputs, seen: this.#options.room.state.tick });
     this.#input.send();
+    this.pace.sent(this.#inputs, nowMs);
   }
 
   #step(state: Predicted, input: PlayerInput): void {

@@ -3,6 +3,7 @@ import { CHARGE_FULL, chargeShare } from "#shared/simulation/actions.ts";
 import { createBody } from "#shared/simulation/body.ts";
 import { Action, type Body } from "#shared/simulation/types.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
+import type { Seat } from "#shared/state/seat-state.ts";
 import { FALL, TILES, ticks } from "#shared/tunables.ts";
 import { InterpolationBuffer } from "./interpolation.ts";
 import type { DrawnPlayer } from "./match-view.ts";
@@ -20,12 +21,13 @@ export class TrackedPlayer {
   #action: Action = Action.Idle;
   #changes: { time: number; action: Action; charge: number; wobble: number; safe: boolean }[] = [];
   #fellAt = Number.NaN;
+  #look = 0;
 
   constructor(id: string, self: boolean) {
     this.drawn = {
       id,
       name: "",
-      look: unpackLook(0),
+      look: unpackLook(this.#look),
       bot: false,
       connected: true,
       self,
@@ -43,11 +45,13 @@ export class TrackedPlayer {
     };
   }
 
-  /** Takes in the state of a patch with a server time (ms). */
-  receive(state: PlayerState, time: number): void {
+  /** Takes in the state of a patch with a simulation time (ms), and who sits in the seat. */
+  receive(state: PlayerState, seat: Seat, time: number): void {
     const { drawn, body } = this;
     const last = this.buffer.newest;
     const action = state.state as Action;
+    // Who comes into view falling has been falling for who knows how long: they are gone, they do not fall again.
+    if (last === undefined && action === Action.Falling) this.#fellAt = Number.NEGATIVE_INFINITY;
     const jump = this.#action === Action.Falling && action !== Action.Falling;
     const span = last === undefined ? 0 : (time - last.time) / 1000;
     body.vx = last === undefined || jump || span <= 0 ? 0 : (state.x - last.x) / span;
@@ -67,14 +71,24 @@ export class TrackedPlayer {
       safe: state.protected,
     });
     if (this.#changes.length > 64) this.#changes.shift();
-    if (drawn.name !== state.name) drawn.name = state.name;
-    drawn.look = unpackLook(state.look);
-    drawn.bot = state.bot;
-    drawn.connected = state.connected;
+    if (drawn.name !== seat.name) drawn.name = seat.name;
+    if (this.#look !== seat.look) {
+      this.#look = seat.look;
+      drawn.look = unpackLook(seat.look);
+    }
+    drawn.bot = seat.bot;
+    drawn.connected = seat.connected;
   }
 
-  /** Draws this player as they were at a server time (ms). Returns whether there was something to draw from. */
-  drawAt(time: number): boolean {
+  /** Takes back what was known of this player between two simulation times (ms), the second one excluded. */
+  takeBack(from: number, to: number): void {
+    this.buffer.takeBack(from, to);
+    // The first one is what is drawn now.
+    this.#changes = this.#changes.filter(({ time }, index) => index === 0 || time < from || time >= to);
+  }
+
+  /** Draws this player as they were at a simulation time (ms). */
+  drawAt(time: number): void {
     const { drawn } = this;
     const pose = this.buffer.at(time);
     drawn.x = pose.x;
@@ -85,9 +99,7 @@ export class TrackedPlayer {
     drawn.height = arc(pose.airTicks);
     while (this.#changes.length > 1 && (this.#changes[1]?.time ?? 0) <= time) this.#changes.shift();
     const now = this.#changes[0];
-    if (now === undefined) return false;
-    this.#appear(now.action, now.charge, now.wobble, now.safe, time);
-    return !pose.starved;
+    if (now !== undefined) this.#appear(now.action, now.charge, now.wobble, now.safe, time);
   }
 
   /** Draws this player from a predicted body: the own one. `time` is any clock (ms) that goes on evenly. */

@@ -54,6 +54,7 @@ export class Backdrop implements MatchView {
   readonly players = new Map<string, DrawnPlayer>();
   readonly self = undefined;
   readonly phase = "playing";
+  readonly spots = [];
   readonly crumbles: number[] = [];
   readonly events: GameEvent[] = [];
   readonly paused = false;

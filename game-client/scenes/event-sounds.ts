@@ -58,6 +58,8 @@ export function soundOf(event: GameEvent, own: string | undefined): Sounding | u
     case "braced":
     case "parry":
       return { cue: event.type, own: event.id === own || event.by === own };
+    case "dodge":
+      return { cue: "dash", own: event.id === own || event.by === own, rate: 1.3, volume: 0.6 };
     case "fall":
       if (event.id === own) return { cue: "ownFall", own: true };
       if (event.by !== "" && event.by === own) return { cue: "knockout", own: true };

@@ -33,12 +33,13 @@ export class MatchPicture {
   readonly #minimap: Minimap | undefined;
   #time = 0;
 
-  constructor(kit: Kit, parts: PictureParts, view: MatchView) {
+  /** `atOnce` paints the whole arena before the first frame, which takes as long as it takes. */
+  constructor(kit: Kit, parts: PictureParts, view: MatchView, atOnce: boolean) {
     this.view = view;
     this.#kit = kit;
     this.#parts = parts;
     this.#sky = new Sky(kit, view.arena);
-    this.#arena = new ArenaPicture(kit, view.arena);
+    this.#arena = new ArenaPicture(kit, view.arena, atOnce ? undefined : placeToBegin(view));
     this.#cast = new Cast(kit, parts.plain);
     this.#effects = new Effects(kit, view, this.#cast, this.#arena, parts.rig, parts.bend);
     this.#minimap = Minimap.for(kit, view.arena);
@@ -71,4 +72,9 @@ export class MatchPicture {
     this.#arena.destroy();
     this.#sky.destroy();
   }
+}
+
+/** What is in sight first: the own character, or the middle of the arena. */
+function placeToBegin({ arena, self }: MatchView): { x: number; y: number } {
+  return self ?? { x: arena.width / 2, y: arena.height / 2 };
 }

@@ -1,5 +1,8 @@
 import type Phaser from "phaser";
 import { type Arena, Tile } from "#shared/arena/arena.ts";
+import { distance, middleOfView } from "#shared/sight.ts";
+import type { Spot } from "#shared/spots.ts";
+import { INTEREST } from "#shared/tunables.ts";
 import type { MatchView } from "../netcode/match-view.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { addImage, addPart, type Kit } from "./kit.ts";
@@ -51,7 +54,14 @@ export class Minimap {
       const dot = this.#dot(index++);
       dot.at(left + player.x * scale, top + player.y * scale);
       dot.wear(this.#kit.art.piece(player.self ? "star" : "dust"));
-      dot.size(pixel * (player.self ? 26 : 12)).visible = true;
+      dot.size(pixel * (player.self ? 26 : 14)).visible = true;
+    }
+    for (const spot of view.spots) {
+      if (isNear(view, spot)) continue;
+      const dot = this.#dot(index++);
+      dot.at(left + spot.x * scale, top + spot.y * scale);
+      dot.wear(this.#kit.art.piece("dust"));
+      dot.size(pixel * 9).visible = true;
     }
     for (; index < this.#dots.length; index++) this.#dot(index).visible = false;
   }
@@ -71,6 +81,11 @@ export class Minimap {
   }
 }
 
+/** Whether there is a better dot for a place on the map: those in sight are drawn where they are. */
+function isNear({ arena, self }: MatchView, spot: Spot): boolean {
+  return self !== undefined && distance(middleOfView(arena, self), spot) <= INTEREST.enter;
+}
+
 function paint(arena: Arena): HTMLCanvasElement {
   const { canvas, context } = createCanvas(arena.width * GRAIN, arena.height * GRAIN);
   context.fillStyle = INK;
@@ -81,7 +96,7 @@ function paint(arena: Arena): HTMLCanvasElement {
   context.globalAlpha = 0.9;
   arena.tiles.forEach((tile, index) => {
     if (tile === Tile.Void) return;
-    context.fillStyle = tile === Tile.Wall ? "#5d6899" : tile === Tile.Ice ? "#b9effd" : "#e8eefc";
+    context.fillStyle = tile === Tile.Wall ? "#3f4a80" : tile === Tile.Ice ? "#7fc3e6" : "#7d92d4";
     const x = (index % arena.width) * GRAIN;
     context.fillRect(x, Math.floor(index / arena.width) * GRAIN, GRAIN, GRAIN);
   });

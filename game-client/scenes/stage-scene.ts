@@ -91,7 +91,9 @@ export class StageScene extends Phaser.Scene {
     if (!kit || !parts || (view && this.#picture?.view === view)) return;
     this.#picture?.destroy();
     this.#backdrop = view ? undefined : new Backdrop();
-    this.#picture = new MatchPicture(kit, parts, view ?? this.#backdrop ?? new Backdrop());
+    const shown = view ?? this.#backdrop ?? new Backdrop();
+    // Nobody plays on the backdrop, and the menu shall not build up before one's eyes.
+    this.#picture = new MatchPicture(kit, parts, shown, view === undefined);
   }
 
   /** Frees what the pictures hold, before the game goes. */

@@ -1,8 +1,9 @@
-import { unpackLook } from "#shared/look.ts";
+import { packLook, unpackLook } from "#shared/look.ts";
 import { STAMINA_FULL } from "#shared/simulation/actions.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
-import type { PlayerState } from "#shared/state/player-state.ts";
+import { seatsOf } from "#shared/state/arena-state.ts";
+import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import type { Match } from "../netcode/match.ts";
 import type { Connection, FeedItem, OwnStatus, ScoreRow, Store } from "./store.ts";
@@ -10,18 +11,22 @@ import type { Connection, FeedItem, OwnStatus, ScoreRow, Store } from "./store.t
 /** Lines of the kill feed that are kept. */
 const FEED_LINES = 5;
 /** Round trip and jitter (ms) up to which a connection is good, and fair. */
-const GOOD = { rtt: 80, jitter: 12 };
-const FAIR = { rtt: 180, jitter: 35 };
+export const GOOD = { rtt: 80, jitter: 12 };
+export const FAIR = { rtt: 180, jitter: 35 };
+
+/** What the HUD shows of a match. */
+type HudMatch = Pick<Match, "state" | "phase" | "secondsLeft" | "self" | "prediction" | "events">;
 
 /** Keeps the signals of the HUD in step with a match. */
 export class Hud {
   readonly #store: Store;
-  readonly #match: Match;
+  readonly #match: HudMatch;
   readonly #selfId: string;
   #feedKey = 0;
-  #scores = "";
+  /** The players as the score table shows them. */
+  readonly #rows = new Map<string, ScoreRow>();
 
-  constructor(store: Store, match: Match, selfId: string) {
+  constructor(store: Store, match: HudMatch, selfId: string) {
     this.#store = store;
     this.#match = match;
     this.#selfId = selfId;
@@ -32,10 +37,11 @@ export class Hud {
   patch(): void {
     const { state } = this.#match;
     this.#store.phase.value = this.#match.phase;
-    this.#scoreTable([...state.players.entries()]);
-    const people = [...state.players.values()].filter((player) => !player.bot && player.connected);
+    const seats = seatsOf(state);
+    this.#scoreTable(seats);
+    const people = [...seats.values()].filter((player) => !player.bot && player.connected);
     const ready = people.filter((player) => player.ready).length;
-    const mine = state.players.get(this.#selfId)?.ready ?? false;
+    const mine = seats.get(this.#selfId)?.ready ?? false;
     const vote = this.#store.rematch.value;
     if (vote.ready !== ready || vote.of !== people.length || vote.mine !== mine) {
       this.#store.rematch.value = { ready, of: people.length, mine };
@@ -48,10 +54,11 @@ export class Hud {
     store.secondsLeft.value = Math.ceil(this.#match.secondsLeft);
     const own = this.#own();
     if (own !== undefined && !sameNumbers(own, store.own.value)) store.own.value = own;
-    const { rttMs, jitterMs, quality, transport } = store.connection.value;
+    const { rttMs, jitterMs, quality, transport, reason } = store.connection.value;
     const changed =
       quality !== connection.quality ||
       transport !== connection.transport ||
+      reason !== connection.reason ||
       Math.abs(rttMs - connection.rttMs) >= 1 ||
       Math.abs(jitterMs - connection.jitterMs) >= 1;
     if (changed) store.connection.value = connection;
@@ -74,19 +81,22 @@ export class Hud {
     };
   }
 
-  #scoreTable(players: [string, PlayerState][]): void {
-    const rows = players
-      .map(([id, player]): ScoreRow => this.#row(id, player))
-      .sort(modeOf(this.#match.state.mode).compare);
-    const key = JSON.stringify(rows);
-    if (key === this.#scores) return;
-    this.#scores = key;
-    this.#store.scores.value = rows;
+  #scoreTable(seats: ReturnType<typeof seatsOf>): void {
+    let changed = this.#rows.size !== seats.size;
+    for (const [id, seat] of seats.entries()) {
+      const row = this.#rows.get(id);
+      if (row !== undefined && isOf(row, seat)) continue;
+      this.#rows.set(id, this.#row(id, seat));
+      changed = true;
+    }
+    if (!changed) return;
+    for (const id of this.#rows.keys()) if (seats.get(id) === undefined) this.#rows.delete(id);
+    this.#store.scores.value = [...this.#rows.values()].sort(modeOf(this.#match.state.mode).compare);
   }
 
-  #row(id: string, player: PlayerState): ScoreRow {
-    const { name, bot, connected, score, knockouts, falls } = player;
-    const look = unpackLook(player.look);
+  #row(id: string, seat: Seat): ScoreRow {
+    const { name, bot, connected, score, knockouts, falls } = seat;
+    const look = unpackLook(seat.look);
     return { id, name, look, bot, self: id === this.#selfId, connected, score, knockouts, falls };
   }
 
@@ -102,9 +112,22 @@ export class Hud {
   }
 
   #who(id: string): FeedItem["victim"] | undefined {
-    const player = this.#match.state.players.get(id);
-    return player && { name: player.name, look: unpackLook(player.look), self: id === this.#selfId };
+    const seat = seatsOf(this.#match.state).get(id);
+    return seat && { name: seat.name, look: unpackLook(seat.look), self: id === this.#selfId };
   }
+}
+
+/** Whether a row says what there is to say of who sits in a seat. */
+function isOf(row: ScoreRow, seat: Seat): boolean {
+  return (
+    row.name === seat.name &&
+    packLook(row.look) === seat.look &&
+    row.bot === seat.bot &&
+    row.connected === seat.connected &&
+    row.score === seat.score &&
+    row.knockouts === seat.knockouts &&
+    row.falls === seat.falls
+  );
 }
 
 /** 3 good, 2 fair, 1 bad, from round trip and jitter (ms). */

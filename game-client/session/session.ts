@@ -6,6 +6,7 @@ import type { ListedRoom } from "#shared/room-list.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { ArenaLink } from "../netcode/link.ts";
 import type { Match } from "../netcode/match.ts";
+import { clampLink, type LinkChoice } from "./link-choice.ts";
 import { KeptSeat } from "./resume.ts";
 import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
 import type { Actions, CreateChoice } from "./store.ts";
@@ -39,6 +40,11 @@ export class Session implements Actions {
   /** The match that this page is in. */
   get match(): Match | undefined {
     return this.#visit?.match;
+  }
+
+  /** How long a step of the server takes (ms); NaN while nobody wants to know. */
+  get serverStep(): number {
+    return this.#visit?.serverStep ?? Number.NaN;
   }
 
   /** The room that this page is in. */
@@ -104,6 +110,12 @@ export class Session implements Actions {
     const settings = repairSettings({ ...this.#deps.store.settings.value, ...change });
     this.#deps.store.settings.value = settings;
     saveSettings(this.#deps.memory, settings);
+  }
+
+  simulateLink(change: Partial<LinkChoice>): void {
+    const { link } = this.#deps.store;
+    link.value = clampLink({ ...link.value, ...change });
+    this.#visit?.simulate(link.value);
   }
 
   retry(): void {

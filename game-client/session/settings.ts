@@ -1,4 +1,5 @@
 import { LOOKS, type Look } from "#shared/look.ts";
+import { TRANSPORT_CHOICES, type TransportChoice } from "#shared/transport/names.ts";
 
 /** What a key or button does. */
 export const CONTROLS = ["up", "down", "left", "right", "push", "dash", "brace", "scores"] as const;
@@ -19,6 +20,10 @@ export interface Settings {
   colors: "vivid" | "safe";
   /** Show the names above the characters. */
   names: boolean;
+  /** How the page is connected to a match, from the next one on. */
+  connection: TransportChoice;
+  /** Show the net graph over a match. */
+  netGraph: boolean;
   /** Per control the keys (`KeyboardEvent.code`) and mouse buttons ("Mouse0", "Mouse2") that trigger it. */
   bindings: Record<Control, string[]>;
 }
@@ -32,6 +37,8 @@ export const DEFAULT_SETTINGS: Settings = {
   effects: "full",
   colors: "vivid",
   names: true,
+  connection: "auto",
+  netGraph: false,
   bindings: {
     up: ["KeyW", "ArrowUp"],
     down: ["KeyS", "ArrowDown"],
@@ -92,6 +99,8 @@ export function repairSettings(value: unknown): Settings {
     effects: oneOf(kept.effects, ["full", "medium", "low"] as const, d.effects),
     colors: oneOf(kept.colors, ["vivid", "safe"] as const, d.colors),
     names: typeof kept.names === "boolean" ? kept.names : d.names,
+    connection: oneOf(kept.connection, TRANSPORT_CHOICES, d.connection),
+    netGraph: typeof kept.netGraph === "boolean" ? kept.netGraph : d.netGraph,
     bindings: Object.fromEntries(
       CONTROLS.map((control) => [control, keys(bindings[control], d.bindings[control])]),
     ) as Record<Control, string[]>,

@@ -2,6 +2,9 @@ import { type Signal, signal } from "@preact/signals-core";
 import type { Look } from "#shared/look.ts";
 import type { ListedRoom } from "#shared/room-list.ts";
 import type { MatchPhase } from "#shared/simulation/types.ts";
+import type { TransportName } from "#shared/transport/names.ts";
+import type { NetHistory } from "../netcode/net-history.ts";
+import { type LinkChoice, NO_LINK } from "./link-choice.ts";
 import type { Settings } from "./settings.ts";
 
 /** Which of its faces the page shows. */
@@ -19,6 +22,8 @@ export type Screen =
 
 /** What the host chose in the create dialogue. */
 export interface CreateChoice {
+  /** Id of a mode that can be played on the arena. */
+  mode: string;
   arena: string;
   maxPlayers: number;
   bots: number;
@@ -64,7 +69,9 @@ export interface OwnStatus {
 }
 
 export interface Connection {
-  transport: string;
+  transport: TransportName;
+  /** Why it is not the transport that was hoped for, as a sentence; empty when it is. */
+  reason: string;
   rttMs: number;
   jitterMs: number;
   /** 0 lost, 1 bad, 2 fair, 3 good. */
@@ -100,6 +107,10 @@ export interface Store {
   connection: Signal<Connection>;
   /** Who wants the rematch now: how many said so, of how many people, and whether oneself did. */
   rematch: Signal<{ ready: number; of: number; mine: boolean }>;
+  /** The bad network that is simulated for the own connection. */
+  link: Signal<LinkChoice>;
+  /** What the net graph shows; undefined while it is off. */
+  netHistory: Signal<NetHistory | undefined>;
 }
 
 /** What the ui can ask for. None of them throws: what goes wrong shows in `store.screen`. */
@@ -111,6 +122,8 @@ export interface Actions {
   leave(): void;
   voteRematch(): void;
   changeSettings(change: Partial<Settings>): void;
+  /** Simulates a bad network from now on; what is not given stays. Not kept over a reload. */
+  simulateLink(change: Partial<LinkChoice>): void;
   /** From a "closed" screen: try the same again, or go to the menu. */
   retry(): void;
   toMenu(notice?: string): void;
@@ -136,7 +149,9 @@ export function createStore(settings: Settings): Store {
       respawnIn: 0,
       protected: false,
     }),
-    connection: signal<Connection>({ transport: "websocket", rttMs: 0, jitterMs: 0, quality: 3 }),
+    connection: signal<Connection>({ transport: "websocket", reason: "", rttMs: 0, jitterMs: 0, quality: 3 }),
     rematch: signal({ ready: 0, of: 0, mine: false }),
+    link: signal(NO_LINK),
+    netHistory: signal<NetHistory | undefined>(undefined),
   };
 }

@@ -1,11 +1,16 @@
 import { CloseCode } from "@colyseus/sdk";
 import type { Arena } from "#shared/arena/arena.ts";
-import { ClientMessage, type EventBatch, ServerMessage } from "#shared/messages.ts";
+import { ClientMessage, type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import { transportOf } from "#shared/transport/client-transport.ts";
 import { MATCH } from "#shared/tunables.ts";
 import type { ArenaLink } from "../netcode/link.ts";
 import { type Hands, Match } from "../netcode/match.ts";
+import { NetRecorder } from "../netcode/net-recorder.ts";
+import { alarm } from "../transports/delay-queue.ts";
+import { SimulatedLink } from "../transports/simulated-link.ts";
 import { Hud, qualityOf } from "./hud.ts";
+import { type LinkChoice, profileOf } from "./link-choice.ts";
 import type { Store } from "./store.ts";
 
 /** Longest pause (ms) between two tries to reconnect: several fit into the time that the seat is kept. */
@@ -47,6 +52,8 @@ export class Visit {
   readonly #events: VisitEvents;
   #match: Match | undefined;
   #hud: Hud | undefined;
+  #recorder: NetRecorder | undefined;
+  readonly #simulated: SimulatedLink;
   #over = false;
 
   constructor(room: ArenaLink, deps: VisitDeps, events: VisitEvents) {
@@ -56,8 +63,11 @@ export class Visit {
     room.reconnection.minUptime = 0;
     room.reconnection.maxDelay = RECONNECT_PAUSE_MS;
     room.reconnection.maxRetries = Number.MAX_SAFE_INTEGER;
+    this.#simulated = new SimulatedLink(room.connection, { now: deps.now, after: alarm }, deps.date());
+    this.simulate(deps.store.link.value);
     // Events may come before the first state; nobody misses those.
     room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.#match?.receive(batch));
+    room.onMessage<SpotsMessage>(ServerMessage.Spots, (message) => this.#match?.receiveSpots(message));
     room.onDrop(() => this.#dropped());
     room.onReconnect(() => this.#restored());
     room.onLeave((code, reason) => this.#finish(code, reason));
@@ -66,6 +76,16 @@ export class Visit {
 
   get match(): Match | undefined {
     return this.#match;
+  }
+
+  /** How long a step of the server takes (ms); NaN while nobody wants to know. */
+  get serverStep(): number {
+    return this.#recorder?.serverStep ?? Number.NaN;
+  }
+
+  /** Puts a bad network between this page and the room from now on. */
+  simulate(link: LinkChoice): void {
+    this.#simulated.profile = profileOf(link);
   }
 
   voteRematch(): void {
@@ -86,13 +106,17 @@ export class Visit {
   frame(nowMs: number): void {
     if (this.#match === undefined) return;
     this.#match.frame(nowMs, this.#deps.hands);
+    const { store } = this.#deps;
+    this.#recorder?.frame(nowMs, store.settings.value.netGraph);
+    store.netHistory.value = this.#recorder?.history;
     const { clock } = this.room;
     const rttMs = Math.round(clock.smoothedRtt());
     const jitterMs = Math.round(clock.jitter());
     const silent = this.#match.paused || this.#match.silence(nowMs) > SILENT_AFTER_MS;
     const quality = silent ? 0 : qualityOf(rttMs, jitterMs);
-    this.#hud?.frame(nowMs, { transport: "websocket", rttMs, jitterMs, quality });
-    const screen = this.#deps.store.screen.value;
+    const { name: transport, reason } = transportOf(this.room);
+    this.#hud?.frame(nowMs, { transport, reason, rttMs, jitterMs, quality });
+    const screen = store.screen.value;
     if (screen.name === "reconnecting" && this.#deps.date() > screen.deadline) {
       this.room.reconnection.enabled = false;
       this.room.connection.close();
@@ -106,6 +130,7 @@ export class Visit {
     this.#over = true;
     this.#match?.dispose();
     this.#deps.store.room.value = undefined;
+    this.#deps.store.netHistory.value = undefined;
     if (!inside) return;
     const { reconnection, connection } = this.room;
     if (connection.isOpen) this.room.leave(true).catch(() => {});
@@ -127,6 +152,7 @@ export class Visit {
     const hud = new Hud(store, match, this.room.sessionId);
     this.#match = match;
     this.#hud = hud;
+    this.#recorder = new NetRecorder(this.room, match);
     match.onPatch = () => hud.patch();
     hud.patch();
     const { roomId: code, reconnectionToken } = this.room;
@@ -161,7 +187,7 @@ export class Visit {
     // Left while the line was cut: without a good-bye the character would stand there with nobody behind it.
     if (this.#over) this.room.leave(true).catch(() => {});
     if (this.#match === undefined || this.#over) return;
-    this.#match.paused = false;
+    this.#match.resume();
     this.#deps.store.screen.value = { name: "match" };
     // The SDK has the new token only after it has told of the reconnection.
     this.room.onStateChange.once(() => this.#events.seat(this.room.reconnectionToken));

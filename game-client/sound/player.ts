@@ -7,6 +7,7 @@ import { createMixer, type Mixer } from "./mixer.ts";
 import { Band, soundsOf } from "./music/band.ts";
 import { MATCH_SONG } from "./music/match-song.ts";
 import { MENU_SONG } from "./music/menu-song.ts";
+import { startRenderThread } from "./render-thread.ts";
 import { Voices } from "./voices.ts";
 
 /** Gestures after which browsers let a page make sound. */
@@ -32,7 +33,7 @@ export function createSoundPlayer(
 class WebAudioPlayer implements SoundPlayer {
   readonly #settings: ReadonlySignal<Settings>;
   readonly #random: () => number;
-  readonly #bank = new SoundBank((work) => setTimeout(work));
+  readonly #bank = new SoundBank(startRenderThread());
   readonly #voices = new Voices<Cue>();
   #mixer: Mixer | undefined;
   #track: keyof typeof SONGS = "none";
@@ -52,18 +53,24 @@ class WebAudioPlayer implements SoundPlayer {
     const mixer = this.#mixer;
     if (mixer?.context.state !== "running" || this.#settings.peek().sound === 0) return;
     const recipe = CUE_RECIPES[cue];
+    const buffer = this.#bank.get(recipe);
+    if (buffer === undefined) {
+      // In the first second of a page: better silent for once than late.
+      this.#bank.hurry(recipe);
+      return;
+    }
     const now = mixer.context.currentTime;
     if (!this.#voices.admit(cue, recipe.voices, now)) return;
     const bent = 2 ** (((2 * this.#random() - 1) * recipe.variation) / 12);
     const source = new AudioBufferSourceNode(mixer.context, {
-      buffer: this.#bank.get(recipe),
+      buffer,
       playbackRate: clamp(options.rate ?? 1, 0.5, 2) * bent,
     });
     const gain = new GainNode(mixer.context, { gain: clamp(options.volume ?? 1, 0, 1) });
     const pan = new StereoPannerNode(mixer.context, { pan: clamp(options.pan ?? 0, -1, 1) });
     source.connect(gain).connect(pan).connect(mixer.effects);
     source.start();
-    const seconds = (source.buffer?.duration ?? 0) / source.playbackRate.value;
+    const seconds = buffer.duration / source.playbackRate.value;
     this.#voices.add(cue, now, seconds, () => {
       gain.gain.setTargetAtTime(0, mixer.context.currentTime, CUT / 3);
       source.stop(mixer.context.currentTime + CUT);

@@ -7,17 +7,12 @@ const DAMPING = 0.35;
 
 /**
  * The echoes of a small room, after M. R. Schroeder, "Natural sounding artificial reverberation" (1962).
- * They have died away by 60 dB after `seconds`. Same length as the input. Yields between slices of work.
+ * They have died away by 60 dB after `seconds`. Same length as the input.
  */
-export function* roomEchoes(
-  dry: Float32Array,
-  sampleRate: number,
-  seconds: number,
-): Generator<undefined, Float32Array> {
+export function roomEchoes(dry: Float32Array, sampleRate: number, seconds: number): Float32Array {
   const wet = new Float32Array(dry.length);
   for (const delay of COMBS) {
     addComb(dry, wet, Math.round(delay * sampleRate), 10 ** ((-3 * delay) / seconds));
-    yield;
   }
   for (const delay of ALLPASSES) smear(wet, Math.round(delay * sampleRate));
   return wet;

@@ -5,8 +5,6 @@ import { roomEchoes } from "./room.ts";
 
 /** Samples per second of everything that is rendered. The browser converts to what its output wants. */
 export const SAMPLE_RATE = 44_100;
-/** Samples after which a slice ends: about a millisecond of work. */
-const SLICE = 8192;
 /** Samples between two settings of a moving filter: the ear hears no steps that short. */
 const TUNE_EVERY = 16;
 /** The last part (s) of every sound fades to zero, whatever is still ringing. */
@@ -16,40 +14,27 @@ const SUBSONIC = 25;
 const DEFAULT_CURVE = 5;
 
 /** Renders a sound. Pure: the same recipe and random numbers (0..1) give the same samples, -1..1. */
-export function render(recipe: Recipe, random: () => number): Float32Array {
-  const slices = renderSlices(recipe, random);
-  for (;;) {
-    const slice = slices.next();
-    if (slice.done) return slice.value;
-  }
-}
-
-/** The same in slices of about a millisecond, to be worked off one by one between other things. */
-export function* renderSlices(recipe: Recipe, random: () => number): Generator<undefined, Float32Array> {
+export function render(recipe: Recipe, random: () => number): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(Math.ceil(recipeSeconds(recipe) * SAMPLE_RATE) + 1);
-  for (const layer of recipe.layers) yield* addLayer(samples, layer, random);
+  for (const layer of recipe.layers) addLayer(samples, layer, random);
   if (recipe.drive !== undefined) saturate(samples, recipe.drive);
   if (recipe.room !== undefined) {
-    yield;
-    const echoes = yield* roomEchoes(samples, SAMPLE_RATE, recipe.room.seconds);
-    mix(samples, echoes, recipe.room.amount);
+    mix(samples, roomEchoes(samples, SAMPLE_RATE, recipe.room.seconds), recipe.room.amount);
   }
-  yield;
   cleanUp(samples);
-  yield;
   normalize(samples, recipe.peak);
   return samples;
 }
 
-function* addLayer(out: Float32Array, layer: Layer, random: () => number): Generator<undefined, void> {
+function addLayer(out: Float32Array, layer: Layer, random: () => number): void {
   const start = Math.round((layer.at ?? 0) * SAMPLE_RATE);
   const seconds = layerSeconds(layer);
   const length = Math.floor(seconds * SAMPLE_RATE);
+  const [fromHz, toHz] = layer.pitch ?? [440, 440];
   const filter = layer.filter && new StateVariableFilter(layer.filter.kind, layer.filter.q, SAMPLE_RATE);
   let phase = 0;
   let bendPhase = 0;
   for (let i = 0; i < length; i++) {
-    if (i % SLICE === SLICE - 1) yield;
     const time = i / SAMPLE_RATE;
     const glided = Math.min(1, time / seconds / (layer.glide ?? 1));
     const loudness = envelope(layer, time);
@@ -57,7 +42,7 @@ function* addLayer(out: Float32Array, layer: Layer, random: () => number): Gener
     if (layer.wave === "noise") {
       value = 2 * random() - 1;
     } else {
-      const step = (glide(layer.pitch ?? [440, 440], glided) * swing(layer, time, seconds)) / SAMPLE_RATE;
+      const step = (glide(fromHz, toHz, glided) * swing(layer, time, seconds)) / SAMPLE_RATE;
       const bend = layer.fm
         ? (layer.fm.index * loudness * Math.sin(2 * Math.PI * bendPhase)) / (2 * Math.PI)
         : 0;
@@ -66,7 +51,7 @@ function* addLayer(out: Float32Array, layer: Layer, random: () => number): Gener
       bendPhase = wrap(bendPhase + step * (layer.fm?.ratio ?? 1));
     }
     if (filter && layer.filter) {
-      if (i % TUNE_EVERY === 0) filter.tune(glide([layer.filter.from, layer.filter.to], glided));
+      if (i % TUNE_EVERY === 0) filter.tune(glide(layer.filter.from, layer.filter.to, glided));
       value = filter.process(value);
     }
     out[start + i] = (out[start + i] ?? 0) + value * loudness * layer.level;
@@ -84,7 +69,7 @@ function envelope(layer: Layer, time: number): number {
 }
 
 /** Between two frequencies, evenly to the ear. */
-function glide([from, to]: readonly [number, number], share: number): number {
+function glide(from: number, to: number, share: number): number {
   return from === to ? from : from * (to / from) ** share;
 }
 

@@ -8,7 +8,9 @@ import { Create } from "./menu/create.tsx";
 import { Menu } from "./menu/menu.tsx";
 import { PasswordPrompt } from "./menu/password.tsx";
 import { Rooms } from "./menu/rooms.tsx";
+import { NetworkDialog } from "./network/network-dialog.tsx";
 import { Results } from "./results/results.tsx";
+import { ownerOf } from "./settings/key-bindings.ts";
 import { SettingsDialog } from "./settings/settings.tsx";
 import { Closed, Connecting, Reconnecting } from "./states/states.tsx";
 
@@ -45,21 +47,35 @@ function Face() {
 }
 
 function Match() {
-  const { store } = useUi();
+  const { store, actions } = useUi();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.code !== "Escape" || topDialog.peek() !== undefined) return;
+      if (topDialog.peek() !== undefined) return;
+      const { bindings, netGraph } = store.settings.peek();
+      if (event.code === "F3" && ownerOf(bindings, "F3") === undefined) {
+        // Not the browser's search.
+        event.preventDefault();
+        if (!event.repeat) actions.changeSettings({ netGraph: !netGraph });
+      }
+      if (event.code !== "Escape") return;
       // The browser closes dialogues with the same key: not the one that this press opens.
       event.preventDefault();
       openMenu();
     };
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, []);
+  }, [store, actions]);
   return store.phase.value === "results" ? <Results /> : <Hud />;
 }
 
-const DIALOGS = { create: Create, rooms: Rooms, help: HowToPlay, settings: SettingsDialog, pause: Pause };
+const DIALOGS = {
+  create: Create,
+  rooms: Rooms,
+  help: HowToPlay,
+  settings: SettingsDialog,
+  network: NetworkDialog,
+  pause: Pause,
+};
 
 function TopDialog() {
   const { store } = useUi();

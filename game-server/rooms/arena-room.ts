@@ -1,46 +1,53 @@
-import { type AuthContext, type Client, Room, ServerError } from "@colyseus/core";
+import {
+  type AuthContext,
+  type Client,
+  ClientState,
+  getMessageBytes,
+  Protocol,
+  Room,
+  type Serializer,
+  ServerError,
+  validate,
+} from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
-import type { Arena } from "#shared/arena/arena.ts";
-import { ClientMessage, type EventBatch, ServerMessage, WRONG_PASSWORD } from "#shared/messages.ts";
+import { z } from "zod";
+import {
+  ClientMessage,
+  type EventBatch,
+  ServerMessage,
+  type StepTimeAnswer,
+  type TimeAnswer,
+  WRONG_PASSWORD,
+} from "#shared/messages.ts";
 import { endPhase } from "#shared/simulation/match.ts";
+import { isHuge } from "#shared/simulation/modes/suits.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
+import type { SeenBy } from "#shared/simulation/push.ts";
 import { step } from "#shared/simulation/step.ts";
-import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
+import type { GameEvent, World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
-import { ArenaState } from "#shared/state/arena-state.ts";
+import { ArenaState, HugeArenaState, seatsOf } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
-import { DT, MATCH, NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
+import { OWNER, type PlayerState } from "#shared/state/player-state.ts";
+import { DT, MATCH, NET, PUSH, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
 import type { Log } from "../observability/log.ts";
-import { wasExpelled } from "../transports/websocket.ts";
+import { transportOf, wasExpelled } from "../transports/guard.ts";
+import { keepLatest } from "../transports/latest-state.ts";
 import { BotCrew } from "./bot-crew.ts";
 import { chooseArena } from "./choose-arena.ts";
-import { InputQueue } from "./input-queue.ts";
+import { Crowd } from "./crowd.ts";
+import { fairStep } from "./fairness.ts";
 import type { JoinOptions } from "./join-options.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
+import { PlayerInputs } from "./player-inputs.ts";
 import { replicate } from "./replicate.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import { metadataOf, type RoomMetadata } from "./room-metadata.ts";
+import { RoomSerializer } from "./room-serializer.ts";
 import { Seats } from "./seats.ts";
+import { burn } from "./slow-step.ts";
 import { StepClock } from "./step-clock.ts";
-
-/** What a room needs from the server around it. */
-export interface RoomDeps {
-  readonly arenas: ReadonlyMap<string, Arena>;
-  readonly log: Log;
-  /** A free room code. */
-  freeCode(): Promise<string>;
-  /** A 32-bit seed for the world. */
-  seed(): number;
-}
-
-/** What the room list says of a room. */
-export interface RoomMetadata {
-  /** Anybody may be sent here by quick play. */
-  open: boolean;
-  arena: string;
-  mode: string;
-  phase: MatchPhase;
-  bots: number;
-  players: number;
-  locked: boolean;
-}
+import { StepTimer } from "./step-timer.ts";
 
 /** One match after another in one arena: this class connects the rules, the seats and the wire. */
 export abstract class ArenaRoom extends Room<{
@@ -52,9 +59,7 @@ export abstract class ArenaRoom extends Room<{
   abstract readonly deps: RoomDeps;
   override state = new ArenaState();
   override inputs = this.defineInput(InputState, {
-    seqField: "tick",
-    bufferMaxSize: NET.inputBuffer,
-    sanitize: { moveX: [-1, 1], moveY: [-1, 1] },
+    bufferMaxSize: NET.inputBuffer + NET.holdTicks,
   });
   /** Intervals between steps and their lengths, for tests and metrics. */
   readonly stepClock = new StepClock();
@@ -65,14 +70,22 @@ export abstract class ArenaRoom extends Room<{
   #bots!: BotCrew;
   #password = "";
   #patchEvery = TICK_RATE / NET.patchRate;
-  #seenBy = createLagCompensation(this.allowRewindState({ maxRewindMs: PUSH.maxRewindMs }), this.state);
-  readonly #queues = new Map<string, InputQueue>();
-  readonly #inputs = new Map<string, readonly PlayerInput[]>();
+  #seenBy!: SeenBy;
+  /** On huge arenas, where nobody sees everybody. */
+  #crowd: Crowd | undefined;
+  readonly #inputs = new PlayerInputs(
+    (id) => this.inputs.get(id),
+    () => this.#time,
+  );
+  readonly #ackOf = (sessionId: string): number => this.inputs.get(sessionId).consumedCount;
   #events: GameEvent[] = [];
   #patchDue = false;
+  #stepTimer: StepTimer | undefined;
 
   override messages = {
     [ClientMessage.Rematch]: (client: Client) => this.#voteRematch(client),
+    [ClientMessage.Time]: validate(z.number(), (client, asked) => this.#tellTime(client, asked)),
+    [ClientMessage.StepTime]: (client: Client) => this.#tellStepTime(client),
     // A message that nobody knows is noise, not a reason to shout.
     _: () => {},
   };
@@ -81,7 +94,8 @@ export abstract class ArenaRoom extends Room<{
     const { deps } = this;
     this.#log = deps.log;
     const seed = deps.seed();
-    const arena = chooseArena(deps.arenas, options.arena, seed);
+    const mode = modeOf(options.mode);
+    const arena = chooseArena(deps.arenas, options.arena, mode, seed);
     this.roomId = await deps.freeCode();
     this.#log = deps.log.child({ room: this.roomId });
     this.#password = options.password;
@@ -92,7 +106,12 @@ export abstract class ArenaRoom extends Room<{
       mode: options.mode,
       ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit }),
     });
-    this.#seats = new Seats(this.#world, this.state);
+    if (isHuge(mode) && deps.interest !== false) this.#gather(new HugeArenaState());
+    this.#seenBy = createLagCompensation(
+      this.allowRewindState({ maxRewindMs: PUSH.maxRewindMs }),
+      this.state,
+    );
+    this.#seats = new Seats(this.#world, this.state, (id) => this.#crowd?.leave(id));
     this.#bots = new BotCrew(this.#seats, options.bots, options.botSkill, options.maxPlayers);
     this.state.arena = arena.id;
     this.state.mode = options.mode;
@@ -102,7 +121,8 @@ export abstract class ArenaRoom extends Room<{
     this.state.crumbles.push(...this.#world.crumblePhases);
     await this.setPrivate(options.private);
     this.#publish();
-    this.setFixedTimestep(() => this.#step(), TICK_RATE);
+    this.stepClock.onStep = (interval, length) => deps.metrics.step(interval, length);
+    this.#keepStepping();
     // Patches go out inside the step, so that the two never drift apart. Not before the line above: a room
     // without a timestep would start a timer of its own that steals the time of ours.
     this.patchRate = null;
@@ -110,6 +130,11 @@ export abstract class ArenaRoom extends Room<{
       { arena: arena.id, maxPlayers: options.maxPlayers, private: options.private },
       "room opened",
     );
+  }
+
+  /** Called by Colyseus for each new state: ours are sent in ways of their own. */
+  override setSerializer(_serializer: Serializer<ArenaState>): void {
+    super.setSerializer(this.#crowd?.serializer ?? new RoomSerializer(this.#ackOf));
   }
 
   override onAuth(_client: Client, options: JoinOptions, _context: AuthContext): boolean {
@@ -124,72 +149,106 @@ export abstract class ArenaRoom extends Room<{
 
   override onJoin(client: Client, options: JoinOptions): void {
     const replica = this.#seats.take(client.sessionId, options.name, options.look);
-    client.view = new StateView();
-    client.view.add(replica);
-    this.#queues.set(client.sessionId, new InputQueue());
+    this.#furnish(client, replica);
     this.#bots.fill();
     this.#publish();
-    this.#log.info({ session: client.sessionId, name: replica.name }, "player joined");
+    this.deps.metrics.joined();
+    const { name } = this.#world.players.get(client.sessionId) ?? {};
+    this.#log.info({ session: client.sessionId, name }, "player joined");
   }
 
   override onDrop(client: Client, code?: number): void {
-    const replica = this.state.players.get(client.sessionId);
-    if (replica === undefined || wasExpelled(client.ref)) return;
-    replica.connected = false;
+    const seat = seatsOf(this.state).get(client.sessionId);
+    if (seat === undefined || wasExpelled(client.ref)) return;
+    seat.connected = false;
     // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
     this.allowReconnection(client, MATCH.reconnectGrace).catch(() => {});
     this.#countVotes();
+    this.deps.metrics.dropped();
     this.#log.info({ session: client.sessionId, code }, "connection lost");
   }
 
   override onReconnect(client: Client): void {
     const replica = this.state.players.get(client.sessionId);
-    if (replica === undefined) return;
-    replica.connected = true;
-    client.view = new StateView();
-    client.view.add(replica);
-    this.#queues.set(client.sessionId, new InputQueue());
+    const seat = seatsOf(this.state).get(client.sessionId);
+    if (replica === undefined || seat === undefined) return;
+    seat.connected = true;
+    this.#furnish(client, replica);
+    this.deps.metrics.reconnected();
     this.#log.info({ session: client.sessionId }, "player is back");
   }
 
   override onLeave(client: Client, code?: number): void {
     if (!this.#seats.leave(client.sessionId)) return;
-    this.#queues.delete(client.sessionId);
+    this.#inputs.forget(client.sessionId);
     this.#bots.fill();
     this.#countVotes();
     this.#publish();
+    this.deps.metrics.left();
     this.#log.info({ session: client.sessionId, code }, "player left");
   }
 
   override onUncaughtException(error: Error, method: string): void {
     // A refusal is an answer, not a fault.
-    if (error.cause instanceof ServerError)
+    if (error.cause instanceof ServerError) {
+      this.deps.metrics.refused(error.cause.code === WRONG_PASSWORD ? "password" : "bad_request");
       this.#log.info({ reason: error.cause.message, method }, "refused");
-    else this.#log.error({ err: error, cause: error.cause, method }, "room failed");
+    } else this.#log.error({ err: error, cause: error.cause, method }, "room failed");
   }
 
   override onDispose(): void {
+    this.#stepTimer?.stop();
+    this.deps.audit.forget(this.roomId);
     this.#log.info("room closed");
+  }
+
+  #gather(state: HugeArenaState): void {
+    this.#crowd = new Crowd(this.clients, this.#world, state, this.#ackOf);
+    this.state = state;
+  }
+
+  /** What every connection of a player gets, the first one and those after a drop. */
+  #furnish(client: Client, replica: PlayerState): void {
+    client.view = this.#crowd?.enter(client.sessionId, replica) ?? ownView(replica);
+    keepLatest(this, client, (event) => {
+      if (event === "caught up") this.deps.metrics.resynced(transportOf(client.ref));
+      this.#log.debug({ session: client.sessionId }, `player ${event}`);
+    });
+    this.#inputs.receive(client);
+  }
+
+  /** Steps by a timer of our own instead of that of Colyseus, which is late for longer and rings for all rooms at once. */
+  #keepStepping(): void {
+    // Tells pages the rate.
+    this.setFixedTimestep(() => {}, TICK_RATE);
+    // biome-ignore lint/complexity/useLiteralKeys: it is private, and Colyseus knows no other way to step
+    clearInterval(this["_simulationInterval"]);
+    this.#stepTimer = new StepTimer(() => {
+      this.clock.tick();
+      try {
+        this.#step();
+      } catch (error) {
+        this.#log.error({ err: error }, "a step failed");
+      }
+    }, TICK_MS);
   }
 
   #step(): void {
     this.stepClock.begin();
-    this.#gatherInputs();
+    // The step that is about to run.
+    const inputs = this.#inputs.take((this.#world.tick + 1) * TICK_MS);
+    this.#bots.think(this.#world, inputs);
     const before = this.#world.phase;
-    const events = step(this.#world, this.#inputs, DT, { seenBy: this.#seenBy });
+    const events = step(this.#world, inputs, DT, fairStep(this.#seenBy, this.deps.fairness));
     this.#events.push(...events);
+    this.deps.onStep?.(this.#world, inputs);
     if (before !== this.#world.phase) this.#phaseChanged();
     if (this.#world.tick % this.#patchEvery === 0 && !this.#patchDue) {
       this.#patchDue = true;
       queueMicrotask(() => this.#patch());
     }
+    if (this.deps.slowStepMs > 0) burn(this.deps.slowStepMs);
     this.stepClock.end();
-  }
-
-  #gatherInputs(): void {
-    this.#inputs.clear();
-    for (const [id, queue] of this.#queues) this.#inputs.set(id, queue.take(this.inputs.get(id)));
-    this.#bots.think(this.#world, this.#inputs);
   }
 
   /**
@@ -199,52 +258,72 @@ export abstract class ArenaRoom extends Room<{
   #patch(): void {
     this.#patchDue = false;
     replicate(this.#world, this.state);
-    if (this.#events.length > 0) {
-      const batch: EventBatch = {
-        time: this.clock.elapsedTime,
-        tick: this.#world.tick,
-        events: this.#events,
-      };
-      this.broadcast(ServerMessage.Events, batch, { afterNextPatch: true });
-      this.#events = [];
-    }
+    this.#inputs.noteMargins(this.state);
+    this.#crowd?.beforePatch(this.#events);
+    this.deps.audit.note(this.roomId, this.state, this.#crowd?.shownTo);
     this.broadcastPatch();
+    if (this.#crowd === undefined) this.#tellEvents();
+    this.#events = [];
+  }
+
+  /** Tells everybody who has a state what happened in the steps of the patch that was just sent. */
+  #tellEvents(): void {
+    if (this.#events.length === 0) return;
+    const batch: EventBatch = { events: this.#events };
+    const frame = getMessageBytes.raw(Protocol.ROOM_DATA, ServerMessage.Events, batch);
+    for (const client of this.clients) if (client.state === ClientState.JOINED) client.raw(frame);
+  }
+
+  /**
+   * Time of the simulation (ms). While a step is late it stands, because nobody knows how many will be made up for: it is
+   * never ahead of what the next patch says.
+   */
+  get #time(): number {
+    return this.#world.tick * TICK_MS + Math.min(TICK_MS, this.stepClock.sinceStep);
+  }
+
+  #tellTime(client: Client, asked: number): void {
+    const quickest = this.#inputs.takeQuickest(client.sessionId);
+    const answer: TimeAnswer = { asked, time: this.#time, ...(quickest === undefined ? {} : { quickest }) };
+    client.send(ServerMessage.Time, answer);
+  }
+
+  #tellStepTime(client: Client): void {
+    const answer: StepTimeAnswer = { p95: this.stepClock.latest(TICK_RATE).p95 };
+    client.send(ServerMessage.StepTime, answer);
   }
 
   #voteRematch(client: Client): void {
-    const replica = this.state.players.get(client.sessionId);
-    if (replica === undefined || this.#world.phase !== "results") return;
-    replica.ready = true;
+    const seat = seatsOf(this.state).get(client.sessionId);
+    if (seat === undefined || this.#world.phase !== "results") return;
+    seat.ready = true;
     this.#countVotes();
   }
 
   /** Begins the rematch when everybody who is here wants it: after a vote, and after somebody is gone. */
   #countVotes(): void {
     if (this.#world.phase !== "results") return;
-    const people = [...this.state.players.values()].filter((player) => !player.bot && player.connected);
+    const people = [...seatsOf(this.state).values()].filter((player) => !player.bot && player.connected);
     if (people.length === 0 || !people.every((player) => player.ready)) return;
     endPhase(this.#world, (event) => this.#events.push(event));
     this.#phaseChanged();
   }
 
   #phaseChanged(): void {
-    for (const player of this.state.players.values()) player.ready = false;
+    for (const seat of seatsOf(this.state).values()) seat.ready = false;
     this.#publish();
   }
 
   /** Tells the room list how things are. */
   #publish(): void {
-    const players = [...this.#world.players.values()];
-    const bots = players.filter((player) => player.bot).length;
-    const metadata: RoomMetadata = {
-      open: this.#password === "" && !this.state.private,
-      arena: this.#world.arena.name,
-      mode: this.state.mode,
-      phase: this.#world.phase,
-      bots,
-      players: players.length - bots,
-      locked: this.#password !== "",
-    };
+    const metadata = metadataOf(this.#world, this.state, this.#password !== "");
     this.setMetadata(metadata).catch((error) => this.#log.warn({ err: error }, "the room list was not told"));
   }
+}
+
+/** What a connection sees besides what everybody sees: the private side of its own player. */
+function ownView(replica: PlayerState): StateView {
+  const view = new StateView();
+  view.add(replica, OWNER);
+  return view;
 }

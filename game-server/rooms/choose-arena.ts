@@ -1,19 +1,24 @@
 import { ServerError } from "@colyseus/core";
 import type { Arena } from "#shared/arena/arena.ts";
+import type { Mode } from "#shared/simulation/modes/mode.ts";
+import { suits } from "#shared/simulation/modes/suits.ts";
 
 /**
- * The arena that was asked for, or any when nobody asked.
- * @throws ServerError that names the arenas there are, when there is no such one.
+ * The arena that was asked for, or any that suits the mode when nobody asked.
+ * @throws ServerError that names the arenas there are for the mode, when it is not one of them.
  */
 export function chooseArena(
   arenas: ReadonlyMap<string, Arena>,
   wanted: string | undefined,
+  mode: Mode,
   seed: number,
 ): Arena {
-  const all = [...arenas.values()];
-  const arena = wanted === undefined ? all[seed % all.length] : arenas.get(wanted);
-  if (arena === undefined) {
-    throw new ServerError(400, `There is no arena "${wanted}": there are ${[...arenas.keys()].join(", ")}.`);
-  }
-  return arena;
+  const all = [...arenas.values()].filter((arena) => suits(mode, arena));
+  const arena = wanted === undefined ? all[seed % all.length] : all.find(({ id }) => id === wanted);
+  if (arena !== undefined) return arena;
+  const what =
+    wanted === undefined || arenas.has(wanted)
+      ? `${mode.name} cannot be played on that arena`
+      : `There is no arena "${wanted}"`;
+  throw new ServerError(400, `${what}: there are ${all.map(({ id }) => id).join(", ")}.`);
 }

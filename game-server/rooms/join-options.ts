@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { packLook, unpackLook } from "#shared/look.ts";
-import { MODES } from "#shared/simulation/modes/table.ts";
-import { MATCH, NET } from "#shared/tunables.ts";
+import type { Mode } from "#shared/simulation/modes/mode.ts";
+import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
+import { NET } from "#shared/tunables.ts";
 
 /** Skills of bots, weakest first. */
 export const BOT_SKILLS = ["easy", "normal", "hard"] as const;
@@ -22,8 +23,6 @@ const options = z.object({
     .enum(Object.keys(MODES), { error: `There is no such mode: there are ${Object.keys(MODES).join(", ")}.` })
     .default("brawl"),
   arena: z.string({ error: "The arena must be a name." }).max(40, "There is no such arena.").optional(),
-  maxPlayers: whole("The number of seats", 2, MATCH.maxPlayers).default(MATCH.maxPlayers),
-  bots: whole("The number of bots", 0, MATCH.maxPlayers - 1).default(MATCH.fillTo - 1),
   botSkill: z
     .enum(BOT_SKILLS, { error: `The skill of bots is one of ${BOT_SKILLS.join(", ")}.` })
     .default("normal"),
@@ -34,18 +33,30 @@ const options = z.object({
   timeLimit: whole("The time limit (seconds)", 30, 1800).optional(),
 });
 
+/** The options that a mode sets limits to. */
+function seatOptions({ maxPlayers, fillTo }: Mode) {
+  return z.object({
+    maxPlayers: whole("The number of seats", 2, maxPlayers).default(maxPlayers),
+    bots: whole("The number of bots", 0, maxPlayers - 1).default(fillTo - 1),
+  });
+}
+
 /** What somebody who joins or creates a room may say; everything else is ignored. */
-export type JoinOptions = z.output<typeof options>;
+export type JoinOptions = z.output<typeof options> & z.output<ReturnType<typeof seatOptions>>;
 
 /**
  * Options out of whatever came over the wire.
  * @throws Error whose message can be shown to the player.
  */
 export function parseJoinOptions(value: unknown): JoinOptions {
-  const result = options.safeParse(value ?? {});
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new Error(issue?.path.length === 0 ? "The join options must be an object." : issue?.message);
-  }
-  return { ...result.data, look: packLook(unpackLook(result.data.look)) };
+  const about = parse(options, value ?? {});
+  const seats = parse(seatOptions(modeOf(about.mode)), value ?? {});
+  return { ...about, ...seats, look: packLook(unpackLook(about.look)) };
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new Error(issue?.path.length === 0 ? "The join options must be an object." : issue?.message);
 }

@@ -1,19 +1,26 @@
 import { LOOKS, packLook, unpackLook } from "#shared/look.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { addPlayer, removePlayer } from "#shared/simulation/world.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
+import { type ArenaState, isHugeState, seatsOf } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
+import { SeatState } from "#shared/state/seat-state.ts";
 import { cleanName, uniqueName } from "./names.ts";
-import { replicatePlayer } from "./replicate.ts";
+import { replicateBody, replicateSeat } from "./replicate.ts";
+import { SmallIds } from "./small-ids.ts";
 
 /** Who sits where: keeps the players of the world and those of the state the same. */
 export class Seats {
   readonly #world: World;
   readonly #state: ArenaState;
+  readonly #leaving: (id: string) => void;
+  readonly #smallIds: SmallIds | undefined;
 
-  constructor(world: World, state: ArenaState) {
+  /** `leaving` is called before somebody is taken out of the state. */
+  constructor(world: World, state: ArenaState, leaving: (id: string) => void = () => {}) {
     this.#world = world;
     this.#state = state;
+    this.#leaving = leaving;
+    if (isHugeState(state)) this.#smallIds = new SmallIds(state);
   }
 
   /** Ids of the bots, in the order in which they came. */
@@ -28,27 +35,33 @@ export class Seats {
 
   /** Seats somebody. The name is cleaned and made unique, the look is made distinct. */
   take(id: string, wantedName: string, wantedLook: number, bot = false): PlayerState {
-    const others = [...this.#state.players.values()];
+    const others = [...seatsOf(this.#state).values()];
     const names = new Set(others.map((other) => other.name.toLowerCase()));
     const looks = new Set(others.map((other) => other.look & 0xff));
     const player = addPlayer(this.#world, id, uniqueName(cleanName(wantedName), names), bot);
-    const replica = new PlayerState();
-    replica.name = player.name;
-    replica.look = distinctLook(wantedLook, looks);
-    replica.bot = bot;
-    replicatePlayer(player, this.#world.mode, replica);
+    const replica = this.#smallIds?.take() ?? new PlayerState();
+    const huge = isHugeState(this.#state) ? this.#state : undefined;
+    const seat = huge === undefined ? replica : new SeatState();
+    seat.name = player.name;
+    seat.look = distinctLook(wantedLook, looks);
+    seat.bot = bot;
+    replicateSeat(player, this.#world.mode, seat);
+    replicateBody(player, replica);
+    if (seat instanceof SeatState) huge?.seats.set(id, seat);
     this.#state.players.set(id, replica);
     return replica;
   }
 
   /** Frees a seat. Returns whether there was anybody in it. */
   leave(id: string): boolean {
+    this.#leaving(id);
     removePlayer(this.#world, id);
+    if (isHugeState(this.#state)) this.#state.seats.delete(id);
     return this.#state.players.delete(id);
   }
 }
 
-/** The wanted look, or the nearest one whose colour and pattern nobody else has. */
+/** The wanted look, or the nearest one whose colour and pattern nobody else has, while there is one. */
 function distinctLook(wanted: number, taken: ReadonlySet<number>): number {
   const look = unpackLook(wanted);
   for (let turn = 0; turn < LOOKS.colors * LOOKS.patterns; turn++) {

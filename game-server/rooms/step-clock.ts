@@ -9,6 +9,9 @@ export class StepClock {
   #steps = 0;
   #spans = 0;
   #began = Number.NaN;
+  #interval = Number.NaN;
+  /** Told of each step: ms since the one before it began, not a number for the first, and how many ms it took. */
+  onStep: (intervalMs: number, lengthMs: number) => void = () => {};
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -16,13 +19,29 @@ export class StepClock {
 
   begin(): void {
     const now = this.#now();
-    if (!Number.isNaN(this.#began)) this.#intervals[this.#spans++ % KEPT] = now - this.#began;
+    this.#interval = now - this.#began;
+    if (!Number.isNaN(this.#interval)) this.#intervals[this.#spans++ % KEPT] = this.#interval;
     this.#began = now;
   }
 
   end(): void {
-    this.#lengths[this.#steps % KEPT] = this.#now() - this.#began;
+    const length = this.#now() - this.#began;
+    this.#lengths[this.#steps % KEPT] = length;
     this.#steps += 1;
+    this.onStep(this.#interval, length);
+  }
+
+  /** Time (ms) since the newest step began; 0 before the first. */
+  get sinceStep(): number {
+    return Number.isNaN(this.#began) ? 0 : this.#now() - this.#began;
+  }
+
+  /** Percentiles of how long the latest `steps` steps took (ms), or those that there were. */
+  latest(steps: number): Percentiles {
+    const count = Math.min(steps, this.#steps, KEPT);
+    return percentiles(
+      Float64Array.from({ length: count }, (_, ago) => this.#lengths[(this.#steps - 1 - ago) % KEPT] ?? 0),
+    );
   }
 
   /** Percentiles 50, 95 and 99 over the latest steps (ms), and how many steps there have been. */

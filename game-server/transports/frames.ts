@@ -9,6 +9,11 @@ const TIMED = 0x80;
 /** Longest message (bytes) that any of ours needs. */
 const MAX_DATA = 1024;
 
+/** Whether an acceptable frame is an input. */
+export function isInputFrame(frame: Uint8Array): boolean {
+  return ((frame[0] ?? 0) & KIND_MASK) === Frame.Input;
+}
+
 /**
  * Whether a frame is one that a page of ours could have sent. Colyseus also takes kinds that we do not use,
  * and some of them are not safe to take from strangers: three bytes of an unreliable input make its decoder
@@ -25,14 +30,14 @@ export function isAcceptable(frame: Uint8Array): boolean {
     case Frame.Data:
       return flags === 0 && frame.length > 1 && frame.length <= MAX_DATA;
     case Frame.Input:
-      return (flags & ~TIMED) === 0 && isInput(frame, flags === TIMED);
+      return (flags & ~TIMED) === 0 && isWhole(frame, flags === TIMED);
     default:
       return false;
   }
 }
 
 /** Whether the body of an input consists of fields that there are, each of its size, none cut off. */
-function isInput(frame: Uint8Array, timed: boolean): boolean {
+function isWhole(frame: Uint8Array, timed: boolean): boolean {
   let at = 1;
   if (timed) {
     if (at >= frame.length) return false;

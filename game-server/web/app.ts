@@ -1,11 +1,15 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type Response, type Router } from "express";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../observability/log.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import type { StateAudit } from "../observability/state-audit.ts";
+import { tellHead } from "./heads.ts";
 import { matchmaking } from "./matchmaking.ts";
+import { operations } from "./operations.ts";
 import { listRooms } from "./rooms.ts";
 
 /** Where `vite build` puts the page. */
@@ -16,12 +20,16 @@ const BODY_LIMIT = "8kb";
 export interface AppDeps {
   config: Config;
   log: Log;
+  metrics: Metrics;
+  audit: StateAudit;
+  /** Answers what players send below `/transports`. */
+  transports: Router;
   /** False while the server starts or goes down. */
   isReady(): boolean;
 }
 
 /** Everything that is answered over HTTP: the page, health, the room list and matchmaking. */
-export function createApp({ config, log, isReady }: AppDeps): Express {
+export function createApp({ config, log, metrics, audit, transports, isReady }: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use((_request, response, next) => {
@@ -34,7 +42,15 @@ export function createApp({ config, log, isReady }: AppDeps): Express {
   app.get("/api/rooms", async (_request, response) => {
     response.set("Cache-Control", "no-store").json({ rooms: await listRooms() });
   });
-  app.post("/matchmake/:method/:target", express.json({ limit: BODY_LIMIT }), matchmaking(config, log));
+  app.get("/api/heads", tellHead);
+  app.post("/api/heads", tellHead);
+  app.post(
+    "/matchmake/:method/:target",
+    express.json({ limit: BODY_LIMIT }),
+    matchmaking(config, log, metrics),
+  );
+  app.use("/transports", transports);
+  app.use(operations(config, metrics, audit));
   app.get("/r/:code", (request, response) => {
     const code = tidyCode(request.params.code.slice(0, 40));
     // The page itself says that a code is not right; it only must not become part of an address unchecked.
@@ -47,7 +63,9 @@ export function createApp({ config, log, isReady }: AppDeps): Express {
       express.static(`${PAGE}assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
     );
     // The page names its hashed files: an old copy of it would ask for files that are gone.
-    app.use(express.static(PAGE, { setHeaders: (response) => response.set("Cache-Control", "no-cache") }));
+    const setHeaders = (response: Response): Response => response.set("Cache-Control", "no-cache");
+    // "/lab" is lab.html.
+    app.use(express.static(PAGE, { setHeaders, extensions: ["html"] }));
   }
   app.use((_request, response) => {
     response.status(404).json({ code: 404, error: "There is nothing here." });

@@ -4,6 +4,7 @@ import { ROOM } from "#shared/messages.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../observability/log.ts";
+import type { Metrics, RefusalReason } from "../observability/metrics.ts";
 import { type JoinOptions, parseJoinOptions } from "../rooms/join-options.ts";
 import { addressOf } from "./address.ts";
 import { RateLimit } from "./limits.ts";
@@ -30,7 +31,7 @@ const METHODS: readonly string[] = ["joinOrCreate", "create", "join", "joinById"
  * Answers `POST /matchmake/METHOD/TARGET`, the protocol of the Colyseus SDK. It stands in front of the
  * matchmaker of Colyseus, which has no limits and whose messages are for developers.
  */
-export function matchmaking(config: Config, log: Log, now: () => number = Date.now) {
+export function matchmaking(config: Config, log: Log, metrics: Metrics, now: () => number = Date.now) {
   const joins = new RateLimit(config.maxJoinsPerMinute);
   const openings = new RateLimit(config.maxRoomsPerMinute);
 
@@ -46,7 +47,8 @@ export function matchmaking(config: Config, log: Log, now: () => number = Date.n
       };
       response.json(await reserve(asked, contextOf(request, address), open));
     } catch (error) {
-      const { status, message, code } = explain(error, String(request.params.target ?? ""));
+      const { status, message, code, reason } = explain(error, String(request.params.target ?? ""));
+      metrics.refused(reason);
       if (status === 500) log.warn({ err: error }, "matchmaking failed");
       response.status(status).json({ code, error: message });
     }
@@ -125,22 +127,62 @@ function isNoRoom(error: unknown): boolean {
   return error instanceof ServerError && /no rooms found/.test(error.message);
 }
 
+/** A refusal as it is answered and counted. */
+interface Explanation {
+  status: number;
+  code: number;
+  message: string;
+  reason: RefusalReason;
+}
+
+/** What our own refusals are counted as. */
+const REASONS: Readonly<Record<number, RefusalReason>> = {
+  400: "bad_request",
+  404: "not_found",
+  429: "too_often",
+  503: "server_full",
+};
+
 /** What went wrong in words for the player, from what Colyseus says for developers. */
-function explain(error: unknown, target: string): { status: number; code: number; message: string } {
-  if (error instanceof Refusal) return { status: error.status, code: error.status, message: error.message };
-  if (!(error instanceof ServerError))
-    return { status: 500, code: 500, message: "The server could not do that." };
+function explain(error: unknown, target: string): Explanation {
+  if (error instanceof Refusal) {
+    const { status, message } = error;
+    return { status, code: status, message, reason: REASONS[status] ?? "fault" };
+  }
+  const fault = {
+    status: 500,
+    code: 500,
+    message: "The server could not do that.",
+    reason: "fault",
+  } as const;
+  if (!(error instanceof ServerError)) return fault;
   const code = tidyCode(target.slice(0, 40));
   const { message } = error;
-  if (isNoRoom(error)) return { status: 404, code: 404, message: "There is no open room just now." };
-  if (/is locked/.test(message)) return { status: 409, code: 409, message: `Room ${code} is full.` };
+  if (isNoRoom(error)) {
+    return { status: 404, code: 404, message: "There is no open room just now.", reason: "no_room" };
+  }
+  if (/is locked/.test(message)) {
+    return { status: 409, code: 409, message: `Room ${code} is full.`, reason: "room_full" };
+  }
   if (/not found|disposed/.test(message)) {
-    return { status: 404, code: 404, message: `There is no room with the code ${code}.` };
+    return {
+      status: 404,
+      code: 404,
+      message: `There is no room with the code ${code}.`,
+      reason: "not_found",
+    };
   }
   if (/reconnection token/.test(message)) {
-    return { status: 410, code: 410, message: "Your seat in that room is gone." };
+    return { status: 410, code: 410, message: "Your seat in that room is gone.", reason: "seat_gone" };
   }
-  if (/shutting down/i.test(message)) return { status: 503, code: 503, message: "The server is going down." };
+  if (/shutting down/i.test(message)) {
+    return { status: 503, code: 503, message: "The server is going down.", reason: "going_down" };
+  }
   const refused = error.code >= 400 && error.code < 500;
-  return { status: refused ? error.code : 500, code: error.code, message };
+  return {
+    status: refused ? error.code : 500,
+    code: error.code,
+    message,
+    reason: refused ? "bad_request" : "fault",
+  };
 }

@@ -1,7 +1,7 @@
 import { matchMaker } from "@colyseus/core";
 import { ROOM } from "#shared/messages.ts";
 import type { ListedRoom } from "#shared/room-list.ts";
-import type { RoomMetadata } from "../rooms/arena-room.ts";
+import type { RoomMetadata } from "../rooms/room-metadata.ts";
 
 /** The public rooms of this server, fullest first. */
 export async function listRooms(): Promise<ListedRoom[]> {

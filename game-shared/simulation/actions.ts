@@ -13,7 +13,8 @@ const STAMINA_RECOVERY = Math.round(BRACE.recovery * STAMINA_UNIT);
 /** Ticks of holding the push button at which the charge is full. */
 export const CHARGE_FULL = ticks(PUSH.chargeTime);
 const CHARGE_TAP = ticks(PUSH.tapTime);
-const PARRY_TICKS = ticks(BRACE.parryWindow);
+/** A blow that lands in the first ticks of a brace is thrown back. */
+export const PARRY_TICKS = ticks(BRACE.parryWindow);
 
 /** What a step of the buttons set off. */
 export interface Outcome {

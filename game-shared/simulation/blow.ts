@@ -16,29 +16,45 @@ export interface Blow {
   carryOver: number;
 }
 
+type Emit = (event: GameEvent) => void;
+
 /** Whether somebody can be shoved at all. */
 export function isVulnerable(body: Body): boolean {
   return body.action !== Action.Falling && body.protectTicks === 0;
 }
 
 /** Lets a blow land: parried it turns around, braced it is weak, otherwise the victim flies. */
-export function land(world: World, blow: Blow, emit: (event: GameEvent) => void): void {
+export function land(world: World, blow: Blow, emit: Emit): void {
   const { attacker, victim } = blow;
-  const { tick } = world;
-  if (isParrying(victim)) {
-    emit({ type: "parry", tick, id: victim.id, by: attacker.id, x: victim.x, y: victim.y });
-    // A reflected blow cannot be parried again, and an attacker who fell meanwhile is beyond it.
-    if (attacker.action !== Action.Falling) {
-      throwBody(world, attacker, victim, -blow.dx, -blow.dy, blow, 1, emit);
-    }
-    return;
-  }
-  if (victim.action === Action.Bracing) {
-    emit({ type: "braced", tick, id: victim.id, by: attacker.id, x: victim.x, y: victim.y });
-    throwBody(world, victim, attacker, blow.dx, blow.dy, blow, BRACE.knockbackFactor, emit);
-    return;
-  }
-  throwBody(world, victim, attacker, blow.dx, blow.dy, blow, 1, emit);
+  if (isParrying(victim)) parry(world, blow, emit);
+  else if (victim.action === Action.Bracing) withstand(world, blow, emit);
+  else throwBody(world, victim, attacker, blow.dx, blow.dy, blow, 1, emit);
+}
+
+/** Turns a blow around, onto its attacker. `since` as in the event. */
+export function parry(world: World, blow: Blow, emit: Emit, since?: number): void {
+  const { attacker, victim } = blow;
+  emit(answered("parry", world, blow, since));
+  // A reflected blow cannot be parried again, and an attacker who fell or left meanwhile is beyond it.
+  if (attacker.action === Action.Falling || world.players.get(attacker.id) !== attacker) return;
+  throwBody(world, attacker, victim, -blow.dx, -blow.dy, blow, 1, emit);
+}
+
+/** Lets a blow land on somebody who is planted. `since` as in the event. */
+export function withstand(world: World, blow: Blow, emit: Emit, since?: number): void {
+  emit(answered("braced", world, blow, since));
+  throwBody(world, blow.victim, blow.attacker, blow.dx, blow.dy, blow, BRACE.knockbackFactor, emit);
+}
+
+/** What is told of a blow to which its victim had an answer. */
+export function answered(
+  type: "braced" | "parry" | "dodge",
+  { tick }: World,
+  { attacker, victim }: Pick<Blow, "attacker" | "victim">,
+  since?: number,
+): GameEvent {
+  const event = { type, tick, id: victim.id, by: attacker.id, x: victim.x, y: victim.y };
+  return since === undefined ? event : { ...event, since };
 }
 
 function throwBody(
@@ -49,8 +65,10 @@ function throwBody(
   dy: number,
   blow: Blow,
   factor: number,
-  emit: (event: GameEvent) => void,
+  emit: Emit,
 ): void {
+  // An older blow cannot be taken back any more: it decided where this one struck.
+  world.openBlows.delete(target.id);
   const speed = blow.impulse * (1 + target.wobble / 100) * factor;
   target.vx = target.vx * blow.carryOver + dx * speed;
   target.vy = target.vy * blow.carryOver + dy * speed;

@@ -46,6 +46,30 @@ export function createBody(x: number, y: number, aim = 0): Body {
   };
 }
 
+/** A body of its own with the same numbers, without whatever else `body` may be. */
+export function copyBody(body: Body): Body {
+  return {
+    x: body.x,
+    y: body.y,
+    vx: body.vx,
+    vy: body.vy,
+    aim: body.aim,
+    wobble: body.wobble,
+    action: body.action,
+    charge: body.charge,
+    pushCooldown: body.pushCooldown,
+    dashTicks: body.dashTicks,
+    dashCooldown: body.dashCooldown,
+    braceTicks: body.braceTicks,
+    stamina: body.stamina,
+    held: body.held,
+    voidTicks: body.voidTicks,
+    airTicks: body.airTicks,
+    respawnTicks: body.respawnTicks,
+    protectTicks: body.protectTicks,
+  };
+}
+
 /** Rounds what travels to what can travel. */
 export function snapBody(body: Body): void {
   body.x = snap(POSITION, body.x);

@@ -1,6 +1,8 @@
+import { buttonBits } from "./input.ts";
+import type { OpenBlow } from "./open-blow.ts";
 import type { World } from "./types.ts";
 
-/** Fields of a player that a hash covers; all of them are numbers. */
+/** Fields of a body that a hash covers; all of them are numbers. */
 const FIELDS = [
   "x",
   "y",
@@ -20,8 +22,6 @@ const FIELDS = [
   "airTicks",
   "respawnTicks",
   "protectTicks",
-  "knockouts",
-  "falls",
 ] as const;
 
 /**
@@ -32,9 +32,21 @@ export function hashWorld(world: World): number {
   const numbers = [world.tick, world.phaseEndsTick, world.seed, ...world.crumbleTicks];
   for (const player of world.players.values()) {
     for (const field of FIELDS) numbers.push(player[field]);
+    numbers.push(player.knockouts, player.falls, player.lastHitTick);
+    const open = world.openBlows.get(player.id);
+    if (open !== undefined) addOpenBlow(numbers, open);
   }
   const bytes = new Uint8Array(Float64Array.from(numbers).buffer);
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
+}
+
+function addOpenBlow(numbers: number[], { tick, hits, before, lastHitTick, inputs }: OpenBlow): void {
+  numbers.push(tick, lastHitTick);
+  for (const field of FIELDS) numbers.push(before[field]);
+  for (const { push, blow } of hits) {
+    numbers.push(push.x, push.y, push.aim, push.charge, blow.dx, blow.dy, blow.impulse, blow.wobble);
+  }
+  for (const input of inputs) numbers.push(input.moveX, input.moveY, input.aim, buttonBits(input));
 }

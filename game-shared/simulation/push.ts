@@ -1,8 +1,9 @@
 import { aimX, aimY } from "../quantize.ts";
 import { BODY, PUSH } from "../tunables.ts";
-import { type Blow, isVulnerable, land } from "./blow.ts";
+import { answered, type Blow, isVulnerable, land } from "./blow.ts";
 import { isClear } from "./ground.ts";
-import type { GameEvent, Player, World } from "./types.ts";
+import { type Hit, openBlow } from "./open-blow.ts";
+import { Action, type GameEvent, type Player, type World } from "./types.ts";
 
 /** A push that was let go in this tick, at the attacker's place and aim of that moment. */
 export interface ReleasedPush {
@@ -22,31 +23,57 @@ const TOUCHING = BODY.radius * 2 + 0.1;
 
 /**
  * Resolves all pushes of a tick. Who is hit is decided for all of them before anybody moves, so the order
- * of the players does not matter to it.
+ * of the players does not matter to it. With `defence`, victims may still answer, and a dash that has left the reach
+ * of a push counts although the attacker saw it there.
  */
 export function resolvePushes(
   world: World,
   pushes: readonly ReleasedPush[],
   seenBy: SeenBy,
+  defence: boolean,
   emit: (event: GameEvent) => void,
 ): void {
-  const blows: Blow[] = [];
+  const hits: Hit[] = [];
   for (const push of pushes) {
     for (const victim of world.players.values()) {
-      if (victim === push.attacker || !isVulnerable(victim)) continue;
+      if (victim === push.attacker || isFarOff(push, victim) || !isVulnerable(victim)) continue;
       const blow = aimedBlow(world, push, victim, seenBy(push.attacker.id, victim));
-      if (blow !== undefined) blows.push(blow);
+      if (blow === undefined) continue;
+      if (defence && hasDashedClear(world, push, victim)) emit(answered("dodge", world, blow));
+      else hits.push({ push, blow });
     }
   }
-  for (const blow of blows) land(world, blow, emit);
+  for (const hit of hits) {
+    const open = defence ? openBlow(world, hit) : undefined;
+    land(world, hit.blow, emit);
+    if (open !== undefined) world.openBlows.set(hit.blow.victim.id, open);
+  }
 }
+
+function hasDashedClear(world: World, push: ReleasedPush, victim: Player): boolean {
+  return (
+    !victim.bot && victim.action === Action.Dashing && aimedBlow(world, push, victim, victim) === undefined
+  );
+}
+
+/**
+ * Whether somebody is so far away now that no screen can have shown them in reach: in a crowd nearly everybody is, and
+ * asking what the attacker saw is the dear part of a push.
+ */
+function isFarOff(push: ReleasedPush, victim: Player): boolean {
+  return Math.abs(victim.x - push.x) > FAR_OFF || Math.abs(victim.y - push.y) > FAR_OFF;
+}
+
+/** Reach of the longest push, and how far the fastest flight goes in the longest rewind and a patch at 10 Hz (tiles). */
+const FAR_OFF = PUSH.reachFull + BODY.maxSpeed * (PUSH.maxRewindMs / 1000 + 0.1);
 
 /** Reach (tiles) of a push with a charge of 0..1. */
 export function reachOf(charge: number): number {
   return PUSH.reachTap + (PUSH.reachFull - PUSH.reachTap) * charge;
 }
 
-function aimedBlow(
+/** The blow that a push deals to a victim who is seen at a place; undefined when it does not reach there. */
+export function aimedBlow(
   world: World,
   push: ReleasedPush,
   victim: Player,

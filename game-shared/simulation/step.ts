@@ -1,7 +1,9 @@
+import { type Answer, answerBlow, settleAnswers } from "./answer.ts";
 import { type StepContext, stepBody } from "./body.ts";
 import { resolveContacts } from "./contacts.ts";
 import { crumble } from "./crumble.ts";
 import { advanceMatch, scoreFall } from "./match.ts";
+import { closeBlows } from "./open-blow.ts";
 import { type ReleasedPush, resolvePushes, type SeenBy } from "./push.ts";
 import { Action, type GameEvent, type PlayerInput, type World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
@@ -10,6 +12,8 @@ import { placeAtSpawn } from "./world.ts";
 export interface StepOptions {
   /** Lag compensation: where an attacker saw a target. Without it the live position counts. */
   seenBy?: SeenBy;
+  /** False: a brace or dash that comes after a blow was decided is always too late. */
+  defence?: boolean;
 }
 
 const live: SeenBy = (_attackerId, target) => target;
@@ -35,9 +39,11 @@ export function step(
   for (const player of world.players.values()) {
     if (player.action !== Action.Falling) wasInPlay.add(player.id);
   }
-  const pushes = stepBodies(world, inputs, dt, emit);
+  closeBlows(world);
+  const { pushes, answers } = stepBodies(world, inputs, dt, emit);
+  settleAnswers(world, answers, emit);
   resolveContacts(world, emit);
-  resolvePushes(world, pushes, options.seenBy ?? live, emit);
+  resolvePushes(world, pushes, options.seenBy ?? live, options.defence ?? true, emit);
   for (const player of world.players.values()) {
     if (player.action !== Action.Falling) continue;
     if (wasInPlay.has(player.id)) scoreFall(world, player, emit);
@@ -55,14 +61,17 @@ function stepBodies(
   inputs: ReadonlyMap<string, readonly PlayerInput[]>,
   dt: number,
   emit: (event: GameEvent) => void,
-): ReleasedPush[] {
+): { pushes: ReleasedPush[]; answers: Answer[] } {
   const pushes: ReleasedPush[] = [];
+  const answers: Answer[] = [];
   for (const player of world.players.values()) {
     const context: StepContext = { ground: world, tick: world.tick, id: player.id, dt, emit };
     for (const input of inputs.get(player.id) ?? []) {
+      const answer = answerBlow(world, player, input, dt);
+      if (answer !== undefined) answers.push(answer);
       const charge = stepBody(player, input, context);
       if (charge >= 0) pushes.push({ attacker: player, x: player.x, y: player.y, aim: player.aim, charge });
     }
   }
-  return pushes;
+  return { pushes, answers };
 }

@@ -1,5 +1,6 @@
 import type { Arena } from "../arena/arena.ts";
 import type { Mode } from "./modes/mode.ts";
+import type { OpenBlow } from "./open-blow.ts";
 
 /** What a body is busy with. Sent as a number, so the order is part of the wire format. */
 export const Action = {
@@ -24,6 +25,8 @@ export interface PlayerInput {
   push: boolean;
   dash: boolean;
   brace: boolean;
+  /** Tick of the newest state that the player's page had when it made this; absent for who has no page. */
+  seen?: number;
 }
 
 /**
@@ -106,11 +109,16 @@ export interface World {
   readonly crumbleTicks: Uint16Array;
   /** The same as a client sees it: 0 whole, 1 shaking, 2 gone. */
   readonly crumblePhases: Uint8Array;
+  /** By victim: the blow that an answer which is still under way may take back. */
+  readonly openBlows: Map<string, OpenBlow>;
   /** State of the seeded random generator. */
   seed: number;
 }
 
-/** A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. */
+/**
+ * A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. `since` is the tick
+ * of a blow that had landed and is taken back by this.
+ */
 export type GameEvent =
   | { type: "push"; tick: number; id: string; x: number; y: number; aim: number; charge: number }
   | {
@@ -124,8 +132,9 @@ export type GameEvent =
       vy: number;
       wobble: number;
     }
-  | { type: "braced"; tick: number; id: string; by: string; x: number; y: number }
-  | { type: "parry"; tick: number; id: string; by: string; x: number; y: number }
+  | { type: "braced"; tick: number; id: string; by: string; x: number; y: number; since?: number }
+  | { type: "parry"; tick: number; id: string; by: string; x: number; y: number; since?: number }
+  | { type: "dodge"; tick: number; id: string; by: string; x: number; y: number; since?: number }
   | { type: "dash"; tick: number; id: string; x: number; y: number; aim: number }
   | { type: "bump"; tick: number; id: string; x: number; y: number; speed: number }
   | { type: "bumper"; tick: number; id: string; x: number; y: number }

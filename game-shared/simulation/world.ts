@@ -27,6 +27,7 @@ export function createWorld(arena: Arena, options: WorldOptions): World {
     players: new Map(),
     crumbleTicks: new Uint16Array(arena.crumbles.length),
     crumblePhases: new Uint8Array(arena.crumbles.length),
+    openBlows: new Map(),
     seed: options.seed >>> 0,
   };
 }
@@ -55,6 +56,7 @@ export function addPlayer(world: World, id: string, name: string, bot: boolean):
 /** Takes a player out. Who was pushed by them last keeps the credit rule: gone players earn nothing. */
 export function removePlayer(world: World, id: string): void {
   world.players.delete(id);
+  world.openBlows.delete(id);
 }
 
 /** Puts a body on one of the three freest spawns, rested, without wobble, under protection. */
@@ -68,6 +70,7 @@ export function placeAtSpawn(world: World, player: Player): void {
   if (best === undefined) throw new Error(`Arena "${world.arena.id}" has no spawns.`);
   const centreX = world.arena.width / 2 - best.spawn.x;
   const centreY = world.arena.height / 2 - best.spawn.y;
+  world.openBlows.delete(player.id);
   // A button that is down stays down: it must be pressed again to count as pressed.
   const { held } = player;
   Object.assign(player, createBody(best.spawn.x, best.spawn.y, Math.atan2(centreY, centreX)));

@@ -3,6 +3,9 @@ import { AIM, AXIS } from "../quantize.ts";
 import { sanitizeInput } from "../simulation/input.ts";
 import type { PlayerInput } from "../simulation/types.ts";
 
+/** An input that waits for its tick. */
+export type QueuedInput = PlayerInput & { readonly tick: number };
+
 /** What a player sends, once a tick. */
 export const InputState = schema(
   {
@@ -14,21 +17,25 @@ export const InputState = schema(
     brace: t.boolean().default(false),
     /** Counts the inputs of a connection, from 1. What does not count up is dropped. */
     tick: t.uint32().default(0),
+    /** Tick of the newest state that the page had when it made this input; 0 before the first one. */
+    seen: t.uint32().default(0),
   },
   "InputState",
 );
 /** Bytes of each field on the wire, in the order above. */
-export const INPUT_FIELD_BYTES: readonly number[] = [1, 1, 1, 1, 1, 1, 4];
+export const INPUT_FIELD_BYTES: readonly number[] = [1, 1, 1, 1, 1, 1, 4, 4];
 export type InputState = SchemaType<typeof InputState>;
 
 /** The legal input in a received or recorded frame. Both ends read their frames through this. */
 export function readInput(frame: PlayerInput): PlayerInput {
-  return sanitizeInput({
+  const input: PlayerInput = {
     moveX: frame.moveX,
     moveY: frame.moveY,
     aim: frame.aim,
     push: frame.push,
     dash: frame.dash,
     brace: frame.brace,
-  });
+  };
+  if (frame.seen !== undefined) input.seen = frame.seen;
+  return sanitizeInput(input);
 }

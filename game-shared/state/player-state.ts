@@ -1,9 +1,12 @@
 import { type SchemaType, schema, t } from "@colyseus/schema";
 import { AIM, POSITION, VELOCITY } from "../quantize.ts";
 
+/** View tag of what only the player gets whose own it is. */
+export const OWNER = 1;
+
 /**
- * What the server replicates of one player. Everybody gets the first part. The second part is marked with
- * `.view()` and goes only to the player whose own it is: it is what their browser needs to predict.
+ * What the server replicates of one player. Everybody who sees the player gets the first part. The second part is
+ * marked with `.view(OWNER)` and goes only to the player whose own it is: it is what their browser needs to predict.
  */
 export const PlayerState = schema(
   {
@@ -30,17 +33,19 @@ export const PlayerState = schema(
     /** Wants the rematch now. */
     ready: t.boolean().default(false),
 
-    vx: t.quantized(VELOCITY).default(0).view(),
-    vy: t.quantized(VELOCITY).default(0).view(),
-    pushCooldown: t.uint8().default(0).view(),
-    dashTicks: t.uint8().default(0).view(),
-    dashCooldown: t.uint8().default(0).view(),
-    braceTicks: t.uint8().default(0).view(),
-    stamina: t.uint8().default(0).view(),
-    held: t.uint8().default(0).view(),
-    voidTicks: t.uint8().default(0).view(),
-    respawnTicks: t.uint8().default(0).view(),
-    protectTicks: t.uint8().default(0).view(),
+    vx: t.quantized(VELOCITY).default(0).view(OWNER),
+    vy: t.quantized(VELOCITY).default(0).view(OWNER),
+    pushCooldown: t.uint8().default(0).view(OWNER),
+    dashTicks: t.uint8().default(0).view(OWNER),
+    dashCooldown: t.uint8().default(0).view(OWNER),
+    braceTicks: t.uint8().default(0).view(OWNER),
+    stamina: t.uint8().default(0).view(OWNER),
+    held: t.uint8().default(0).view(OWNER),
+    voidTicks: t.uint8().default(0).view(OWNER),
+    respawnTicks: t.uint8().default(0).view(OWNER),
+    protectTicks: t.uint8().default(0).view(OWNER),
+    /** How long (ms) the player's inputs lay on the server before their tick; less than 0 when one was missed. */
+    inputMargin: t.int8().default(0).view(OWNER),
   },
   "PlayerState",
 );

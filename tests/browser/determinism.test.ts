@@ -50,7 +50,7 @@ describe("the same seed and the same inputs", () => {
     expect(here.hashes).toHaveLength(40);
     expect(new Set(here.hashes).size).toBe(40);
     // A game in which nothing happens would prove nothing.
-    for (const event of ["push", "hit", "dash", "fall", "respawn", "bumper"]) {
+    for (const event of ["push", "hit", "dash", "fall", "respawn", "bumper", "taken back"]) {
       expect(here.events[event], event).toBeGreaterThan(0);
     }
     expect(await replayIn(page, plan)).toEqual(here);

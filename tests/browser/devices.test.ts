@@ -144,7 +144,7 @@ describe("the keys", () => {
   it("are what the player makes them, over a reload as well", async () => {
     const { url } = server();
     // Without settings from outside, which a new context would bring back at every load.
-    const opened = await open(url, { viewport: { width: 900, height: 600 } });
+    const opened = await open(`${url}/?transport=websocket`, { viewport: { width: 900, height: 600 } });
     const { page } = opened;
     await page.getByTestId("settings").click();
     await page.getByTestId("key-dash-0").click();

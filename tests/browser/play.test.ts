@@ -16,7 +16,7 @@ import {
 import { useServer } from "./support/server.ts";
 
 const server = useServer();
-const open = useBrowser();
+const open = useBrowser({ renderer: "canvas" });
 
 describe("two pages in one room", () => {
   it("see each other move, push and fall, and count it alike", async () => {

@@ -27,6 +27,9 @@ const CUT = [
   /^failed request: .*ERR_|net::ERR_(CONNECTION|EMPTY|SOCKET|INCOMPLETE)/,
 ];
 
+/** How far (ms) the time of day is put forward for a page that waits in vain. */
+const PUT_FORWARD_MS = 15_000;
+
 describe("a page that lost its match", () => {
   const server = useServer();
 
@@ -145,6 +148,11 @@ describe("a server that ends", () => {
     host.vanish();
     await server.kill();
     await opened.page.getByTestId("reconnecting").waitFor({ timeout: PATIENCE });
+    // Most of the 20 s that a seat is kept pass at once: the page goes by the time of day.
+    await opened.page.evaluate((ms) => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + ms;
+    }, PUT_FORWARD_MS);
     const closed = opened.page.getByTestId("closed");
     await closed.waitFor({ timeout: PATIENCE });
     expect(await closed.textContent()).toContain("The connection is lost");

@@ -37,7 +37,7 @@ describe("a browser without WebGL", () => {
 
   it("draws menu, match and push on a plain canvas", async () => {
     const { url } = server();
-    const opened = await open(url, { viewport: { width: 960, height: 540 } });
+    const opened = await open(`${url}/?transport=websocket`, { viewport: { width: 960, height: 540 } });
     const { page } = opened;
     expect(await page.evaluate(() => document.createElement("canvas").getContext("webgl"))).toBeNull();
     await until(page, () => window.pushback.renderer === "canvas", undefined);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
+import { ClientMessage, ServerMessage, type StepTimeAnswer } from "#shared/messages.ts";
 import { MOVE, TICK_MS } from "#shared/tunables.ts";
+import { waitFor } from "../support/wait-for.ts";
 import { createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 let server: GameServer;
@@ -42,6 +44,24 @@ describe("playing", () => {
       expect(seen?.[hidden] || 0).toBe(0);
     }
     expect(host.me.stamina).toBeGreaterThan(0);
+    await guest.leave();
+    await host.leave();
+  });
+
+  it("tells who asks, and nobody else, how long its steps take", async () => {
+    const host = await createRoom(server);
+    const guest = await joinRoom(server, host.room.roomId);
+    const told: StepTimeAnswer[] = [];
+    let others = 0;
+    host.room.onMessage<StepTimeAnswer>(ServerMessage.StepTime, (answer) => told.push(answer));
+    guest.room.onMessage(ServerMessage.StepTime, () => others++);
+    const { tick } = host.room.state;
+    await host.until("some steps", (state) => state.tick > tick + 5);
+    host.room.send(ClientMessage.StepTime);
+    await waitFor("the answer", () => told.length > 0);
+    expect(told[0]?.p95).toBeGreaterThan(0);
+    await guest.until("another patch", (state) => state.tick > tick + 20);
+    expect(others).toBe(0);
     await guest.leave();
     await host.leave();
   });

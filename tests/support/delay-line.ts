@@ -1,4 +1,4 @@
-import { nextRandom } from "#shared/random.ts";
+import { LinkModel, type LinkProfile } from "#shared/transport/link-model.ts";
 
 /** The time and the alarm of a delay line; tests hand in one that they turn by hand. */
 export interface LineClock {
@@ -17,32 +17,21 @@ export const realClock: LineClock = {
   },
 };
 
-/** Delay of one direction. */
-export interface Delay {
-  /** One way, in milliseconds. */
-  delayMs: number;
-  /** Each piece takes `delayMs` plus or minus up to this many milliseconds, evenly spread. */
-  jitterMs: number;
-}
-
 /**
- * Hands on what it is given after a delay, in order: as over TCP, a piece that takes longer holds up those after it.
- * While it is stalled, nothing comes out; afterwards all that is due comes at once.
+ * Hands on what it is given when a stream over a link would, in order: what takes longer or has to be sent again holds
+ * up all that is behind it. While it is stalled by hand, nothing comes out; afterwards all that is due comes at once.
  */
 export class DelayLine<T> {
   readonly #clock: LineClock;
   readonly #deliver: (piece: T) => void;
   readonly #queue: { piece: T; due: number }[] = [];
-  #random: number;
-  #lastDue = Number.NEGATIVE_INFINITY;
+  readonly #link: LinkModel;
   #disarm: (() => void) | undefined;
   #stalled = false;
-  delay: Delay;
 
-  constructor(clock: LineClock, delay: Delay, seed: number, deliver: (piece: T) => void) {
+  constructor(clock: LineClock, profile: LinkProfile, seed: number, deliver: (piece: T) => void) {
     this.#clock = clock;
-    this.delay = delay;
-    this.#random = seed;
+    this.#link = new LinkModel(profile, seed, "stream");
     this.#deliver = deliver;
   }
 
@@ -51,12 +40,15 @@ export class DelayLine<T> {
     return this.#queue.length;
   }
 
+  /** What the line does to pieces from now on. */
+  set profile(profile: LinkProfile) {
+    this.#link.profile = profile;
+  }
+
   push(piece: T): void {
-    const { state, value } = nextRandom(this.#random);
-    this.#random = state;
-    const wait = Math.max(0, this.delay.delayMs + (2 * value - 1) * this.delay.jitterMs);
-    this.#lastDue = Math.max(this.#lastDue, this.#clock.now() + wait);
-    this.#queue.push({ piece, due: this.#lastDue });
+    const due = this.#link.arrival(this.#clock.now());
+    if (due === undefined) throw new Error("A stream has lost a piece: its link has to be of that kind.");
+    this.#queue.push({ piece, due });
     if (this.#queue.length === 1) this.#arm();
   }
 

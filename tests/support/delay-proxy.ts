@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Server, type Socket } from "node:net";
-import { type Delay, DelayLine, type LineClock, realClock } from "./delay-line.ts";
+import { CLEAR_LINK, type LinkProfile } from "#shared/transport/link-model.ts";
+import { DelayLine, type LineClock, realClock } from "./delay-line.ts";
 
-export interface DelayProxyOptions extends Partial<Delay> {
+/** What it does to either direction, nothing unless told, and to whom. */
+export interface DelayProxyOptions extends Partial<LinkProfile> {
   /** Port on this machine that it stands in front of. */
   targetPort: number;
-  /** Seed of the jitter: the same seed delays the same pieces by the same time. */
+  /** Seed of jitter and loss: the same seed treats the same pieces alike. */
   seed?: number;
   clock?: LineClock;
 }
@@ -13,14 +15,17 @@ export interface DelayProxyOptions extends Partial<Delay> {
 /** Bytes of one direction, or the word that there are no more. */
 type Piece = Buffer | "end";
 
+/** What a stall holds up: everything, or what comes from the target. */
+type Direction = "both" | "down";
+
 /** One connection through the proxy: two sockets, and a line from each to the other. */
 interface Pair {
   sockets: [Socket, Socket];
   lines: [DelayLine<Piece>, DelayLine<Piece>];
 }
 
-function newLine(to: Socket, delay: Delay, seed: number, clock: LineClock): DelayLine<Piece> {
-  return new DelayLine<Piece>(clock, delay, seed, (piece) => {
+function newLine(to: Socket, profile: LinkProfile, seed: number, clock: LineClock): DelayLine<Piece> {
+  return new DelayLine<Piece>(clock, profile, seed, (piece) => {
     if (to.destroyed) return;
     if (piece === "end") to.end();
     else to.write(piece);
@@ -28,21 +33,23 @@ function newLine(to: Socket, delay: Delay, seed: number, clock: LineClock): Dela
 }
 
 /**
- * A TCP proxy for tests: delays the bytes of both directions and keeps their order; it can stall, cut and refuse.
- * It adds delay and jitter. It loses nothing, because a proxy cannot: loss takes packets.
+ * A TCP proxy for tests: hands on the bytes of both directions as late as a link would; it can stall, cut and refuse.
+ * No byte of a stream is ever lost. What loss does to it is that it waits for what has to be sent again; each piece that
+ * comes in at once counts as one segment, which is what a patch or an input is.
  */
 export class DelayProxy {
   readonly #options: DelayProxyOptions;
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
-  #delay: Delay;
-  #stalled = false;
+  #profile: LinkProfile;
+  #stalled: Direction | undefined;
   #refusing = false;
   #opened = 0;
 
   private constructor(options: DelayProxyOptions) {
     this.#options = options;
-    this.#delay = { delayMs: options.delayMs ?? 0, jitterMs: options.jitterMs ?? 0 };
+    const { targetPort: _, seed: __, clock: ___, ...profile } = options;
+    this.#profile = { ...CLEAR_LINK, ...profile };
     this.#server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => this.#accept(client));
   }
 
@@ -72,24 +79,28 @@ export class DelayProxy {
     return this.#opened;
   }
 
-  /** Changes the delay for what comes from now on, in milliseconds one way. */
-  setDelay(delay: Partial<Delay>): void {
-    this.#delay = { ...this.#delay, ...delay };
-    for (const { lines } of this.#pairs) for (const line of lines) line.delay = this.#delay;
+  /** Changes what it does to what comes from now on, per direction. */
+  setProfile(profile: Partial<LinkProfile>): void {
+    this.#profile = { ...this.#profile, ...profile };
+    for (const { lines } of this.#pairs) for (const line of lines) line.profile = this.#profile;
   }
 
-  /** Stops reading and writing, so that both ends see a peer that has gone quiet and their buffers fill. */
-  stall(): void {
-    this.#stalled = true;
+  /**
+   * Stops reading and writing, so that both ends see a peer that has gone quiet and their buffers fill; with "down"
+   * only what comes from the target is held up, which is a client that talks and does not read.
+   */
+  stall(direction: Direction = "both"): void {
+    this.#stalled = direction;
     for (const { sockets, lines } of this.#pairs) {
-      for (const line of lines) line.stall();
-      for (const socket of sockets) socket.pause();
+      const from = direction === "down" ? 1 : 0;
+      for (const line of lines.slice(from)) line.stall();
+      for (const socket of sockets.slice(from)) socket.pause();
     }
   }
 
   /** Ends a stall: what was held back comes at once. */
   resume(): void {
-    this.#stalled = false;
+    this.#stalled = undefined;
     for (const { sockets, lines } of this.#pairs) {
       for (const line of lines) line.resume();
       for (const socket of sockets) socket.resume();
@@ -135,14 +146,14 @@ export class DelayProxy {
     const pair: Pair = {
       sockets: [client, target],
       lines: [
-        newLine(target, this.#delay, seed + 2 * this.#opened, clock),
-        newLine(client, this.#delay, seed + 2 * this.#opened + 1, clock),
+        newLine(target, this.#profile, seed + 2 * this.#opened, clock),
+        newLine(client, this.#profile, seed + 2 * this.#opened + 1, clock),
       ],
     };
     this.#pairs.add(pair);
     this.#feed(pair, client, pair.lines[0]);
     this.#feed(pair, target, pair.lines[1]);
-    if (this.#stalled) this.stall();
+    if (this.#stalled !== undefined) this.stall(this.#stalled);
   }
 
   #feed(pair: Pair, from: Socket, line: DelayLine<Piece>): void {

@@ -1,5 +1,68 @@
 import { describe, expect, it } from "vitest";
-import { qualityOf } from "#client/session/hud.ts";
+import { Hud, qualityOf } from "#client/session/hud.ts";
+import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
+import { createStore } from "#client/session/store.ts";
+import { ArenaState } from "#shared/state/arena-state.ts";
+import { PlayerState } from "#shared/state/player-state.ts";
+
+/** The HUD of Ann in a room with Bob. */
+function openHud() {
+  const state = new ArenaState();
+  const seat = (id: string, name: string): PlayerState => {
+    const player = new PlayerState();
+    player.name = name;
+    state.players.set(id, player);
+    return player;
+  };
+  const [ann, bob] = [seat("a", "Ann"), seat("b", "Bob")];
+  const store = createStore(DEFAULT_SETTINGS);
+  const match = {
+    state,
+    phase: "playing",
+    secondsLeft: 0,
+    events: [],
+    self: undefined,
+    prediction: undefined,
+  } as const;
+  const hud = new Hud(store, match, "a");
+  hud.patch();
+  const names = (): string[] => store.scores.value.map(({ name }) => name);
+  return { state, ann, bob, store, hud, names };
+}
+
+describe("the score table", () => {
+  it("is made anew when somebody's numbers, name or look changed, and only then", () => {
+    const { ann, bob, store, hud, names } = openHud();
+    expect(names()).toEqual(["Ann", "Bob"]);
+    const first = store.scores.value;
+    hud.patch();
+    expect(store.scores.value).toBe(first);
+    Object.assign(bob, { score: 3, knockouts: 3 });
+    hud.patch();
+    expect(names()).toEqual(["Bob", "Ann"]);
+    ann.look = 0x123;
+    ann.name = "Anna";
+    hud.patch();
+    expect(store.scores.value[1]).toMatchObject({
+      name: "Anna",
+      self: true,
+      look: { color: 3, pattern: 2, hat: 1 },
+    });
+  });
+
+  it("has no row for who left, even when somebody else came in the same patch", () => {
+    const { state, hud, names } = openHud();
+    state.players.delete("b");
+    const cyd = new PlayerState();
+    cyd.name = "Cyd";
+    state.players.set("c", cyd);
+    hud.patch();
+    expect(names()).toEqual(["Ann", "Cyd"]);
+    state.players.delete("c");
+    hud.patch();
+    expect(names()).toEqual(["Ann"]);
+  });
+});
 
 describe("the quality of a connection", () => {
   it.each([

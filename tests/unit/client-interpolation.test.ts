@@ -13,8 +13,8 @@ function bufferOf(...samples: (Partial<Sample> & { time: number })[]): Interpola
 describe("a player between two patches", () => {
   it("is drawn on the straight way from one to the next", () => {
     const buffer = bufferOf({ time: 100, x: 2, y: 8 }, { time: 140, x: 4, y: 6 });
-    expect(buffer.at(110)).toMatchObject({ x: 2.5, y: 7.5, starved: false });
-    expect(buffer.at(140)).toMatchObject({ x: 4, y: 6, starved: false });
+    expect(buffer.at(110)).toMatchObject({ x: 2.5, y: 7.5 });
+    expect(buffer.at(140)).toMatchObject({ x: 4, y: 6 });
   });
 
   it("has the velocity of that way (tiles/s)", () => {
@@ -49,18 +49,50 @@ describe("a player who jumps to another place", () => {
   });
 });
 
+describe("a player whose flight was taken back", () => {
+  /** Thrown at 120, back at 200 as if nothing had been. */
+  const flown = () =>
+    bufferOf(
+      { time: 80, x: 1 },
+      { time: 120, x: 2 },
+      { time: 160, x: 3 },
+      { time: 200, x: 1 },
+      { time: 240, x: 1 },
+    );
+
+  it("never leaves the ground when nothing of it has been drawn yet", () => {
+    const buffer = flown();
+    buffer.at(85);
+    buffer.takeBack(110, 190);
+    for (let time = 85; time <= 240; time += 5) expect(buffer.at(time).x).toBe(1);
+  });
+
+  it("comes back from where it was drawn last, without a jump", () => {
+    const buffer = flown();
+    expect(buffer.at(140).x).toBe(2.5);
+    buffer.takeBack(110, 190);
+    expect(buffer.at(140).x).toBe(2.5);
+    // 1.5 tiles in the 60 ms that are left.
+    expect(buffer.at(150).x).toBeCloseTo(2.25);
+    expect(buffer.at(200).x).toBe(1);
+  });
+
+  it("keeps what was drawn when all of it has been", () => {
+    const buffer = flown();
+    buffer.at(220);
+    buffer.takeBack(110, 190);
+    expect(buffer.at(230).x).toBe(1);
+  });
+});
+
 describe("a player of whom nothing newer is known", () => {
-  it("stands still where they were last, and says so", () => {
-    expect(bufferOf({ time: 0, x: 1 }, { time: 40, x: 2 }).at(41)).toMatchObject({
-      x: 2,
-      vx: 0,
-      starved: true,
-    });
-    expect(bufferOf({ time: 0, x: 1 }).at(0)).toMatchObject({ x: 1, starved: false });
+  it("stands still where they were last", () => {
+    expect(bufferOf({ time: 0, x: 1 }, { time: 40, x: 2 }).at(41)).toMatchObject({ x: 2, vx: 0 });
+    expect(bufferOf({ time: 0, x: 1 }).at(0)).toMatchObject({ x: 1 });
   });
 
   it("is nowhere before the first patch", () => {
-    expect(new InterpolationBuffer().at(10)).toMatchObject({ x: 0, y: 0, starved: true });
+    expect(new InterpolationBuffer().at(10)).toMatchObject({ x: 0, y: 0 });
   });
 });
 

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Delay, DelayLine, type LineClock } from "../support/delay-line.ts";
+import { CLEAR_LINK, type LinkProfile } from "#shared/transport/link-model.ts";
+import { DelayLine, type LineClock } from "../support/delay-line.ts";
 import { DelayProxy } from "../support/delay-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 
@@ -37,16 +38,18 @@ class HandClock implements LineClock {
 }
 
 /** What came out of a line, and when. */
-function recorded(delay: Delay, seed = 7) {
+function recorded(profile: Partial<LinkProfile>, seed = 7) {
   const clock = new HandClock();
   const out: { piece: number; at: number }[] = [];
-  const line = new DelayLine<number>(clock, delay, seed, (piece) => out.push({ piece, at: clock.now() }));
+  const line = new DelayLine<number>(clock, { ...CLEAR_LINK, ...profile }, seed, (piece) =>
+    out.push({ piece, at: clock.now() }),
+  );
   return { clock, line, out };
 }
 
 describe("a delay line", () => {
   it("hands on each piece after exactly its delay", () => {
-    const { clock, line, out } = recorded({ delayMs: 50, jitterMs: 0 });
+    const { clock, line, out } = recorded({ delayMs: 50 });
     line.push(1);
     clock.goTo(20);
     line.push(2);
@@ -99,8 +102,24 @@ describe("a delay line", () => {
     expect(times(1)).not.toEqual(times(2));
   });
 
+  it("loses no piece of a stream: one that has to be sent again holds up those behind it", () => {
+    const { clock, line, out } = recorded({ delayMs: 50, loss: 0.1 });
+    for (let piece = 0; piece < 200; piece++) {
+      line.push(piece);
+      clock.goTo(clock.now() + 20);
+    }
+    clock.goTo(clock.now() + 5000);
+    expect(out.map(({ piece }) => piece)).toEqual(Array.from({ length: 200 }, (_, piece) => piece));
+    const waits = out.map(({ piece, at }) => at - piece * 20);
+    const lost = waits.findIndex((wait) => wait > 50);
+    // Sent again after a round trip and three segments; those behind it come with it.
+    expect(waits[lost]).toBeGreaterThanOrEqual(50 + 100 + 60);
+    expect(out[lost + 1]?.at).toBe(out[lost]?.at);
+    expect(waits.filter((wait) => wait === 50).length).toBeGreaterThan(0);
+  });
+
   it("holds everything back while it is stalled, and gives it at once afterwards", () => {
-    const { clock, line, out } = recorded({ delayMs: 10, jitterMs: 0 });
+    const { clock, line, out } = recorded({ delayMs: 10 });
     line.push(1);
     line.stall();
     clock.goTo(30);
@@ -116,9 +135,9 @@ describe("a delay line", () => {
   });
 
   it("takes a changed delay for what comes next, and still keeps the order", () => {
-    const { clock, line, out } = recorded({ delayMs: 100, jitterMs: 0 });
+    const { clock, line, out } = recorded({ delayMs: 100 });
     line.push(1);
-    line.delay = { delayMs: 10, jitterMs: 0 };
+    line.profile = { ...CLEAR_LINK, delayMs: 10 };
     line.push(2);
     clock.goTo(100);
     line.push(3);
@@ -141,7 +160,7 @@ describe("a delay line", () => {
       },
     };
     const out: string[] = [];
-    new DelayLine<string>(clock, { delayMs: 10, jitterMs: 0 }, 1, (piece) => out.push(piece)).push("a");
+    new DelayLine<string>(clock, { ...CLEAR_LINK, delayMs: 10 }, 1, (piece) => out.push(piece)).push("a");
     now = 9.6;
     alarms.shift()?.();
     expect(out).toEqual([]);
@@ -192,6 +211,16 @@ describe("a delay proxy", () => {
     visitor.socket.write("hello");
     await waitFor("the echo", () => visitor.text === "echo hello");
     expect(proxy.connections).toBe(1);
+  });
+
+  it("loses segments when it is told to: they come all the same, but late", async () => {
+    const visitor = await visit();
+    // Each segment is lost as often as the model allows, and noticed after three more, 20 ms apart as a rule.
+    proxy.setProfile({ loss: 1 });
+    const sent = performance.now();
+    visitor.socket.write("hello");
+    await waitFor("the echo", () => visitor.text === "echo hello");
+    expect(performance.now() - sent).toBeGreaterThanOrEqual(2 * 6 * 60);
   });
 
   it("carries the last bytes before a goodbye, then the goodbye", async () => {

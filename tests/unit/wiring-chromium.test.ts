@@ -34,6 +34,12 @@ describe("the search for a Chromium", () => {
     expect(() => findChromium({ CHROMIUM_PATH: text })).toThrow(/CHROMIUM_PATH is .*read-me/);
   });
 
+  it("takes the one without windows before the others", async () => {
+    await put("chromium");
+    const quick = await put("chromium-headless-shell");
+    expect(findChromium({ PATH: folder })).toBe(quick);
+  });
+
   it.each(["chromium", "chromium-browser", "google-chrome"])("finds %s in PATH", async (name) => {
     const path = await put(name);
     expect(findChromium({ PATH: `/nowhere:${folder}` })).toBe(path);

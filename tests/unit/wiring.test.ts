@@ -61,6 +61,8 @@ describe("packages", async () => {
       imported.has(name) ||
       text.includes(`"${name}`) ||
       (await commandsOf(name)).some((command) => commands.includes(command)) ||
+      // Read as a file, not imported.
+      [...sources.values()].some((source) => source.includes(`resolve("${name}/`)) ||
       // The types of a package that is used, and those of Node.
       (name.startsWith("@types/") && [...imported, "node"].includes(name.slice("@types/".length)));
     const unused: string[] = [];

@@ -1,13 +1,24 @@
 import type Phaser from "phaser";
 import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { addImage, type Kit } from "../kit.ts";
-import { addTexture } from "../sprites/rasterise.ts";
-import { type BakedPiece, bakeArena, bakeScale } from "./bake.ts";
+import { addTexture, createCanvas } from "../sprites/rasterise.ts";
+import { bakePieces, bakeScale, type Piece, regionsOf } from "./bake.ts";
 import { Belts } from "./belts.ts";
 import { Bumpers } from "./bumpers.ts";
 import { Crumbles } from "./crumbles.ts";
+import { startPaintThread } from "./paint-thread.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
+import type { Region } from "./plan.ts";
 import { Springs } from "./springs.ts";
+import { themeOf } from "./themes.ts";
+
+/** Time (s) in which a piece of the island that was just painted comes out of the haze. */
+const EMERGE = 0.25;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** The island and everything on it that moves by itself. */
 export class ArenaPicture {
@@ -18,13 +29,29 @@ export class ArenaPicture {
   readonly #belts: Belts;
   readonly #images: Phaser.GameObjects.Image[] = [];
   readonly #keys: string[] = [];
+  readonly #scale: number;
+  /** What is still to be painted, in that order. */
+  readonly #todo: Region[];
+  readonly #stopPainting: () => void = () => undefined;
+  #emerging: { readonly image: Phaser.GameObjects.Image; since: number }[] = [];
 
-  constructor(kit: Kit, arena: Arena) {
+  /** `from` is where the island is painted first, and then bit by bit; without it everything is there at once. */
+  constructor(kit: Kit, arena: Arena, from: Place | undefined) {
     this.#kit = kit;
-    const scale = bakeScale(arena.width, arena.height, kit.art.resolution);
-    for (const [index, piece] of bakeArena(arena, scale).entries()) {
-      this.#addGround(piece, `ground-${index}`, scale);
-      if (piece.walls) this.#addWalls(arena, piece, piece.walls, `walls-${index}`, scale);
+    this.#scale = bakeScale(arena.width, arena.height, kit.art.resolution);
+    this.#todo = regionsOf(arena);
+    // The sky is left out where the island is: until that is painted it has just its colour.
+    kit.scene.cameras.main.setBackgroundColor(themeOf(arena.theme).ground[0]);
+    if (from === undefined) {
+      this.#paintNow(arena);
+      this.#emerge(EMERGE);
+    } else {
+      this.#todo.sort((a, b) => distanceTo(a, from) - distanceTo(b, from));
+      const order = { arena, regions: [...this.#todo], scale: this.#scale };
+      this.#stopPainting = startPaintThread(order, {
+        painted: (piece) => this.#add(arena, piece),
+        failed: () => this.#paintNow(arena),
+      });
     }
     this.crumbles = new Crumbles(kit, arena);
     this.bumpers = new Bumpers(kit, arena);
@@ -34,6 +61,7 @@ export class ArenaPicture {
 
   /** `states` per crumbling tile as in `MatchView.crumbles`. */
   update(states: ArrayLike<number>, dt: number): void {
+    this.#emerge(dt);
     this.crumbles.update(states, dt);
     this.bumpers.update(dt);
     this.springs.update(dt);
@@ -41,9 +69,44 @@ export class ArenaPicture {
   }
 
   destroy(): void {
+    this.#stopPainting();
+    this.#clearBackground();
     for (const image of this.#images) image.destroy();
     for (const key of this.#keys) this.#kit.scene.textures.remove(key);
     for (const part of [this.crumbles, this.bumpers, this.springs, this.#belts]) part.destroy();
+  }
+
+  /** Paints what is left while everything else waits. */
+  #paintNow(arena: Arena): void {
+    for (const piece of bakePieces(arena, [...this.#todo], this.#scale, createCanvas)) {
+      this.#add(arena, piece);
+    }
+  }
+
+  #add(arena: Arena, piece: Piece<HTMLCanvasElement>): void {
+    this.#todo.shift();
+    const index = this.#keys.length;
+    this.#addGround(piece, `ground-${index}`);
+    if (piece.walls) this.#addWalls(arena, piece, piece.walls, `walls-${index}`);
+  }
+
+  #emerge(dt: number): void {
+    if (this.#emerging.length === 0) return;
+    for (const one of this.#emerging) {
+      one.since += dt;
+      one.image.setAlpha(Math.min(1, one.since / EMERGE));
+    }
+    this.#emerging = this.#emerging.filter(({ since }) => since < EMERGE);
+    if (this.#todo.length === 0 && this.#emerging.length === 0) this.#clearBackground();
+  }
+
+  #clearBackground(): void {
+    this.#kit.scene.cameras.main.setBackgroundColor();
+  }
+
+  #keep(image: Phaser.GameObjects.Image): void {
+    this.#images.push(image);
+    this.#emerging.push({ image: image.setAlpha(0), since: 0 });
   }
 
   #texture(key: string, canvas: HTMLCanvasElement): Phaser.Textures.Texture {
@@ -52,18 +115,20 @@ export class ArenaPicture {
   }
 
   /** Pieces overlap by a pixel, which hides the seam that filtering would leave. */
-  #addGround(piece: BakedPiece, key: string, scale: number): void {
+  #addGround(piece: Piece<HTMLCanvasElement>, key: string): void {
+    const scale = this.#scale;
     const texture = this.#texture(key, piece.ground);
     const cut = Math.floor(scale) - 1;
     texture.add("cut", 0, cut, cut, piece.ground.width - 2 * cut, piece.ground.height - 2 * cut);
     const image = addImage(this.#kit, "ground", key, "cut");
     image.setOrigin(0).setScale(1 / scale);
     image.setPosition(piece.region.x + cut / scale, piece.region.y + cut / scale);
-    this.#images.push(image);
+    this.#keep(image);
   }
 
   /** Each row of a block is a sprite among the actors, so that who stands behind it is covered. */
-  #addWalls(arena: Arena, piece: BakedPiece, walls: HTMLCanvasElement, key: string, scale: number): void {
+  #addWalls(arena: Arena, piece: Piece<HTMLCanvasElement>, walls: HTMLCanvasElement, key: string): void {
+    const scale = this.#scale;
     const texture = this.#texture(key, walls);
     const { region } = piece;
     const isWall = (c: number, r: number) => tileAt(arena, c, r) === Tile.Wall;
@@ -86,8 +151,12 @@ export class ArenaPicture {
           .setScale(1 / scale)
           .setDepth(r + 0.5);
         image.setPosition(region.x + x / scale, region.y + y / scale);
-        this.#images.push(image);
+        this.#keep(image);
       }
     }
   }
+}
+
+function distanceTo({ x, y, width, height }: Region, to: Place): number {
+  return Math.hypot(x + width / 2 - to.x, y + height / 2 - to.y);
 }

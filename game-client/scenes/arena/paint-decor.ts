@@ -1,10 +1,10 @@
 import { Tile } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { mix } from "../palette.ts";
-import { type ArenaPlan, eachTile, type Region } from "./plan.ts";
+import { type ArenaPlan, type Brush, eachTile, type Region } from "./plan.ts";
 import type { Theme } from "./themes.ts";
 
-type Painter = (ctx: CanvasRenderingContext2D, theme: Theme, c: number, r: number) => void;
+type Painter = (ctx: Brush, theme: Theme, c: number, r: number) => void;
 
 /** Share of the floor tiles that carry something small. */
 const DENSITY = 0.42;
@@ -34,7 +34,7 @@ const PAINTERS: Readonly<Record<Theme["decorKind"], Painter>> = {
 };
 
 /** Scatters small things over the plain floor; they are flat and pale, so that nobody takes them for play. */
-export function paintDecor(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region): void {
+export function paintDecor(ctx: Brush, plan: ArenaPlan, region: Region): void {
   const paint = PAINTERS[plan.theme.decorKind];
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
@@ -45,7 +45,7 @@ export function paintDecor(ctx: CanvasRenderingContext2D, plan: ArenaPlan, regio
   });
 }
 
-function tuft(ctx: CanvasRenderingContext2D, color: string, x: number, y: number): void {
+function tuft(ctx: Brush, color: string, x: number, y: number): void {
   ctx.strokeStyle = color;
   ctx.lineWidth = 0.05;
   for (const lean of [-1, 0, 1]) {
@@ -56,7 +56,7 @@ function tuft(ctx: CanvasRenderingContext2D, color: string, x: number, y: number
   }
 }
 
-function flower(ctx: CanvasRenderingContext2D, x: number, y: number, color: string): void {
+function flower(ctx: Brush, x: number, y: number, color: string): void {
   ctx.fillStyle = "#4f9a3a";
   ctx.globalAlpha = 0.3;
   disc(ctx, x + 0.02, y + 0.035, 0.1);
@@ -70,7 +70,7 @@ function flower(ctx: CanvasRenderingContext2D, x: number, y: number, color: stri
   disc(ctx, x, y, 0.037);
 }
 
-function pebble(ctx: CanvasRenderingContext2D, x: number, y: number, top: string, side: string): void {
+function pebble(ctx: Brush, x: number, y: number, top: string, side: string): void {
   for (const [dx, dy, radius] of [
     [0, 0, 0.085],
     [0.14, 0.04, 0.05],
@@ -82,7 +82,7 @@ function pebble(ctx: CanvasRenderingContext2D, x: number, y: number, top: string
   }
 }
 
-function drift(ctx: CanvasRenderingContext2D, theme: Theme, x: number, y: number): void {
+function drift(ctx: Brush, theme: Theme, x: number, y: number): void {
   ctx.fillStyle = theme.decor[0];
   ctx.globalAlpha = 0.7;
   ellipse(ctx, x, y + 0.03, 0.22, 0.075);
@@ -91,7 +91,7 @@ function drift(ctx: CanvasRenderingContext2D, theme: Theme, x: number, y: number
   ellipse(ctx, x, y, 0.2, 0.065);
 }
 
-function twinkle(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+function twinkle(ctx: Brush, x: number, y: number): void {
   ctx.strokeStyle = "#a9cdf0";
   ctx.lineWidth = 0.032;
   for (let i = 0; i < 3; i++) {
@@ -103,7 +103,7 @@ function twinkle(ctx: CanvasRenderingContext2D, x: number, y: number): void {
   }
 }
 
-function slab(ctx: CanvasRenderingContext2D, theme: Theme, c: number, r: number): void {
+function slab(ctx: Brush, theme: Theme, c: number, r: number): void {
   ctx.strokeStyle = mix(theme.decor[0], "#6c4650", 0.15);
   ctx.globalAlpha = 0.55;
   ctx.lineWidth = 0.035;
@@ -118,7 +118,7 @@ function slab(ctx: CanvasRenderingContext2D, theme: Theme, c: number, r: number)
   ctx.globalAlpha = 1;
 }
 
-function crack(ctx: CanvasRenderingContext2D, color: string, c: number, r: number): void {
+function crack(ctx: Brush, color: string, c: number, r: number): void {
   ctx.strokeStyle = mix(color, "#6c4650", 0.25);
   ctx.lineWidth = 0.035;
   const y = r + 0.2 + hash(c, r, 45) * 0.5;
@@ -130,11 +130,11 @@ function crack(ctx: CanvasRenderingContext2D, color: string, c: number, r: numbe
   ctx.stroke();
 }
 
-function disc(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+function disc(ctx: Brush, x: number, y: number, radius: number): void {
   ellipse(ctx, x, y, radius, radius);
 }
 
-function ellipse(ctx: CanvasRenderingContext2D, x: number, y: number, rx: number, ry: number): void {
+function ellipse(ctx: Brush, x: number, y: number, rx: number, ry: number): void {
   ctx.beginPath();
   ctx.ellipse(x, y, rx, ry, 0, 0, Math.PI * 2);
   ctx.fill();

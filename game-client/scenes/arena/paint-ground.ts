@@ -2,7 +2,7 @@ import { Tile } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { INK, mix } from "../palette.ts";
 import { SOIL } from "./paint-rock.ts";
-import { type ArenaPlan, eachTile, type Region } from "./plan.ts";
+import { type ArenaPlan, type Brush, eachTile, type Region } from "./plan.ts";
 
 /** Step of the sweep that gives the soil its thickness (tiles): under two pixels, which the outline hides. */
 const SWEEP = 0.028;
@@ -11,7 +11,7 @@ const LAP = 0.1;
 const OUTLINE = 0.075;
 
 /** Soil under the rim: the outline swept downwards, darker with depth, with the rim dripping over it. */
-export function paintSoil(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region): void {
+export function paintSoil(ctx: Brush, plan: ArenaPlan, region: Region): void {
   const { soil, lipShade } = plan.theme;
   ctx.strokeStyle = mix(soil[1], INK, 0.72);
   ctx.lineWidth = OUTLINE * 1.6;
@@ -31,7 +31,7 @@ export function paintSoil(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region
 }
 
 /** Scallops of the rim that hang over the soil along the edges that look south. */
-function paintDrips(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region): void {
+function paintDrips(ctx: Brush, plan: ArenaPlan, region: Region): void {
   ctx.fillStyle = plan.theme.lipShade;
   eachTile(plan.arena, region, (c, r) => {
     if (!plan.solid(c, r) || plan.solid(c, r + 1)) return;
@@ -49,7 +49,7 @@ function paintDrips(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Regi
 }
 
 /** The walkable surface: checker, patches of ice and belts, and a rim that says "here it ends". */
-export function paintGround(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region): void {
+export function paintGround(ctx: Brush, plan: ArenaPlan, region: Region): void {
   const { ground, lip } = plan.theme;
   ctx.save();
   ctx.clip(plan.ground);
@@ -71,7 +71,7 @@ export function paintGround(ctx: CanvasRenderingContext2D, plan: ArenaPlan, regi
 }
 
 /** Inside a clip: a soft dark band that fades inwards, then the bright lip on the very edge. */
-function paintRim(ctx: CanvasRenderingContext2D, path: Path2D, shade: string, lip: string): void {
+function paintRim(ctx: Brush, path: Path2D, shade: string, lip: string): void {
   ctx.strokeStyle = shade;
   ctx.globalAlpha = 0.075;
   for (const width of [1.1, 0.9, 0.72, 0.56, 0.42]) {
@@ -84,7 +84,7 @@ function paintRim(ctx: CanvasRenderingContext2D, path: Path2D, shade: string, li
   ctx.stroke(path);
 }
 
-function paintIce(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region): void {
+function paintIce(ctx: Brush, plan: ArenaPlan, region: Region): void {
   ctx.save();
   ctx.clip(plan.ice);
   const fill = ctx.createLinearGradient(0, 0, plan.arena.width, plan.arena.height);
@@ -119,7 +119,7 @@ function paintIce(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region
   ctx.stroke(plan.ice);
 }
 
-function paintBelts(ctx: CanvasRenderingContext2D, plan: ArenaPlan): void {
+function paintBelts(ctx: Brush, plan: ArenaPlan): void {
   ctx.fillStyle = "#3c4470";
   ctx.fill(plan.belts);
   ctx.save();
@@ -139,7 +139,7 @@ function paintBelts(ctx: CanvasRenderingContext2D, plan: ArenaPlan): void {
 }
 
 /** Soft dark discs under bumpers and springs, so that they sit on the ground. */
-function paintSockets(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region): void {
+function paintSockets(ctx: Brush, plan: ArenaPlan, region: Region): void {
   ctx.fillStyle = "#101844";
   eachTile(plan.arena, region, (c, r, tile) => {
     if (tile !== Tile.Bumper && tile !== Tile.Spring) return;
@@ -153,7 +153,7 @@ function paintSockets(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Re
   });
 }
 
-function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+function line(ctx: Brush, x1: number, y1: number, x2: number, y2: number): void {
   ctx.beginPath();
   ctx.moveTo(x1, y1);
   ctx.lineTo(x2, y2);

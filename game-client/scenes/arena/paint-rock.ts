@@ -1,7 +1,7 @@
 import { type Arena, tileAt } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { INK, mix } from "../palette.ts";
-import { isGround, type Region } from "./plan.ts";
+import { type Brush, isGround, type Region } from "./plan.ts";
 import type { Theme } from "./themes.ts";
 
 /** Thickness of the soil under the rim (tiles). */
@@ -37,12 +37,7 @@ interface Point {
 }
 
 /** Paints the rock that hangs below the islands: facets, lit from the upper left, that fade with depth. */
-export function paintRock(
-  ctx: CanvasRenderingContext2D,
-  theme: Theme,
-  rock: readonly Hanging[][],
-  region: Region,
-): void {
+export function paintRock(ctx: Brush, theme: Theme, rock: readonly Hanging[][], region: Region): void {
   const seen = rock.filter((group) => {
     const left = (group[0]?.column ?? 0) - STRAY;
     const right = left + group.length + 1;
@@ -89,13 +84,7 @@ function gapBelow(arena: Arena, column: number, y: number): number {
 }
 
 /** `stretch` lengthens the rock, `back` (0..1) fades it, for the layer behind. */
-function paintMesh(
-  ctx: CanvasRenderingContext2D,
-  theme: Theme,
-  group: readonly Hanging[],
-  stretch: number,
-  back: number,
-): void {
+function paintMesh(ctx: Brush, theme: Theme, group: readonly Hanging[], stretch: number, back: number): void {
   const first = group[0];
   if (!first) return;
   const width = group.length;
@@ -178,7 +167,7 @@ function facetColor(theme: Theme, u: number, level: number, tilt: number, back: 
   return level === 0 ? mix(faded, INK, 0.3) : faded;
 }
 
-function polygon(ctx: CanvasRenderingContext2D, points: readonly Point[]): void {
+function polygon(ctx: Brush, points: readonly Point[]): void {
   ctx.beginPath();
   for (const point of points) ctx.lineTo(point.x, point.y);
   ctx.closePath();

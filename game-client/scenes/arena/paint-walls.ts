@@ -1,7 +1,7 @@
 import { Tile, tileAt } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { INK, mix } from "../palette.ts";
-import { type ArenaPlan, eachTile, type Region } from "./plan.ts";
+import { type ArenaPlan, type Brush, eachTile, type Region } from "./plan.ts";
 
 /** How far the top of a wall is lifted above its footprint (tiles). */
 export const WALL_HEIGHT = 0.34;
@@ -9,7 +9,7 @@ const SWEEP = 0.028;
 const OUTLINE = 0.06;
 
 /** Shadow that the walls throw on the ground, away from the light in the upper left. */
-export function paintWallShadow(ctx: CanvasRenderingContext2D, plan: ArenaPlan): void {
+export function paintWallShadow(ctx: Brush, plan: ArenaPlan): void {
   ctx.save();
   ctx.clip(plan.ground);
   ctx.fillStyle = "#101844";
@@ -27,7 +27,7 @@ export function paintWallShadow(ctx: CanvasRenderingContext2D, plan: ArenaPlan):
 }
 
 /** The blocks themselves: swept side faces with joints, then the lifted top with a lit rim. */
-export function paintWalls(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region): void {
+export function paintWalls(ctx: Brush, plan: ArenaPlan, region: Region): void {
   const [top, lit, side] = plan.theme.wall;
   const line = mix(side, INK, 0.7);
   ctx.lineJoin = "round";
@@ -67,7 +67,7 @@ export function paintWalls(ctx: CanvasRenderingContext2D, plan: ArenaPlan, regio
 }
 
 /** Upright joints on the faces that look south. */
-function paintJoints(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Region, color: string): void {
+function paintJoints(ctx: Brush, plan: ArenaPlan, region: Region, color: string): void {
   ctx.strokeStyle = color;
   ctx.globalAlpha = 0.45;
   ctx.lineWidth = 0.04;
@@ -89,7 +89,7 @@ function paintJoints(ctx: CanvasRenderingContext2D, plan: ArenaPlan, region: Reg
 }
 
 /** A chip or a fine crack in the top of a block. */
-function scratch(ctx: CanvasRenderingContext2D, color: string, c: number, r: number): void {
+function scratch(ctx: Brush, color: string, c: number, r: number): void {
   const x = c + 0.2 + hash(c, r, 64) * 0.4;
   const y = r + 0.25 + hash(c, r, 65) * 0.4;
   const flip = hash(c, r, 66) > 0.5 ? 1 : -1;
@@ -105,7 +105,7 @@ function scratch(ctx: CanvasRenderingContext2D, color: string, c: number, r: num
   ctx.stroke();
 }
 
-function at(ctx: CanvasRenderingContext2D, dy: number, paint: () => void): void {
+function at(ctx: Brush, dy: number, paint: () => void): void {
   ctx.translate(0, dy);
   paint();
   ctx.translate(0, -dy);

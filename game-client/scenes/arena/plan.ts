@@ -19,6 +19,9 @@ export interface ArenaPlan {
   solid(column: number, row: number): boolean;
 }
 
+/** What an arena is painted with: in the page, or in a thread beside it. */
+export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** A part of the arena that is painted at a time (tiles). */
 export interface Region {
   readonly x: number;

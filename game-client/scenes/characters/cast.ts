@@ -4,6 +4,9 @@ import type { Kit } from "../kit.ts";
 import type { LookPieces } from "../sprites/look-book.ts";
 import { Character } from "./character.ts";
 
+/** At most so many enter in a frame: each has to be put together, and a whole room at once takes long. */
+const ENTERING = 4;
+
 /** All characters of a match, by player. */
 export class Cast {
   readonly #kit: Kit;
@@ -23,9 +26,10 @@ export class Cast {
 
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, time: number, dt: number, pixel: number): void {
+    let entering = ENTERING;
     for (const [id, player] of view.players) {
-      const character = this.#characters.get(id) ?? this.#enter(id);
-      character.update(player, time, dt, pixel, isHidden(view, player));
+      const character = this.#characters.get(id) ?? (entering-- > 0 ? this.#enter(id) : undefined);
+      character?.update(player, time, dt, pixel, isHidden(view, player));
     }
     if (this.#characters.size === view.players.size) return;
     for (const [id, character] of this.#characters) {

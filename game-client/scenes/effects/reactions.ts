@@ -66,6 +66,10 @@ export const REACTIONS: Reactions = {
     const own = show.view.self?.id;
     if (event.id === own || event.by === own) show.rig.shake(SHAKE.parry);
   },
+  dodge(event, show) {
+    hoop(show, event.x, event.y - CHEST, 0.9, 1.5, 0.3);
+    dustRing(show, event.x, event.y + 0.25, 6, 0, Math.PI);
+  },
   dash(event, show) {
     dustRing(show, event.x, event.y + 0.25, 8, event.aim + Math.PI, 0.8);
     hoop(show, event.x, event.y, 0.3, 0.95, 0.25);

@@ -93,10 +93,9 @@ export class Band {
   #play({ note, at, seconds }: TimedNote, track: Track): void {
     const { release }: Instrument = INSTRUMENTS[note.instrument];
     const { recipe, rate } = zoneOf(note.instrument, note.midi);
-    const source = new AudioBufferSourceNode(this.#context, {
-      buffer: this.#bank.get(recipe),
-      playbackRate: rate,
-    });
+    const buffer = this.#bank.get(recipe);
+    if (buffer === undefined) return;
+    const source = new AudioBufferSourceNode(this.#context, { buffer, playbackRate: rate });
     const gain = new GainNode(this.#context, { gain: note.level });
     source.connect(gain).connect(this.#strip(note, track));
     source.start(at);

@@ -36,6 +36,10 @@ export function HowToPlay() {
           <LessonCard key={lesson.id} lesson={lesson} device={device.value} />
         ))}
       </ul>
+      <p class="lessons-rule">
+        Even on a slow connection you hit what you see, and a brace or dash that is in time on your screen
+        counts.
+      </p>
     </Dialog>
   );
 }

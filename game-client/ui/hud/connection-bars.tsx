@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { TRANSPORT_WORDS } from "#shared/transport/names.ts";
 import { useUi } from "../context.ts";
 
 const WORDS = ["lost", "bad", "fair", "good"] as const;
@@ -9,8 +10,13 @@ export function ConnectionBars() {
   const quality = useComputed(() => store.connection.value.quality);
   const rtt = useComputed(() => `${Math.round(store.connection.value.rttMs)} ms`);
   const title = useComputed(() => {
-    const { transport, jitterMs } = store.connection.value;
-    return `Connection ${WORDS[quality.value]}: ${rtt.value}, jitter ${Math.round(jitterMs)} ms, over ${transport}`;
+    const { transport, reason, jitterMs } = store.connection.value;
+    const figures = `${rtt.value}, jitter ${Math.round(jitterMs)} ms, over ${TRANSPORT_WORDS[transport]}`;
+    return `Connection ${WORDS[quality.value]}: ${figures}${reason === "" ? "" : `. ${reason}`}`;
+  });
+  const other = useComputed(() => {
+    const { transport } = store.connection.value;
+    return transport === "websocket" ? "" : transport;
   });
   return (
     <div class={`connection connection-${quality.value}`} title={title} data-testid="connection">
@@ -20,6 +26,7 @@ export function ConnectionBars() {
         <i />
       </span>
       <span data-testid="rtt">{rtt}</span>
+      {other.value !== "" && <span class="connection-other">{other}</span>}
     </div>
   );
 }

@@ -2,11 +2,14 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { useUi } from "../context.ts";
 import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
+import { NetGraph } from "../net-graph/net-graph.tsx";
+import { LinkBadge } from "../network/link-badge.tsx";
 import { Button } from "../parts/button.tsx";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { touchUsed } from "../touch/touch-mode.ts";
 import { BigCountdown } from "./big-countdown.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
+import { ConnectionNote } from "./connection-note.tsx";
 import { Feed } from "./feed.tsx";
 import { MiniScores } from "./mini-scores.tsx";
 import { OwnPanel } from "./own-panel.tsx";
@@ -49,8 +52,11 @@ export function Hud() {
             onClick={openMenu}
           />
         </div>
+        <ConnectionNote />
+        <LinkBadge />
         <Feed />
       </div>
+      <NetGraph />
       <BigCountdown />
       <Respawn />
       <OwnPanel />

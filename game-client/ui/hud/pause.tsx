@@ -1,5 +1,6 @@
 import { useUi } from "../context.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
+import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
@@ -25,6 +26,7 @@ export function Pause() {
           <RoomChip />
           <FullScreenButton />
         </div>
+        <NetGraphToggle />
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>
           Settings
         </Button>

@@ -1,12 +1,15 @@
 import { useSignal } from "@preact/signals";
+import { modesFor } from "#shared/simulation/modes/suits.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
 import { MATCH } from "#shared/tunables.ts";
 import type { CreateChoice } from "../../session/store.ts";
-import { type ArenaChoice, useUi } from "../context.ts";
+import { useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider, Toggle } from "../parts/fields.tsx";
 import { ArenaMap } from "./arena-map.tsx";
+import { choosing, startingChoice } from "./create-choice.ts";
 
 const SKILLS = [
   { value: "easy", text: "Easy" },
@@ -23,6 +26,7 @@ export function Create() {
     choice.value = { ...next, bots: Math.min(next.bots, next.maxPlayers - 1) };
   };
   const { maxPlayers, bots, botSkill, timeLimit, password } = choice.value;
+  const most = arenas.find(({ id }) => id === choice.value.arena)?.maxPlayers ?? MATCH.maxPlayers;
   const minutes = Math.round(timeLimit / 60);
   return (
     <Dialog
@@ -51,15 +55,13 @@ export function Create() {
                 name="arena"
                 value={arena.id}
                 checked={arena.id === choice.value.arena}
-                onChange={() =>
-                  change({ arena: arena.id, maxPlayers: Math.min(maxPlayers, arena.maxPlayers) })
-                }
+                onChange={() => change(choosing(arena, choice.value))}
               />
               <span class="arena-card">
                 <ArenaMap arena={arena} />
                 <strong>{arena.name}</strong>
                 <small>
-                  {arena.minPlayers} to {arena.maxPlayers} players
+                  {modeOf(modesFor(arena)[0] ?? "").name}, {arena.minPlayers} to {arena.maxPlayers} players
                 </small>
               </span>
             </label>
@@ -70,7 +72,7 @@ export function Create() {
         <Slider
           label="Seats"
           min={2}
-          max={MATCH.maxPlayers}
+          max={most}
           step={1}
           value={maxPlayers}
           text={String(maxPlayers)}
@@ -130,16 +132,4 @@ export function Create() {
       </div>
     </Dialog>
   );
-}
-
-function startingChoice(arenas: readonly ArenaChoice[]): CreateChoice {
-  return {
-    arena: arenas[0]?.id ?? "",
-    maxPlayers: 8,
-    bots: 3,
-    botSkill: "normal",
-    timeLimit: MATCH.brawlTime,
-    private: false,
-    password: "",
-  };
 }

@@ -63,6 +63,10 @@ export function Menu({ notice }: { notice: string | undefined }) {
           <Button icon="gear" kind="ghost" testId="settings" onClick={() => openDialog("settings")}>
             Settings
           </Button>
+          <a class="button button-ghost" href="/lab" data-testid="push-lab">
+            <Icon name="push" />
+            <span>Push Lab</span>
+          </a>
           <FullScreenButton />
         </div>
       </div>

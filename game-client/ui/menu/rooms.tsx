@@ -1,6 +1,8 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ListedRoom } from "#shared/room-list.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
+
 import { useUi } from "../context.ts";
 import { count } from "../format.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
@@ -83,7 +85,7 @@ function RoomRow({ room }: { room: ListedRoom }) {
       <div class="room-what">
         <strong>{room.title || room.arena}</strong>
         <span>
-          {room.arena} · {room.mode}
+          {room.arena} · {modeOf(room.mode).name}
         </span>
       </div>
       <code class="room-code">{room.code}</code>
@@ -107,10 +109,16 @@ function RoomRow({ room }: { room: ListedRoom }) {
   );
 }
 
+/** More dots than this are no picture any more. */
+const MOST_DOTS = 16;
+
 function Seats({ room }: { room: ListedRoom }) {
-  const seats = Array.from({ length: room.maxPlayers }, (_, seat) =>
-    seat < room.players ? "seat-player" : seat < room.players + room.bots ? "seat-bot" : "seat-free",
-  );
+  // A dot is a seat, or several of a crowd.
+  const each = Math.ceil(room.maxPlayers / MOST_DOTS);
+  const seats = Array.from({ length: Math.ceil(room.maxPlayers / each) }, (_, dot) => {
+    const seat = dot * each;
+    return seat < room.players ? "seat-player" : seat < room.players + room.bots ? "seat-bot" : "seat-free";
+  });
   return (
     <span class="seats" aria-hidden="true">
       {seats.map((kind, seat) => (

@@ -1,9 +1,11 @@
 import { useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
+import { NetworkSettings } from "../network/network-settings.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider, Toggle } from "../parts/fields.tsx";
 import { canFullScreen, fullScreen, toggleFullScreen } from "../parts/full-screen.tsx";
+import { ConnectionSetting } from "./connection-setting.tsx";
 import { KeySettings } from "./key-settings.tsx";
 
 const EFFECTS = [
@@ -84,6 +86,8 @@ export function SettingsDialog() {
           />
         </section>
       </div>
+      <ConnectionSetting />
+      <NetworkSettings />
       <KeySettings />
     </Dialog>
   );

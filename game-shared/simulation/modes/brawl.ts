@@ -6,6 +6,8 @@ export const brawl: Mode = {
   id: "brawl",
   name: "Brawl",
   timeLimit: MATCH.brawlTime,
+  maxPlayers: MATCH.maxPlayers,
+  fillTo: MATCH.fillTo,
   fell(_world, player, killer) {
     player.falls += 1;
     player.streak = 0;

@@ -14,6 +14,10 @@ export interface Mode {
   readonly name: string;
   /** Length of a match (s) when the host does not choose one. */
   readonly timeLimit: number;
+  /** Most players in a room. */
+  readonly maxPlayers: number;
+  /** Players, bots included, that a room is filled up to when the host does not say. */
+  readonly fillTo: number;
   /** Somebody fell during the match; `killer` pushed them, if anybody did. Counts what is to be counted. */
   fell(world: World, player: Player, killer: Player | undefined): void;
   /** Points in the score table. */

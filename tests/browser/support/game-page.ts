@@ -64,9 +64,12 @@ export function untilPhase(page: Page, phase: string): Promise<unknown> {
   return until(page, (wanted) => window.pushback.phase === wanted, phase, 90_000);
 }
 
-/** A browser that comes to an address with settings kept from an earlier visit. */
+/**
+ * A browser that comes to an address with settings kept from an earlier visit. The connection is a WebSocket unless they
+ * say otherwise: the automatic choice takes another one when a page stood still for two seconds, as on a busy machine.
+ */
 export function withSettings(url: string, settings: Partial<Settings>): BrowserContextOptions {
-  const value = JSON.stringify({ ...DEFAULT_SETTINGS, ...settings });
+  const value = JSON.stringify({ ...DEFAULT_SETTINGS, connection: "websocket", ...settings });
   const origin = new URL(url).origin;
   return {
     storageState: {
@@ -80,8 +83,13 @@ export function withSettings(url: string, settings: Partial<Settings>): BrowserC
  * A small window without decoration of the picture, for tests of the game and not of its looks: they leave the two
  * cores to the game.
  */
-export function plainLooks(url: string, name: string): BrowserContextOptions {
-  return { ...withSettings(url, { name, effects: "low", music: 0 }), viewport: { width: 640, height: 360 } };
+export function plainLooks(
+  url: string,
+  name: string,
+  settings: Partial<Settings> = {},
+): BrowserContextOptions {
+  const plain = withSettings(url, { name, effects: "low", music: 0, ...settings });
+  return { ...plain, viewport: { width: 640, height: 360 } };
 }
 
 /** Opens a room with the create dialogue and comes to its match. `arena` is the name that people read. */

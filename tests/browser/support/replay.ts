@@ -30,6 +30,14 @@ export interface ReplayResult {
 /** Ticks for which a player keeps to an input. */
 const INPUT_TICKS = 9;
 
+/** Ticks that pages are behind the world. */
+const DELAY_TICKS = 8;
+
+/** The same inputs from pages that had the state of a tick. */
+function asSeen(inputs: ReadonlyMap<string, PlayerInput[]>, seen: number): Map<string, PlayerInput[]> {
+  return new Map([...inputs].map(([id, each]) => [id, each.map((input) => ({ ...input, seen }))]));
+}
+
 /** Plays a game with seeded inputs. Runs in Node and in a page alike. */
 export function replay(plan: ReplayPlan): ReplayResult {
   const world = createWorld(parseArena(plan.arena.id, plan.arena.json), { seed: plan.seed });
@@ -50,7 +58,10 @@ export function replay(plan: ReplayPlan): ReplayResult {
     const [input] = inputs.get("p0") ?? [];
     const slips = tick === plan.slipAt && input !== undefined;
     const used = slips ? new Map(inputs).set("p0", [{ ...input, push: !input.push }]) : inputs;
-    for (const { type } of step(world, used, DT)) result.events[type] = (result.events[type] ?? 0) + 1;
+    for (const event of step(world, asSeen(used, tick - DELAY_TICKS), DT)) {
+      const name = "since" in event ? "taken back" : event.type;
+      result.events[name] = (result.events[name] ?? 0) + 1;
+    }
     if (tick % plan.hashEvery === 0) result.hashes.push(hashWorld(world));
   }
   return result;
@@ -63,6 +74,6 @@ function randomInput(random: () => number): PlayerInput {
     aim: random() * 7,
     push: random() < 0.5,
     dash: random() < 0.2,
-    brace: random() < 0.1,
+    brace: random() < 0.25,
   });
 }

@@ -9,6 +9,8 @@ export interface RunningServer {
   readonly url: string;
   /** What it has printed so far. */
   log(): string;
+  /** Judges pushes by what their attackers saw, as it does unless told; or, for a control, by what is there. */
+  setRewind(on: boolean): void;
   /** Ends it in order, or by force when it does not end. */
   stop(): Promise<void>;
   /** Ends it without a warning, as a crash would. */
@@ -62,6 +64,9 @@ export async function startServer(environment: Record<string, string> = {}): Pro
     port,
     url,
     log: () => log,
+    setRewind(on) {
+      child.send({ rewind: on });
+    },
     async stop() {
       if (child.connected) child.send("stop");
       const killer = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);

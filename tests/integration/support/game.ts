@@ -1,4 +1,5 @@
-import { Client } from "@colyseus/sdk";
+import { BotClient } from "#bots/transports/client.ts";
+import { createTransport } from "#bots/transports/table.ts";
 import type { ArenaLink } from "#client/netcode/link.ts";
 import { type Config, readConfig } from "#server/config.ts";
 import { createGameServer, type GameServer } from "#server/server.ts";
@@ -7,12 +8,14 @@ import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
+import type { TransportName } from "#shared/transport/names.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { waitFor } from "../../support/wait-for.ts";
 
 /** Limits that tests do not run into unless they say so. */
 const ROOMY: Partial<Config> = {
   port: 0,
+  webRtcPort: 0,
   host: "127.0.0.1",
   logLevel: "silent",
   maxRoomsPerMinute: 10_000,
@@ -40,6 +43,7 @@ export class TestPlayer {
     this.room = room;
     room.reconnection.minUptime = 0;
     room.onMessage(ServerMessage.Events, () => {});
+    room.onMessage(ServerMessage.Spots, () => {});
   }
 
   /** The own state as the server sent it. */
@@ -91,19 +95,33 @@ async function ready(room: ArenaLink): Promise<TestPlayer> {
   return new TestPlayer(room);
 }
 
-/** Creates a room; `options` as in the README. */
-export async function createRoom(server: GameServer, options: object = {}): Promise<TestPlayer> {
-  return ready(
-    await new Client(addressOf(server)).create<ArenaState>(ROOM, { bots: 0, arena: "meadow", ...options }),
-  );
+/** A client of the SDK over a transport. */
+export function clientOf(address: string, transport: TransportName = "websocket"): BotClient {
+  return new BotClient(address, (events) => createTransport(transport, events));
 }
 
-/** Joins a room by its code. */
-export async function joinRoom(server: GameServer, code: string, options: object = {}): Promise<TestPlayer> {
-  return ready(await new Client(addressOf(server)).joinById<ArenaState>(code, options));
+/** Creates a room; `options` as in the README. */
+export async function createRoom(
+  server: GameServer,
+  options: object = {},
+  transport: TransportName = "websocket",
+): Promise<TestPlayer> {
+  const client = clientOf(addressOf(server), transport);
+  return ready(await client.create<ArenaState>(ROOM, { bots: 0, arena: "meadow", ...options }));
+}
+
+/** Joins a room by its code. `address` is that of the server unless something stands in between. */
+export async function joinRoom(
+  server: GameServer,
+  code: string,
+  options: object = {},
+  transport: TransportName = "websocket",
+  address = addressOf(server),
+): Promise<TestPlayer> {
+  return ready(await clientOf(address, transport).joinById<ArenaState>(code, options));
 }
 
 /** Quick play. */
 export async function quickPlay(server: GameServer, options: object = {}): Promise<TestPlayer> {
-  return ready(await new Client(addressOf(server)).joinOrCreate<ArenaState>(ROOM, options));
+  return ready(await clientOf(addressOf(server)).joinOrCreate<ArenaState>(ROOM, options));
 }

@@ -38,6 +38,8 @@ const anyInput = fc.record({
   push: fc.boolean(),
   dash: fc.boolean(),
   brace: fc.boolean(),
+  /** Ticks that the page is behind the world: whatever it claims. */
+  seen: fc.nat(20),
 });
 /** What four players do, each input held for eight ticks: 240 ticks in all. */
 const anyGame = fc.array(fc.tuple(anyInput, anyInput, anyInput, anyInput), { minLength: 1, maxLength: 30 });
@@ -53,8 +55,13 @@ function play(
   const ids = ["a", "b", "c", "d"];
   for (const id of ids) addPlayer(world, id, id, false);
   for (const turn of game) {
-    const inputs = new Map(ids.map((id, i) => [id, [sanitizeInput({ ...(turn[i] ?? turn[0]) })]]));
     for (let tick = 0; tick < HELD; tick++) {
+      const inputs = new Map(
+        ids.map((id, i) => {
+          const input = turn[i] ?? turn[0];
+          return [id, [sanitizeInput({ ...input, seen: world.tick - (input.seen ?? 0) })]];
+        }),
+      );
       step(world, inputs, DT);
       check(world);
     }

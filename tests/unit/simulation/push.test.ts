@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { neutralInput } from "#shared/simulation/input.ts";
 import { step } from "#shared/simulation/step.ts";
 import { Action } from "#shared/simulation/types.ts";
-import { DT, PUSH, ticks } from "#shared/tunables.ts";
+import { BODY, DT, PUSH, ticks } from "#shared/tunables.ts";
 import { drawArena, fullPush, plain, run, speedOf, tap, worldWith } from "../../support/worlds.ts";
 
 describe("push", () => {
@@ -77,6 +77,15 @@ describe("push", () => {
     };
     expect(pushAt({ x: 11.5, y: 14 })).toEqual(["push", "hit"]);
     expect(pushAt({ x: 11.5, y: 18 })).toEqual(["push"]);
+  });
+
+  it("hits who was in front at the other end of the fastest flight", () => {
+    const flight = BODY.maxSpeed * (PUSH.maxRewindMs / 1000);
+    const { world } = worldWith(plain(), [10, 14], [11.5 + flight, 14]);
+    run(world, 2, { a: { push: true, aim: 0 } });
+    const release = new Map(["a", "b"].map((id) => [id, [neutralInput(0)]]));
+    const events = step(world, release, DT, { seenBy: () => ({ x: 11.5, y: 14 }) });
+    expect(events.map((event) => event.type)).toEqual(["push", "hit"]);
   });
 
   it("does nothing to a protected player, and attacking ends the own protection", () => {

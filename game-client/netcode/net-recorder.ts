@@ -1,0 +1,93 @@
+import { ClientMessage, ServerMessage, type StepTimeAnswer } from "#shared/messages.ts";
+import { FRAME_KINDS, type FrameKind } from "./frame-kind.ts";
+import type { ArenaLink } from "./link.ts";
+import type { Match } from "./match.ts";
+import { NetHistory } from "./net-history.ts";
+
+/** Time (ms) between two questions to the server for how long its steps take. */
+const ASK_EVERY_MS = 1000;
+
+/** Keeps the history of a match for the net graph while somebody wants to see it, and does nothing otherwise. */
+export class NetRecorder {
+  readonly #room: ArenaLink;
+  readonly #match: Match;
+  #history: NetHistory | undefined;
+  #serverStep = Number.NaN;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #lastFrame = Number.NaN;
+  #patches = 0;
+  #corrections = 0;
+  readonly #bytes: Record<FrameKind, number> = { state: 0, inputs: 0, messages: 0 };
+
+  constructor(room: ArenaLink, match: Match) {
+    this.#room = room;
+    this.#match = match;
+    room.onMessage<StepTimeAnswer>(ServerMessage.StepTime, ({ p95 }) => {
+      this.#serverStep = p95;
+    });
+  }
+
+  /** What was recorded; undefined while nothing is. */
+  get history(): NetHistory | undefined {
+    return this.#history;
+  }
+
+  /** How long a step of the server takes (ms, 95th percentile of a second); NaN while nobody asks. */
+  get serverStep(): number {
+    return this.#serverStep;
+  }
+
+  /** After each frame of the match, at `nowMs` (time of the page). `wanted`: whether to record. */
+  frame(nowMs: number, wanted: boolean): void {
+    if (!wanted) {
+      this.#history = undefined;
+      this.#serverStep = Number.NaN;
+      return;
+    }
+    if (this.#history === undefined) this.#begin(nowMs);
+    this.#record(nowMs);
+    this.#ask(nowMs);
+    this.#lastFrame = nowMs;
+  }
+
+  #begin(nowMs: number): void {
+    const { traffic, prediction } = this.#match;
+    this.#history = new NetHistory();
+    this.#lastFrame = nowMs;
+    this.#patches = traffic.patches;
+    this.#corrections = prediction?.figures.corrections ?? 0;
+    Object.assign(this.#bytes, traffic.bytes);
+  }
+
+  #record(nowMs: number): void {
+    const history = this.#history;
+    if (history === undefined) return;
+    const { traffic, prediction } = this.#match;
+    const { clock } = this.#room;
+    const roundTrip = clock.smoothedRtt();
+    // Until the first input has come back nobody knows it.
+    history.noteGauge("roundTrip", roundTrip > 0 ? roundTrip : Number.NaN);
+    history.noteGauge("jitter", clock.jitter());
+    history.noteGauge("delay", this.#match.interpolationDelay);
+    history.noteGauge("age", this.#match.ageOfState(nowMs));
+    history.noteGauge("inputMargin", this.#match.inputMargin);
+    history.noteGauge("serverStep", this.#serverStep);
+    const { corrections, error } = prediction?.figures ?? { corrections: 0, error: 0 };
+    if (corrections > this.#corrections) history.noteCorrection(error);
+    this.#corrections = corrections;
+    history.patchRate = this.#match.state.netRate;
+    history.notePatches(traffic.patches - this.#patches);
+    this.#patches = traffic.patches;
+    for (const kind of FRAME_KINDS) {
+      history.noteBytes(kind, traffic.bytes[kind] - this.#bytes[kind]);
+      this.#bytes[kind] = traffic.bytes[kind];
+    }
+    history.noteFrame(nowMs, nowMs - this.#lastFrame);
+  }
+
+  #ask(nowMs: number): void {
+    if (nowMs - this.#askedAt < ASK_EVERY_MS || !this.#room.connection.isOpen) return;
+    this.#askedAt = nowMs;
+    this.#room.send(ClientMessage.StepTime);
+  }
+}

@@ -1,0 +1,108 @@
+import type { LinkProfile } from "#shared/transport/link-model.ts";
+
+/** A bad network that the player wants to feel, each way; with zeros only there is none. */
+export interface LinkChoice {
+  /** One way (ms). */
+  delayMs: number;
+  /** Each message takes up to this much (ms) more or less. */
+  jitterMs: number;
+  /** Percent of the segments that are lost and have to be sent again. */
+  lossPercent: number;
+  /** How long nothing gets through (ms), at the end of every so many seconds. */
+  stallMs: number;
+  stallEveryS: number;
+}
+
+/** The smallest, largest and next value of each figure, for sliders and for what comes from outside. */
+export const LINK_LIMITS = {
+  delayMs: { min: 0, max: 500, step: 5 },
+  jitterMs: { min: 0, max: 200, step: 5 },
+  lossPercent: { min: 0, max: 30, step: 0.5 },
+  stallMs: { min: 0, max: 6000, step: 250 },
+  stallEveryS: { min: 10, max: 60, step: 5 },
+} as const satisfies Record<keyof LinkChoice, { min: number; max: number; step: number }>;
+
+/** The network as it is. */
+export const NO_LINK: LinkChoice = { delayMs: 0, jitterMs: 0, lossPercent: 0, stallMs: 0, stallEveryS: 15 };
+
+/** Networks that people know, by what they call them. */
+export const LINK_PRESETS: readonly { name: string; link: LinkChoice }[] = [
+  { name: "As it is", link: NO_LINK },
+  {
+    name: "Wi-Fi across the street",
+    link: { ...NO_LINK, delayMs: 15, jitterMs: 15, lossPercent: 3 },
+  },
+  {
+    name: "Phone on a train",
+    link: { delayMs: 60, jitterMs: 40, lossPercent: 5, stallMs: 1500, stallEveryS: 20 },
+  },
+  {
+    name: "Other side of the world",
+    link: { ...NO_LINK, delayMs: 140, jitterMs: 10, lossPercent: 0.5 },
+  },
+];
+
+/** The names that the figures have in the address of the page. */
+const PARAMETERS: Readonly<Record<string, keyof LinkChoice>> = {
+  delay: "delayMs",
+  jitter: "jitterMs",
+  loss: "lossPercent",
+  stall: "stallMs",
+  stallEvery: "stallEveryS",
+};
+
+/** Whether anything is simulated at all. */
+export function isSimulated(link: LinkChoice): boolean {
+  return link.delayMs > 0 || link.jitterMs > 0 || link.lossPercent > 0 || link.stallMs > 0;
+}
+
+/** The same within the limits; a figure that is none is left as it was in `fallback`. */
+export function clampLink(link: Partial<LinkChoice>, fallback = NO_LINK): LinkChoice {
+  const figure = (name: keyof LinkChoice): number => {
+    const { min, max } = LINK_LIMITS[name];
+    const value = link[name] ?? Number.NaN;
+    return Number.isNaN(value) ? fallback[name] : Math.min(max, Math.max(min, value));
+  };
+  return {
+    delayMs: figure("delayMs"),
+    jitterMs: figure("jitterMs"),
+    lossPercent: figure("lossPercent"),
+    stallMs: figure("stallMs"),
+    stallEveryS: figure("stallEveryS"),
+  };
+}
+
+/** What the address asks for, as in `?delay=75&jitter=15&loss=5&stall=2000&stallEvery=20`; values are clamped. */
+export function linkOfQuery(query: URLSearchParams): LinkChoice {
+  const asked: Partial<LinkChoice> = {};
+  for (const [parameter, name] of Object.entries(PARAMETERS)) {
+    const text = query.get(parameter)?.trim() ?? "";
+    if (text !== "") asked[name] = Number(text);
+  }
+  return clampLink(asked);
+}
+
+/** Takes out of an address what `linkOfQuery` reads from it. */
+export function removeLink(query: URLSearchParams): void {
+  for (const parameter of Object.keys(PARAMETERS)) query.delete(parameter);
+}
+
+/** The profile of each direction, undefined when nothing is simulated. */
+export function profileOf(link: LinkChoice): LinkProfile | undefined {
+  if (!isSimulated(link)) return undefined;
+  const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = link;
+  const profile = { delayMs, jitterMs, loss: lossPercent / 100 };
+  return stallMs === 0 ? profile : { ...profile, stalls: { everyMs: stallEveryS * 1000, lengthMs: stallMs } };
+}
+
+/** The figures in few words: "75 ms ±15 each way, 5 % loss, 2 s stall every 20 s". */
+export function linkInWords(link: LinkChoice): string {
+  const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = link;
+  const parts: string[] = [];
+  if (delayMs > 0 || jitterMs > 0) {
+    parts.push(`${delayMs} ms${jitterMs > 0 ? ` ±${jitterMs}` : ""} each way`);
+  }
+  if (lossPercent > 0) parts.push(`${lossPercent} % loss`);
+  if (stallMs > 0) parts.push(`${stallMs / 1000} s stall every ${stallEveryS} s`);
+  return parts.join(", ");
+}

@@ -1,0 +1,52 @@
+import type { HttpAsk, HttpIo } from "#shared/transport/http-io.ts";
+
+/** Sends a request of a transport. */
+export function sendRequest({ method, url, body, type, timeoutMs, signal }: HttpAsk): Promise<Response> {
+  return fetch(url, {
+    method,
+    ...(body === undefined ? {} : { body, headers: { "Content-Type": type ?? "text/plain" } }),
+    cache: "no-store",
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  });
+}
+
+/** The browser, as the transports over HTTP see it. */
+export const browserIo: HttpIo = {
+  async request(ask) {
+    const response = await sendRequest(ask);
+    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
+  },
+
+  stream(url, data, broken) {
+    const source = new EventSource(url);
+    source.onmessage = (event) => data(String(event.data));
+    source.onerror = () => {
+      // It would try again by itself, from where this request began; the connection knows better from where.
+      source.close();
+      broken();
+    };
+    return () => source.close();
+  },
+
+  farewell(url, body) {
+    // Nobody is left to hear how it went.
+    fetch(url, {
+      method: "POST",
+      body,
+      headers: { "Content-Type": "application/octet-stream" },
+      keepalive: true,
+    }).catch(() => {});
+  },
+
+  onUnload(run) {
+    addEventListener("pagehide", run, { once: true });
+    return () => removeEventListener("pagehide", run);
+  },
+
+  later(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+
+  now: () => performance.now(),
+};

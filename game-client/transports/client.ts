@@ -1,0 +1,49 @@
+import { ColyseusSDK, type Room } from "@colyseus/sdk";
+import { useTransport } from "#shared/transport/client-transport.ts";
+import type { FallbackMemory } from "#shared/transport/fallback.ts";
+import type { TransportChoice } from "#shared/transport/names.ts";
+import { hearEarly } from "./early-messages.ts";
+import { createTransport } from "./table.ts";
+
+/** A schema as the SDK takes it, which does not export the type. */
+type SchemaConstructor<T> = ConstructorParameters<typeof Room<unknown, T>>[1];
+
+/** A client of the SDK whose rooms are connected by a transport of our choice. */
+export class TransportClient extends ColyseusSDK {
+  readonly #choice: () => TransportChoice;
+  readonly #memory: FallbackMemory = { blocked: "" };
+
+  /**
+   * @param origin Address of the server, `http(s)://host[:port]`.
+   * @param choice Asked for each connection to a room, so that a setting takes effect with the next one.
+   */
+  constructor(origin: string, choice: () => TransportChoice) {
+    super(origin);
+    this.#choice = choice;
+  }
+
+  /**
+   * Asks for a seat and takes it. A WebSocket that opens and then stays silent has used the seat up before it is
+   * found out: then another one is asked for.
+   */
+  protected override async createMatchMakeRequest<T>(
+    method: string,
+    roomName: string,
+    options?: object,
+    schema?: SchemaConstructor<T>,
+  ): Promise<Room<unknown, T>> {
+    const { blocked } = this.#memory;
+    try {
+      return await super.createMatchMakeRequest(method, roomName, options, schema);
+    } catch (error) {
+      if (this.#memory.blocked === blocked) throw error;
+      return await super.createMatchMakeRequest(method, roomName, options, schema);
+    }
+  }
+
+  protected override createRoom<T>(name: string, schema: SchemaConstructor<T>): Room<unknown, T> {
+    return useTransport(hearEarly(super.createRoom(name, schema)), (events) =>
+      createTransport(this.#choice(), events, this.#memory),
+    );
+  }
+}

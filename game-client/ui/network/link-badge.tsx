@@ -1,0 +1,28 @@
+import { isSimulated, linkInWords } from "../../session/link-choice.ts";
+import { useUi } from "../context.ts";
+import { openDialog, topDialog } from "../hud-state.ts";
+import { Icon } from "../parts/icon.tsx";
+
+/** Says that the network is worse than it is, and how. A click leads to where that is changed. */
+export function LinkBadge() {
+  const { store } = useUi();
+  const link = store.link.value;
+  if (!isSimulated(link)) return null;
+  const words = linkInWords(link);
+  return (
+    <button
+      type="button"
+      class="link-badge"
+      title={`A bad connection is simulated: ${words}. Click to change it or to turn it off.`}
+      data-testid="link-badge"
+      onClick={() => {
+        if (topDialog.peek() === undefined) openDialog("network");
+      }}
+    >
+      <Icon name="warn" />
+      <span>
+        <b>Simulated:</b> {words}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,102 @@
+import { StateView } from "@colyseus/schema";
+import { distance, middleOfView } from "#shared/sight.ts";
+import type { GameEvent, Player, World } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { OWNER, type PlayerState } from "#shared/state/player-state.ts";
+import { INTEREST } from "#shared/tunables.ts";
+import type { Audience } from "./crowd-serializer.ts";
+
+/** Somebody who watches from a character, and whom else they are shown. */
+interface Watcher {
+  readonly view: StateView;
+  readonly shown: Map<string, PlayerState>;
+}
+
+interface Shown {
+  readonly player: Player;
+  readonly replica: PlayerState;
+}
+
+/**
+ * Who is shown to whom on a huge arena: each player gets the others near the middle of their view, and nobody else is
+ * in any packet to them.
+ */
+export class Interest implements Audience {
+  readonly #world: World;
+  readonly #state: ArenaState;
+  readonly #watchers = new Map<string, Watcher>();
+
+  constructor(world: World, state: ArenaState) {
+    this.#world = world;
+    this.#state = state;
+  }
+
+  /** The view of a player who comes, or comes back. A full state is to follow, which shows what is in it. */
+  enter(id: string, self: PlayerState): StateView {
+    this.#watchers.get(id)?.view.dispose();
+    const watcher: Watcher = { view: new StateView(), shown: new Map() };
+    watcher.view.add(self, OWNER);
+    this.#watchers.set(id, watcher);
+    this.#look(id, watcher, this.#bodies());
+    watcher.view.changes.clear();
+    return watcher.view;
+  }
+
+  /** Takes a player out of all views; to be called before they are taken out of the state. */
+  leave(id: string): void {
+    this.#watchers.get(id)?.view.dispose();
+    this.#watchers.delete(id);
+    for (const { view, shown } of this.#watchers.values()) {
+      const replica = shown.get(id);
+      if (replica !== undefined) view.remove(replica);
+      shown.delete(id);
+    }
+  }
+
+  /** Shows and hides by where everybody is now; to be called before a patch is encoded. */
+  update(): void {
+    const bodies = this.#bodies();
+    for (const [id, watcher] of this.#watchers) this.#look(id, watcher, bodies);
+  }
+
+  shownTo(id: string): Iterable<string> {
+    return this.#watchers.get(id)?.shown.keys() ?? [];
+  }
+
+  /** Whether a player is to hear of an event: it happens near the middle of their view, to whom they are shown. */
+  tells(id: string, event: GameEvent): boolean {
+    if (!("x" in event)) return true;
+    const self = this.#world.players.get(id);
+    if (self === undefined) return false;
+    if ("id" in event && event.id === id) return true;
+    if ("id" in event && !this.#watchers.get(id)?.shown.has(event.id)) return false;
+    return distance(middleOfView(this.#world.arena, self), event) <= INTEREST.leave;
+  }
+
+  #bodies(): Shown[] {
+    const bodies: Shown[] = [];
+    for (const player of this.#world.players.values()) {
+      const replica = this.#state.players.get(player.id);
+      if (replica !== undefined) bodies.push({ player, replica });
+    }
+    return bodies;
+  }
+
+  #look(id: string, { view, shown }: Watcher, bodies: readonly Shown[]): void {
+    const self = this.#world.players.get(id);
+    if (self === undefined) return;
+    const middle = middleOfView(this.#world.arena, self);
+    for (const [other, replica] of shown) {
+      const player = this.#world.players.get(other);
+      if (player === undefined || distance(middle, player) <= INTEREST.leave) continue;
+      view.remove(replica);
+      shown.delete(other);
+    }
+    // Distance first: in a crowd nearly everybody is far away, and this runs for each pair of players.
+    for (const { player, replica } of bodies) {
+      if (distance(middle, player) > INTEREST.enter || player === self || shown.has(player.id)) continue;
+      view.add(replica);
+      shown.set(player.id, replica);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Client } from "@colyseus/core";
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { InputQueue, type InputSource } from "./input-queue.ts";
+import { InputReception } from "./input-reader.ts";
+
+/** What the people in a room want to do: takes their inputs from their connections, and deals them out to the ticks. */
+export class PlayerInputs {
+  readonly #queues = new Map<string, InputQueue>();
+  readonly #bufferOf: (id: string) => InputSource;
+  readonly #now: () => number;
+
+  /** `bufferOf` is where Colyseus keeps what has come from somebody; `now` is the time of the simulation (ms). */
+  constructor(bufferOf: (id: string) => InputSource, now: () => number) {
+    this.#bufferOf = bufferOf;
+    this.#now = now;
+  }
+
+  /** Begins with a new connection of somebody. */
+  receive(client: Client): void {
+    const queue = new InputQueue();
+    this.#queues.set(client.sessionId, queue);
+    new InputReception(client, (tick) => queue.arrivals.arrived(tick, this.#now())).begin();
+  }
+
+  forget(id: string): void {
+    this.#queues.delete(id);
+  }
+
+  /** What everybody does in the tick at `nowMs`. */
+  take(nowMs: number): Map<string, readonly PlayerInput[]> {
+    // A new map each time: the table of one that is cleared refers to the next, and the garbage collector then keeps the
+    // inputs of many seconds.
+    const inputs = new Map<string, readonly PlayerInput[]>();
+    for (const [id, queue] of this.#queues) inputs.set(id, queue.take(this.#bufferOf(id), nowMs));
+    return inputs;
+  }
+
+  /** Puts into the state how early the inputs of each player came since the last patch. */
+  noteMargins(state: ArenaState): void {
+    for (const [id, { arrivals }] of this.#queues) {
+      const replica = state.players.get(id);
+      if (replica !== undefined) replica.inputMargin = arrivals.take();
+    }
+  }
+
+  /** The input of somebody that was the quickest on its way since this was last asked, and when it came (ms). */
+  takeQuickest(id: string): { number: number; time: number } | undefined {
+    return this.#queues.get(id)?.arrivals.takeQuickest();
+  }
+}

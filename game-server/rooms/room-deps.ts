@@ -1,0 +1,26 @@
+import type { Arena } from "#shared/arena/arena.ts";
+import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import type { Log } from "../observability/log.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import type { StateAudit } from "../observability/state-audit.ts";
+import type { Fairness } from "./fairness.ts";
+
+/** What a room needs from the server around it. */
+export interface RoomDeps {
+  readonly arenas: ReadonlyMap<string, Arena>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly audit: StateAudit;
+  /** Time (ms) that every step is made to take longer. */
+  readonly slowStepMs: number;
+  /** A free room code. */
+  freeCode(): Promise<string>;
+  /** A 32-bit seed for the world. */
+  seed(): number;
+  /** Which of the rules for late players apply; all of them when absent. */
+  readonly fairness?: Fairness;
+  /** False: everybody is told of everybody, on huge arenas too. */
+  readonly interest?: boolean;
+  /** Called after each step, for tests that compare what pages draw with what is. */
+  onStep?(world: World, inputs: ReadonlyMap<string, readonly PlayerInput[]>): void;
+}

@@ -1,0 +1,20 @@
+import type { Client } from "@colyseus/core";
+import { $changes } from "@colyseus/schema";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { PatchSerializer } from "./patch-serializer.ts";
+
+/** Sends everybody in a room the same, and each player what only they get of their own character. */
+export class RoomSerializer extends PatchSerializer<ArenaState> {
+  protected override compose(
+    state: ArenaState,
+    clients: readonly Client[],
+    all: Uint8Array,
+    send: (client: Client, parts: readonly Uint8Array[]) => void,
+  ): void {
+    for (const client of clients) {
+      const { view, sessionId } = client;
+      const tree = state.players.get(sessionId)?.[$changes];
+      send(client, view === undefined ? [all] : [all, this.seen(view, tree, all.length)]);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { $refId } from "@colyseus/schema";
+import type { HugeArenaState } from "#shared/state/arena-state.ts";
+import { PlayerState } from "#shared/state/player-state.ts";
+
+/** Ids of objects that travel in one byte. */
+const SMALL = 128;
+
+/**
+ * Characters whose ids travel in one byte. Every patch of somebody who moves names them, and ids are given out in the order
+ * in which objects come into the state: with a seat for each character, half of a crowd would have ids of two bytes.
+ * Nobody is handed out twice, because a page that missed a good-bye must not take one for the other.
+ */
+export class SmallIds {
+  readonly #left: PlayerState[] = [];
+
+  /** `state` must be the state of its room already, and have nobody in it. */
+  constructor(state: HugeArenaState) {
+    for (let id = 0; id < SMALL; id = (this.#left.at(-1)?.[$refId] ?? SMALL) + 1) {
+      const player = new PlayerState();
+      state.players.set("", player);
+      state.players.delete("");
+      this.#left.push(player);
+    }
+    this.#left.reverse();
+  }
+
+  /** A character with the smallest id that is left; when none is, a new one. */
+  take(): PlayerState {
+    return this.#left.pop() ?? new PlayerState();
+  }
+}

@@ -1,0 +1,21 @@
+/** So many at once, and so many a second for ever: a bucket that refills evenly. */
+export class Allowance {
+  readonly #burst: number;
+  readonly #perMs: number;
+  #left: number;
+  #at: number;
+
+  constructor(burst: number, perSecond: number, nowMs: number) {
+    this.#burst = burst;
+    this.#perMs = perSecond / 1000;
+    this.#left = burst;
+    this.#at = nowMs;
+  }
+
+  /** Takes one. Returns whether there was one left. */
+  take(nowMs: number): boolean {
+    this.#left = Math.min(this.#burst, this.#left + (nowMs - this.#at) * this.#perMs) - 1;
+    this.#at = nowMs;
+    return this.#left >= 0;
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { RequestHandler } from "express";
+import type { Config } from "../config.ts";
+
+/** Whether a request shows the token of the administrator, as `Authorization: Bearer TOKEN`. */
+export function showsToken(request: IncomingMessage, token: string): boolean {
+  const shown = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  // Compared by their hashes, so that the time it takes tells nothing about the token.
+  return timingSafeEqual(digest(shown), digest(token));
+}
+
+/** Whether a request comes from this very machine, not through a proxy on it. */
+export function isLocal(request: IncomingMessage): boolean {
+  const address = request.socket.remoteAddress?.replace(/^::ffff:/, "") ?? "";
+  const forwarded = request.headers["x-forwarded-for"] ?? request.headers.forwarded;
+  return forwarded === undefined && (address === "::1" || address.startsWith("127."));
+}
+
+/**
+ * Lets only the administrator pass: whoever shows `ADMIN_TOKEN`, and while none is set, with `local`, programs on
+ * this machine.
+ */
+export function adminOnly(config: Config, local: boolean): RequestHandler {
+  return (request, response, next) => {
+    const { adminToken } = config;
+    const may = adminToken === undefined ? local && isLocal(request) : showsToken(request, adminToken);
+    if (may) {
+      next();
+      return;
+    }
+    const error =
+      adminToken === undefined
+        ? "This is for the administrator: start the server with ADMIN_TOKEN and show it as a bearer token."
+        : "This is for the administrator: show ADMIN_TOKEN as a bearer token.";
+    response.status(401).set("WWW-Authenticate", "Bearer").json({ code: 401, error });
+  };
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

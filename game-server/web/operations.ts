@@ -1,0 +1,26 @@
+import { Router } from "express";
+import { isCode } from "#shared/room-code.ts";
+import type { Config } from "../config.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import type { StateAudit } from "../observability/state-audit.ts";
+import { adminOnly } from "./admin.ts";
+
+/** What the people who run a server ask it: figures for Prometheus, and fingerprints of states for load tests. */
+export function operations(config: Config, metrics: Metrics, audit: StateAudit): Router {
+  const router = Router();
+  router.get("/metrics", adminOnly(config, true), async (_request, response) => {
+    const { registry } = metrics;
+    response.set("Content-Type", registry.contentType).send(await registry.metrics());
+  });
+  // Who knows the states of a room could follow a private one: never without the token.
+  router.get("/admin/fingerprints/:code", adminOnly(config, false), (request, response) => {
+    const code = String(request.params.code);
+    const after = Number(request.query.after ?? -1);
+    if (!isCode(code) || !Number.isFinite(after)) {
+      response.status(400).json({ code: 400, error: "Expected /admin/fingerprints/CODE?after=TICK." });
+      return;
+    }
+    response.set("Cache-Control", "no-store").json({ fingerprints: audit.of(code, after) });
+  });
+  return router;
+}

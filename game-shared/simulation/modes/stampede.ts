@@ -1,0 +1,12 @@
+import { STAMPEDE } from "../../tunables.ts";
+import { brawl } from "./brawl.ts";
+import type { Mode } from "./mode.ts";
+
+/** A Brawl on a huge arena: scores are the same, but there are so many that nobody sees everybody. */
+export const stampede: Mode = {
+  ...brawl,
+  id: "stampede",
+  name: "Stampede",
+  maxPlayers: STAMPEDE.maxPlayers,
+  fillTo: STAMPEDE.fillTo,
+};

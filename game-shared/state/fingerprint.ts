@@ -1,0 +1,106 @@
+import { type ArenaState, type HugeArenaState, isHugeState } from "./arena-state.ts";
+import { type PlayerState, PREDICTED_FIELDS } from "./player-state.ts";
+import type { Seat } from "./seat-state.ts";
+
+/** Steps between two fingerprints of a room, by both ends: a state is taken when its tick is a multiple of it. */
+export const FINGERPRINT_EVERY = 100;
+
+/** What everybody gets of a player. */
+const PUBLIC_FIELDS = [
+  "name",
+  "look",
+  "bot",
+  "connected",
+  "x",
+  "y",
+  "aim",
+  "wobble",
+  "state",
+  "charge",
+  "airTicks",
+  "protected",
+  "score",
+  "knockouts",
+  "falls",
+  "ready",
+] as const satisfies readonly (keyof PlayerState)[];
+
+/** What everybody gets of a room besides its players. */
+const ROOM_FIELDS = [
+  "tick",
+  "phase",
+  "endsAt",
+  "mode",
+  "arena",
+  "maxPlayers",
+  "netRate",
+  "private",
+] as const satisfies readonly (keyof ArenaState)[];
+
+/** What everybody gets of everybody's seat on a huge arena, in sight or not. */
+const SEAT_FIELDS = [
+  "name",
+  "look",
+  "bot",
+  "connected",
+  "score",
+  "knockouts",
+  "falls",
+  "ready",
+] as const satisfies readonly (keyof Seat)[];
+
+/** The state of a room at one tick in 32-bit numbers: equal states have equal ones. */
+export interface Fingerprint {
+  tick: number;
+  /** Of everything but the players. */
+  room: number;
+  /** By session id: of what everybody gets, and of what only the player's own page gets besides. */
+  players: Record<string, { seen: number; own: number }>;
+  /** On huge arenas, by session id: whom a player is shown besides themselves. Absent where everybody sees everybody. */
+  shown?: Record<string, string[]> | undefined;
+}
+
+/** Tells whom a player is shown besides themselves, by session ids. */
+export type ShownTo = (id: string) => Iterable<string>;
+
+/** FNV-1a over a text. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
+
+/** Fingerprint of what everybody gets of a player. */
+export function fingerprintSeen(player: PlayerState): number {
+  return hash(PUBLIC_FIELDS.map((field) => player[field]).join("|"));
+}
+
+/** Fingerprint of what a player's own page gets besides. */
+export function fingerprintOwn(player: PlayerState): number {
+  return hash(PREDICTED_FIELDS.map((field) => player[field]).join("|"));
+}
+
+/** Fingerprint of everything in a room but the players; the seats of a huge arena are part of it. */
+export function fingerprintRoom(state: ArenaState | HugeArenaState): number {
+  const parts = [...ROOM_FIELDS.map((field) => state[field]), ...state.crumbles];
+  return hash((isHugeState(state) ? [...parts, ...seatTexts(state)] : parts).join("|"));
+}
+
+/** In an order of their own: a page that came late may have them in another one. */
+function seatTexts(state: HugeArenaState): string[] {
+  return [...state.seats]
+    .map(([id, seat]) => [id, ...SEAT_FIELDS.map((field) => seat[field])].join("|"))
+    .sort();
+}
+
+/** The whole state as the server has it; `shownTo` on huge arenas, where not everybody sees everybody. */
+export function fingerprint(state: ArenaState | HugeArenaState, shownTo?: ShownTo): Fingerprint {
+  const players: Fingerprint["players"] = {};
+  for (const [id, player] of state.players) {
+    players[id] = { seen: fingerprintSeen(player), own: fingerprintOwn(player) };
+  }
+  const all = { tick: state.tick, room: fingerprintRoom(state), players };
+  if (shownTo === undefined) return all;
+  const shown = Object.keys(players).map((id): [string, string[]] => [id, [...shownTo(id)]]);
+  return { ...all, shown: Object.fromEntries(shown) };
+}

@@ -1,0 +1,32 @@
+import { type SchemaType, schema, t } from "@colyseus/schema";
+
+/** What everybody in a room may know of everybody else: who they are and how they do, not where. */
+export interface Seat {
+  name: string;
+  /** See `packLook`. */
+  look: number;
+  bot: boolean;
+  /** False while the connection is lost and the character waits. */
+  connected: boolean;
+  score: number;
+  knockouts: number;
+  falls: number;
+  /** Wants the rematch now. */
+  ready: boolean;
+}
+
+/** A seat of a huge arena, where most characters are out of sight. */
+export const SeatState = schema(
+  {
+    name: t.string().default(""),
+    look: t.uint16().default(0),
+    bot: t.boolean().default(false),
+    connected: t.boolean().default(true),
+    score: t.int16().default(0),
+    knockouts: t.uint16().default(0),
+    falls: t.uint16().default(0),
+    ready: t.boolean().default(false),
+  },
+  "SeatState",
+);
+export type SeatState = SchemaType<typeof SeatState>;

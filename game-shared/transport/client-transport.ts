@@ -1,0 +1,77 @@
+import type { TransportName } from "./names.ts";
+
+/** Where a transport reports to. The handlers are exchanged while it runs: look them up at each call. */
+export interface TransportEvents {
+  onopen?: ((event: unknown) => void) | null;
+  onmessage?: ((event: { data: ArrayBuffer | Uint8Array }) => void) | null;
+  /** Once per connection, after which nothing more is reported. */
+  onclose?: ((event: { code: number; reason: string }) => void) | null;
+  onerror?: ((event: { code: number; reason: string }) => void) | null;
+}
+
+/**
+ * The player's end of a transport, in the shape that the Colyseus SDK drives: `connect` may be called again after
+ * a close, with another address of the same kind.
+ */
+export interface ClientTransport {
+  /** The transport that is really used; with "auto" it may differ from one connection to the next. */
+  readonly name: TransportName;
+  /** Why it is this one, as a sentence for the player; empty when it was asked for and works. */
+  readonly reason: string;
+  readonly isOpen: boolean;
+  /**
+   * Begins a connection.
+   * @param url `ws://host/PROCESS/ROOM?sessionId=…[&reconnectionToken=…][&skipHandshake=1]`, as the SDK builds it.
+   */
+  connect(url: string, headers?: unknown): void;
+  /** Sends one frame. The bytes are copied before this returns: the SDK uses its buffer again. */
+  send(frame: Uint8Array): void;
+  /** Sends a frame that may be lost; over what has no such channel it is an ordinary one. */
+  sendUnreliable(frame: Uint8Array): void;
+  close(code?: number, reason?: string): void;
+}
+
+/** Makes the player's end of a transport that reports to `events`. */
+export type ClientTransportFactory = (events: TransportEvents) => ClientTransport;
+
+/** A connection of the SDK, as far as it is touched here. */
+interface SdkConnection {
+  transport: object;
+  events: TransportEvents;
+}
+
+/**
+ * Gives every connection that this room of the SDK will open a transport of ours. The SDK has no option for it: the
+ * transport is exchanged in the moment between the making of the connection and its first use.
+ */
+export function useTransport<R extends { connection: SdkConnection }>(
+  room: R,
+  make: ClientTransportFactory,
+): R {
+  let current = room.connection;
+  Object.defineProperty(room, "connection", {
+    configurable: true,
+    enumerable: true,
+    get: () => current,
+    set(connection: SdkConnection) {
+      connection.transport = make(connection.events);
+      current = connection;
+    },
+  });
+  return room;
+}
+
+/** What a room of the SDK is connected by; its own transport is WebSocket. */
+export function transportOf(room: { connection: { transport: object } }): {
+  name: TransportName;
+  reason: string;
+} {
+  const { transport } = room.connection;
+  return isOurs(transport)
+    ? { name: transport.name, reason: transport.reason }
+    : { name: "websocket", reason: "" };
+}
+
+function isOurs(transport: object): transport is ClientTransport {
+  return "name" in transport && "reason" in transport;
+}

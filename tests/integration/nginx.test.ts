@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BotClient } from "#bots/transports/client.ts";
+import { nodeIo } from "#bots/transports/node-io.ts";
+import { createTransport } from "#bots/transports/table.ts";
+import type { GameServer } from "#server/server.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { type TransportEvents, transportOf } from "#shared/transport/client-transport.ts";
+import { fallbackTransport } from "#shared/transport/fallback.ts";
+import type { TransportName } from "#shared/transport/names.ts";
+import { ensureNginx, NGINX_MISSING } from "../../tools/nginx.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { createRoom, joinRoom, startGame, TestPlayer } from "./support/game.ts";
+import { type RunningNginx, startNginx } from "./support/nginx.ts";
+
+const OVER_HTTP = ["sse", "long-polling", "polling"] as const satisfies readonly TransportName[];
+
+const command = ensureNginx();
+if (command === undefined) console.log(NGINX_MISSING);
+
+describe.skipIf(command === undefined)("behind an nginx as it comes", () => {
+  let server: GameServer;
+  let nginx: RunningNginx;
+  let host: TestPlayer;
+  beforeAll(async () => {
+    server = await startGame({ proxies: 1 });
+    nginx = await startNginx(command ?? "", server.port);
+    host = await createRoom(server, { maxPlayers: 16 });
+    host.play();
+  });
+  afterAll(async () => {
+    await host.leave();
+    await nginx.stop();
+    await server.stop();
+  });
+
+  it.each(OVER_HTTP)("a match over %s flows, and is left and ended in words", async (transport) => {
+    const guest = await joinRoom(server, host.room.roomId, {}, transport, nginx.url);
+    guest.play({ moveX: 1 });
+    await waitFor("inputs to be acknowledged", () => guest.room.input({}).lastProcessed > 25);
+    // State flows: a proxy that gathers would bring a hundred patches at once, and then none for seconds.
+    const ticks = new Set<number>();
+    guest.room.onStateChange((state) => ticks.add(state.tick));
+    await waitFor("patches", () => ticks.size > 20);
+    expect(guest.room.clock.smoothedRtt()).toBeLessThan(1000);
+    expect(await guest.room.leave(true)).toBe(4000);
+  });
+
+  it("the automatic choice notices that WebSocket does not get through", async () => {
+    const webSocket = (events: TransportEvents) => createTransport("websocket", events);
+    const client = new BotClient(nginx.url, fallbackTransport(nodeIo, webSocket, { blocked: "" }));
+    const room = await client.joinById<ArenaState>(host.room.roomId, {});
+    const guest = new TestPlayer(room);
+    await guest.until("the state", (state) => state.players?.has(room.sessionId));
+    expect(transportOf(room)).toEqual({
+      name: "sse",
+      reason: "WebSocket could not be opened, so the match comes over server-sent events.",
+    });
+    await guest.leave();
+  });
+});

@@ -1,0 +1,85 @@
+import { Client } from "@colyseus/sdk";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { LINK_LIMITS, NO_LINK } from "#client/session/link-choice.ts";
+import { Session } from "#client/session/session.ts";
+import { loadSettings } from "#client/session/settings.ts";
+import { createStore, type Store } from "#client/session/store.ts";
+import { loadArenas } from "#server/arenas.ts";
+import type { GameServer } from "#server/server.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { addressOf, startGame } from "./support/game.ts";
+import { NO_HANDS } from "./support/hands.ts";
+
+const NO_MEMORY = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+
+let server: GameServer;
+beforeAll(async () => {
+  server = await startGame();
+});
+afterAll(() => server.stop());
+
+let turning: NodeJS.Timeout | undefined;
+let page: { session: Session; store: Store } | undefined;
+afterEach(() => {
+  clearInterval(turning);
+  page?.session.toMenu();
+});
+
+/** A page without a screen, whose time goes on, in a match. */
+async function inMatch(): Promise<{ session: Session; store: Store }> {
+  const store = createStore(loadSettings(NO_MEMORY));
+  const session = new Session({
+    store,
+    client: new Client(addressOf(server)),
+    arenas: loadArenas(),
+    origin: addressOf(server),
+    memory: NO_MEMORY,
+    tabMemory: NO_MEMORY,
+    hands: NO_HANDS,
+    now: () => performance.now(),
+    date: () => Date.now(),
+    onMatch: () => {},
+  });
+  page = { session, store };
+  turning = setInterval(() => {
+    session.advance(performance.now());
+    session.frame(performance.now());
+  }, TICK_MS / 2);
+  session.quickPlay();
+  await waitFor("the match", () => store.screen.value.name === "match" && session.match?.self);
+  return page;
+}
+
+const roundTrip = (session: Session): number => session.link?.clock.smoothedRtt() ?? 0;
+
+describe("a page over a simulated link", () => {
+  it("measures the round trip that it was given, and its own again afterwards", async () => {
+    const { session } = await inMatch();
+    session.simulateLink({ delayMs: 100 });
+    await waitFor("the round trip of twice the delay", () => roundTrip(session) >= 200);
+    session.simulateLink(NO_LINK);
+    await waitFor("its own round trip", () => roundTrip(session) > 0 && roundTrip(session) < 100);
+  });
+
+  it("drops out in a long stall as in a real one, and comes back as the same player over the same link", async () => {
+    const { session, store } = await inMatch();
+    const seen: string[] = [];
+    store.screen.subscribe(({ name }) => seen.push(name));
+    const id = session.link?.sessionId;
+    session.simulateLink({
+      delayMs: 40,
+      stallMs: LINK_LIMITS.stallMs.max,
+      stallEveryS: LINK_LIMITS.stallEveryS.min,
+    });
+    await waitFor("the line to be given up", () => seen.includes("reconnecting"), { timeoutMs: 25_000 });
+    expect(session.link?.connection.isOpen).toBe(false);
+    await waitFor("the way back", () => seen.at(-1) === "match", { timeoutMs: 15_000 });
+    expect(session.link?.sessionId).toBe(id);
+    session.simulateLink({ stallMs: 0 });
+    const tick = session.match?.state.tick ?? 0;
+    await waitFor("news of the match", () => (session.match?.state.tick ?? 0) > tick + 25);
+    await waitFor("the round trip of the link", () => roundTrip(session) >= 80);
+    expect(session.match?.self?.connected).toBe(true);
+  });
+});

@@ -1,0 +1,87 @@
+import { onTestFinished } from "vitest";
+import { BotClient } from "#bots/transports/client.ts";
+import { nodeWebRtc } from "#bots/transports/webrtc.ts";
+import type { GameServer } from "#server/server.ts";
+import { nextRandom } from "#shared/random.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { DialledChannels } from "#shared/transport/webrtc-attempt.ts";
+import { type WebRtcDeps, webRtcTransport } from "#shared/transport/webrtc-end.ts";
+import { UdpProxy } from "../../support/udp-proxy.ts";
+import { addressOf, TestPlayer } from "./game.ts";
+
+/** A client whose connections are made by changed dependencies. */
+export function clientWith(server: GameServer, change: Partial<WebRtcDeps>): BotClient {
+  return new BotClient(addressOf(server), webRtcTransport({ ...nodeWebRtc, ...change }));
+}
+
+/** What may be done to a datagram on its way: true loses it. */
+export type Loses = () => boolean;
+
+/** Loses this share of what it is asked for, in the same way in each run. */
+export function losing(share: number, seed: number): Loses {
+  let state = seed;
+  return () => {
+    const next = nextRandom(state);
+    state = next.state;
+    return next.value < share;
+  };
+}
+
+/** Dials as usual, but loses datagrams of both directions; `opened` is given the channels. */
+export function lossyDial(
+  loses: Loses,
+  opened: (channels: DialledChannels) => void = () => {},
+): WebRtcDeps["dial"] {
+  return async (events) => {
+    const channels = await nodeWebRtc.dial({
+      ...events,
+      datagram: (bytes) => {
+        if (!loses()) events.datagram(bytes);
+      },
+    });
+    const send = channels.sendDatagram.bind(channels);
+    channels.sendDatagram = (bytes) => {
+      if (!loses()) send(bytes);
+    };
+    opened(channels);
+    return channels;
+  };
+}
+
+/** Signals as usual, but has the packets go through a relay. */
+export function proxiedPost(started: (proxy: UdpProxy) => void): WebRtcDeps["post"] {
+  return async (url, body) => {
+    const answer = await nodeWebRtc.post(url, body);
+    const said = await answer.json();
+    const text = JSON.stringify(said);
+    const port = Number(/127\.0\.0\.1 (\d+) typ host/.exec(text)?.[1]);
+    const proxy = await UdpProxy.start(port);
+    started(proxy);
+    const changed: unknown = JSON.parse(text.replaceAll(` ${port} typ host`, ` ${proxy.port} typ host`));
+    return { ok: answer.ok, status: answer.status, json: () => Promise.resolve(changed) };
+  };
+}
+
+/** Somebody whose line can be made narrow. */
+export interface NarrowPlayer {
+  readonly player: TestPlayer;
+  /** Bytes a second that come down from now on. */
+  setRate(rate: number): void;
+}
+
+/** Joins a room over WebRTC on a line for the length of the test that can be made narrow. */
+export async function joinNarrow(server: GameServer, code: string): Promise<NarrowPlayer> {
+  const proxies: UdpProxy[] = [];
+  onTestFinished(() => {
+    for (const proxy of proxies) proxy.close();
+  });
+  const client = clientWith(server, { post: proxiedPost((proxy) => proxies.push(proxy)) });
+  const room = await client.joinById<ArenaState>(code, { name: "webrtc" });
+  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+  return {
+    player: new TestPlayer(room),
+    setRate(rate) {
+      for (const proxy of proxies) proxy.rate = rate;
+    },
+  };
+}

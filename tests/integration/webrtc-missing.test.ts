@@ -1,0 +1,51 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import express from "express";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createWebRtc } from "#server/transports/webrtc.ts";
+import { createRoom, joinRoom, startGame } from "./support/game.ts";
+
+describe("a server without WebRTC", () => {
+  it("whose UDP port is taken plays over everything else, and says why to who asks", async () => {
+    const taken = createSocket("udp4");
+    taken.bind(0, "127.0.0.1");
+    await once(taken, "listening");
+    onTestFinished(() => void taken.close());
+    const { port } = taken.address();
+    const server = await startGame({ webRtcPort: port });
+    const host = await createRoom(server);
+    host.play({ moveX: 1 });
+    await host.until("movement", () => host.me.vx > 1);
+    await expect(joinRoom(server, host.room.roomId, {}, "webrtc")).rejects.toThrow(
+      `This server does not offer WebRTC: UDP port ${port} cannot be used.`,
+    );
+    await host.leave();
+    await server.stop();
+  });
+
+  it("whose library has no binary says that", async () => {
+    const router = express.Router();
+    const app = express().use(router);
+    const transport = createWebRtc(() => Promise.reject(new Error("No binary for this machine.")));
+    const warnings: unknown[] = [];
+    const { config, log } = {
+      config: { host: "127.0.0.1", webRtcPort: 0 },
+      log: { warn: (it: unknown) => warnings.push(it) },
+    };
+    const context = { router, config, log };
+    const running = await transport.start(context as unknown as Parameters<typeof transport.start>[0]);
+    const http = app.listen(0, "127.0.0.1");
+    onTestFinished(() => void http.close());
+    await once(http, "listening");
+    const address = http.address();
+    if (address === null || typeof address === "string") throw new Error("It does not listen.");
+    const answer = await fetch(`http://127.0.0.1:${address.port}/`, { method: "POST" });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toEqual({
+      code: 503,
+      error: "This server does not offer WebRTC: No binary for this machine.",
+    });
+    expect(warnings).toHaveLength(1);
+    await running.stop();
+  });
+});

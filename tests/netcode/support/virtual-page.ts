@@ -1,0 +1,149 @@
+import { Client } from "@colyseus/sdk";
+import type { Hands, Match } from "#client/netcode/match.ts";
+import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
+import { createStore, type Store } from "#client/session/store.ts";
+import { Visit } from "#client/session/visit.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { CLEAR_LINK, type LinkProfile } from "#shared/transport/link-model.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import { Line } from "./virtual-line.ts";
+import type { VirtualServer } from "./virtual-server.ts";
+import { closeLine, openLine } from "./virtual-socket.ts";
+import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
+
+export interface PageOptions {
+  name: string;
+  link?: LinkProfile;
+  seed?: number;
+  clock?: EndClock;
+  /** Frames a second, or the lengths of frames (ms), one after the other, for ever. */
+  frames?: number | readonly number[];
+  /** What the player's hands do in the tick that is sampled. */
+  play?(page: VirtualPage): Partial<PlayerInput>;
+  /** Called after each frame. */
+  onFrame?(page: VirtualPage): void;
+}
+
+/** A page with the real netcode and the real SDK, without a browser around it. */
+export class VirtualPage {
+  readonly line: Line;
+  readonly store: Store;
+  readonly clock: EndClock;
+  readonly id: string;
+  /** Inputs that were sampled so far. */
+  ticks = 0;
+  readonly #time: VirtualTime;
+  readonly #options: PageOptions;
+  readonly #host: string;
+  /** The newest one. */
+  input: Partial<PlayerInput> = {};
+  /** The clock that the SDK would use: fed with the same patches, for comparison. */
+  sdkClock: Visit["room"]["clock"] | undefined;
+  #visit: Visit | undefined;
+  #match: Match | undefined;
+  #closed = false;
+
+  private constructor(time: VirtualTime, server: VirtualServer, options: PageOptions, id: string) {
+    this.#time = time;
+    this.#options = options;
+    this.id = id;
+    this.clock = options.clock ?? TRUE_CLOCK;
+    this.store = createStore({ ...DEFAULT_SETTINGS, name: options.name });
+    this.#host = options.name.toLowerCase();
+    this.line = new Line(time, this.clock, options.link ?? CLEAR_LINK, options.seed ?? 1, server.accept);
+    openLine(this.#host, this.line);
+  }
+
+  /** Opens a page that joins the room. It is in the match once time has passed. */
+  static async open(time: VirtualTime, server: VirtualServer, options: PageOptions): Promise<VirtualPage> {
+    const seat = await server.reserve(options.name);
+    const page = new VirtualPage(time, server, options, seat.sessionId);
+    const joined = time.as(page.clock, () =>
+      new Client(`http://${page.#host}`).consumeSeatReservation<ArenaState>(seat),
+    );
+    joined.then((room) => time.as(page.clock, () => page.#begin(room, server)));
+    return page;
+  }
+
+  /** The match; throws before the first state has come. */
+  get match(): Match {
+    if (this.#match === undefined)
+      throw new Error(`The page of ${this.#options.name} is not in the match yet.`);
+    return this.#match;
+  }
+
+  get inMatch(): boolean {
+    return this.#match?.self !== undefined && this.#match.prediction !== undefined;
+  }
+
+  get visit(): Visit | undefined {
+    return this.#visit;
+  }
+
+  /** Stops everything on this page without a word. */
+  close(): void {
+    this.#closed = true;
+    closeLine(this.#host);
+  }
+
+  #begin(room: Visit["room"], server: VirtualServer): void {
+    this.sdkClock = room.clock;
+    this.#visit = new Visit(
+      room,
+      {
+        store: this.store,
+        arenas: server.arenas,
+        origin: "http://virtual",
+        hands: this.#hands(),
+        now: () => performance.now(),
+        date: () => Date.now(),
+      },
+      {
+        begun: (match) => {
+          this.#match = match;
+          const { clock } = room;
+          const sample = clock.sample.bind(clock);
+          clock.sample = (roomTime, roundTrip) => {
+            this.sdkClock?.sample(roomTime, roundTrip);
+            sample(roomTime, roundTrip);
+          };
+        },
+        seat: () => {},
+        ended: () => {},
+        refused: (why) => {
+          throw new Error(why);
+        },
+      },
+    );
+    setInterval(() => {
+      if (!this.#closed) this.#visit?.advance(performance.now());
+    }, TICK_MS / 2);
+    this.#frame(0);
+  }
+
+  #hands(): Hands {
+    const live = (): PlayerInput => ({ ...neutralInput(), ...this.#options.play?.(this) });
+    return {
+      sample: () => {
+        const input = live();
+        this.ticks += 1;
+        this.input = input;
+        return input;
+      },
+      peek: live,
+    };
+  }
+
+  #frame(index: number): void {
+    const { frames = 60, onFrame } = this.#options;
+    const length = typeof frames === "number" ? 1000 / frames : (frames[index % frames.length] ?? 16);
+    this.#time.at(this.#time.now + length, this.clock, () => {
+      if (this.#closed) return;
+      this.#visit?.frame(performance.now());
+      if (this.inMatch) onFrame?.(this);
+      this.#frame(index + 1);
+    });
+  }
+}

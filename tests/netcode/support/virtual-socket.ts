@@ -1,0 +1,115 @@
+import { EventEmitter } from "node:events";
+import type { Line } from "./virtual-line.ts";
+
+/** Lines by the name that stands as the host in an address. */
+const lines = new Map<string, Line>();
+
+/** Makes `ws://name/…` lead through a line. */
+export function openLine(name: string, line: Line): void {
+  lines.set(name, line);
+}
+
+/** Forgets a line. */
+export function closeLine(name: string): void {
+  lines.delete(name);
+}
+
+interface CloseLike {
+  code: number;
+  reason: string;
+}
+
+/** The browser's end of a connection: as much of the standard WebSocket as the SDK uses. */
+export class VirtualSocket {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
+  readyState: number = VirtualSocket.CONNECTING;
+  binaryType = "arraybuffer";
+  onopen: ((event: object) => void) | null = null;
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+  onclose: ((event: CloseLike) => void) | null = null;
+  onerror: ((event: object) => void) | null = null;
+  readonly #line: Line;
+  readonly #remote: ServerEnd;
+
+  constructor(address: string | URL) {
+    const url = new URL(address);
+    const line = lines.get(url.hostname);
+    if (line === undefined) throw new Error(`There is no virtual line "${url.hostname}".`);
+    this.#line = line;
+    this.#remote = new ServerEnd(line, this);
+    line.connect(url, this, this.#remote);
+  }
+
+  send(data: Uint8Array): void {
+    if (this.readyState !== VirtualSocket.OPEN) return;
+    const bytes = Buffer.from(data);
+    this.#line.up(bytes.length, () => this.#remote.emit("message", bytes));
+  }
+
+  close(code = 1000, reason = ""): void {
+    if (this.readyState >= VirtualSocket.CLOSING) return;
+    this.readyState = VirtualSocket.CLOSING;
+    this.#line.up(0, () => this.#remote.closed(code, reason));
+    this.#line.down(0, () => this.closed(code, reason));
+  }
+
+  /** The connection has come about. */
+  opened(): void {
+    if (this.readyState !== VirtualSocket.CONNECTING) return;
+    this.readyState = VirtualSocket.OPEN;
+    this.onopen?.({});
+  }
+
+  /** The connection is over. */
+  closed(code: number, reason: string): void {
+    if (this.readyState === VirtualSocket.CLOSED) return;
+    this.readyState = VirtualSocket.CLOSED;
+    this.onclose?.({ code, reason });
+  }
+
+  received(bytes: Uint8Array): void {
+    if (this.readyState === VirtualSocket.OPEN) this.onmessage?.({ data: Uint8Array.from(bytes).buffer });
+  }
+}
+
+/** The server's end: as much of a socket of the `ws` package as Colyseus uses. */
+export class ServerEnd extends EventEmitter {
+  readyState: number = VirtualSocket.OPEN;
+  readonly #line: Line;
+  readonly #remote: VirtualSocket;
+
+  constructor(line: Line, remote: VirtualSocket) {
+    super();
+    this.#line = line;
+    this.#remote = remote;
+  }
+
+  send(data: Uint8Array, _options?: unknown, done?: (error?: Error) => void): void {
+    if (this.readyState !== VirtualSocket.OPEN) return;
+    const bytes = Uint8Array.from(data);
+    this.#line.down(bytes.length, () => this.#remote.received(bytes));
+    done?.();
+  }
+
+  close(code = 1000, reason = ""): void {
+    if (this.readyState !== VirtualSocket.OPEN) return;
+    this.#line.down(0, () => this.#remote.closed(code, reason));
+    this.closed(code, reason);
+  }
+
+  terminate(): void {
+    this.close(1006);
+  }
+
+  closed(code: number, reason: string): void {
+    if (this.readyState === VirtualSocket.CLOSED) return;
+    this.readyState = VirtualSocket.CLOSED;
+    this.emit("close", code, reason);
+  }
+}
+
+// The SDK takes whatever stands here when it is loaded.
+Object.assign(globalThis, { WebSocket: VirtualSocket });

@@ -1,0 +1,135 @@
+import { type Client, ClientState } from "@colyseus/core";
+import { type Decoder, Reflection, StateView } from "@colyseus/schema";
+import { Crowd } from "#server/rooms/crowd.ts";
+import type { CrowdSerializer } from "#server/rooms/crowd-serializer.ts";
+import { replicate } from "#server/rooms/replicate.ts";
+import { RoomSerializer } from "#server/rooms/room-serializer.ts";
+import { Seats } from "#server/rooms/seats.ts";
+import type { EventBatch } from "#shared/messages.ts";
+import { isHuge } from "#shared/simulation/modes/suits.ts";
+import type { GameEvent, World } from "#shared/simulation/types.ts";
+import { ArenaState, HugeArenaState } from "#shared/state/arena-state.ts";
+import { OWNER } from "#shared/state/player-state.ts";
+
+const NO_INPUTS = (): number => 0;
+
+/** A page that takes in what a room sends: the real decoder, and the bytes as they came. */
+export class PretendClient {
+  readonly sessionId: string;
+  readonly state = ClientState.JOINED;
+  view: StateView | undefined;
+  /** Every frame since the start, with its first byte. */
+  readonly frames: Uint8Array[] = [];
+  /** It keeps the newest frame and decodes nothing: for whoever only weighs them. */
+  deaf = false;
+  readonly told: { type: string; message: unknown }[] = [];
+  #decoder: Decoder<ArenaState>;
+
+  constructor(sessionId: string, handshake: Uint8Array) {
+    this.sessionId = sessionId;
+    this.#decoder = Reflection.decode<ArenaState>(handshake);
+  }
+
+  /** What the page knows. */
+  get seen(): ArenaState {
+    return this.#decoder.state;
+  }
+
+  get events(): GameEvent[] {
+    return this.told.flatMap(({ type, message }) =>
+      type === "events" ? (message as EventBatch).events : [],
+    );
+  }
+
+  raw(frame: Uint8Array): void {
+    if (this.deaf) {
+      this.frames[0] = frame;
+      this.frames.length = 1;
+      return;
+    }
+    this.frames.push(frame.slice());
+    this.#decoder.decode(frame, { offset: 1 });
+  }
+
+  /** A whole state, which also says what is there no more. */
+  reset(frame: Uint8Array): void {
+    this.frames.push(frame.slice());
+    this.#decoder.decodeResync(frame, { offset: 1 });
+  }
+
+  send(type: string, message: unknown): void {
+    if (!this.deaf) this.told.push({ type, message });
+  }
+}
+
+/** What a room does between its world and its clients, without Colyseus' matchmaking, timers and sockets. */
+export class PretendRoom {
+  readonly state: ArenaState | HugeArenaState;
+  readonly clients: PretendClient[] = [];
+  readonly seats: Seats;
+  readonly #world: World;
+  readonly #crowd: Crowd | undefined;
+  readonly #serializer: RoomSerializer | CrowdSerializer;
+
+  /** By the mode of the world it is a room for a crowd or an ordinary one. */
+  constructor(world: World) {
+    this.#world = world;
+    if (isHuge(world.mode)) {
+      const state = new HugeArenaState();
+      this.state = state;
+      this.#crowd = new Crowd(this.clients as unknown as Client[], world, state, NO_INPUTS);
+      this.#crowd.serializer.reset(state);
+      this.#serializer = this.#crowd.serializer;
+    } else {
+      this.state = new ArenaState();
+      const serializer = new RoomSerializer(NO_INPUTS);
+      serializer.reset(this.state);
+      this.#serializer = serializer;
+    }
+    this.seats = new Seats(world, this.state, (id) => this.#crowd?.leave(id));
+  }
+
+  /** Somebody takes a seat and gets the whole state. */
+  join(id: string): PretendClient {
+    this.seats.take(id, id, 0);
+    const client = new PretendClient(id, this.#serializer.handshake());
+    this.clients.push(client);
+    this.enter(client);
+    client.raw(this.full(client));
+    return client;
+  }
+
+  /** What a connection gets, the first and those after a drop. */
+  enter(client: PretendClient): void {
+    const replica = this.state.players.get(client.sessionId);
+    if (replica === undefined) throw new Error(`${client.sessionId} has no seat.`);
+    client.view = this.#crowd?.enter(client.sessionId, replica);
+    if (client.view !== undefined) return;
+    client.view = new StateView();
+    client.view.add(replica, OWNER);
+  }
+
+  /** The whole state as a client is to see it. */
+  full(client: PretendClient): Uint8Array {
+    return this.#serializer.getFullState(client as unknown as Client);
+  }
+
+  leave(id: string): void {
+    this.seats.leave(id);
+    const index = this.clients.findIndex(({ sessionId }) => sessionId === id);
+    if (index >= 0) this.clients.splice(index, 1);
+  }
+
+  /** Ids of the characters that a client is shown, with its own. */
+  shownTo({ sessionId }: PretendClient): string[] {
+    if (this.#crowd === undefined) return [...this.state.players.keys()];
+    return [sessionId, ...this.#crowd.interest.shownTo(sessionId)];
+  }
+
+  /** Brings the state in step with the world and sends what changed. */
+  patch(events: readonly GameEvent[] = []): void {
+    replicate(this.#world, this.state);
+    this.#crowd?.beforePatch(events);
+    this.#serializer.applyPatches(this.clients as unknown as Client[], this.state);
+  }
+}

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  clampLink,
+  isSimulated,
+  LINK_LIMITS,
+  LINK_PRESETS,
+  type LinkChoice,
+  linkInWords,
+  linkOfQuery,
+  NO_LINK,
+  profileOf,
+  removeLink,
+} from "#client/session/link-choice.ts";
+
+const of = (query: string): LinkChoice => linkOfQuery(new URLSearchParams(query));
+
+describe("a network from the address", () => {
+  it("is the real one when nothing is asked for", () => {
+    expect(of("?name=Ann")).toEqual(NO_LINK);
+    expect(profileOf(of(""))).toBeUndefined();
+  });
+
+  it("has the figures that are given", () => {
+    expect(of("?delay=75&jitter=15&loss=5")).toEqual({
+      ...NO_LINK,
+      delayMs: 75,
+      jitterMs: 15,
+      lossPercent: 5,
+    });
+    expect(of("?stall=2000&stallEvery=20")).toEqual({ ...NO_LINK, stallMs: 2000, stallEveryS: 20 });
+  });
+
+  it("is clamped, and what is no number is not there", () => {
+    expect(of("?delay=1e9&jitter=-5&loss=lots&stall=&stallEvery=Infinity")).toEqual({
+      delayMs: LINK_LIMITS.delayMs.max,
+      jitterMs: 0,
+      lossPercent: NO_LINK.lossPercent,
+      stallMs: 0,
+      stallEveryS: LINK_LIMITS.stallEveryS.max,
+    });
+  });
+
+  it("is within the limits whatever the address says", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.double(), (text, number) => {
+        const link = of(`?delay=${encodeURIComponent(text)}&loss=${number}&stall=${number}`);
+        for (const name of Object.keys(LINK_LIMITS) as (keyof LinkChoice)[]) {
+          expect(link[name]).toBeGreaterThanOrEqual(LINK_LIMITS[name].min);
+          expect(link[name]).toBeLessThanOrEqual(LINK_LIMITS[name].max);
+        }
+      }),
+    );
+  });
+
+  it("can be taken out of it, and nothing else is", () => {
+    const query = new URLSearchParams("?room=ABCDE&delay=75&jitter=1&loss=2&stall=3&stallEvery=10&name=Ann");
+    removeLink(query);
+    expect(query.toString()).toBe("room=ABCDE&name=Ann");
+  });
+});
+
+describe("a simulated network", () => {
+  it("is what the link model takes", () => {
+    expect(profileOf({ delayMs: 75, jitterMs: 15, lossPercent: 5, stallMs: 2000, stallEveryS: 20 })).toEqual({
+      delayMs: 75,
+      jitterMs: 15,
+      loss: 0.05,
+      stalls: { everyMs: 20_000, lengthMs: 2000 },
+    });
+  });
+
+  it("always lets something through between two stalls", () => {
+    const { stallMs, stallEveryS } = LINK_LIMITS;
+    expect(stallMs.max).toBeLessThan(stallEveryS.min * 1000);
+  });
+
+  it("is said in words that name only what there is", () => {
+    expect(linkInWords({ ...NO_LINK, delayMs: 75, jitterMs: 15, lossPercent: 5 })).toBe(
+      "75 ms ±15 each way, 5 % loss",
+    );
+    expect(linkInWords({ ...NO_LINK, stallMs: 1500, stallEveryS: 20 })).toBe("1.5 s stall every 20 s");
+  });
+
+  it("of every preset is within the limits and on their steps", () => {
+    for (const { link } of LINK_PRESETS) {
+      expect(clampLink(link)).toEqual(link);
+      for (const name of Object.keys(LINK_LIMITS) as (keyof LinkChoice)[]) {
+        expect(link[name] % LINK_LIMITS[name].step).toBe(0);
+      }
+    }
+  });
+
+  it("is off only in the first preset", () => {
+    expect(LINK_PRESETS.map(({ link }) => isSimulated(link))).toEqual([false, true, true, true]);
+  });
+});

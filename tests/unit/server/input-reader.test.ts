@@ -1,0 +1,69 @@
+import { InputDecoder, InputEncoder } from "@colyseus/schema/input";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { InputReader } from "#server/rooms/input-reader.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import { InputState } from "#shared/state/input-state.ts";
+
+const axis = fc.double({ min: -1, max: 1, noNaN: true });
+const inputs = fc.array(
+  fc.record({
+    moveX: axis,
+    moveY: axis,
+    aim: fc.double({ min: -10, max: 10, noNaN: true }),
+    push: fc.boolean(),
+    dash: fc.boolean(),
+    brace: fc.boolean(),
+    tick: fc.nat(2 ** 32 - 1),
+    seen: fc.nat(2 ** 32 - 1),
+  }),
+  { minLength: 1 },
+);
+
+function written(
+  state: InputState,
+  input: PlayerInput & { tick: number },
+  encoder: InputEncoder,
+): Uint8Array {
+  Object.assign(state, input);
+  return encoder.encode().slice();
+}
+
+describe("the reader of inputs", () => {
+  it("reads what Colyseus' decoder reads", () => {
+    fc.assert(
+      fc.property(inputs, (all) => {
+        const sent = new InputState();
+        const encoder = new InputEncoder(sent);
+        const theirs = new InputDecoder(new InputState());
+        const ours = new InputReader();
+        for (const input of all) {
+          const bytes = written(sent, input, encoder);
+          const { moveX, moveY, aim, push, dash, brace, tick, seen } = theirs.decode(bytes);
+          const length = Math.hypot(moveX, moveY);
+          const read = ours.read(bytes, 0);
+          expect(read).toMatchObject({ aim, push, dash, brace, tick, seen });
+          // Where a stick is in its corner, the legal input is a shorter one.
+          if (length <= 1) expect(read).toMatchObject({ moveX, moveY });
+        }
+      }),
+    );
+  });
+
+  it("makes legal what was read", () => {
+    const sent = new InputState();
+    const corner = { ...neutralInput(), moveX: 1, moveY: 1, tick: 1 };
+    const { moveX, moveY } = new InputReader().read(written(sent, corner, new InputEncoder(sent)), 0);
+    expect(Math.hypot(moveX, moveY)).toBeCloseTo(1, 1);
+  });
+
+  it("leaves an input that waits as it was when the next one comes", () => {
+    const sent = new InputState();
+    const encoder = new InputEncoder(sent);
+    const ours = new InputReader();
+    const first = ours.read(written(sent, { ...neutralInput(), moveX: 1, tick: 1 }, encoder), 0);
+    ours.read(written(sent, { ...neutralInput(), moveX: -1, tick: 2 }, encoder), 0);
+    expect([first.moveX, first.tick]).toEqual([1, 1]);
+  });
+});

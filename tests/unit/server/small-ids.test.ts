@@ -1,0 +1,34 @@
+import { $refId } from "@colyseus/schema";
+import { describe, expect, it } from "vitest";
+import { loadArenas } from "#server/arenas.ts";
+import { createWorld } from "#shared/simulation/world.ts";
+import { PretendRoom } from "../../support/pretend-room.ts";
+
+/** A state, a map, the list of the floor and the map of the seats have an id each, and 128 fit into a byte. */
+const MOST = 128 - 4;
+
+function crowd(people: number): PretendRoom {
+  const arena = loadArenas().get("archipelago");
+  if (arena === undefined) throw new Error("There is no archipelago.");
+  const room = new PretendRoom(createWorld(arena, { seed: 1, mode: "stampede" }));
+  for (let i = 0; i < people; i++) room.seats.take(`p${i}`, `P${i}`, i);
+  return room;
+}
+
+const idsOf = (room: PretendRoom): (number | undefined)[] =>
+  [...room.state.players.values()].map((player) => player[$refId]);
+
+describe("the characters of a crowd", () => {
+  it("are named in one byte, as many as there can be", () => {
+    expect(idsOf(crowd(MOST)).filter((id) => id === undefined || id >= 128)).toEqual([]);
+  });
+
+  it("are different ones for everybody, also beyond that and after somebody has left", () => {
+    const room = crowd(128);
+    const before = idsOf(room);
+    room.leave("p3");
+    room.seats.take("late", "Late", 1);
+    const all = [...before, room.state.players.get("late")?.[$refId]];
+    expect(new Set(all).size).toBe(129);
+  });
+});
