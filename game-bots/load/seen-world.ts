@@ -1,0 +1,89 @@
+import type { BrainView, SeenPlayer } from "#bots/brain/view.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import { createBody } from "#shared/simulation/body.ts";
+import { Action, type Body } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { type PlayerState, PREDICTED_FIELDS } from "#shared/state/player-state.ts";
+import { DT } from "#shared/tunables.ts";
+
+type Seen = { -readonly [K in keyof SeenPlayer]: SeenPlayer[K] };
+
+/**
+ * What a brain sees of a match through the wire: the own body as the server told it, the others with the pace at
+ * which they were seen to move.
+ */
+export class SeenWorld {
+  readonly #arena: Arena;
+  readonly #selfId: string;
+  readonly #others = new Map<string, Seen>();
+  readonly #self: Body = createBody(0, 0);
+  #crumbles: number[] = [];
+  #stateTick = 0;
+  #thoughts = 0;
+  #present = false;
+
+  constructor(arena: Arena, selfId: string) {
+    this.#arena = arena;
+    this.#selfId = selfId;
+  }
+
+  /** Takes in the state after a patch. */
+  receive(state: ArenaState): void {
+    const seconds = (state.tick - this.#stateTick) * DT;
+    this.#stateTick = state.tick;
+    this.#present = false;
+    for (const [id, player] of state.players) {
+      if (id === this.#selfId) {
+        this.#feel(player);
+        this.#present = true;
+      } else this.#see(id, player, seconds);
+    }
+    for (const id of this.#others.keys()) if (!state.players.has(id)) this.#others.delete(id);
+    this.#crumbles = [...state.crumbles];
+  }
+
+  /** What there is to see in this tick, or undefined before the own character is there. */
+  view(): BrainView | undefined {
+    if (!this.#present) return undefined;
+    this.#thoughts += 1;
+    return {
+      tick: this.#thoughts,
+      self: this.#self,
+      others: [...this.#others.values()],
+      ground: { arena: this.#arena, crumblePhases: this.#crumbles },
+    };
+  }
+
+  #feel(player: PlayerState): void {
+    for (const field of PREDICTED_FIELDS) {
+      // A field that was never sent is 0 on the server, too.
+      if (field !== "state") this.#self[field] = player[field] ?? 0;
+    }
+    this.#self.action = actionOf(player.state);
+  }
+
+  #see(id: string, player: PlayerState, seconds: number): void {
+    const before = this.#others.get(id);
+    const action = actionOf(player.state);
+    const jumped = before === undefined || (before.action === Action.Falling && action !== Action.Falling);
+    const pace = (now: number, then: number): number => (jumped || seconds <= 0 ? 0 : (now - then) / seconds);
+    this.#others.set(id, {
+      id,
+      x: player.x,
+      y: player.y,
+      vx: pace(player.x, before?.x ?? player.x),
+      vy: pace(player.y, before?.y ?? player.y),
+      aim: player.aim,
+      action,
+      charge: player.charge,
+      wobble: player.wobble,
+      protectTicks: player.protected ? 1 : 0,
+    });
+  }
+}
+
+const ACTIONS: readonly Action[] = Object.values(Action);
+
+function actionOf(state: number): Action {
+  return ACTIONS.find((action) => action === state) ?? Action.Idle;
+}

@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { Auditor } from "#bots/load/auditor.ts";
+import { type ClientPrint, takePrint } from "#bots/load/divergence.ts";
+import type { GameServer } from "#server/server.ts";
+import { type ArenaState, isHugeState, seatsOf } from "#shared/state/arena-state.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { addressOf, createRoom, joinRoom, quickPlay, startGame, type TestPlayer } from "./support/game.ts";
+
+const TOKEN = "a-token-for-the-tests";
+
+let server: GameServer;
+let here: TestPlayer[] = [];
+
+beforeAll(async () => {
+  server = await startGame({ adminToken: TOKEN });
+});
+afterEach(async () => {
+  // Rooms with a crowd are not left running beside the next test.
+  await Promise.all(here.map((player) => player.leave()));
+  here = [];
+});
+afterAll(() => server.stop());
+
+async function open(options: object): Promise<TestPlayer> {
+  const player = await createRoom(server, options);
+  here.push(player);
+  return player;
+}
+
+/** A room for a crowd: nearly nobody is near on 96 x 72 tiles. */
+const STAMPEDE = { mode: "stampede", arena: "archipelago", maxPlayers: 128, bots: 40 };
+
+describe("a stampede", () => {
+  it("tells everybody's names and scores, but only of characters that are near", async () => {
+    const host = await open(STAMPEDE);
+    await host.until("everybody", (state) => seatsOf(state).size === 41);
+    const { state } = host.room;
+    expect(isHugeState(state)).toBe(true);
+    expect(state.maxPlayers).toBe(128);
+    expect(state.players.size).toBeLessThan(41 / 2);
+    expect([...seatsOf(state).values()].every(({ name }) => name !== "")).toBe(true);
+    expect(new Set([...seatsOf(state).values()].map(({ name }) => name)).size).toBe(41);
+  });
+
+  it("moves by inputs, and follows with what is near", async () => {
+    const host = await open({ ...STAMPEDE, bots: 0 });
+    const { x, y } = host.me;
+    host.play({ moveX: x > 48 ? -1 : 1, moveY: y > 36 ? -1 : 1 });
+    await host.until("movement", (state: ArenaState) => {
+      const me = state.players.get(host.room.sessionId);
+      return me !== undefined && Math.hypot(me.x - x, me.y - y) > 1;
+    });
+    host.stop();
+    expect(host.me.vx).toBeTypeOf("number");
+  });
+
+  it("lets somebody who joins see everybody's seat, and gives the seat back", async () => {
+    const host = await open({ ...STAMPEDE, bots: 0 });
+    const guest = await joinRoom(server, host.room.roomId, { name: "Guest" });
+    await host.until("the guest", (state) => seatsOf(state).size === 2);
+    await guest.until("the host", (state) => seatsOf(state).size === 2);
+    expect(guest.room.state.players.has(guest.room.sessionId)).toBe(true);
+    await guest.leave();
+    await host.until("the seat back", (state) => seatsOf(state).size === 1);
+    expect([...host.room.state.players.keys()]).toEqual([host.room.sessionId]);
+  });
+
+  it("is decoded by everybody as the server had it, with just those in sight", async () => {
+    const host = await open(STAMPEDE);
+    const code = host.room.roomId;
+    const auditor = new Auditor(addressOf(server), TOKEN);
+    await auditor.wake(code);
+    const guest = await joinRoom(server, code, { name: "Guest" });
+    here.push(guest);
+    const prints: ClientPrint[] = [];
+    const hidden = new Set<string>();
+    for (const [client, { room }] of [host, guest].entries()) {
+      room.onStateChange((state) => {
+        const print = takePrint(client, code, room.sessionId, state);
+        if (print !== undefined) prints.push(print);
+        for (const [id] of seatsOf(state).entries()) if (!state.players.has(id)) hidden.add(id);
+      });
+    }
+    await waitFor("prints of both", async () => {
+      await auditor.compare(prints.splice(0));
+      return auditor.compared >= 4;
+    });
+    expect(hidden.size).toBeGreaterThan(0);
+    expect(auditor).toMatchObject({ diverged: 0, examples: [], note: undefined });
+  });
+
+  it("is not where quick play leads to", async () => {
+    const crowd = await open({ ...STAMPEDE, bots: 0 });
+    const quick = await quickPlay(server);
+    here.push(quick);
+    expect(quick.room.roomId).not.toBe(crowd.room.roomId);
+    await quick.until("the mode", (state) => state.mode === "brawl");
+  });
+
+  it.each([
+    [{ arena: "archipelago" }, "Brawl cannot be played on that arena: there are frost, meadow"],
+    [{ mode: "stampede", arena: "meadow" }, "Stampede cannot be played on that arena: there are archipelago"],
+    [{ mode: "stampede", maxPlayers: 129 }, "The number of seats must be a whole number from 2 to 128."],
+    [{ maxPlayers: 17 }, "The number of seats must be a whole number from 2 to 16."],
+  ])("refuses %j with a sentence", async (options, sentence) => {
+    await expect(createRoom(server, options)).rejects.toThrow(sentence);
+  });
+});
