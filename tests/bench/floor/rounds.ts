@@ -1,0 +1,123 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import { ServerWatch } from "#bots/load/server-watch.ts";
+import { startGameServer } from "../start-game-server.ts";
+import { cpuSecondsOf } from "./process-cpu.ts";
+
+/** Time (ms) after the start in which code is compiled and nothing is measured, unless a load says otherwise. */
+const WARM_UP_MS = 12_000;
+
+/** What is compared: so many clients, in rooms of so many. */
+export interface Load {
+  readonly clients: number;
+  readonly players: number;
+  readonly seconds: number;
+  /** Time (ms) after everybody is in and before it is measured. */
+  readonly warmUpMs?: number;
+}
+
+/** CPU (us) of the server process per update that a client got, and how many updates those were. */
+export interface Round {
+  readonly perUpdate: number;
+  readonly updates: number;
+  /** Bytes of everything that a client got, per update; without framing. */
+  readonly bytes: number;
+  /** % of a core. */
+  readonly cpu: number;
+}
+
+/** How evenly the rooms stepped: 99th percentiles (ms) of the length of a step and of the time from one to the next. */
+interface Steps {
+  readonly stepP99: number;
+  readonly intervalP99: number;
+}
+
+export type GameRound = Round & Steps;
+
+const counts = z.object({ updates: z.number(), bytes: z.number() });
+
+/** The floor: hand-packed entities over bare `ws`. */
+export async function floorRound(load: Load): Promise<Round> {
+  return await measure(load, start("server.ts", [load.players]), "clients.ts", watchNothing);
+}
+
+/** The whole game: a server of ours, everybody in a room told of everybody. */
+export async function gameRound(load: Load): Promise<GameRound> {
+  const { server, adminToken } = startGameServer("all");
+  return await measure(load, server, "game-clients.ts", (port) => watchSteps(port, adminToken));
+}
+
+/** What is measured besides, from its beginning to the call of what it returns. */
+type Watch<T> = (port: number) => Promise<() => Promise<T>>;
+
+async function measure<T>(
+  load: Load,
+  server: ChildProcess,
+  script: string,
+  watch: Watch<T>,
+): Promise<Round & T> {
+  const { clients, players, seconds } = load;
+  const port = Number(await toldBy(server));
+  const fleet = start(script, [port, clients, players]);
+  await toldBy(fleet);
+  await pause(load.warmUpMs ?? WARM_UP_MS);
+  const finish = await watch(port);
+  const before = { ...(await countsOf(fleet)), cpu: cpuSecondsOf(server.pid ?? 0) };
+  await pause(seconds * 1000);
+  const after = { ...(await countsOf(fleet)), cpu: cpuSecondsOf(server.pid ?? 0) };
+  const more = await finish();
+  for (const child of [fleet, server]) child.disconnect();
+  await Promise.all([once(fleet, "exit"), once(server, "exit")]);
+  const updates = after.updates - before.updates;
+  const cpu = after.cpu - before.cpu;
+  return {
+    perUpdate: (cpu / updates) * 1e6,
+    updates,
+    bytes: (after.bytes - before.bytes) / updates,
+    cpu: (cpu / seconds) * 100,
+    ...more,
+  };
+}
+
+async function watchNothing(): Promise<() => Promise<object>> {
+  return async () => ({});
+}
+
+/** Steps by the server's own figures, which it is asked for once before and once after. */
+async function watchSteps(port: number, adminToken: string): Promise<() => Promise<Steps>> {
+  const watch = new ServerWatch(`http://127.0.0.1:${port}`, adminToken);
+  await watch.look(() => performance.now());
+  return async () => {
+    await watch.look(() => performance.now());
+    const { stepLength, stepInterval } = watch.figures(0, 0) ?? {};
+    if (stepLength === undefined || stepInterval === undefined)
+      throw new Error(watch.note ?? "Nothing was stepped.");
+    return { stepP99: stepLength.p99, intervalP99: stepInterval.p99 };
+  };
+}
+
+function start(script: string, args: readonly (string | number)[]): ChildProcess {
+  return fork(join(import.meta.dirname, script), args.map(String), {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+}
+
+/** The next thing that a process says. Throws when it ends instead. */
+async function toldBy(child: ChildProcess): Promise<unknown> {
+  const [message] = await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(() => {
+      throw new Error("A process of the bench ended.");
+    }),
+  ]);
+  return message;
+}
+
+async function countsOf(fleet: ChildProcess): Promise<z.infer<typeof counts>> {
+  fleet.send("count");
+  return counts.parse(await toldBy(fleet));
+}
