@@ -1,0 +1,162 @@
+import { type Signal, signal } from "@preact/signals-core";
+import type { Arena } from "#shared/arena/arena.ts";
+import { type EventBatch, ServerMessage } from "#shared/messages.ts";
+import type { GameEvent } from "#shared/simulation/types.ts";
+import type { TransportName } from "#shared/transport/names.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import type { ArenaLink } from "../netcode/link.ts";
+import type { Hands, Match } from "../netcode/match.ts";
+import type { LinkChoice } from "../session/link-choice.ts";
+import { DEFAULT_SETTINGS } from "../session/settings.ts";
+import { createStore } from "../session/store.ts";
+import { Visit } from "../session/visit.ts";
+import { explainClose, explainFailure } from "../session/words.ts";
+import { LabHistory } from "./history.ts";
+import { LabClient } from "./lab-client.ts";
+import { measuredTransport, type PaneWire } from "./measured-transport.ts";
+import { WireMeter, type WireTotals } from "./wire-meter.ts";
+
+/** States that come within this time (ms) came together. */
+const TOGETHER_MS = 4;
+
+export type PaneStatus =
+  | { readonly name: "opening" }
+  | { readonly name: "live" }
+  | { readonly name: "reconnecting" }
+  | { readonly name: "ended"; readonly text: string };
+
+export interface PaneDeps {
+  readonly transport: TransportName;
+  readonly origin: string;
+  readonly arenas: ReadonlyMap<string, Arena>;
+  readonly heads: PaneWire["heads"];
+  pollMs(): number;
+  readonly hands: Hands;
+  now(): number;
+  date(): number;
+  /** Takes a seat in the room of the lab. */
+  join(client: LabClient): Promise<ArenaLink>;
+  /** The message of an event has come. */
+  came(event: GameEvent): void;
+}
+
+/** One real connection to the room, over its own transport, and all that is measured of it. */
+export class Pane {
+  readonly transport: TransportName;
+  readonly status: Signal<PaneStatus> = signal({ name: "opening" });
+  readonly meter = new WireMeter();
+  readonly history = new LabHistory();
+  readonly #deps: PaneDeps;
+  readonly #store = createStore(structuredClone(DEFAULT_SETTINGS));
+  #visit: Visit | undefined;
+  #closed = false;
+  #updates = 0;
+  #newsAt = Number.NEGATIVE_INFINITY;
+  #age = { sum: 0, count: 0 };
+  #last: { at: number; updates: number; totals: WireTotals };
+
+  constructor(deps: PaneDeps, link: LinkChoice) {
+    this.#deps = deps;
+    this.transport = deps.transport;
+    this.#store.link.value = link;
+    this.#last = { at: deps.now(), updates: 0, totals: { ...this.meter.totals } };
+    void this.#open();
+  }
+
+  /** The match as this pane knows it; undefined before the first state and after the end. */
+  get match(): Match | undefined {
+    return this.status.value.name === "ended" ? undefined : this.#visit?.match;
+  }
+
+  get sessionId(): string | undefined {
+    return this.#visit?.room.sessionId;
+  }
+
+  /** Smoothed time (ms) from an input to its acknowledgement. */
+  get roundTrip(): number {
+    return this.#visit?.room.clock.smoothedRtt() ?? 0;
+  }
+
+  simulate(link: LinkChoice): void {
+    this.#store.link.value = link;
+    this.#visit?.simulate(link);
+  }
+
+  advance(nowMs: number): void {
+    if (this.match !== undefined) this.#visit?.advance(nowMs);
+  }
+
+  /** Passes a frame. `serverMs` is the simulation time on the server now, by the best clock of the page. */
+  frame(nowMs: number, serverMs: number): void {
+    const { match } = this;
+    if (match === undefined) return;
+    this.#visit?.frame(nowMs);
+    this.#age.sum += Math.max(0, serverMs - match.state.tick * TICK_MS);
+    this.#age.count += 1;
+  }
+
+  /** Notes the figures since the last sample. */
+  sample(nowMs: number): void {
+    const { at, updates, totals: before } = this.#last;
+    const perSecond = 1000 / Math.max(1, nowMs - at);
+    const { totals } = this.meter;
+    const since = (name: keyof WireTotals): number => (totals[name] - before[name]) * perSecond;
+    const roundTrip = this.roundTrip;
+    this.history.add({
+      age: this.#age.count === 0 ? Number.NaN : this.#age.sum / this.#age.count,
+      roundTrip: roundTrip > 0 ? roundTrip : Number.NaN,
+      updates: (this.#updates - updates) * perSecond,
+      requests: since("requests"),
+      bytesDown: since("payloadDown") + since("overheadDown"),
+      bytesUp: since("payloadUp") + since("overheadUp"),
+    });
+    this.#age = { sum: 0, count: 0 };
+    this.#last = { at: nowMs, updates: this.#updates, totals: { ...totals } };
+  }
+
+  /** Leaves the room for good. */
+  close(): void {
+    this.#closed = true;
+    this.#visit?.leave();
+  }
+
+  async #open(): Promise<void> {
+    const { transport, origin, meter = this.meter, join } = { ...this.#deps, meter: this.meter };
+    const wire = { meter, heads: this.#deps.heads, pollMs: this.#deps.pollMs };
+    try {
+      const room = await join(new LabClient(origin, measuredTransport(transport, wire)));
+      if (this.#closed) room.leave(true).catch(() => {});
+      else this.#begin(room);
+    } catch (error) {
+      const { title, text } = explainFailure(error);
+      this.status.value = { name: "ended", text: `${title}: ${text}` };
+    }
+  }
+
+  #begin(room: ArenaLink): void {
+    const { now, came } = this.#deps;
+    room.onMessage<EventBatch>(ServerMessage.Events, ({ events }) => events.forEach(came));
+    room.onStateChange(() => {
+      if (now() - this.#newsAt > TOGETHER_MS) this.#updates += 1;
+      this.#newsAt = now();
+    });
+    const ended = (text: string): void => {
+      this.status.value = { name: "ended", text };
+    };
+    this.#visit = new Visit(
+      room,
+      { ...this.#deps, store: this.#store },
+      {
+        begun: () => {},
+        seat: () => {},
+        ended: (code, reason) => ended(explainClose(code, reason)?.title ?? "This pane has left the room."),
+        refused: ended,
+      },
+    );
+    this.#store.screen.subscribe(({ name }) => {
+      if (this.status.value.name === "ended") return;
+      if (name === "match") this.status.value = { name: "live" };
+      else if (name === "reconnecting") this.status.value = { name: "reconnecting" };
+    });
+  }
+}

@@ -1,0 +1,169 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../../ui/parts/button.tsx";
+import { PanePicture } from "../drawing/pane-picture.ts";
+import { EXPLANATIONS } from "../explain.ts";
+import type { LabLine } from "../history.ts";
+import type { Lab } from "../lab.ts";
+import type { LabHands } from "../lab-hands.ts";
+import type { Pane } from "../pane.ts";
+import { sentence } from "../sentence.ts";
+import { LINE_COLORS, Plot } from "./plot.tsx";
+import { bytesPerSecond, figure, roundUp } from "./scale.ts";
+
+/** Samples over which the sentence and the figures look back: five seconds and one. */
+const LOOK_BACK = 20;
+const NOW = 4;
+
+interface PlotKind {
+  readonly id: string;
+  readonly lines: readonly [LabLine, LabLine];
+  readonly names: readonly [string, string];
+  readonly atLeast: number;
+  text(value: number): string;
+}
+
+const PLOTS: readonly PlotKind[] = [
+  {
+    id: "time",
+    lines: ["age", "roundTrip"],
+    names: ["age of newest state", "round trip"],
+    atLeast: 100,
+    text: (value) => figure(value, "ms"),
+  },
+  {
+    id: "rate",
+    lines: ["updates", "requests"],
+    names: ["updates/s", "requests/s"],
+    atLeast: 50,
+    text: (value) => figure(value),
+  },
+  {
+    id: "bytes",
+    lines: ["bytesDown", "bytesUp"],
+    names: ["down", "up, with headers"],
+    atLeast: 5000,
+    text: bytesPerSecond,
+  },
+];
+
+export interface PaneCardProps {
+  readonly lab: Lab;
+  readonly hands: LabHands;
+  readonly pane: Pane;
+}
+
+/** One connection: its picture, what one sees in a sentence, and its plots. */
+export function PaneCard({ lab, hands, pane }: PaneCardProps) {
+  const { transport } = pane;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current === null) return;
+    const picture = new PanePicture(canvas.current);
+    lab.pictures.set(transport, picture);
+    return () => {
+      if (lab.pictures.get(transport) === picture) lab.pictures.delete(transport);
+      picture.destroy();
+    };
+  }, [lab, transport]);
+  const played = lab.played.value === transport;
+  const { kind, title } = EXPLANATIONS[transport];
+  return (
+    <article class={`lab-pane ${played ? "lab-pane-played" : ""}`} data-testid={`pane-${transport}`}>
+      <header class="lab-pane-head">
+        <h2>{title}</h2>
+        <span>{kind}</span>
+      </header>
+      <div class="lab-view">
+        <canvas
+          ref={canvas}
+          class={played ? "lab-canvas-played" : ""}
+          aria-label={`The match over ${title}`}
+        />
+        <PaneCover lab={lab} pane={pane} />
+        {played && (
+          <p class="lab-hint">Keys and mouse play here · Esc stops · on glass: one finger walks, two push</p>
+        )}
+      </div>
+      <p class="lab-sentence" data-testid={`sentence-${transport}`}>
+        {sayWhatOneSees(lab, pane)}
+      </p>
+      {PLOTS.map((plot) => (
+        <PanePlot key={plot.id} lab={lab} pane={pane} plot={plot} />
+      ))}
+      <Button
+        kind={played ? "sun" : "sky"}
+        class="lab-play"
+        disabled={pane.status.value.name !== "live"}
+        testId={`play-${transport}`}
+        onClick={() => hands.take(played ? undefined : transport)}
+      >
+        {played ? "Stop playing" : "Play this pane"}
+      </Button>
+    </article>
+  );
+}
+
+/** What lies over the picture while there is no live one. */
+function PaneCover({ lab, pane }: { lab: Lab; pane: Pane }) {
+  const status = pane.status.value;
+  if (status.name === "live") return null;
+  return (
+    <div class="lab-cover" role="status">
+      <p>
+        {status.name === "opening" && "Connecting…"}
+        {status.name === "reconnecting" && "Connection lost, trying again…"}
+        {status.name === "ended" && status.text}
+      </p>
+      {status.name === "ended" && <Button onClick={() => lab.reopen(pane.transport)}>Try again</Button>}
+    </div>
+  );
+}
+
+function PanePlot({ lab, pane, plot }: { lab: Lab; pane: Pane; plot: PlotKind }) {
+  // Looks again with each sample.
+  void lab.samples.value;
+  const { lines, names, atLeast, text, id } = plot;
+  const most = Math.max(
+    ...lab.panes.value.flatMap(({ history }) => lines.map((line) => history.usual(line))),
+  );
+  const values = lines.map((line) => text(pane.history.mean(line, NOW)));
+  return (
+    <div class="lab-measure" data-testid={`plot-${pane.transport}-${id}`}>
+      <p class="lab-values">
+        {lines.map((line, index) => (
+          <span key={line}>
+            <i style={`background:${LINE_COLORS[index]}`} />
+            {names[index]} <b>{values[index]}</b>
+          </span>
+        ))}
+      </p>
+      <Plot
+        lines={lines}
+        history={pane.history}
+        top={roundUp(most, atLeast)}
+        samples={lab.samples}
+        label={`${names[0]} ${values[0]}, ${names[1]} ${values[1]}`}
+      />
+    </div>
+  );
+}
+
+function sayWhatOneSees(lab: Lab, pane: Pane): string {
+  void lab.samples.value;
+  const { history, meter, match, transport } = pane;
+  if (match === undefined) return "Nothing to see yet.";
+  const age = (of: Pane): number => of.history.mean("age", LOOK_BACK);
+  const ages = lab.panes.value.filter((other) => other.match !== undefined).map(age);
+  if (!Number.isFinite(age(pane))) return "Measuring…";
+  const { payloadUp, payloadDown, overheadUp, overheadDown } = meter.totals;
+  const overhead = overheadUp + overheadDown;
+  return sentence({
+    transport,
+    ageMs: age(pane),
+    bestAgeMs: Math.min(...ages.filter(Number.isFinite)),
+    updatesPerSecond: history.mean("updates", LOOK_BACK),
+    statesPerSecond: match.state.netRate,
+    requestsPerSecond: history.mean("requests", LOOK_BACK),
+    overheadShare: overhead / Math.max(1, overhead + payloadUp + payloadDown),
+  });
+}

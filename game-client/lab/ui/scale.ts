@@ -1,0 +1,19 @@
+/** The next round number at or above a value: 1, 2 or 5 with zeros. */
+export function roundUp(value: number, atLeast: number): number {
+  const wanted = Math.max(value, atLeast);
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  return ([1, 2, 5].find((digit) => digit * power >= wanted) ?? 10) * power;
+}
+
+/** A rate of bytes in few characters. */
+export function bytesPerSecond(value: number): string {
+  if (!Number.isFinite(value)) return "…";
+  return value >= 1000 ? `${(value / 1000).toFixed(1)} kB/s` : `${Math.round(value)} B/s`;
+}
+
+/** A time (ms) or a count in few characters; "…" while it is not known. */
+export function figure(value: number, unit = ""): string {
+  if (!Number.isFinite(value)) return "…";
+  const text = value > 0 && value < 10 && unit === "" ? value.toFixed(1) : String(Math.round(value));
+  return unit === "" ? text : `${text} ${unit}`;
+}

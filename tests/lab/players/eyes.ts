@@ -1,0 +1,28 @@
+import type { BrainView, SeenPlayer } from "#bots/brain/view.ts";
+import type { Match } from "#client/netcode/match.ts";
+import { CHARGE_FULL } from "#shared/simulation/actions.ts";
+import { copyBody } from "#shared/simulation/body.ts";
+import { Action, type Body } from "#shared/simulation/types.ts";
+
+const ACTIONS: readonly Action[] = Object.values(Action);
+
+/**
+ * What a page shows, as a brain sees it: the own body as it is predicted, the others as they are drawn, late and
+ * interpolated. Nothing that the page does not know.
+ */
+export function viewOfPage(match: Match, tick: number): BrainView | undefined {
+  const self = bodyOf(match);
+  if (self === undefined) return undefined;
+  const others: SeenPlayer[] = [];
+  for (const { self: own, charge, protected: safe, ...drawn } of match.players.values()) {
+    if (own) continue;
+    others.push({ ...drawn, charge: charge * CHARGE_FULL, protectTicks: safe ? 1 : 0 });
+  }
+  return { tick, self, others, ground: { arena: match.arena, crumblePhases: match.crumbles } };
+}
+
+function bodyOf({ prediction }: Match): Body | undefined {
+  if (prediction === undefined) return undefined;
+  const { state, ...body } = prediction.body;
+  return copyBody({ ...body, action: ACTIONS.find((action) => action === state) ?? Action.Idle });
+}

@@ -1,0 +1,92 @@
+/** The server of the experiment, in a process of its own: the game as it ships, and the control beside it. */
+import { matchMaker } from "@colyseus/core";
+import { ROOMY } from "#bots/load/roomy.ts";
+import { loadArenas } from "#server/arenas.ts";
+import { readConfig } from "#server/config.ts";
+import { takeCensus } from "#server/observability/census.ts";
+import { createLog } from "#server/observability/log.ts";
+import { Metrics } from "#server/observability/metrics.ts";
+import { StateAudit } from "#server/observability/state-audit.ts";
+import { ArenaRoom } from "#server/rooms/arena-room.ts";
+import { freeCode } from "#server/rooms/codes.ts";
+import type { RoomDeps } from "#server/rooms/room-deps.ts";
+import { createGameServer } from "#server/server.ts";
+import { ROOM } from "#shared/messages.ts";
+import { startControl } from "../control/server.ts";
+import { DUEL_ARENA } from "../duel/arena.ts";
+import { Referee } from "../duel/referee.ts";
+import { monotonicMs } from "../monotonic.ts";
+import { answerQuestions } from "./channel.ts";
+import { aboutRoom, payload } from "./protocol.ts";
+
+/** Key of the control among the rooms. */
+const CONTROL = "control";
+
+const log = createLog("error");
+const metrics = new Metrics(takeCensus);
+const audit = new StateAudit();
+const arenas = new Map([...loadArenas(), [DUEL_ARENA.id, DUEL_ARENA]]);
+const stateTimes = new Map<string, number[]>();
+const referees = new Map<string, Referee>();
+let rooms = 0;
+let setPayload: (bytes: number) => void = () => {};
+
+function timesOf(room: string): number[] {
+  const times = stateTimes.get(room) ?? [];
+  stateTimes.set(room, times);
+  return times;
+}
+
+function refereeOf(room: string): Referee {
+  const referee = referees.get(room) ?? new Referee();
+  referees.set(room, referee);
+  return referee;
+}
+
+/** What a room gets, with somebody who watches it. Rooms are made in an order that the experiment decides. */
+function depsOf(room: { readonly roomId: string }): RoomDeps {
+  const seed = ++rooms;
+  return {
+    arenas,
+    log,
+    metrics,
+    audit,
+    slowStepMs: 0,
+    freeCode: () => freeCode(async (code) => (await matchMaker.query({ roomId: code })).length > 0),
+    seed: () => seed,
+    onStep(world) {
+      if (world.arena === DUEL_ARENA) refereeOf(room.roomId).watch(world);
+      else timesOf(room.roomId)[world.tick] = monotonicMs();
+    },
+  };
+}
+
+answerQuestions({
+  async start() {
+    const game = await createGameServer(readConfig({ ...ROOMY, LOG_LEVEL: "error" }));
+    // In place of the rooms that the server has defined: the same class, watched.
+    matchMaker.defineRoomType(
+      ROOM,
+      class extends ArenaRoom {
+        override readonly deps = depsOf(this);
+      },
+    );
+    const control = await startControl((version) => {
+      timesOf(CONTROL)[version] = monotonicMs();
+    });
+    setPayload = control.setPayload;
+    return { game: game.port, control: control.port };
+  },
+  processorTime() {
+    const { user, system } = process.cpuUsage();
+    return { us: user + system };
+  },
+  stateTimes(about) {
+    const { room } = aboutRoom.parse(about);
+    const at = Array.from(timesOf(room), (time) => time ?? 0);
+    stateTimes.delete(room);
+    return { at };
+  },
+  rounds: (about) => refereeOf(aboutRoom.parse(about).room).rounds,
+  payload: (about) => setPayload(payload.parse(about).down),
+});
