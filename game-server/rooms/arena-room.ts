@@ -41,6 +41,7 @@ import type { JoinOptions } from "./join-options.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
 import { PlayerInputs } from "./player-inputs.ts";
 import { replicate } from "./replicate.ts";
+import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { metadataOf, type RoomMetadata } from "./room-metadata.ts";
 import { RoomSerializer } from "./room-serializer.ts";
@@ -77,6 +78,7 @@ export abstract class ArenaRoom extends Room<{
     (id) => this.inputs.get(id),
     () => this.#time,
   );
+  readonly #returns = new Returns();
   readonly #ackOf = (sessionId: string): number => this.inputs.get(sessionId).consumedCount;
   #events: GameEvent[] = [];
   #patchDue = false;
@@ -147,6 +149,16 @@ export abstract class ArenaRoom extends Room<{
     return true;
   }
 
+  override hasReservedSeat(sessionId: string, token?: string): boolean {
+    this.#returns.recall(token, this.clients);
+    return super.hasReservedSeat(sessionId, token);
+  }
+
+  override checkReconnectionToken(token: string): string {
+    this.#returns.recall(token, this.clients);
+    return super.checkReconnectionToken(token);
+  }
+
   override onJoin(client: Client, options: JoinOptions): void {
     const replica = this.#seats.take(client.sessionId, options.name, options.look);
     this.#furnish(client, replica);
@@ -161,6 +173,7 @@ export abstract class ArenaRoom extends Room<{
     const seat = seatsOf(this.state).get(client.sessionId);
     if (seat === undefined || wasExpelled(client.ref)) return;
     seat.connected = false;
+    this.#returns.dropped(client);
     // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
     this.allowReconnection(client, MATCH.reconnectGrace).catch(() => {});
     this.#countVotes();
@@ -181,6 +194,7 @@ export abstract class ArenaRoom extends Room<{
   override onLeave(client: Client, code?: number): void {
     if (!this.#seats.leave(client.sessionId)) return;
     this.#inputs.forget(client.sessionId);
+    this.#returns.forget(client.sessionId);
     this.#bots.fill();
     this.#countVotes();
     this.#publish();

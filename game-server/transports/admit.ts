@@ -44,10 +44,10 @@ export async function admit(peer: Peer, seat: SeatRequest, context: AuthContext,
  */
 export function replaceStale(roomId: string, sessionId: string, token: string | undefined): void {
   if (token === undefined) return;
-  const client = matchMaker.getLocalRoomById(roomId)?.clients.get(sessionId);
-  if (client?.reconnectionToken !== token) return;
-  const { ref } = client;
-  if ("terminate" in ref && typeof ref.terminate === "function") ref.terminate();
+  const room = matchMaker.getLocalRoomById(roomId);
+  if (!room?.hasReservedSeat(sessionId, token)) return;
+  const ref = room.clients.get(sessionId)?.ref;
+  if (ref !== undefined && "terminate" in ref && typeof ref.terminate === "function") ref.terminate();
 }
 
 /** Of a socket, Colyseus' client uses exactly what a `Peer` has. */

@@ -50,6 +50,39 @@ describe("a lost connection", () => {
     await host.leave();
   });
 
+  it.each(["is lost", "stays open in silence"])(
+    "that comes back and %s before the page hears so can be taken up again",
+    async (fate) => {
+      const host = await createRoom(server);
+      const guest = await joinRoom(server, host.room.roomId, { name: "Bob" });
+      const { reconnectionToken, sessionId: id, roomId } = guest.room;
+      const [, token] = reconnectionToken.split(":");
+      const connected = (yes: boolean) =>
+        host.until("the mark", (state) => state.players.get(id)?.connected === yes);
+      guest.vanish();
+      await connected(false);
+      const query = new URLSearchParams({ sessionId: id, reconnectionToken: token ?? "" });
+      const { processId } = await seatOf(roomId, token);
+      // The answer that is not heard has the next token; nothing is confirmed.
+      const deaf = new WebSocket(`ws://127.0.0.1:${server.port}/${processId}/${roomId}?${query}`);
+      await connected(true);
+      if (fate === "is lost") {
+        deaf.close();
+        await connected(false);
+      }
+      const room = await new Client(addressOf(server)).reconnect<ArenaState>(reconnectionToken);
+      await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+      const again = new TestPlayer(room);
+      expect(again.room.sessionId).toBe(id);
+      expect(again.me.name).toBe("Bob");
+      await connected(true);
+      // Once it is heard, the token before is worth nothing.
+      await expect(new Client(addressOf(server)).reconnect(reconnectionToken)).rejects.toThrow("gone");
+      await again.leave();
+      await host.leave();
+    },
+  );
+
   it("keeps the seat taken meanwhile", async () => {
     const host = await createRoom(server, { maxPlayers: 2 });
     const guest = await joinRoom(server, host.room.roomId);
@@ -60,3 +93,13 @@ describe("a lost connection", () => {
     await host.leave();
   });
 });
+
+/** Asks the matchmaker for the seat that a token is for. */
+async function seatOf(code: string, token: string | undefined): Promise<{ processId: string }> {
+  const answer = await fetch(`${addressOf(server)}/matchmake/reconnect/${code}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ reconnectionToken: token }),
+  });
+  return (await answer.json()) as { processId: string };
+}
