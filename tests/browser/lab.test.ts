@@ -20,6 +20,8 @@ async function measured(page: Page): Promise<PushbackLab> {
   await until(
     page,
     (names) =>
+      // The page has loaded before it knows the figures: first it looks at the heads of a request of its own.
+      "pushbackLab" in window &&
       names.every((name) => {
         const pane = window.pushbackLab.panes[name];
         return pane?.status === "live" && pane.own !== undefined && pane.recent.updates > 0;
