@@ -111,6 +111,9 @@ async function sitOut(): Promise<Outage> {
   console.log(
     `Clock right after ${relocked.toFixed(0)} ms; largest jump ${jump.toFixed(2)} tiles; stall ${stall.toFixed(0)} ms.`,
   );
+  // The next try has the machine for itself.
+  await ann.close();
+  await bob.close();
   return { jump, relocked, disturbed: stall > STALL };
 }
 
