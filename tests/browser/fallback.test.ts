@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { TransportName } from "#shared/transport/names.ts";
 import { HostileProxy, type HostileProxyOptions } from "../support/hostile-proxy.ts";
 import { useBrowser } from "./support/browser.ts";
 import { figures, PATIENCE, plainLooks, until } from "./support/game-page.ts";
@@ -38,8 +39,11 @@ function installStopwatch(page: Page): Promise<void> {
 
 type Network = Omit<HostileProxyOptions, "targetPort"> | undefined;
 
-/** Comes to a match, through a proxy if need be; returns how long (ms) that took, and the start of the page before. */
-async function play(network: Network) {
+/**
+ * Comes to a match, through a proxy if need be, and waits for the transport that it is to be in the end; returns how long
+ * (ms) the match took, and the start of the page before. Until a stream is known to stay empty, answers bring the match.
+ */
+async function play(network: Network, wanted: TransportName) {
   const { port } = server();
   const proxy = network && (await HostileProxy.start({ targetPort: port, ...network }));
   onTestFinished(() => proxy?.close());
@@ -51,6 +55,7 @@ async function play(network: Network) {
   await page.getByTestId("play").click({ timeout: PATIENCE });
   await until(page, () => window.fallback.inMatchAt > 0, undefined);
   const { clickedAt, inMatchAt } = await page.evaluate(() => window.fallback);
+  await until(page, (name) => window.pushback.transport === name, wanted);
   const { transport, transportReason } = await figures(page);
   await close();
   return { joinMs: inMatchAt - clickedAt, startMs, transport, transportReason };
@@ -83,7 +88,7 @@ describe.runIf(process.env.NIGHTLY === "1")("a page on `auto` is in the match wi
     },
   ] as const)("$network", { timeout: 180_000 }, async ({ network, options, transport, reason }) => {
     const tries: Awaited<ReturnType<typeof play>>[] = [];
-    for (let i = 0; i < TRIES; i++) tries.push(await play(options));
+    for (let i = 0; i < TRIES; i++) tries.push(await play(options, transport));
     const list = (key: "joinMs" | "startMs") => tries.map((each) => each[key].toFixed(0)).join(", ");
     console.log(
       `${network}: from the click to the match ${list("joinMs")} ms (the page itself had started after ${list("startMs")} ms)`,
