@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { isSkill, type Skill } from "#bots/brain/skills.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { MATCH } from "#shared/tunables.ts";
-import { type Bench, UsageError } from "./bench.ts";
+import { type Bench, UsageError, wholeNumber } from "./bench.ts";
 import { type Estimate, estimate, wilson } from "./statistics.ts";
 import { listArenas, loadArena, type MatchResult, playMatch } from "./tournament.ts";
 
@@ -65,12 +65,6 @@ function arenaOf(id: string): Arena {
 function skillOf(word: string): Skill {
   if (isSkill(word)) return word;
   throw new UsageError(`--skills: "${word}" is no skill; expected easy, normal or hard.`);
-}
-
-function wholeNumber(option: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (text !== "" && Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new UsageError(`${option}: expected a whole number from ${min} to ${max}, found "${text}".`);
 }
 
 /** Skills in turn, beginning with another one in each match, so that each gets the odd seats as often. */

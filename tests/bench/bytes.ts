@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Bench, UsageError } from "./bench.ts";
+import { type Bench, wholeNumber } from "./bench.ts";
 import { loadArena } from "./tournament.ts";
 import { measureWire, type WireFigures } from "./wire.ts";
 
@@ -29,9 +29,9 @@ function run(args: readonly string[]): void {
       seed: { type: "string", default: "1" },
     },
   });
-  const counts = values.players.split(",").map((text) => whole("--players", text, 2, 128));
-  const seconds = whole("--seconds", values.seconds, 1, 600);
-  const seed = whole("--seed", values.seed, 0, 0x7fffffff);
+  const counts = values.players.split(",").map((text) => wholeNumber("--players", text, 2, 128));
+  const seconds = wholeNumber("--seconds", values.seconds, 1, 600);
+  const seed = wholeNumber("--seed", values.seed, 0, 0x7fffffff);
   const arena = loadArena("archipelago");
   console.log("players   everybody (bytes/patch, ms)   near (bytes/patch, shown, per mover, ms)   ratio");
   for (const players of counts) {
@@ -54,10 +54,4 @@ function row(all: WireFigures, near: WireFigures): string {
     cell(near.patchMs, 2, 8),
     cell(near.bytesPerPatch / all.bytesPerPatch, 2, 12),
   ].join("");
-}
-
-function whole(option: string, text: string, from: number, to: number): number {
-  const value = Number(text);
-  if (text !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new UsageError(`${option} takes whole numbers from ${from} to ${to}, not "${text}".`);
 }

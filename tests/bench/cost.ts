@@ -9,7 +9,7 @@ import type { PlayerInput } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { DT, NET, TICK_RATE } from "#shared/tunables.ts";
-import { type Bench, UsageError } from "./bench.ts";
+import { type Bench, wholeNumber } from "./bench.ts";
 import { type Figure, figureOf, report } from "./results.ts";
 import { loadArena } from "./tournament.ts";
 
@@ -116,12 +116,6 @@ function run(args: readonly string[]): void {
   }
   console.log(`${rounds} rounds in turns, ${seconds} simulated seconds each, Node ${process.version}\n`);
   console.log(report("cost", figures));
-}
-
-function wholeNumber(option: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (text !== "" && Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new UsageError(`${option}: expected a whole number from ${min} to ${max}, found "${text}".`);
 }
 
 /** What a room costs without a network. */

@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { type Bench, UsageError } from "./bench.ts";
+import { type Bench, wholeNumber } from "./bench.ts";
 import { floorRound, type GameRound, gameRound, type Load, type Round } from "./floor/rounds.ts";
 import { type Figure, figureOf, report } from "./results.ts";
 
@@ -70,12 +70,6 @@ function figures(floor: readonly Round[], game: readonly GameRound[]): Figure[] 
 
 function us({ perUpdate }: Round): string {
   return `${perUpdate.toFixed(1)} us`;
-}
-
-function wholeNumber(option: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (text !== "" && Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new UsageError(`${option}: expected a whole number from ${min} to ${max}, found "${text}".`);
 }
 
 /** What one update costs, against the least that it can cost. */

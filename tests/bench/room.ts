@@ -8,7 +8,7 @@ import { createGameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { NET, TICK_MS } from "#shared/tunables.ts";
-import { type Bench, UsageError } from "./bench.ts";
+import { type Bench, wholeNumber } from "./bench.ts";
 
 /** Time (ms) between two patches. */
 const PATCH_MS = 1000 / NET.patchRate;
@@ -96,14 +96,6 @@ export async function measureRoom(seats: number, seconds: number): Promise<RoomF
     bytesPerPatch: bytes / patches,
     cpuShare: (used.user + used.system) / 1e6 / seconds,
   };
-}
-
-function wholeNumber(name: string, text: string, from: number, to: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < from || value > to) {
-    throw new UsageError(`${name} takes a whole number from ${from} to ${to}, not "${text}".`);
-  }
-  return value;
 }
 
 /** How evenly a full room steps. */

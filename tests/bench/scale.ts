@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { TICK_MS } from "#shared/tunables.ts";
-import { type Bench, UsageError } from "./bench.ts";
+import { type Bench, UsageError, wholeNumber } from "./bench.ts";
 import { type GameRound, gameRound } from "./floor/rounds.ts";
 import { type Figure, figureOf, report } from "./results.ts";
 
@@ -104,12 +104,6 @@ function shapeOf(text: string): Shape {
     rooms: wholeNumber("--shapes, rooms", rooms, 1, 1000),
     players: wholeNumber("--shapes, players", players, 2, 128),
   };
-}
-
-function wholeNumber(option: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (text !== "" && Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new UsageError(`${option}: expected a whole number from ${min} to ${max}, found "${text}".`);
 }
 
 /** What a player costs by the size of a room and the number of rooms. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Bench, UsageError } from "../bench.ts";
+import { type Bench, wholeNumber } from "../bench.ts";
 import { insertMeasured } from "../document.ts";
 import { describeMachine } from "../machine.ts";
 import { figureOf, report } from "../results.ts";
@@ -37,11 +37,9 @@ const QUICK_PLAN: Omit<Plan, "rounds"> = {
 async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { rounds: { type: "string" }, quick: { type: "boolean", default: false } },
+    options: { rounds: { type: "string", default: "1" }, quick: { type: "boolean", default: false } },
   });
-  const rounds = Number(values.rounds ?? "1");
-  if (!Number.isInteger(rounds) || rounds < 1 || rounds > 10)
-    throw new UsageError(`--rounds takes a whole number from 1 to 10, not "${values.rounds}".`);
+  const rounds = wholeNumber("--rounds", values.rounds, 1, 10);
   const plan = { ...(values.quick ? QUICK_PLAN : FULL_PLAN), rounds };
   const machine = describeMachine();
   const results = await measureAll(plan, (measured) => process.stderr.write(`${lineOf(measured)}\n`));

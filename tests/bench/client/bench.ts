@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { parseOptions } from "#bots/load/options.ts";
 import { startOwnServer } from "#bots/load/own-server.ts";
 import { launchBrowser, type Renderer } from "../../browser/support/launch.ts";
-import { type Bench, UsageError } from "../bench.ts";
+import { type Bench, UsageError, wholeNumber } from "../bench.ts";
 import { insertMeasured } from "../document.ts";
 import { describeMachine } from "../machine.ts";
 import { type Figure, figureOf, report } from "../results.ts";
@@ -39,9 +39,7 @@ async function run(args: readonly string[]): Promise<void> {
       keep: { type: "string" },
     },
   });
-  const seconds = Number(values.seconds);
-  if (!Number.isInteger(seconds) || seconds < 2 || seconds > 300)
-    throw new UsageError(`--seconds takes a whole number from 2 to 300, not "${values.seconds}".`);
+  const seconds = wholeNumber("--seconds", values.seconds, 2, 300);
   const renderer = rendererOf(values.renderer);
   const results = await measureAll(renderer, seconds, values.keep);
   const machine = describeMachine();

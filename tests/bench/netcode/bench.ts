@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Bench, UsageError } from "../bench.ts";
+import { type Bench, wholeNumber } from "../bench.ts";
 import { insertMeasured } from "../document.ts";
 import { writeTables } from "./document.ts";
 import { measureAll } from "./measure.ts";
@@ -23,10 +23,7 @@ async function run(args: readonly string[]): Promise<void> {
     args: [...args],
     options: { seeds: { type: "string", default: "3" }, dry: { type: "boolean", default: false } },
   });
-  const seeds = Number(values.seeds);
-  if (!Number.isInteger(seeds) || seeds < 1 || seeds > 20) {
-    throw new UsageError(`--seeds takes a whole number from 1 to 20, not "${values.seeds}".`);
-  }
+  const seeds = wholeNumber("--seeds", values.seeds, 1, 20);
   const tell = (what: string): void => {
     process.stderr.write(`${what}\n`);
   };
