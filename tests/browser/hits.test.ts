@@ -62,9 +62,10 @@ describe.runIf(process.env.NIGHTLY === "1")("on a line of 150 ± 30 ms that lose
     server().setRewind(true);
     stop.abort();
     await running;
-    const share = (shots: readonly Shot[]): number => shots.filter(({ hit }) => hit).length / shots.length;
+    const hits = (shots: readonly Shot[]): number => shots.filter(({ hit }) => hit).length;
+    const share = (shots: readonly Shot[]): number => hits(shots) / shots.length;
     console.log(
-      `Hits with the rewind ${share(rewound)} of ${rewound.length}, without ${share(plain)} of ${plain.length}.`,
+      `Hits with the rewind ${hits(rewound)} of ${rewound.length}, without ${hits(plain)} of ${plain.length}.`,
     );
     expect([rewound.length, plain.length]).toEqual([AIMED, CONTROLS]);
     // Both from netcode.md, row 8.
