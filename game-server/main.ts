@@ -21,6 +21,7 @@ function lanAddress(): string | undefined {
 try {
   const config = readConfig(process.env);
   const server = await createGameServer(config);
+  server.lastResort.install();
   const lan = lanAddress();
   console.log(`Pushback is ready: ${server.url}`);
   if (lan !== undefined && config.host === "0.0.0.0") {

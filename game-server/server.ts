@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { matchMaker, Server } from "@colyseus/core";
@@ -8,6 +8,7 @@ import { ROOM } from "#shared/messages.ts";
 import { loadArenas } from "./arenas.ts";
 import type { Config } from "./config.ts";
 import { takeCensus } from "./observability/census.ts";
+import { LastResort } from "./observability/last-resort.ts";
 import { createLog } from "./observability/log.ts";
 import { Metrics } from "./observability/metrics.ts";
 import { StateAudit } from "./observability/state-audit.ts";
@@ -17,9 +18,8 @@ import type { RoomDeps } from "./rooms/room-deps.ts";
 import { countConnectionsIn } from "./transports/guard.ts";
 import { startTransports } from "./transports/start.ts";
 import { GuardedWebSocketTransport } from "./transports/websocket.ts";
-import { addressOf } from "./web/address.ts";
 import { createApp } from "./web/app.ts";
-import { Holdings } from "./web/limits.ts";
+import { Holdings, limitConnections } from "./web/limits.ts";
 
 /** A server that listens. */
 export interface GameServer {
@@ -28,6 +28,12 @@ export interface GameServer {
   readonly url: string;
   /** Turns newcomers away, closes rooms and connections, and frees the port. */
   stop(): Promise<void>;
+}
+
+/** A server in this process. */
+export interface LocalGameServer extends GameServer {
+  /** Takes in what no part of the server has caught. */
+  readonly lastResort: LastResort;
 }
 
 /** What measurements turn off to see what it is good for. */
@@ -45,7 +51,7 @@ const MAX_FRAME = 4 * 1024;
  * `controls` are for measurements that need one.
  * @throws Error when an arena is broken or the port is taken.
  */
-export async function createGameServer(config: Config, controls: Controls = {}): Promise<GameServer> {
+export async function createGameServer(config: Config, controls: Controls = {}): Promise<LocalGameServer> {
   // V8 takes what is made for each frame that comes for long-lived, because what is made for each connection by the same code
   // is. A tenth of all garbage then survived, and all rooms stood still for 20 to 40 ms every second while it was copied.
   setFlagsFromString("--no-allocation-site-pretenuring");
@@ -69,16 +75,13 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   // Who sends half a request does not hold a connection for minutes.
   http.headersTimeout = HTTP_LIMIT_MS;
   http.requestTimeout = HTTP_LIMIT_MS;
-  http.on("upgrade", (request: IncomingMessage, socket) => {
-    const address = addressOf(request, config.proxies);
-    if (!connections.take(address)) {
-      socket.end("HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\n\r\n");
-      return;
-    }
-    socket.once("close", () => connections.release(address));
-  });
   const server = new Server({
-    transport: new GuardedWebSocketTransport({ server: http, maxPayload: MAX_FRAME }, log),
+    transport: new GuardedWebSocketTransport({
+      http,
+      maxPayload: MAX_FRAME,
+      log,
+      checks: [limitConnections(connections, config)],
+    }),
     logger: log.child({ part: "colyseus" }),
     greet: false,
     gracefullyShutdown: false,
@@ -115,6 +118,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   return {
     port,
     url: `http://localhost:${port}`,
+    lastResort: new LastResort(log, metrics),
     async stop() {
       ready = false;
       await server.gracefullyShutdown(false);

@@ -54,6 +54,7 @@ export class Metrics {
   readonly #refusals: Counter<"reason">;
   readonly #expulsions: Counter<"reason">;
   readonly #resyncs: Counter<"transport">;
+  readonly #faults: Counter<"kind">;
 
   constructor(census: () => Promise<RoomCensus>) {
     const registers = [this.registry];
@@ -96,6 +97,12 @@ export class Metrics {
       name: "pushback_resyncs_total",
       help: "Full states sent to clients who could not keep up, in place of a queue of patches.",
       labelNames: ["transport"],
+      registers,
+    });
+    this.#faults = new Counter({
+      name: "pushback_faults_total",
+      help: "Errors that no part of the server caught; each is a bug.",
+      labelNames: ["kind"],
       registers,
     });
     this.#addCensus(census);
@@ -141,6 +148,11 @@ export class Metrics {
 
   expelled(reason: ExpulsionReason): void {
     this.#expulsions.inc({ reason });
+  }
+
+  /** Notes an error that reached nobody. */
+  fault(kind: "exception" | "rejection"): void {
+    this.#faults.inc({ kind });
   }
 
   /** Notes that a client got the whole state in place of the patches that it could not take. */

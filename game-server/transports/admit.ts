@@ -1,40 +1,43 @@
-import { type AuthContext, CloseCode, connectClientToRoom, matchMaker } from "@colyseus/core";
+import { type AuthContext, CloseCode, connectClientToRoom } from "@colyseus/core";
 import { WebSocketClient } from "@colyseus/ws-transport";
-import { z } from "zod";
+import { localRoom } from "../colyseus/local-room.ts";
 import type { Log } from "../observability/log.ts";
 import type { Peer } from "./peer.ts";
-
-/** An id of Colyseus: session, room, process, token. */
-const id = z.string().regex(/^[\w-]{1,64}$/, "expected letters, digits, _ or -");
-
-/** The seat that a connection asks for: what the query of a WebSocket address says. */
-export const seatRequest = z.strictObject({
-  roomId: id,
-  sessionId: id,
-  reconnectionToken: id.optional(),
-  /** The page has the schema of the state already. */
-  skipHandshake: z.boolean().default(false),
-});
-export type SeatRequest = z.infer<typeof seatRequest>;
+import type { SeatRequest } from "./seat-request.ts";
 
 /** A socket of the `ws` package in the eyes of the type checker. */
 type Socket = ConstructorParameters<typeof WebSocketClient>[1];
+/** What of a `Peer` is needed to seat it. */
+type Connection = Pick<Peer, "close" | "terminate">;
 
-/** Seats a peer whose transport is up. A refusal is told to the page as over WebSocket: an error, then the close. */
-export async function admit(peer: Peer, seat: SeatRequest, context: AuthContext, log: Log): Promise<void> {
+/**
+ * Seats a peer whose transport is up, on every transport. A refusal is told to the page: an error, then the close. Never
+ * rejects: what a stranger asks for ends with their own connection at most.
+ */
+export async function admit(
+  peer: Connection,
+  seat: SeatRequest,
+  context: AuthContext,
+  log: Log,
+): Promise<void> {
   const { roomId, sessionId, reconnectionToken, skipHandshake } = seat;
   const client = new WebSocketClient(sessionId, asSocket(peer));
-  replaceStale(roomId, sessionId, reconnectionToken);
   try {
-    await connectClientToRoom(matchMaker.getLocalRoomById(roomId), client, context, {
+    replaceStale(seat);
+    await connectClientToRoom(localRoom(roomId), client, context, {
       ...(reconnectionToken === undefined ? {} : { reconnectionToken }),
       skipHandshake,
     });
   } catch (error) {
     const { code, message } = refusal(error);
     log.debug({ code, message, room: roomId }, "a seat was refused");
-    client.error(code, message);
-    peer.close(reconnectionToken === undefined ? CloseCode.WITH_ERROR : CloseCode.FAILED_TO_RECONNECT);
+    try {
+      client.error(code, message);
+      peer.close(reconnectionToken === undefined ? CloseCode.WITH_ERROR : CloseCode.FAILED_TO_RECONNECT);
+    } catch (cause) {
+      log.warn({ err: cause }, "a refusal could not be told");
+      peer.terminate();
+    }
   }
 }
 
@@ -42,17 +45,17 @@ export async function admit(peer: Peer, seat: SeatRequest, context: AuthContext,
  * Ends the connection that a player who comes back still has by the server's reckoning: who changes networks is
  * back long before the silence of the old line is noticed, and Colyseus would let them wait for that.
  */
-export function replaceStale(roomId: string, sessionId: string, token: string | undefined): void {
-  if (token === undefined) return;
-  const room = matchMaker.getLocalRoomById(roomId);
-  if (!room?.hasReservedSeat(sessionId, token)) return;
+function replaceStale({ roomId, sessionId, reconnectionToken }: SeatRequest): void {
+  if (reconnectionToken === undefined) return;
+  const room = localRoom(roomId);
+  if (!room?.hasReservedSeat(sessionId, reconnectionToken)) return;
   const ref = room.clients.get(sessionId)?.ref;
   if (ref !== undefined && "terminate" in ref && typeof ref.terminate === "function") ref.terminate();
 }
 
 /** Of a socket, Colyseus' client uses exactly what a `Peer` has. */
-function asSocket(peer: Peer): Socket {
-  return peer as Peer & Socket;
+function asSocket(peer: Connection): Socket {
+  return peer as Connection & Socket;
 }
 
 function refusal(error: unknown): { code: number; message: string } {

@@ -1,3 +1,7 @@
+import type { Config } from "../config.ts";
+import type { UpgradeCheck } from "../transports/upgrade.ts";
+import { addressOf } from "./address.ts";
+
 /** Addresses that are remembered at once; beyond it the longest unused is forgotten. */
 const MOST_ADDRESSES = 10_000;
 
@@ -53,4 +57,14 @@ export class Holdings {
     if (held > 0) this.#held.set(address, held);
     else this.#held.delete(address);
   }
+}
+
+/** Refuses sockets beyond the share of their address, and counts the others until they close. */
+export function limitConnections(connections: Holdings, { proxies }: Pick<Config, "proxies">): UpgradeCheck {
+  return (request, socket) => {
+    const address = addressOf(request, proxies);
+    if (!connections.take(address)) return { status: 429, error: "Your address holds too many connections." };
+    socket.once("close", () => connections.release(address));
+    return undefined;
+  };
 }

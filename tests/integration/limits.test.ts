@@ -14,7 +14,9 @@ describe("a server with limits", () => {
     const host = await createRoom(server);
     const guest = await joinRoom(server, host.room.roomId);
     const third = await joinRoom(server, host.room.roomId);
-    const socket = new WebSocket(addressOf(server).replace("http", "ws"));
+    const socket = new WebSocket(
+      `${addressOf(server).replace("http", "ws")}/x/${host.room.roomId}?sessionId=a`,
+    );
     const refused = await new Promise<number | undefined>((resolve) => {
       socket.once("unexpected-response", (_request, response) => resolve(response.statusCode));
       socket.once("error", () => resolve(undefined));

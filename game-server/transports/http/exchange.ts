@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { TransportName } from "#shared/transport/names.ts";
 import { addressOf } from "../../web/address.ts";
 import { RateLimit } from "../../web/limits.ts";
-import { admit, seatRequest } from "../admit.ts";
+import { admit } from "../admit.ts";
+import { seatRequest } from "../seat-request.ts";
 import type { TransportContext } from "../transport.ts";
 import type { HttpPeer } from "./http-peer.ts";
 

@@ -1,12 +1,14 @@
-import { createAuthContext, matchMaker } from "@colyseus/core";
+import { createAuthContext } from "@colyseus/core";
 import type { Request } from "express";
 import { z } from "zod";
 import { PULSE_MS } from "#shared/transport/datagrams/line.ts";
 import type { WebRtcAnswer } from "#shared/transport/webrtc-contract.ts";
+import { localRoom } from "../../colyseus/local-room.ts";
 import { addressOf } from "../../web/address.ts";
 import { RateLimit } from "../../web/limits.ts";
-import { admit, type SeatRequest, seatRequest } from "../admit.ts";
+import { admit } from "../admit.ts";
 import { guard } from "../guard.ts";
+import { type SeatRequest, seatRequest } from "../seat-request.ts";
 import type { TransportContext } from "../transport.ts";
 import { Call } from "./call.ts";
 import { cleanOffer, withAddress } from "./description.ts";
@@ -61,7 +63,7 @@ export class WebRtcDesk {
     }
     const { sdp: _, ...seat } = body.data;
     // Only who has a seat gets a connection, so strangers cannot hold any.
-    if (!matchMaker.getLocalRoomById(seat.roomId)?.hasReservedSeat(seat.sessionId, seat.reconnectionToken)) {
+    if (!localRoom(seat.roomId)?.hasReservedSeat(seat.sessionId, seat.reconnectionToken)) {
       throw new Refusal(410, "That seat is not kept any more.");
     }
     if (this.#calls.size >= MOST_CONNECTIONS)
