@@ -55,6 +55,7 @@ export class Metrics {
   readonly #expulsions: Counter<"reason">;
   readonly #resyncs: Counter<"transport">;
   readonly #faults: Counter<"kind">;
+  readonly #roomFaults: Counter;
 
   constructor(census: () => Promise<RoomCensus>) {
     const registers = [this.registry];
@@ -93,6 +94,7 @@ export class Metrics {
       labelNames: ["reason"],
       registers,
     });
+    this.#roomFaults = counter("room_faults_total", "Errors in a room that stayed in it; each is a bug.");
     this.#resyncs = new Counter({
       name: "pushback_resyncs_total",
       help: "Full states sent to clients who could not keep up, in place of a queue of patches.",
@@ -153,6 +155,11 @@ export class Metrics {
   /** Notes an error that reached nobody. */
   fault(kind: "exception" | "rejection"): void {
     this.#faults.inc({ kind });
+  }
+
+  /** Notes an error in a room that stayed in it. */
+  roomFault(): void {
+    this.#roomFaults.inc();
   }
 
   /** Notes that a client got the whole state in place of the patches that it could not take. */

@@ -2,6 +2,7 @@ import {
   type AuthContext,
   type Client,
   ClientState,
+  CloseCode,
   getMessageBytes,
   Protocol,
   Room,
@@ -43,12 +44,16 @@ import { PlayerInputs } from "./player-inputs.ts";
 import { replicate } from "./replicate.ts";
 import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
+import { RoomFaults } from "./room-faults.ts";
 import { metadataOf, type RoomMetadata } from "./room-metadata.ts";
 import { RoomSerializer } from "./room-serializer.ts";
 import { Seats } from "./seats.ts";
 import { burn } from "./slow-step.ts";
 import { StepClock } from "./step-clock.ts";
 import { StepTimer } from "./step-timer.ts";
+
+/** What players are told whose room is past hope. */
+const BROKEN = "Something in this room broke on the server, so it was closed. Other rooms are not affected.";
 
 /** One match after another in one arena: this class connects the rules, the seats and the wire. */
 export abstract class ArenaRoom extends Room<{
@@ -66,6 +71,7 @@ export abstract class ArenaRoom extends Room<{
   readonly stepClock = new StepClock();
 
   #log!: Log;
+  #faults!: RoomFaults;
   #world!: World;
   #seats!: Seats;
   #bots!: BotCrew;
@@ -100,6 +106,11 @@ export abstract class ArenaRoom extends Room<{
     const arena = chooseArena(deps.arenas, options.arena, mode, seed);
     this.roomId = await deps.freeCode();
     this.#log = deps.log.child({ room: this.roomId });
+    this.#faults = new RoomFaults(
+      this.#log,
+      () => deps.metrics.roomFault(),
+      () => this.#close(CloseCode.WITH_ERROR, BROKEN),
+    );
     this.#password = options.password;
     this.#patchEvery = TICK_RATE / options.netRate;
     this.maxClients = options.maxPlayers;
@@ -207,7 +218,7 @@ export abstract class ArenaRoom extends Room<{
     if (error.cause instanceof ServerError) {
       this.deps.metrics.refused(error.cause.code === WRONG_PASSWORD ? "password" : "bad_request");
       this.#log.info({ reason: error.cause.message, method }, "refused");
-    } else this.#log.error({ err: error, cause: error.cause, method }, "room failed");
+    } else this.#faults.note(method, error.cause ?? error);
   }
 
   override onDispose(): void {
@@ -238,12 +249,10 @@ export abstract class ArenaRoom extends Room<{
     // biome-ignore lint/complexity/useLiteralKeys: it is private, and Colyseus knows no other way to step
     clearInterval(this["_simulationInterval"]);
     this.#stepTimer = new StepTimer(() => {
-      this.clock.tick();
-      try {
+      this.#faults.run("step", () => {
+        this.clock.tick();
         this.#step();
-      } catch (error) {
-        this.#log.error({ err: error }, "a step failed");
-      }
+      });
     }, TICK_MS);
   }
 
@@ -259,7 +268,8 @@ export abstract class ArenaRoom extends Room<{
     if (before !== this.#world.phase) this.#phaseChanged();
     if (this.#world.tick % this.#patchEvery === 0 && !this.#patchDue) {
       this.#patchDue = true;
-      queueMicrotask(() => this.#patch());
+      // Nobody catches what a microtask throws.
+      queueMicrotask(() => this.#faults.run("patch", () => this.#patch()));
     }
     if (this.deps.slowStepMs > 0) burn(this.deps.slowStepMs);
     this.stepClock.end();
@@ -326,6 +336,13 @@ export abstract class ArenaRoom extends Room<{
   #phaseChanged(): void {
     for (const seat of seatsOf(this.state).values()) seat.ready = false;
     this.#publish();
+  }
+
+  /** Closes the room for good, with a sentence to everybody in it. */
+  #close(code: number, reason: string): void {
+    this.#stepTimer?.stop();
+    for (const client of this.clients) client.leave(code, reason);
+    this.disconnect(code).catch((error) => this.#faults.note("disconnect", error));
   }
 
   /** Tells the room list how things are. */
