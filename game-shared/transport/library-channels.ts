@@ -33,10 +33,12 @@ export class LibraryChannels implements Channels {
   readonly #connection: LibraryConnection;
   readonly #reliable: LibraryChannel;
   readonly #datagrams: LibraryChannel;
+  readonly #broken: () => void;
 
   /** @param soon Calls back once the present turn is done, in order. */
   constructor(connection: LibraryConnection, events: ChannelEvents, soon: (callback: () => void) => void) {
     this.#connection = connection;
+    this.#broken = () => soon(events.closed);
     this.description = new Promise((resolve) => {
       connection.onGatheringStateChange((state) => {
         if (state === "complete") resolve(connection.localDescription()?.sdp ?? "");
@@ -78,23 +80,26 @@ export class LibraryChannels implements Channels {
   }
 
   sendDatagram(bytes: Uint8Array): void {
-    send(this.#datagrams, bytes);
+    this.#send(this.#datagrams, bytes);
   }
 
   sendReliable(bytes: Uint8Array): void {
-    send(this.#reliable, bytes);
+    this.#send(this.#reliable, bytes);
   }
 
   close(): void {
     this.#connection.close();
   }
-}
 
-/** Sends on a channel. The library throws when the other end has closed it, and reports just that by itself. */
-function send(channel: LibraryChannel, bytes: Uint8Array): void {
-  try {
-    if (channel.isOpen()) channel.sendMessageBinary(bytes);
-  } catch (error) {
-    if (channel.isOpen()) throw error;
+  /**
+   * The library throws when the other end has just gone, while the channel still counts as open, and when the other end
+   * has said that it takes no message of this length. Either way nothing more goes over this connection.
+   */
+  #send(channel: LibraryChannel, bytes: Uint8Array): void {
+    try {
+      if (channel.isOpen()) channel.sendMessageBinary(bytes);
+    } catch {
+      this.#broken();
+    }
   }
 }

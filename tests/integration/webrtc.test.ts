@@ -277,6 +277,15 @@ describe("a peer", () => {
     await host.until("the game to go on", (state) => state.tick > tick + 10);
   });
 
+  it("that takes no message of any use is let go, and nothing else happens", async () => {
+    const post: typeof nodeWebRtc.post = (url, body) =>
+      nodeWebRtc.post(url, body.replace(/a=max-message-size:\d+/, "a=max-message-size:1"));
+    const joining = clientWith(server, { post }).joinById(host.room.roomId, {});
+    await expect(joining).rejects.toThrow("The connection over WebRTC could not be made.");
+    const { tick } = host.room.state;
+    await host.until("the game to go on", (state) => state.tick > tick);
+  });
+
   it("that is silent is given up within 10 s, and its character waits", async () => {
     let silent = false;
     const dial = lossyDial(
