@@ -14,19 +14,21 @@ const TWO_BYTES = 126;
 /** Longest message (bytes) that is framed here: patches are shorter, and full states do not matter. */
 const MOST = 4096;
 
-/** Heads of messages by their length; a server does not mask, so they are always the same. */
-const heads = new Map<number, Buffer>();
+/**
+ * Heads of messages by their length: a server does not mask, so they are always the same. They are views of one piece of
+ * memory. Made one by one, each would lie in a pool of Node (8 KiB) of its own, and keep it for ever.
+ */
+const heads: readonly Buffer[] = layHeads(Buffer.alloc(4 * (MOST + 1)));
 
-/** What goes in front of a message of so many bytes. */
-function headOf(length: number): Buffer {
-  let head = heads.get(length);
-  if (head === undefined) {
-    head = Buffer.from(
-      length < TWO_BYTES ? [BINARY, length] : [BINARY, TWO_BYTES, length >> 8, length & 255],
-    );
-    heads.set(length, head);
-  }
-  return head;
+/** Writes the heads of all lengths up to `MOST` one after the other. */
+function layHeads(memory: Buffer): Buffer[] {
+  let at = 0;
+  return Array.from({ length: MOST + 1 }, (_, length) => {
+    const bytes = length < TWO_BYTES ? [BINARY, length] : [BINARY, TWO_BYTES, length >> 8, length & 255];
+    memory.set(bytes, at);
+    at += bytes.length;
+    return memory.subarray(at - bytes.length, at);
+  });
 }
 
 /**
@@ -48,11 +50,12 @@ export function oneWrite(peer: Sends, line: Duplex): void {
       line.cork();
       process.nextTick(release);
     }
-    if (!(data instanceof Uint8Array) || data.length > MOST || peer.readyState !== OPEN) {
+    const head = data instanceof Uint8Array ? heads[data.length] : undefined;
+    if (head === undefined || peer.readyState !== OPEN) {
       send(data, ...rest);
       return;
     }
-    line.write(headOf(data.length));
+    line.write(head);
     const done = rest[1];
     if (typeof done === "function") line.write(data, (error) => done(error));
     else line.write(data);
