@@ -79,7 +79,9 @@ const input = createInputSampler({
 });
 
 effect(() => {
-  input.enabled = store.screen.value.name === "match" && topDialog.value === undefined;
+  // The results are a menu: keys and pad press its buttons.
+  const playing = store.screen.value.name === "match" && store.phase.value !== "results";
+  input.enabled = playing && topDialog.value === undefined;
 });
 sound.music("menu");
 session.open(query.get("room") ?? undefined);

@@ -41,7 +41,8 @@ const BUTTONS: Record<Button | "menu", readonly number[]> = {
   /** Start. */
   menu: [9],
 };
-const DPAD = { up: 12, down: 13, left: 14, right: 15 } as const;
+/** Buttons of the d-pad. */
+export const DPAD = { up: 12, down: 13, left: 14, right: 15 } as const;
 
 export const PAD_AT_REST: PadState = {
   moveX: 0,
@@ -93,9 +94,10 @@ export class Pads {
   readonly #activities = new Map<number, Activity>();
   #current: number | undefined;
 
-  /** State of the pad used last (at rest when it is gone), and whether it has been used since the last call. */
-  poll(pads: readonly (PadLike | null)[]): { state: PadState; used: boolean } {
+  /** The pad used last and its state (at rest when it is gone), and whether it has been used since the last call. */
+  poll(pads: readonly (PadLike | null)[]): { state: PadState; pad: PadLike | undefined; used: boolean } {
     let state = PAD_AT_REST;
+    let current: PadLike | undefined;
     let used = false;
     for (const pad of pads) {
       if (!pad?.connected) continue;
@@ -104,9 +106,11 @@ export class Pads {
         this.#current = pad.index;
         used = true;
       }
-      if (pad.index === this.#current) state = read;
+      if (pad.index !== this.#current) continue;
+      state = read;
+      current = pad;
     }
-    return { state, used };
+    return { state, pad: current, used };
   }
 
   #activity(index: number): Activity {

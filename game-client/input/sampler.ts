@@ -5,7 +5,7 @@ import type { Settings } from "../session/settings.ts";
 import { Activity } from "./activity.ts";
 import { type AimMemory, FIRST_AIM } from "./aim.ts";
 import { compose, type Device, type InputState } from "./compose.ts";
-import { type ControlStates, Controls } from "./controls.ts";
+import { type Button, type ControlStates, Controls } from "./controls.ts";
 import { PAD_AT_REST, type PadLike, type PadState, Pads, type Sticks } from "./gamepad.ts";
 import { listenToPage } from "./page-events.ts";
 import { Pointer } from "./pointer.ts";
@@ -62,6 +62,8 @@ class Sampler implements InputSampler {
   #memory: AimMemory = FIRST_AIM;
   #enabled = false;
   #scoresShown = false;
+  /** Pad buttons that went down while a menu was open: they belong to it until they are let go. */
+  readonly #menus = new Set<Button>();
 
   constructor(deps: InputDeps) {
     this.#deps = deps;
@@ -96,9 +98,12 @@ class Sampler implements InputSampler {
 
   set enabled(enabled: boolean) {
     if (enabled === this.#enabled) return;
+    if (enabled) {
+      this.#leavePadToMenu();
+      this.#pointer.lay();
+    }
     this.#enabled = enabled;
     this.#controls.forgetTaps();
-    if (enabled) this.#pointer.lay();
     this.#announceScores();
   }
 
@@ -148,9 +153,22 @@ class Sampler implements InputSampler {
     const { state, used } = this.#pads.poll(this.#deps.gamepads());
     this.#pad = state;
     if (used) this.#use("gamepad");
-    for (const button of PAD_BUTTONS) this.#controls.set(`Pad:${button}`, state.buttons[button]);
+    for (const button of PAD_BUTTONS) {
+      if (!state.buttons[button]) this.#menus.delete(button);
+      this.#controls.set(`Pad:${button}`, state.buttons[button] && !this.#menus.has(button));
+    }
     if (state.menu && !menuBefore && this.#enabled) this.#deps.onMenu();
     this.#announceScores();
+  }
+
+  /** The press that closes a menu is no push. */
+  #leavePadToMenu(): void {
+    this.#poll();
+    for (const button of PAD_BUTTONS) {
+      if (!this.#pad.buttons[button]) continue;
+      this.#menus.add(button);
+      this.#controls.set(`Pad:${button}`, false);
+    }
   }
 
   #pollTouch(): void {

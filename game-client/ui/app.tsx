@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useUi } from "./context.ts";
+import { typingInto } from "./focus/act.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
 import { Hud } from "./hud/hud.tsx";
 import { Pause } from "./hud/pause.tsx";
@@ -9,6 +10,8 @@ import { Menu } from "./menu/menu.tsx";
 import { PasswordPrompt } from "./menu/password.tsx";
 import { Rooms } from "./menu/rooms.tsx";
 import { NetworkDialog } from "./network/network-dialog.tsx";
+import { PadKeyboard } from "./pad/pad-keyboard.tsx";
+import { PadPrompts } from "./parts/pad-prompts.tsx";
 import { Results } from "./results/results.tsx";
 import { ownerOf } from "./settings/key-bindings.ts";
 import { SettingsDialog } from "./settings/settings.tsx";
@@ -19,7 +22,9 @@ export function App() {
   return (
     <>
       <Face />
+      <ScreenPrompts />
       <TopDialog />
+      {typingInto.value && <PadKeyboard field={typingInto.value} />}
     </>
   );
 }
@@ -44,6 +49,20 @@ function Face() {
     case "closed":
       return <Closed title={screen.title} text={screen.text} retry={screen.retry} />;
   }
+}
+
+/** What a gamepad does on a screen that is a menu; dialogues say it themselves. */
+function ScreenPrompts() {
+  const { store } = useUi();
+  const { name } = store.screen.value;
+  const results = name === "match" && store.phase.value === "results";
+  if (name === "match" && !results) return null;
+  const leads = name === "connecting" ? "Cancel" : name === "closed" ? "Menu" : undefined;
+  return (
+    <div class="screen-prompts">
+      <PadPrompts {...(leads && { back: leads })} {...(results && { menu: "Menu" })} />
+    </div>
+  );
 }
 
 function Match() {

@@ -7,12 +7,18 @@ import { App } from "./app.tsx";
 import { UiContext, type UiDeps } from "./context.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
 import { closeDialogs, setScoresShown } from "./hud-state.ts";
+import { driveMenusByKeys } from "./pad/key-menus.ts";
+import { driveMenusByPad } from "./pad/pad-menus.ts";
+import { watchPadMode } from "./pad/pad-mode.ts";
 import { watchTouch } from "./touch/touch-mode.ts";
 
 /** Puts menus and HUD into `root`, once for the life of the page. */
 export function mountUi(root: HTMLElement, deps: UiDeps): void {
   const { store, sound, touch } = deps;
   watchTouch(touch);
+  watchPadMode();
+  driveMenusByPad(sound);
+  driveMenusByKeys(sound);
   playPhaseCues(store, sound);
   clickSounds(root, sound);
   closeDialogsOnScreenChange(store);

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { closeDialog } from "../hud-state.ts";
+import { padUsed } from "../pad/pad-mode.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice } from "../parts/fields.tsx";
 import { touchUsed } from "../touch/touch-mode.ts";
@@ -14,7 +15,7 @@ const DEVICES = [
 
 /** The game on one poster, with the keys that are really set. */
 export function HowToPlay() {
-  const device = useSignal<Device>(touchUsed.peek() ? "touch" : "keys");
+  const device = useSignal<Device>(padUsed.peek() ? "pad" : touchUsed.peek() ? "touch" : "keys");
   return (
     <Dialog title="How to play" onClose={closeDialog} class="dialog-poster" testId="help-dialog">
       <div class="lessons-top">

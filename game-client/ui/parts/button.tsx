@@ -15,6 +15,8 @@ export interface ButtonProps {
   /** Sound of the click; "uiClick" without. */
   cue?: "uiMove" | "uiBack";
   autofocus?: boolean;
+  /** Escape, and B on a gamepad, press it where no dialogue is open. */
+  wayBack?: boolean;
   onClick?: () => void;
 }
 
@@ -31,6 +33,7 @@ export function Button(props: ButtonProps) {
       title={bare ? props.label : undefined}
       data-testid={props.testId}
       data-cue={props.cue}
+      data-way-back={props.wayBack}
       onClick={props.onClick}
     >
       {props.icon && <Icon name={props.icon} />}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
+import { PadPrompts } from "./pad-prompts.tsx";
 
 export interface DialogProps {
   title: string;
@@ -17,10 +18,14 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, footer, class: extra, testId }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const open = useRef(true);
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      open.current = false;
+      dialog?.close();
+    };
   }, []);
   return (
     <dialog
@@ -31,6 +36,10 @@ export function Dialog({ title, onClose, children, footer, class: extra, testId 
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      // A browser closes a dialogue without asking when nothing was clicked before, as with a gamepad.
+      onClose={() => {
+        if (open.current) onClose();
       }}
       onMouseDown={(event) => {
         if (event.target === ref.current) onClose();
@@ -50,6 +59,7 @@ export function Dialog({ title, onClose, children, footer, class: extra, testId 
         </header>
         <div class="dialog-body">{children}</div>
         {footer !== undefined && <footer class="dialog-foot">{footer}</footer>}
+        <PadPrompts back="Back" />
       </div>
     </dialog>
   );

@@ -15,7 +15,7 @@ export function KeySettings() {
 
   const ask = async (control: Control, slot: number) => {
     waiting.value = { control, slot };
-    said.value = "Press a key or a mouse button. Escape leaves it as it is.";
+    said.value = "Press a key or a mouse button. Escape, or B on a gamepad, leaves it as it is.";
     const code = await captureKey();
     waiting.value = undefined;
     said.value = "";

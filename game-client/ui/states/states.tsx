@@ -15,7 +15,7 @@ export function Connecting({ what }: { what: string }) {
         <i />
       </div>
       <h2 aria-live="polite">{what}</h2>
-      <Button kind="ghost" cue="uiBack" testId="cancel" onClick={() => actions.toMenu()}>
+      <Button kind="ghost" cue="uiBack" wayBack testId="cancel" onClick={() => actions.toMenu()}>
         Cancel
       </Button>
     </main>
@@ -70,6 +70,7 @@ export function Closed({ title, text, retry }: { title: string; text: string; re
           <Button
             kind={retry ? "ghost" : "sun"}
             cue="uiBack"
+            wayBack
             testId="to-menu"
             onClick={() => actions.toMenu()}
           >
