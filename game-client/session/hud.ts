@@ -1,5 +1,6 @@
 import { packLook, unpackLook } from "#shared/look.ts";
 import { STAMINA_FULL } from "#shared/simulation/actions.ts";
+import { rank } from "#shared/simulation/modes/ranking.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import { seatsOf } from "#shared/state/arena-state.ts";
@@ -17,6 +18,9 @@ export const FAIR = { rtt: 180, jitter: 35 };
 /** What the HUD shows of a match. */
 type HudMatch = Pick<Match, "state" | "phase" | "secondsLeft" | "self" | "prediction" | "events">;
 
+/** A row before it is compared with the others. */
+type UnrankedRow = Omit<ScoreRow, "rank">;
+
 /** Keeps the signals of the HUD in step with a match. */
 export class Hud {
   readonly #store: Store;
@@ -24,7 +28,7 @@ export class Hud {
   readonly #selfId: string;
   #feedKey = 0;
   /** The players as the score table shows them. */
-  readonly #rows = new Map<string, ScoreRow>();
+  readonly #rows = new Map<string, UnrankedRow>();
 
   constructor(store: Store, match: HudMatch, selfId: string) {
     this.#store = store;
@@ -91,10 +95,10 @@ export class Hud {
     }
     if (!changed) return;
     for (const id of this.#rows.keys()) if (seats.get(id) === undefined) this.#rows.delete(id);
-    this.#store.scores.value = [...this.#rows.values()].sort(modeOf(this.#match.state.mode).compare);
+    this.#store.scores.value = rank(modeOf(this.#match.state.mode), this.#rows.values());
   }
 
-  #row(id: string, seat: Seat): ScoreRow {
+  #row(id: string, seat: Seat): UnrankedRow {
     const { name, bot, connected, score, knockouts, falls } = seat;
     const look = unpackLook(seat.look);
     return { id, name, look, bot, self: id === this.#selfId, connected, score, knockouts, falls };
@@ -118,7 +122,7 @@ export class Hud {
 }
 
 /** Whether a row says what there is to say of who sits in a seat. */
-function isOf(row: ScoreRow, seat: Seat): boolean {
+function isOf(row: UnrankedRow, seat: Seat): boolean {
   return (
     row.name === seat.name &&
     packLook(row.look) === seat.look &&

@@ -34,6 +34,8 @@ export interface CreateChoice {
 }
 
 export interface ScoreRow {
+  /** Place in the order of the mode, from 1; equals share one. */
+  rank: number;
   id: string;
   name: string;
   look: Look;

@@ -46,9 +46,3 @@ export function wobbleColor(wobble: number): string {
   const mix = (i: 1 | 2 | 3) => Math.round(a[i] + (b[i] - a[i]) * t);
   return `rgb(${mix(1)} ${mix(2)} ${mix(3)})`;
 }
-
-/** 1-based rank of the row at an index when equal scores share a rank. */
-export function rankAt(rows: readonly { score: number }[], index: number): number {
-  const score = rows[index]?.score;
-  return rows.findIndex((row) => row.score === score) + 1;
-}

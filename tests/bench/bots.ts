@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { isSkill, type Skill } from "#bots/brain/skills.ts";
 import type { Arena } from "#shared/arena/arena.ts";
+import { winners } from "#shared/simulation/modes/ranking.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { type Bench, UsageError, wholeNumber } from "./bench.ts";
 import { type Estimate, estimate, wilson } from "./statistics.ts";
@@ -108,7 +109,7 @@ function skillTable(results: readonly MatchResult[]): string[] {
   const seats = results.reduce((sum, { contestants }) => sum + contestants.length, 0);
   const lines = skills.map((skill) => {
     const those = results.flatMap(({ contestants }) => contestants.filter((one) => one.skill === skill));
-    const wins = results.filter(({ contestants }) => contestants[0]?.skill === skill).length;
+    const wins = results.reduce((sum, { contestants }) => sum + shareOfWin(contestants, skill), 0);
     const { low, high } = wilson(wins, results.length);
     return [
       skill,
@@ -124,6 +125,12 @@ function skillTable(results: readonly MatchResult[]): string[] {
   const format = (cells: readonly string[]): string =>
     `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("")}`.trimEnd();
   return [format(header), ...lines.map(format)];
+}
+
+/** The part 0..1 of a match's win that a skill gets: equals at the top share it. */
+function shareOfWin(contestants: MatchResult["contestants"], skill: Skill): number {
+  const first = winners(contestants);
+  return first.filter((one) => one.skill === skill).length / first.length;
 }
 
 function percent(share: number): string {

@@ -5,6 +5,7 @@ import { viewOf } from "#bots/brain/view.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
+import { type Ranked, rank } from "#shared/simulation/modes/ranking.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
@@ -31,7 +32,7 @@ export interface Contestant {
 export interface MatchResult {
   readonly seconds: number;
   /** In the order of the final table: the winner first. */
-  readonly contestants: readonly Contestant[];
+  readonly contestants: readonly Ranked<Contestant>[];
   /** Lengths of all lives that ended in a fall (s). */
   readonly lives: readonly number[];
   readonly counts: Readonly<Record<CountedEvent, number>>;
@@ -85,9 +86,10 @@ export function playMatch(options: MatchOptions): MatchResult {
     tally(events, counts);
     born = follow(world, events, born, lives);
   }
-  const contestants = [...world.players.values()]
-    .map((player, seat) => ({ ...pickScore(player), skill: skills[seat] ?? "normal" }))
-    .sort(brawl.compare);
+  const played = [...world.players.values()].map(
+    (player, seat): Contestant => ({ ...pickScore(player), skill: skills[seat] ?? "normal" }),
+  );
+  const contestants = rank(brawl, played);
   return { seconds, contestants, lives, counts, ticks, brainMs, stepMs };
 }
 

@@ -50,6 +50,20 @@ describe("the score table", () => {
     });
   });
 
+  it("ranks equal scores by the rules of the mode", () => {
+    const { ann, bob, store, hud } = openHud();
+    Object.assign(ann, { score: 3, knockouts: 3, falls: 2 });
+    Object.assign(bob, { score: 3, knockouts: 3, falls: 1 });
+    hud.patch();
+    expect(store.scores.value.map(({ name, rank }) => [name, rank])).toEqual([
+      ["Bob", 1],
+      ["Ann", 2],
+    ]);
+    ann.falls = 1;
+    hud.patch();
+    expect(store.scores.value.map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+
   it("has no row for who left, even when somebody else came in the same patch", () => {
     const { state, hud, names } = openHud();
     state.players.delete("b");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clock, count, ordinal, rankAt, roomCode, wobbleColor } from "#client/ui/format.ts";
+import { clock, count, ordinal, roomCode, wobbleColor } from "#client/ui/format.ts";
 
 describe("clock", () => {
   it.each([
@@ -63,12 +63,5 @@ describe("wobble colour", () => {
   it("keeps to its ends beyond them", () => {
     expect(wobbleColor(-5)).toBe(wobbleColor(0));
     expect(wobbleColor(999)).toBe(wobbleColor(300));
-  });
-});
-
-describe("rank", () => {
-  it("is shared by equal scores, and the next one counts them", () => {
-    const rows = [{ score: 9 }, { score: 7 }, { score: 7 }, { score: 2 }];
-    expect(rows.map((_, index) => rankAt(rows, index))).toEqual([1, 2, 2, 4]);
   });
 });

@@ -2,17 +2,13 @@ import { useComputed } from "@preact/signals";
 import type { ScoreRow } from "../../session/store.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
-import { rankAt } from "../format.ts";
 import { setScoresShown, showScores } from "../hud-state.ts";
 import { Icon } from "../parts/icon.tsx";
 
 /** The best three, and oneself if one is not among them. A touch opens the whole scoreboard. */
 export function MiniScores() {
   const { store } = useUi();
-  const rows = useComputed(() => {
-    const ranked = store.scores.value.map((row, index, all) => ({ row, rank: rankAt(all, index) }));
-    return ranked.filter(({ row }, index) => index < 3 || row.self);
-  });
+  const rows = useComputed(() => store.scores.value.filter((row, index) => index < 3 || row.self));
   return (
     <button
       type="button"
@@ -24,15 +20,15 @@ export function MiniScores() {
     >
       <span class="hidden">All scores. Leaders:</span>
       <span class="mini-scores" data-testid="mini-scores">
-        {rows.value.map(({ row, rank }) => (
-          <MiniRow key={row.id} row={row} rank={rank} />
+        {rows.value.map((row) => (
+          <MiniRow key={row.id} row={row} />
         ))}
       </span>
     </button>
   );
 }
 
-function MiniRow({ row, rank }: { row: ScoreRow; rank: number }) {
+function MiniRow({ row }: { row: ScoreRow }) {
   return (
     <span
       class={`mini-row ${row.self ? "mini-self" : ""} ${row.connected ? "" : "mini-gone"}`}
@@ -40,7 +36,7 @@ function MiniRow({ row, rank }: { row: ScoreRow; rank: number }) {
       data-player={row.name}
       data-score={row.score}
     >
-      <span class="mini-rank">{rank}</span>
+      <span class="mini-rank">{row.rank}</span>
       <Avatar look={row.look} />
       <span class="mini-name">{row.name}</span>
       {!row.connected && <Icon name="plug" />}

@@ -1,7 +1,6 @@
 import type { ScoreRow } from "../../session/store.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
-import { rankAt } from "../format.ts";
 import { Icon } from "../parts/icon.tsx";
 
 /** With more rows than this, they move together. */
@@ -32,15 +31,15 @@ export function Scoreboard() {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, index) => (
-          <Row key={row.id} row={row} rank={rankAt(rows, index)} />
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, rank }: { row: ScoreRow; rank: number }) {
+function Row({ row }: { row: ScoreRow }) {
   return (
     <tr
       class={`${row.self ? "scoreboard-self" : ""} ${row.connected ? "" : "scoreboard-gone"}`}
@@ -49,7 +48,7 @@ function Row({ row, rank }: { row: ScoreRow; rank: number }) {
       data-player={row.name}
       data-score={row.score}
     >
-      <td class="scoreboard-rank">{rank}</td>
+      <td class="scoreboard-rank">{row.rank}</td>
       <th scope="row" class="scoreboard-who">
         <span class="scoreboard-name">
           <Avatar look={row.look} />

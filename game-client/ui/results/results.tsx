@@ -5,26 +5,20 @@ import { RoomChip } from "../hud/room-chip.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { Button } from "../parts/button.tsx";
 import { Podium } from "./podium.tsx";
+import { verdict } from "./verdict.ts";
 
 /** The end of a match: who won, everybody's figures, and the way into the next one. */
 export function Results() {
   const { store, actions } = useUi();
   const { rematch, scores, secondsLeft } = store;
-  const winner = useComputed(() => scores.value[0]);
-  const draw = useComputed(
-    () => scores.value.length > 1 && scores.value[0]?.score === scores.value[1]?.score,
-  );
+  const title = useComputed(() => verdict(scores.value));
   const next = useComputed(() => `Next match in ${secondsLeft.value} s`);
   const { ready, of, mine } = rematch.value;
   return (
     <main class="screen results" data-testid="results">
       <section class="results-winner" aria-label="Winner">
-        <h2 class="results-title">
-          {draw.value
-            ? "A draw!"
-            : winner.value?.self
-              ? "You win!"
-              : `${winner.value?.name ?? "Nobody"} wins!`}
+        <h2 class="results-title" data-testid="results-title">
+          {title}
         </h2>
         <Podium rows={scores.value.slice(0, 3)} />
       </section>
