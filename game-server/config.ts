@@ -8,6 +8,11 @@ function whole(from: number, to: number) {
     .max(to, `expected a whole number from ${from} to ${to}`);
 }
 
+/** Whether a text is what browsers send as `Origin`. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.parse(text)?.origin === text;
+}
+
 /** The environment variables that the server reads; README.md holds the same table for people. */
 const environment = z.object({
   PORT: whole(0, 65535).default(2567),
@@ -17,6 +22,13 @@ const environment = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "expected an address such as https://play.example.org" })
     .optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(",").map((origin) => origin.trim().toLowerCase().replace(/\/$/, "")))
+    .refine((origins) => origins.every(isOrigin), {
+      error: "expected addresses of sites such as https://example.org, separated by commas",
+    })
+    .default([]),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"], {
       error: "expected one of trace, debug, info, warn, error, silent",
@@ -46,6 +58,8 @@ export interface Config {
   webRtcAddress: string | undefined;
   /** Where players reach the server, without a slash at the end; undefined when nobody said. */
   publicUrl: string | undefined;
+  /** Other sites whose pages may play on this server, show it in a frame, and read its answers. */
+  allowedOrigins: readonly string[];
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   /** Proxies in front of the server, each of which adds to `X-Forwarded-For`; 0 believes nobody. */
   proxies: number;
@@ -85,6 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webRtcPort: e.WEBRTC_PORT ?? e.PORT,
     webRtcAddress: e.WEBRTC_ADDRESS,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
+    allowedOrigins: e.ALLOWED_ORIGINS,
     logLevel: e.LOG_LEVEL,
     proxies: e.TRUST_PROXY,
     maxRooms: e.MAX_ROOMS,

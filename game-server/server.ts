@@ -20,6 +20,7 @@ import { startTransports } from "./transports/start.ts";
 import { GuardedWebSocketTransport } from "./transports/websocket.ts";
 import { createApp } from "./web/app.ts";
 import { Holdings, limitConnections } from "./web/limits.ts";
+import { sameOriginSockets } from "./web/origins.ts";
 
 /** A server that listens. */
 export interface GameServer {
@@ -80,7 +81,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
       http,
       maxPayload: MAX_FRAME,
       log,
-      checks: [limitConnections(connections, config)],
+      checks: [sameOriginSockets(config), limitConnections(connections, config)],
     }),
     logger: log.child({ part: "colyseus" }),
     greet: false,

@@ -1,4 +1,5 @@
 import express, { type Request, type Response } from "express";
+import { requireType } from "../web/body-type.ts";
 import type { PlayerTransport } from "./transport.ts";
 import { Refusal, WebRtcDesk } from "./webrtc/desk.ts";
 import { type StartEngine, startLibrary } from "./webrtc/engine.ts";
@@ -19,9 +20,14 @@ export function createWebRtc(startEngine: StartEngine): PlayerTransport {
         const engine = await startEngine(config.host, config.webRtcPort);
         const desk = new WebRtcDesk(context, engine);
         log.info({ port: engine.port }, "listening for WebRTC (UDP)");
-        router.post("/", express.json({ limit: BODY_LIMIT }), async (request, response) => {
-          await answer(desk, request, response);
-        });
+        router.post(
+          "/",
+          requireType("application/json"),
+          express.json({ limit: BODY_LIMIT }),
+          async (request, response) => {
+            await answer(desk, request, response);
+          },
+        );
         return { stop: () => desk.stop() };
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 import type { Config } from "../config.ts";
+import { isOwnHost } from "./hosts.ts";
 
 /** Whether a request shows the token of the administrator, as `Authorization: Bearer TOKEN`. */
 export function showsToken(request: IncomingMessage, token: string): boolean {
@@ -19,14 +20,22 @@ export function isLocal(request: IncomingMessage): boolean {
 
 /**
  * Lets only the administrator pass: whoever shows `ADMIN_TOKEN`, and while none is set, with `local`, programs on
- * this machine.
+ * this machine. A page in a browser on this machine is none of them, even if its name leads here.
  */
 export function adminOnly(config: Config, local: boolean): RequestHandler {
   return (request, response, next) => {
     const { adminToken } = config;
-    const may = adminToken === undefined ? local && isLocal(request) : showsToken(request, adminToken);
+    const may =
+      adminToken === undefined
+        ? local && isLocal(request) && isOwnHost(request.headers.host, config)
+        : showsToken(request, adminToken);
     if (may) {
       next();
+      return;
+    }
+    if (adminToken === undefined && local && !isOwnHost(request.headers.host, config)) {
+      const error = "This is for programs on this machine, which reach the server as localhost.";
+      response.status(403).json({ code: 403, error });
       return;
     }
     const error =

@@ -7,10 +7,14 @@ import type { Config } from "../config.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
+import { requireType } from "./body-type.ts";
 import { tellHead } from "./heads.ts";
 import { matchmaking } from "./matchmaking.ts";
 import { operations } from "./operations.ts";
+import { sameOrigin } from "./origins.ts";
 import { listRooms } from "./rooms.ts";
+import { ROUTES } from "./routes.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 /** Where `vite build` puts the page. */
 const PAGE = fileURLToPath(new URL("../../dist/client/", import.meta.url));
@@ -32,26 +36,24 @@ export interface AppDeps {
 export function createApp({ config, log, metrics, audit, transports, isReady }: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use((_request, response, next) => {
-    response.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin" });
-    next();
-  });
-  app.get("/healthz", (_request, response) => {
+  app.use(securityHeaders(config), sameOrigin(config));
+  app.get(ROUTES.health, (_request, response) => {
     response.status(isReady() ? 200 : 503).json({ status: isReady() ? "ready" : "draining" });
   });
-  app.get("/api/rooms", async (_request, response) => {
+  app.get(ROUTES.rooms, async (_request, response) => {
     response.set("Cache-Control", "no-store").json({ rooms: await listRooms() });
   });
-  app.get("/api/heads", tellHead);
-  app.post("/api/heads", tellHead);
+  app.get(ROUTES.heads, tellHead);
+  app.post(ROUTES.heads, requireType("application/octet-stream", "application/json"), tellHead);
   app.post(
-    "/matchmake/:method/:target",
+    `${ROUTES.matchmake}/:method/:target`,
+    requireType("application/json"),
     express.json({ limit: BODY_LIMIT }),
     matchmaking(config, log, metrics),
   );
-  app.use("/transports", transports);
+  app.use(ROUTES.transports, transports);
   app.use(operations(config, metrics, audit));
-  app.get("/r/:code", (request, response) => {
+  app.get(`${ROUTES.invitation}/:code`, (request, response) => {
     const code = tidyCode(request.params.code.slice(0, 40));
     // The page itself says that a code is not right; it only must not become part of an address unchecked.
     response.redirect(302, isCode(code) ? `/?room=${code}` : "/?room=unknown");

@@ -4,6 +4,7 @@ import express from "express";
 import { z } from "zod";
 import type { TransportName } from "#shared/transport/names.ts";
 import { addressOf } from "../../web/address.ts";
+import { requireType } from "../../web/body-type.ts";
 import { RateLimit } from "../../web/limits.ts";
 import { admit } from "../admit.ts";
 import { seatRequest } from "../seat-request.ts";
@@ -72,30 +73,36 @@ export function exchangeRoutes(
 ): void {
   const { config, router, http, log } = context;
   const openings = new RateLimit(config.maxJoinsPerMinute);
-  router.post("/", express.json({ limit: OPEN_LIMIT }), (request, response) => {
-    const address = addressOf(request, config.proxies);
-    const wait = openings.take(address, performance.now());
-    if (wait > 0) {
-      answer(response, 429, { error: `Your address connects too often. Please wait ${wait} s.` });
-      return;
-    }
-    const seat = seatRequest.safeParse(request.body);
-    if (!seat.success) {
-      answer(response, 400, { error: `That is no request for a seat: ${z.prettifyError(seat.error)}` });
-      return;
-    }
-    const opened = http.open(name, address);
-    if (opened === undefined) {
-      answer(response, 429, { error: "Your address holds too many connections." });
-      return;
-    }
-    response.set(HEADERS).json({ id: opened.id });
-    const headers = new Headers();
-    void admit(opened.peer, seat.data, createAuthContext({ headers, remoteAddress: address }), log);
-  });
+  router.post(
+    "/",
+    requireType("application/json"),
+    express.json({ limit: OPEN_LIMIT }),
+    (request, response) => {
+      const address = addressOf(request, config.proxies);
+      const wait = openings.take(address, performance.now());
+      if (wait > 0) {
+        answer(response, 429, { error: `Your address connects too often. Please wait ${wait} s.` });
+        return;
+      }
+      const seat = seatRequest.safeParse(request.body);
+      if (!seat.success) {
+        answer(response, 400, { error: `That is no request for a seat: ${z.prettifyError(seat.error)}` });
+        return;
+      }
+      const opened = http.open(name, address);
+      if (opened === undefined) {
+        answer(response, 429, { error: "Your address holds too many connections." });
+        return;
+      }
+      response.set(HEADERS).json({ id: opened.id });
+      const headers = new Headers();
+      void admit(opened.peer, seat.data, createAuthContext({ headers, remoteAddress: address }), log);
+    },
+  );
   const body = express.raw({ type: () => true, limit: BATCH_LIMIT, inflate: false });
   router.post(
     "/:id",
+    requireType("application/octet-stream"),
     body,
     withPeer(context, (peer, request, response) => {
       const bytes: unknown = request.body;

@@ -49,7 +49,7 @@ async function report(opened: OpenedPage, name: string): Promise<void> {
 
 /**
  * One browser for the tests of a file or of a `describe`. The returned function opens a page; each test's pages are
- * closed after it. Of a test that fails, the pages' problems are printed and their looks saved.
+ * closed after it. A page that breaks the server's security headers fails its test, whatever else it is about. Of a test that fails, the pages' problems are printed and their looks saved.
  */
 export function useBrowser(launch: LaunchOptions = {}) {
   let browser: Browser | undefined;
@@ -63,7 +63,10 @@ export function useBrowser(launch: LaunchOptions = {}) {
       if (task.result?.state === "fail") await report(it, `${task.name}-${index}`);
       await it.close();
     }
+    const violations = opened.flatMap(({ problems }) => problems.violations);
     opened = [];
+    if (violations.length > 0)
+      throw new Error(`A page did what its security headers forbid:\n${violations.join("\n")}`);
   });
   afterAll(async () => {
     await browser?.close();

@@ -3,13 +3,18 @@ import type { Page } from "playwright-core";
 /** What the drawing in software says of itself, and no fault of the page. */
 const NOISE = [/GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/];
 
+/** What Chromium says when a page does something that the server's headers forbid, or when it does not know one of them. */
+const VIOLATION = /Content Security Policy|Permissions-Policy|Cross-Origin-Opener-Policy/;
+
 /** Collects all that a page complains about: console errors and warnings, uncaught errors, failed requests. */
 export class PageProblems {
   #found: string[] = [];
+  readonly #violations: string[] = [];
 
   constructor(page: Page) {
     page.on("console", (message) => {
       const type = message.type();
+      if (VIOLATION.test(message.text())) this.#violations.push(message.text());
       if (type === "error" || type === "warning") this.#note(`console ${type}: ${message.text()}`);
     });
     page.on("pageerror", (error) => this.#note(`uncaught: ${error.stack ?? error.message}`));
@@ -29,6 +34,11 @@ export class PageProblems {
   /** What was found so far. */
   get list(): readonly string[] {
     return this.#found;
+  }
+
+  /** What the headers of the page forbid, and it did nevertheless: never forgotten, and a failure of any test. */
+  get violations(): readonly string[] {
+    return this.#violations;
   }
 
   /** Forgets what was found so far: for a test that has just cut the network, and means it. */
