@@ -39,6 +39,13 @@ const environment = z.object({
   MAX_ROOMS_PER_MINUTE: whole(1, 100_000).default(10),
   MAX_JOINS_PER_MINUTE: whole(1, 100_000).default(120),
   MAX_CONNECTIONS_PER_ADDRESS: whole(1, 100_000).default(64),
+  MAX_ROOMS_PER_ADDRESS: whole(1, 10_000).default(6),
+  MAX_RESERVATIONS_PER_ADDRESS: whole(1, 100_000).default(16),
+  MAX_CHARACTERS: whole(1, 100_000).default(400),
+  MAX_CHARACTERS_PER_ADDRESS: whole(1, 100_000).default(160),
+  MAX_CHARACTERS_PER_ROOM: whole(2, 128).default(128),
+  MAX_LATE_MS: whole(1, 10_000).default(15),
+  MAX_IDLE_MINUTES: whole(1, 1440).default(5),
   ADMIN_TOKEN: z.string().min(16, "expected at least 16 characters that nobody guesses").optional(),
   SLOW_STEP_MS: whole(0, 1000).default(0),
 });
@@ -71,6 +78,20 @@ export interface Config {
   maxJoinsPerMinute: number;
   /** Sockets that one address may hold open. */
   maxConnectionsPerAddress: number;
+  /** Rooms that one address may have open. */
+  maxRoomsPerAddress: number;
+  /** Seats that one address may keep waiting between matchmaking and the connection. */
+  maxReservationsPerAddress: number;
+  /** People and bots of all rooms together. */
+  maxCharacters: number;
+  /** People from one address, and bots in the rooms that it opened. */
+  maxCharactersPerAddress: number;
+  /** People and bots of a room. */
+  maxCharactersPerRoom: number;
+  /** Lateness of the event loop (ms) that counts as too busy when it lasts for seconds. */
+  maxLateMs: number;
+  /** Minutes after which a room closes in which no human does anything. */
+  maxIdleMinutes: number;
   /** Opens what is for the administrator; undefined when nobody is. */
   adminToken: string | undefined;
   /** For tests of tests: every step is made to take this much longer (ms). */
@@ -106,6 +127,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxRoomsPerMinute: e.MAX_ROOMS_PER_MINUTE,
     maxJoinsPerMinute: e.MAX_JOINS_PER_MINUTE,
     maxConnectionsPerAddress: e.MAX_CONNECTIONS_PER_ADDRESS,
+    maxRoomsPerAddress: e.MAX_ROOMS_PER_ADDRESS,
+    maxReservationsPerAddress: e.MAX_RESERVATIONS_PER_ADDRESS,
+    maxCharacters: e.MAX_CHARACTERS,
+    maxCharactersPerAddress: e.MAX_CHARACTERS_PER_ADDRESS,
+    maxCharactersPerRoom: e.MAX_CHARACTERS_PER_ROOM,
+    maxLateMs: e.MAX_LATE_MS,
+    maxIdleMinutes: e.MAX_IDLE_MINUTES,
     adminToken: e.ADMIN_TOKEN,
     slowStepMs: e.SLOW_STEP_MS,
   };

@@ -7,9 +7,14 @@ import { Encoder } from "@colyseus/schema";
 import { ROOM } from "#shared/messages.ts";
 import { loadArenas } from "./arenas.ts";
 import type { Config } from "./config.ts";
+import { Budget } from "./matchmaking/budget.ts";
+import { LoadGovernor } from "./matchmaking/load-governor.ts";
+import { Reservations } from "./matchmaking/reservations.ts";
+import { Seating } from "./matchmaking/seating.ts";
 import { takeCensus } from "./observability/census.ts";
 import { LastResort } from "./observability/last-resort.ts";
 import { createLog } from "./observability/log.ts";
+import { watchLoop } from "./observability/loop-lateness.ts";
 import { Metrics } from "./observability/metrics.ts";
 import { StateAudit } from "./observability/state-audit.ts";
 import { ArenaRoom } from "./rooms/arena-room.ts";
@@ -62,6 +67,8 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   const connections = new Holdings(config.maxConnectionsPerAddress);
   const metrics = new Metrics(takeCensus);
   const audit = new StateAudit();
+  const budget = new Budget(config);
+  const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
   countConnectionsIn(metrics);
   const transports = await startTransports({ config, log, connections });
   const app = createApp({
@@ -69,6 +76,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     log,
     metrics,
     audit,
+    seating: new Seating(budget, reservations),
     transports: transports.router,
     isReady: () => ready,
   });
@@ -92,27 +100,32 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     log,
     metrics,
     audit,
+    budget,
+    reservations,
+    maxIdleMinutes: config.maxIdleMinutes,
     slowStepMs: config.slowStepMs,
     freeCode: () => freeCode(async (code) => (await matchMaker.query({ roomId: code })).length > 0),
     seed: () => randomInt(2 ** 32),
     ...controls,
   };
-  // Fullest first, and quick play only where everybody may go and what was asked for is played.
-  server
-    .define(
-      ROOM,
-      class extends ArenaRoom {
-        override readonly deps = deps;
-      },
-    )
-    .sortBy({ clients: -1 })
-    .filterBy(["open", "mode"]);
+  server.define(
+    ROOM,
+    class extends ArenaRoom {
+      override readonly deps = deps;
+    },
+  );
   // Colyseus waits for ever when the port is taken; the error is only heard here.
   const failed = new Promise<never>((_resolve, reject) => http.once("error", reject));
   await Promise.race([server.listen(config.port, config.host), failed]);
   // Colyseus answers every address and has put itself in front; our own application calls its matchmaker.
   http.removeAllListeners("request");
   http.on("request", app);
+  const governor = new LoadGovernor(config.maxLateMs);
+  metrics.watchLoad(governor);
+  const stopWatching = watchLoop((lateMs) => {
+    governor.second(lateMs);
+    budget.adapt(governor.busy, governor.share);
+  });
   ready = true;
   const { port } = http.address() as AddressInfo;
   log.info({ port, arenas: [...deps.arenas.keys()] }, "listening");
@@ -122,6 +135,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     lastResort: new LastResort(log, metrics),
     async stop() {
       ready = false;
+      stopWatching();
       await server.gracefullyShutdown(false);
       await transports.stop();
       http.closeAllConnections();

@@ -53,6 +53,12 @@ function withHint(message: string): string {
     return `${message} (The server's MAX_JOINS_PER_MINUTE is too small for this test.)`;
   if (/opens rooms too often/.test(message))
     return `${message} (The server's MAX_ROOMS_PER_MINUTE is too small for this test.)`;
+  if (/rooms open, which is all/.test(message))
+    return `${message} (The server's MAX_ROOMS_PER_ADDRESS is too small for this test.)`;
+  if (/seats waiting|did not take them|is kept for others/.test(message))
+    return `${message} (The server's MAX_RESERVATIONS_PER_ADDRESS is too small for this test.)`;
+  if (/players from your address|bots? more just now/.test(message))
+    return `${message} (The server's MAX_CHARACTERS_PER_ADDRESS or MAX_CHARACTERS is too small for this test.)`;
   if (/server is full/.test(message)) return `${message} (Its MAX_ROOMS is reached.)`;
   return message;
 }

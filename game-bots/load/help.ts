@@ -37,6 +37,8 @@ Exit status: 0 all limits held, 1 a limit exceeded, 2 arguments, 3 the server is
 died, 4 this machine cannot drive so many clients, 130 interrupted; the report is written whenever somebody joined.
 
 A server limits what one address may do. One that is to be load-tested wants MAX_JOINS_PER_MINUTE,
-MAX_ROOMS_PER_MINUTE, MAX_ROOMS and MAX_CONNECTIONS_PER_ADDRESS above what the test does; an own server has them.
+MAX_ROOMS_PER_MINUTE, MAX_ROOMS, MAX_ROOMS_PER_ADDRESS, MAX_CONNECTIONS_PER_ADDRESS,
+MAX_RESERVATIONS_PER_ADDRESS, MAX_CHARACTERS and MAX_CHARACTERS_PER_ADDRESS above what the test does; an own
+server has them.
 SLOW_STEP_MS=15 npm run loadtest shows what a slow server looks like.
 `;

@@ -41,6 +41,8 @@ export class Hud {
   patch(): void {
     const { state } = this.#match;
     this.#store.phase.value = this.#match.phase;
+    const { closesAt, tick } = state;
+    this.#store.closesIn.value = closesAt === 0 ? 0 : Math.max(1, Math.ceil((closesAt - tick) / TICK_RATE));
     const seats = seatsOf(state);
     this.#scoreTable(seats);
     const people = [...seats.values()].filter((player) => !player.bot && player.connected);

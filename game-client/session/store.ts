@@ -101,6 +101,8 @@ export interface Store {
   phase: Signal<MatchPhase>;
   /** Whole seconds until the phase ends. */
   secondsLeft: Signal<number>;
+  /** Whole seconds until the room closes because nobody plays; 0 while somebody does. */
+  closesIn: Signal<number>;
   /** Best first. */
   scores: Signal<readonly ScoreRow[]>;
   /** Oldest first, at most five. */
@@ -140,6 +142,7 @@ export function createStore(settings: Settings): Store {
     room: signal<RoomInfo | undefined>(undefined),
     phase: signal<MatchPhase>("countdown"),
     secondsLeft: signal(0),
+    closesIn: signal(0),
     scores: signal<readonly ScoreRow[]>([]),
     feed: signal<readonly FeedItem[]>([]),
     own: signal<OwnStatus>({

@@ -26,7 +26,11 @@ export function explainClose(code: number, reason: string | undefined): Explanat
         retry: true,
       };
     case CloseCode.NORMAL_CLOSURE:
-      return { title: "This room is closed", text: "The match here is over for good.", retry: false };
+      return {
+        title: "This room is closed",
+        text: reason || "The match here is over for good.",
+        retry: false,
+      };
     default:
       return {
         title: "The connection is lost",

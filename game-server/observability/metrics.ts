@@ -10,6 +10,7 @@ export type RefusalReason =
   | "room_full"
   | "server_full"
   | "too_often"
+  | "too_many"
   | "password"
   | "seat_gone"
   | "going_down"
@@ -119,6 +120,21 @@ export class Metrics {
       this.#meters.set(name, meter);
     }
     return meter;
+  }
+
+  /** Tells how busy the process is: whether it refuses new rooms, and which share of their bots rooms may have. */
+  watchLoad(load: { readonly busy: boolean; readonly share: number }): void {
+    const gauge = (name: string, help: string, value: () => number) =>
+      new Gauge({
+        name: `pushback_${name}`,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.set(value());
+        },
+      });
+    gauge("busy", "1 while new rooms are refused because steps are late.", () => (load.busy ? 1 : 0));
+    gauge("bot_share", "Share of the wanted bots that rooms may have, 0 to 1.", () => load.share);
   }
 
   /** Notes a step: ms since the one before it began (not a number for the first), and how many ms it took. */

@@ -31,6 +31,9 @@ import { ArenaState, HugeArenaState, seatsOf } from "#shared/state/arena-state.t
 import { InputState } from "#shared/state/input-state.ts";
 import { OWNER, type PlayerState } from "#shared/state/player-state.ts";
 import { DT, MATCH, NET, PUSH, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
+import type { RoomAccount } from "../matchmaking/budget.ts";
+import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
+import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import { transportOf, wasExpelled } from "../transports/guard.ts";
 import { keepLatest } from "../transports/latest-state.ts";
@@ -38,7 +41,7 @@ import { BotCrew } from "./bot-crew.ts";
 import { chooseArena } from "./choose-arena.ts";
 import { Crowd } from "./crowd.ts";
 import { fairStep } from "./fairness.ts";
-import type { JoinOptions } from "./join-options.ts";
+import { IdleWatch } from "./idle-watch.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
 import { PlayerInputs } from "./player-inputs.ts";
 import { replicate } from "./replicate.ts";
@@ -54,6 +57,9 @@ import { StepTimer } from "./step-timer.ts";
 
 /** What players are told whose room is past hope. */
 const BROKEN = "Something in this room broke on the server, so it was closed. Other rooms are not affected.";
+
+/** What players are told when nobody has played for too long. */
+const IDLE = "Nobody did anything here for a while, so the room was closed.";
 
 /** One match after another in one arena: this class connects the rules, the seats and the wire. */
 export abstract class ArenaRoom extends Room<{
@@ -75,6 +81,8 @@ export abstract class ArenaRoom extends Room<{
   #world!: World;
   #seats!: Seats;
   #bots!: BotCrew;
+  #account!: RoomAccount;
+  #idle!: IdleWatch;
   #password = "";
   #patchEvery = TICK_RATE / NET.patchRate;
   #seenBy!: SeenBy;
@@ -98,7 +106,7 @@ export abstract class ArenaRoom extends Room<{
     _: () => {},
   };
 
-  override async onCreate(options: JoinOptions): Promise<void> {
+  override async onCreate(options: AdmittedOptions): Promise<void> {
     const { deps } = this;
     this.#log = deps.log;
     const seed = deps.seed();
@@ -114,6 +122,7 @@ export abstract class ArenaRoom extends Room<{
     this.#password = options.password;
     this.#patchEvery = TICK_RATE / options.netRate;
     this.maxClients = options.maxPlayers;
+    this.seatReservationTimeout = RESERVATION_SECONDS;
     this.#world = createWorld(arena, {
       seed,
       mode: options.mode,
@@ -125,7 +134,16 @@ export abstract class ArenaRoom extends Room<{
       this.state,
     );
     this.#seats = new Seats(this.#world, this.state, (id) => this.#crowd?.leave(id));
-    this.#bots = new BotCrew(this.#seats, options.bots, options.botSkill, options.maxPlayers);
+    this.#account = {
+      openedBy: options.from ?? "",
+      people: new Map(),
+      bots: 0,
+      refill: () => this.#refill(),
+    };
+    this.#bots = new BotCrew(this.#seats, options.bots, options.botSkill, options.maxPlayers, (wanted) =>
+      deps.budget.botsFor(this.#account, wanted),
+    );
+    this.#idle = new IdleWatch(deps.maxIdleMinutes);
     this.state.arena = arena.id;
     this.state.mode = options.mode;
     this.state.maxPlayers = options.maxPlayers;
@@ -134,6 +152,7 @@ export abstract class ArenaRoom extends Room<{
     this.state.crumbles.push(...this.#world.crumblePhases);
     await this.setPrivate(options.private);
     this.#publish();
+    deps.budget.add(this.#account);
     this.stepClock.onStep = (interval, length) => deps.metrics.step(interval, length);
     this.#keepStepping();
     // Patches go out inside the step, so that the two never drift apart. Not before the line above: a room
@@ -150,13 +169,15 @@ export abstract class ArenaRoom extends Room<{
     super.setSerializer(this.#crowd?.serializer ?? new RoomSerializer(this.#ackOf));
   }
 
-  override onAuth(_client: Client, options: JoinOptions, _context: AuthContext): boolean {
-    if (this.#password !== "" && options.password !== this.#password) {
-      throw new ServerError(
-        WRONG_PASSWORD,
-        options.password === "" ? "This room has a password." : "That is not the password of this room.",
-      );
-    }
+  /** Why a password does not open this room, or undefined. Matchmaking asks before it reserves a seat. */
+  refusePassword(password: string): string | undefined {
+    if (this.#password === "" || password === this.#password) return undefined;
+    return password === "" ? "This room has a password." : "That is not the password of this room.";
+  }
+
+  override onAuth(_client: Client, options: AdmittedOptions, _context: AuthContext): boolean {
+    const why = this.refusePassword(options.password);
+    if (why !== undefined) throw new ServerError(WRONG_PASSWORD, why);
     return true;
   }
 
@@ -170,11 +191,14 @@ export abstract class ArenaRoom extends Room<{
     return super.checkReconnectionToken(token);
   }
 
-  override onJoin(client: Client, options: JoinOptions): void {
+  override onJoin(client: Client, options: AdmittedOptions): void {
+    this.deps.reservations.taken(client.sessionId);
+    this.#account.people.set(client.sessionId, options.from ?? "");
     const replica = this.#seats.take(client.sessionId, options.name, options.look);
     this.#furnish(client, replica);
-    this.#bots.fill();
+    this.#refill();
     this.#publish();
+    this.deps.budget.settle();
     this.deps.metrics.joined();
     const { name } = this.#world.players.get(client.sessionId) ?? {};
     this.#log.info({ session: client.sessionId, name }, "player joined");
@@ -206,9 +230,11 @@ export abstract class ArenaRoom extends Room<{
     if (!this.#seats.leave(client.sessionId)) return;
     this.#inputs.forget(client.sessionId);
     this.#returns.forget(client.sessionId);
-    this.#bots.fill();
+    this.#account.people.delete(client.sessionId);
+    this.#refill();
     this.#countVotes();
     this.#publish();
+    this.deps.budget.settle();
     this.deps.metrics.left();
     this.#log.info({ session: client.sessionId, code }, "player left");
   }
@@ -224,7 +250,15 @@ export abstract class ArenaRoom extends Room<{
   override onDispose(): void {
     this.#stepTimer?.stop();
     this.deps.audit.forget(this.roomId);
+    this.deps.budget.remove(this.#account);
     this.#log.info("room closed");
+  }
+
+  /** Brings the number of bots to what is wanted and allowed now. */
+  #refill(): void {
+    if (!this.#bots.fill()) return;
+    this.#account.bots = this.#seats.bots.length;
+    this.#publish();
   }
 
   #gather(state: HugeArenaState): void {
@@ -260,6 +294,11 @@ export abstract class ArenaRoom extends Room<{
     this.stepClock.begin();
     // The step that is about to run.
     const inputs = this.#inputs.take((this.#world.tick + 1) * TICK_MS);
+    this.state.closesAt = this.#idle.closesAt(this.#world.tick, inputs);
+    if (this.state.closesAt > 0 && this.#world.tick >= this.state.closesAt) {
+      this.#close(CloseCode.NORMAL_CLOSURE, IDLE);
+      return;
+    }
     this.#bots.think(this.#world, inputs);
     const before = this.#world.phase;
     const events = step(this.#world, inputs, DT, fairStep(this.#seenBy, this.deps.fairness));

@@ -13,27 +13,39 @@ export class BotCrew {
   readonly #bots: number;
   readonly #skill: Skill;
   readonly #maxPlayers: number;
+  readonly #allow: (bots: number) => number;
   readonly #brains = new Map<string, Brain>();
   #hired = 0;
 
-  /** `bots` is how many there are beside a single person; each further person replaces one. */
-  constructor(seats: Seats, bots: number, skill: Skill, maxPlayers: number) {
+  /**
+   * `bots` is how many there are beside a single person; each further person replaces one. `allow` says how many of the wanted
+   * ones there may be now.
+   */
+  constructor(
+    seats: Seats,
+    bots: number,
+    skill: Skill,
+    maxPlayers: number,
+    allow: (bots: number) => number = (wanted) => wanted,
+  ) {
+    this.#allow = allow;
     this.#seats = seats;
     this.#bots = bots;
     this.#skill = skill;
     this.#maxPlayers = maxPlayers;
   }
 
-  /** Brings the number of bots to what it should be with the people who are here now. */
-  fill(): void {
+  /** Brings the number of bots to what it should be with the people who are here now. Returns whether that changed it. */
+  fill(): boolean {
     const { people } = this.#seats;
-    const wanted = Math.max(0, Math.min(this.#bots + 1 - people, this.#maxPlayers - people));
+    const wanted = this.#allow(Math.max(0, Math.min(this.#bots + 1 - people, this.#maxPlayers - people)));
     const present = this.#seats.bots;
     for (let count = present.length; count < wanted; count++) this.#hire();
     for (const id of present.slice(wanted)) {
       this.#seats.leave(id);
       this.#brains.delete(id);
     }
+    return present.length !== wanted;
   }
 
   /** Adds what each bot does in this tick to the inputs of the tick. */

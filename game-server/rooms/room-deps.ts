@@ -1,5 +1,7 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import type { Budget } from "../matchmaking/budget.ts";
+import type { Reservations } from "../matchmaking/reservations.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
@@ -11,6 +13,10 @@ export interface RoomDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly audit: StateAudit;
+  readonly budget: Budget;
+  readonly reservations: Pick<Reservations, "taken">;
+  /** Minutes without anything that a human did after which a room closes. */
+  readonly maxIdleMinutes: number;
   /** Time (ms) that every step is made to take longer. */
   readonly slowStepMs: number;
   /** A free room code. */

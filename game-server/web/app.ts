@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Response, type Router } from "express";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import type { Config } from "../config.ts";
+import type { Seating } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
@@ -26,6 +27,7 @@ export interface AppDeps {
   log: Log;
   metrics: Metrics;
   audit: StateAudit;
+  seating: Seating;
   /** Answers what players send below `/transports`. */
   transports: Router;
   /** False while the server starts or goes down. */
@@ -33,7 +35,7 @@ export interface AppDeps {
 }
 
 /** Everything that is answered over HTTP: the page, health, the room list and matchmaking. */
-export function createApp({ config, log, metrics, audit, transports, isReady }: AppDeps): Express {
+export function createApp({ config, log, metrics, audit, seating, transports, isReady }: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(securityHeaders(config), sameOrigin(config));
@@ -49,7 +51,7 @@ export function createApp({ config, log, metrics, audit, transports, isReady }: 
     `${ROUTES.matchmake}/:method/:target`,
     requireType("application/json"),
     express.json({ limit: BODY_LIMIT }),
-    matchmaking(config, log, metrics),
+    matchmaking({ config, log, metrics, seating }),
   );
   app.use(ROUTES.transports, transports);
   app.use(operations(config, metrics, audit));

@@ -19,6 +19,8 @@ const head = {
   netRate: t.uint8().default(NET.patchRate),
   /** Hidden from the room list. */
   private: t.boolean().default(false),
+  /** Tick at which the room closes because nobody does anything; 0 while somebody does. */
+  closesAt: t.uint32().default(0),
 };
 
 /** What the server replicates of a room. */

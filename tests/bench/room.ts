@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { matchMaker } from "@colyseus/core";
 import { Client } from "@colyseus/sdk";
+import { ROOMY } from "#bots/load/roomy.ts";
 import { readConfig } from "#server/config.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import { type Percentiles, StepClock } from "#server/rooms/step-clock.ts";
@@ -62,7 +63,12 @@ export interface RoomFigures {
 
 /** Lets a full room of bots play with one client on a real server for a while. */
 export async function measureRoom(seats: number, seconds: number): Promise<RoomFigures> {
-  const server = await createGameServer({ ...readConfig({}), port: 0, host: "127.0.0.1", logLevel: "warn" });
+  const server = await createGameServer({
+    ...readConfig({ ...ROOMY }),
+    port: 0,
+    host: "127.0.0.1",
+    logLevel: "warn",
+  });
   const client = new Client(`http://127.0.0.1:${server.port}`);
   const room = await client.create<ArenaState>(ROOM, { maxPlayers: seats, bots: seats - 1, arena: "meadow" });
   let patches = 0;

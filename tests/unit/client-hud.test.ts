@@ -30,6 +30,17 @@ function openHud() {
   return { state, ann, bob, store, hud, names };
 }
 
+it("a room that is about to close says so, until somebody does something", () => {
+  const { state, store, hud } = openHud();
+  state.tick = 1000;
+  state.closesAt = 1000 + 42 * 50;
+  hud.patch();
+  expect(store.closesIn.value).toBe(42);
+  state.closesAt = 0;
+  hud.patch();
+  expect(store.closesIn.value).toBe(0);
+});
+
 describe("the score table", () => {
   it("is made anew when somebody's numbers, name or look changed, and only then", () => {
     const { ann, bob, store, hud, names } = openHud();

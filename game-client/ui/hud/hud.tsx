@@ -8,6 +8,7 @@ import { Button } from "../parts/button.tsx";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { touchUsed } from "../touch/touch-mode.ts";
 import { BigCountdown } from "./big-countdown.tsx";
+import { ClosingNote } from "./closing-note.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
 import { Feed } from "./feed.tsx";
@@ -38,6 +39,7 @@ export function Hud() {
       </div>
       <div class="hud-top">
         <Timer />
+        <ClosingNote />
       </div>
       <div class="hud-top-right">
         <div class="hud-corner">

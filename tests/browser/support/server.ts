@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { z } from "zod";
+import { ROOMY } from "#bots/load/roomy.ts";
 
 /** A game server in a process of its own. */
 export interface RunningServer {
@@ -21,13 +22,9 @@ const Address = z.object({ port: z.number(), url: z.string() });
 
 /** A server in a test may take all the traffic that comes, and takes any free port. */
 const TEST_ENVIRONMENT = {
-  PORT: "0",
+  ...ROOMY,
   HOST: "127.0.0.1",
   LOG_LEVEL: "debug",
-  MAX_ROOMS: "1000",
-  MAX_ROOMS_PER_MINUTE: "10000",
-  MAX_JOINS_PER_MINUTE: "10000",
-  MAX_CONNECTIONS_PER_ADDRESS: "1000",
 };
 
 /** How long a server may take to say goodbye to everybody. */

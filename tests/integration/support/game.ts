@@ -21,6 +21,12 @@ const ROOMY: Partial<Config> = {
   maxRoomsPerMinute: 10_000,
   maxJoinsPerMinute: 100_000,
   maxConnectionsPerAddress: 10_000,
+  maxRoomsPerAddress: 10_000,
+  maxReservationsPerAddress: 10_000,
+  maxCharacters: 10_000,
+  maxCharactersPerAddress: 10_000,
+  // A test beside others on a machine with few cores is not to be refused for it.
+  maxLateMs: 10_000,
 };
 
 /** Starts a server on a free port of this machine. */

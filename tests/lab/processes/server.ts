@@ -12,6 +12,7 @@ import { freeCode } from "#server/rooms/codes.ts";
 import type { RoomDeps } from "#server/rooms/room-deps.ts";
 import { createGameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
+import { noLimits } from "../../support/no-limits.ts";
 import { startControl } from "../control/server.ts";
 import { DUEL_ARENA } from "../duel/arena.ts";
 import { Referee } from "../duel/referee.ts";
@@ -51,6 +52,7 @@ function depsOf(room: { readonly roomId: string }): RoomDeps {
     log,
     metrics,
     audit,
+    ...noLimits(),
     slowStepMs: 0,
     freeCode: () => freeCode(async (code) => (await matchMaker.query({ roomId: code })).length > 0),
     seed: () => seed,

@@ -11,6 +11,7 @@ import { isInputFrame } from "#server/transports/frames.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import { noLimits } from "../../support/no-limits.ts";
 import type { Accept } from "./virtual-line.ts";
 import type { ServerEnd } from "./virtual-socket.ts";
 
@@ -49,6 +50,7 @@ export class VirtualServer {
       log: createLog("silent"),
       metrics: new Metrics(async () => ({ rooms: 1, people: 0, bots: 0 })),
       audit: new StateAudit(),
+      ...noLimits(),
       slowStepMs: 0,
       freeCode: async () => "VIRT",
       seed: () => seed,

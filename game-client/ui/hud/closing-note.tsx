@@ -1,0 +1,13 @@
+import { useUi } from "../context.ts";
+
+/** Says when the room is about to close because nobody does anything in it. */
+export function ClosingNote() {
+  const { store } = useUi();
+  const seconds = store.closesIn.value;
+  if (seconds === 0) return null;
+  return (
+    <p class="closing-note" role="status" data-testid="closing-note">
+      Nobody is playing: this room closes in {seconds} s. Move to keep it open.
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Request } from "express";
+import { ROOM } from "#shared/messages.ts";
+import { isCode, tidyCode } from "#shared/room-code.ts";
+import { type JoinOptions, parseJoinOptions } from "../rooms/join-options.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What a request asks of the matchmaker, checked. */
+export type MatchmakeRequest =
+  | { readonly method: "joinOrCreate" | "create"; readonly options: JoinOptions }
+  | { readonly method: "joinById"; readonly code: string; readonly options: JoinOptions }
+  | { readonly method: "reconnect"; readonly code: string; readonly token: string };
+
+/** Longest code (characters) that is tidied: one that was pasted with blanks around it. */
+const MAX_CODE = 40;
+
+/** The code that a target of a request means, whether or not it is one. */
+export function codeOf(target: string): string {
+  return tidyCode(target.slice(0, MAX_CODE));
+}
+
+/** Reads `POST /matchmake/METHOD/TARGET`. @throws Refusal */
+export function parseRequest({ params, body }: Pick<Request, "params" | "body">): MatchmakeRequest {
+  const method = String(params.method);
+  const target = String(params.target);
+  switch (method) {
+    case "joinById":
+      return { method, code: parseCode(target), options: parseOptions(body) };
+    case "reconnect":
+      return { method, code: parseCode(target), token: parseToken(body) };
+    case "create":
+    case "joinOrCreate":
+      if (target !== ROOM) throw notFound(`There is no room type "${target.slice(0, 20)}".`);
+      return { method, options: method === "create" ? parseOptions(body) : quickPlay(parseOptions(body)) };
+    default:
+      throw notFound(`There is no matchmaking method "${method.slice(0, 20)}".`);
+  }
+}
+
+/** Quick play takes what there is: how a room is to be is for those who create one. */
+function quickPlay({ name, look, mode }: JoinOptions): JoinOptions {
+  return parseJoinOptions({ name, look, mode });
+}
+
+function parseCode(target: string): string {
+  const code = codeOf(target);
+  if (!isCode(code)) throw notFound("That is no room code: codes are 5 letters and digits.");
+  return code;
+}
+
+function parseOptions(body: unknown): JoinOptions {
+  try {
+    return parseJoinOptions(body);
+  } catch (error) {
+    throw badRequest(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseToken(body: unknown): string {
+  const token =
+    typeof body === "object" && body !== null && "reconnectionToken" in body ? body.reconnectionToken : "";
+  if (typeof token !== "string" || !/^[\w-]{1,64}$/.test(token) || token in Object.prototype) {
+    throw badRequest("A reconnection needs its token.");
+  }
+  return token;
+}
+
+function badRequest(message: string): Refusal {
+  return new Refusal(400, "bad_request", message);
+}
+
+function notFound(message: string): Refusal {
+  return new Refusal(404, "not_found", message);
+}

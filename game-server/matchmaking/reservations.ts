@@ -1,0 +1,123 @@
+import { Refusal } from "./refusal.ts";
+
+/** Time (s) that a seat is kept for a page between matchmaking and its connection. */
+export const RESERVATION_SECONDS = 5;
+/** Time (ms) for which an address is remembered to have let a seat lapse. */
+const MEMORY_MS = 60_000;
+/** Addresses that are remembered at once; beyond it the longest known is forgotten. */
+const MAX_ADDRESSES = 10_000;
+
+/** A seat that was given out and is not taken yet. */
+interface Waiting {
+  readonly address: string;
+  readonly code: string;
+  readonly until: number;
+}
+
+/** A seat that is about to be asked for. */
+export interface Ticket {
+  /** It was given out, to this session. */
+  issued(code: string, sessionId: string): void;
+  /** It was not. */
+  refused(): void;
+}
+
+/**
+ * Counts by address which seats are given out and not taken, so that nobody keeps others out of a room with seats that
+ * they never sit on. Time comes in as milliseconds, so that tests turn the clock by hand.
+ */
+export class Reservations {
+  readonly #max: number;
+  readonly #now: () => number;
+  /** By session, oldest first. */
+  readonly #waiting = new Map<string, Waiting>();
+  /** Between the request and its answer. */
+  readonly #asking = new Set<{ address: string; code: string | undefined }>();
+  /** By address: when seats lapsed (ms), oldest first. */
+  readonly #lapsed = new Map<string, number[]>();
+
+  /** @param max Seats that one address may keep waiting at once; half as many may lapse in a minute. */
+  constructor(max: number, now: () => number) {
+    this.#max = max;
+    this.#now = now;
+  }
+
+  /** Seats that are given out and not taken yet. */
+  get size(): number {
+    this.#expire();
+    return this.#waiting.size;
+  }
+
+  /**
+   * Begins to ask for a seat, in the room with this code of which so many seats are free; quick play does not know the room.
+   * @throws Refusal when the address has its share already.
+   */
+  ask(address: string, room?: { code: string; free: number }): Ticket {
+    this.#expire();
+    const lapsed = this.#recent(address);
+    const [oldest] = lapsed;
+    if (oldest !== undefined && lapsed.length >= Math.ceil(this.#max / 2)) {
+      const wait = Math.ceil((oldest + MEMORY_MS - this.#now()) / 1000);
+      throw tooMany(`Your address asked for seats and did not take them. Please wait ${wait} s.`);
+    }
+    const own = [...this.#waiting.values(), ...this.#asking].filter((one) => one.address === address);
+    if (own.length >= this.#max) {
+      throw tooMany(`Your address has ${own.length} seats waiting. Please wait ${RESERVATION_SECONDS} s.`);
+    }
+    if (room !== undefined)
+      this.#keepLast(room, lapsed.length > 0 || own.some(({ code }) => code === room.code));
+    const asking = { address, code: room?.code };
+    this.#asking.add(asking);
+    return {
+      issued: (code, sessionId) => {
+        this.#asking.delete(asking);
+        this.#waiting.set(sessionId, { address, code, until: this.#now() + RESERVATION_SECONDS * 1000 });
+      },
+      refused: () => this.#asking.delete(asking),
+    };
+  }
+
+  /** A seat was taken by the session that it was given to. */
+  taken(sessionId: string): void {
+    this.#waiting.delete(sessionId);
+  }
+
+  /** The last free seat of a room is not for an address that has another one waiting in it, or lately let one lapse. */
+  #keepLast({ code, free }: { code: string; free: number }, isSuspect: boolean): void {
+    let left = free;
+    for (const asking of this.#asking) if (asking.code === code) left -= 1;
+    if (!isSuspect || left > 1) return;
+    throw new Refusal(
+      409,
+      "room_full",
+      `The last seat of room ${code} is kept for others just now. Please try again in a minute.`,
+    );
+  }
+
+  /** When seats of an address lapsed lately (ms). */
+  #recent(address: string): readonly number[] {
+    const since = this.#now() - MEMORY_MS;
+    return (this.#lapsed.get(address) ?? []).filter((time) => time > since);
+  }
+
+  /** Seats that nobody took in time become something to remember of their address. */
+  #expire(): void {
+    const now = this.#now();
+    for (const [sessionId, { address, until }] of this.#waiting) {
+      if (until > now) break;
+      this.#waiting.delete(sessionId);
+      const times = [...this.#recent(address), until];
+      // Behind all others, so that the first is the one to forget.
+      this.#lapsed.delete(address);
+      this.#lapsed.set(address, times);
+      if (this.#lapsed.size > MAX_ADDRESSES) {
+        const [first] = this.#lapsed.keys();
+        if (first !== undefined) this.#lapsed.delete(first);
+      }
+    }
+  }
+}
+
+function tooMany(message: string): Refusal {
+  return new Refusal(429, "too_many", message);
+}

@@ -1,0 +1,149 @@
+import { type AuthContext, type IRoomCache, matchMaker } from "@colyseus/core";
+import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
+import type { JoinOptions } from "../rooms/join-options.ts";
+import type { RoomMetadata } from "../rooms/room-metadata.ts";
+import type { Budget } from "./budget.ts";
+import { Refusal } from "./refusal.ts";
+import type { MatchmakeRequest } from "./request.ts";
+import type { Reservations } from "./reservations.ts";
+
+/** A seat as Colyseus gives it out. */
+export type SeatReservation = Awaited<ReturnType<typeof matchMaker.reserveSeatFor>>;
+
+/** Who asks, and for what a room is told of them. */
+export interface Asking {
+  /** The address that limits are counted by. */
+  readonly address: string;
+  readonly context: AuthContext;
+  /** Called before a room is opened. @throws Refusal when this address may not. */
+  mayOpen(): void;
+}
+
+/** Join options as a room gets them: `from` is the address that its player is counted under. */
+export type AdmittedOptions = JoinOptions & { readonly from?: string };
+
+/** Gives out seats: all limits are asked here, before Colyseus reserves anything. */
+export class Seating {
+  readonly #budget: Budget;
+  readonly #reservations: Reservations;
+  /** By mode: the room that quick play opens at this moment, which others who come meanwhile are to share. */
+  readonly #opening = new Map<string, Promise<unknown>>();
+
+  constructor(budget: Budget, reservations: Reservations) {
+    this.#budget = budget;
+    this.#reservations = reservations;
+  }
+
+  /** Reserves the seat that was asked for. @throws Refusal, or what Colyseus throws. */
+  reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
+    switch (asked.method) {
+      case "reconnect":
+        return invoke("reconnect", asked.code, { reconnectionToken: asked.token }, asking.context);
+      case "joinById":
+        return this.#joinByCode(asked.code, asked.options, asking);
+      case "create":
+        return this.#create(asked.options, asking, false);
+      case "joinOrCreate":
+        return this.#quickPlay(asked.options, asking);
+    }
+  }
+
+  async #joinByCode(code: string, options: JoinOptions, asking: Asking): Promise<SeatReservation> {
+    const [room] = await matchMaker.query({ roomId: code });
+    if (room === undefined) throw new Refusal(404, "not_found", `There is no room with the code ${code}.`);
+    const why: unknown = await matchMaker.remoteRoomCall(code, "refusePassword", [options.password]);
+    if (typeof why === "string") throw new Refusal(403, "password", why, WRONG_PASSWORD);
+    return this.#join(room, options, asking);
+  }
+
+  async #join(room: IRoomCache, options: JoinOptions, asking: Asking): Promise<SeatReservation> {
+    const { address, context } = asking;
+    const code = room.roomId;
+    const free = room.maxClients - room.clients;
+    if (room.locked || free <= 0) throw new Refusal(409, "room_full", `Room ${code} is full.`);
+    this.#budget.admit(address);
+    const ticket = this.#reservations.ask(address, { code, free });
+    return settle(ticket, invoke("joinById", code, { ...options, from: address }, context));
+  }
+
+  async #create(options: JoinOptions, asking: Asking, fewerBots: boolean): Promise<SeatReservation> {
+    const { address, context, mayOpen } = asking;
+    const { maxPlayers, bots } = options;
+    mayOpen();
+    const opened = this.#budget.open({ address, maxPlayers, bots, fewerBots });
+    try {
+      const ticket = this.#reservations.ask(address);
+      return await settle(ticket, invoke("create", ROOM, { ...options, from: address }, context));
+    } finally {
+      opened();
+    }
+  }
+
+  async #quickPlay(options: JoinOptions, asking: Asking): Promise<SeatReservation> {
+    const { mode } = options;
+    const joined = await this.#joinAny(options, asking);
+    if (joined !== undefined) return joined;
+    const opening = this.#opening.get(mode);
+    if (opening !== undefined) {
+      // How it went is the matter of whoever opens it.
+      await Promise.allSettled([opening]);
+      const shared = await this.#joinAny(options, asking);
+      if (shared !== undefined) return shared;
+    }
+    const created = this.#create(options, asking, true);
+    this.#opening.set(mode, created);
+    try {
+      return await created;
+    } finally {
+      if (this.#opening.get(mode) === created) this.#opening.delete(mode);
+    }
+  }
+
+  /** A seat in the fullest room that anybody may go to and where the mode is played, or undefined. */
+  async #joinAny(options: JoinOptions, asking: Asking): Promise<SeatReservation | undefined> {
+    const rooms = await matchMaker.query({ name: ROOM, private: false, locked: false });
+    const open = rooms.filter((room) => {
+      const about: Partial<RoomMetadata> = room.metadata ?? {};
+      return about.open === true && about.mode === options.mode;
+    });
+    for (const room of open.sort((a, b) => b.clients - a.clients)) {
+      try {
+        return await this.#join(room, options, asking);
+      } catch (error) {
+        // Somebody else was quicker, or it is not for this address: the next one will do.
+        const isFull = error instanceof Refusal ? error.reason === "room_full" : isTaken(error);
+        if (!isFull) throw error;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Whether Colyseus says that the room has no seat any more. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && /is already full|is locked|not found/.test(error.message);
+}
+
+function invoke(
+  method: MatchmakeRequest["method"],
+  target: string,
+  options: object,
+  context: AuthContext,
+): Promise<SeatReservation> {
+  return matchMaker.controller.invokeMethod(method, target, options, context);
+}
+
+/** Tells a ticket what became of it. */
+async function settle(
+  ticket: ReturnType<Reservations["ask"]>,
+  asked: Promise<SeatReservation>,
+): Promise<SeatReservation> {
+  try {
+    const seat = await asked;
+    ticket.issued(seat.roomId, seat.sessionId);
+    return seat;
+  } catch (error) {
+    ticket.refused();
+    throw error;
+  }
+}
