@@ -1,0 +1,108 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { expect } from "vitest";
+import { InputReader } from "#server/rooms/input-reader.ts";
+import { parseJoinOptions } from "#server/rooms/join-options.ts";
+import { cleanName, NAME_LENGTH } from "#server/rooms/names.ts";
+import { isAcceptable, isInputFrame } from "#server/transports/frames.ts";
+import { cleanOffer } from "#server/transports/webrtc/description.ts";
+import { addressOf } from "#server/web/address.ts";
+import { ArenaError } from "#shared/arena/map-reader.ts";
+import { parseArena } from "#shared/arena/parse-arena.ts";
+import { WireError } from "#shared/transport/batch.ts";
+import { DatagramLine } from "#shared/transport/datagrams/line.ts";
+import { Link } from "#shared/transport/link.ts";
+
+/** Calls, and lets only errors of a class through that the caller is prepared for. */
+function orRefuses(refusal: new (...values: never[]) => Error, call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    expect(error).toBeInstanceOf(refusal);
+  }
+}
+
+/** Frames one after the other, as a connection hands them on; what is no frame of ours ends it. */
+export function readFrames(frames: readonly (readonly number[])[]): void {
+  const reader = new InputReader();
+  for (const bytes of frames) {
+    const frame = Uint8Array.from(bytes);
+    if (!isAcceptable(frame) || !isInputFrame(frame)) continue;
+    const input = reader.read(frame, 1);
+    expect(Math.hypot(input.moveX, input.moveY)).toBeLessThanOrEqual(1.01);
+    expect(Number.isSafeInteger(input.tick) && Number.isFinite(input.aim)).toBe(true);
+  }
+}
+
+/** Batches of one conversation; each record comes once, whatever is said of it. */
+export function readBatches(batches: readonly (readonly number[])[]): void {
+  const link = new Link();
+  link.send(Uint8Array.of(1));
+  let frames = 0;
+  for (const bytes of batches) {
+    orRefuses(WireError, () => {
+      const received = link.receive(Uint8Array.from(bytes));
+      frames += received.frames.length;
+    });
+    expect(frames).toBeLessThanOrEqual(link.received);
+    expect(link.acked).toBeLessThanOrEqual(link.sent);
+  }
+}
+
+/** Messages of both channels of one conversation; the line says what it does not understand, and keeps no more than it may. */
+export function readDatagrams(messages: readonly { reliable: boolean; bytes: readonly number[] }[]): void {
+  let now = 0;
+  let got = 0;
+  let sent = 0;
+  const line = new DatagramLine(
+    { sendDatagram() {}, sendReliable() {}, datagramsWaiting: 0, close() {} },
+    { frame: (bytes) => (got += bytes.length), closed() {}, garbled() {} },
+    { now: () => now, soon: (callback) => callback() },
+  );
+  for (const { reliable, bytes } of messages) {
+    now += 7;
+    sent += bytes.length;
+    if (reliable) line.onReliable(Uint8Array.from(bytes));
+    else line.onDatagram(Uint8Array.from(bytes));
+    line.pulse();
+    expect(got).toBeLessThanOrEqual(sent);
+  }
+}
+
+/** A description: what is left of it names no address. */
+export function readOffer(sdp: string): void {
+  const clean = cleanOffer(sdp);
+  if (clean === undefined) return;
+  expect(clean).not.toMatch(/^a=candidate/m);
+  expect(clean.match(/^m=/gm)).toHaveLength(1);
+}
+
+/** Options out of a body, which are refused in a sentence or legal; and the name that is made of them. */
+export function readOptions(value: unknown): void {
+  const body: unknown = JSON.parse(JSON.stringify(value) ?? "null");
+  let name: string;
+  try {
+    name = cleanName(parseJoinOptions(body).name);
+  } catch (error) {
+    expect(error instanceof Error ? error.message : error).toMatch(/^[A-Z].*\.$/s);
+    return;
+  }
+  expect([...name].length).toBeLessThanOrEqual(NAME_LENGTH);
+  expect(name.isWellFormed()).toBe(true);
+}
+
+/** The map of an arena, which can be played on or is refused in words. */
+export function readArena(json: unknown): void {
+  orRefuses(ArenaError, () => {
+    const { spawns, width, height } = parseArena("fuzz", json);
+    for (const { x, y } of spawns) expect(x >= 0 && y >= 0 && x <= width && y <= height).toBe(true);
+  });
+}
+
+/** What proxies say of an address: some text for the limits to count by, whatever it is. */
+export function readAddress(header: string): void {
+  const request = new IncomingMessage(new Socket());
+  request.headers["x-forwarded-for"] = header;
+  for (const proxies of [0, 1, 8]) expect(addressOf(request, proxies)).toBeTypeOf("string");
+  expect(Object.keys(Object.prototype)).toEqual([]);
+}
