@@ -6,7 +6,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { createServer, type ProxyOptions } from "vite";
+import { createServer } from "vite";
+import { devProxy } from "./dev-proxy.ts";
 import { endWithNpm } from "./end-with-npm.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -16,28 +17,19 @@ const pageUrl = `http://localhost:${pagePort}`;
 /** How long the game server may take to end after Ctrl-C before it is killed. */
 const GRACE_MS = 6000;
 
-/** What the game server answers over HTTP; everything else is the page's. */
-const SERVER_PATHS = ["/matchmake", "/api", "/healthz", "/metrics", "/r/"];
-/** A room's socket: /<processId>/<roomId>. Vite's own socket is on /. */
-const ROOM_SOCKET = "^/[\\w-]+/[\\w-]+(\\?|$)";
-
 const target = `http://localhost:${port}`;
-// The first match wins, and /api/rooms looks like a room's socket.
-const proxy: Record<string, ProxyOptions> = {};
-for (const path of SERVER_PATHS) proxy[path] = { target, ws: true };
-proxy[ROOM_SOCKET] = {
-  target,
-  ws: true,
-  // A module of the page may look like this path too: only sockets are the server's.
-  bypass: (request) => (request.headers.upgrade ? undefined : request.url),
-};
 
 const page = await createServer({
   root: join(root, "game-client"),
   configFile: join(root, "vite.config.ts"),
   logLevel: "warn",
   clearScreen: false,
-  server: { port: pagePort, strictPort: true, host: process.env.HOST ?? "localhost", proxy },
+  server: {
+    port: pagePort,
+    strictPort: true,
+    host: process.env.HOST ?? "localhost",
+    proxy: devProxy(target),
+  },
 });
 await page.listen();
 
