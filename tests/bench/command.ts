@@ -1,3 +1,4 @@
+import { attackBench } from "./attack.ts";
 import { UsageError } from "./bench.ts";
 import { botsBench } from "./bots.ts";
 import { bytesBench } from "./bytes.ts";
@@ -19,6 +20,7 @@ const BENCHES = [
   netcodeBench,
   capacityBench,
   clientBench,
+  attackBench,
 ];
 
 const HELP = `npm run bench -- <name> [options]
