@@ -1,5 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { readConfig } from "./config.ts";
+import { outliveReaders } from "./observability/standard-streams.ts";
 import { createGameServer } from "./server.ts";
 
 /** After this long (ms) a shutdown stops waiting for the last connections. */
@@ -18,6 +19,7 @@ function lanAddress(): string | undefined {
     .find((entry) => entry?.family === "IPv4" && !entry.internal)?.address;
 }
 
+outliveReaders();
 try {
   const config = readConfig(process.env);
   const server = await createGameServer(config);

@@ -13,7 +13,7 @@ import { Reservations } from "./matchmaking/reservations.ts";
 import { Seating } from "./matchmaking/seating.ts";
 import { takeCensus } from "./observability/census.ts";
 import { LastResort } from "./observability/last-resort.ts";
-import { createLog } from "./observability/log.ts";
+import { createLog, logForColyseus, standardLines } from "./observability/log.ts";
 import { watchLoop } from "./observability/loop-lateness.ts";
 import { Metrics } from "./observability/metrics.ts";
 import { StateAudit } from "./observability/state-audit.ts";
@@ -23,6 +23,7 @@ import type { RoomDeps } from "./rooms/room-deps.ts";
 import { countConnectionsIn } from "./transports/guard.ts";
 import { startTransports } from "./transports/start.ts";
 import { GuardedWebSocketTransport } from "./transports/websocket.ts";
+import { addressOf } from "./web/address.ts";
 import { createApp } from "./web/app.ts";
 import { Holdings, limitConnections } from "./web/limits.ts";
 import { sameOriginSockets } from "./web/origins.ts";
@@ -65,7 +66,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   const log = createLog(config.logLevel);
   let ready = false;
   const connections = new Holdings(config.maxConnectionsPerAddress);
-  const metrics = new Metrics(takeCensus);
+  const metrics = new Metrics(takeCensus, () => standardLines.lost);
   const audit = new StateAudit();
   const budget = new Budget(config);
   const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
@@ -89,9 +90,10 @@ export async function createGameServer(config: Config, controls: Controls = {}):
       http,
       maxPayload: MAX_FRAME,
       log,
+      addressOf: (request) => addressOf(request, config.proxies),
       checks: [sameOriginSockets(config), limitConnections(connections, config)],
     }),
-    logger: log.child({ part: "colyseus" }),
+    logger: logForColyseus(log),
     greet: false,
     gracefullyShutdown: false,
   });

@@ -58,7 +58,8 @@ export class Metrics {
   readonly #faults: Counter<"kind">;
   readonly #roomFaults: Counter;
 
-  constructor(census: () => Promise<RoomCensus>) {
+  /** `logLost` says how many lines of the log could not be written. */
+  constructor(census: () => Promise<RoomCensus>, logLost: () => number = () => 0) {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     const counter = (name: string, help: string) =>
@@ -107,6 +108,15 @@ export class Metrics {
       help: "Errors that no part of the server caught; each is a bug.",
       labelNames: ["kind"],
       registers,
+    });
+    new Counter({
+      name: "pushback_log_lost_total",
+      help: "Lines of the log that could not be written.",
+      registers,
+      collect() {
+        this.reset();
+        this.inc(logLost());
+      },
     });
     this.#addCensus(census);
     this.#addTraffic();

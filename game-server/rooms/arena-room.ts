@@ -11,7 +11,6 @@ import {
   validate,
 } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
-import { z } from "zod";
 import {
   ClientMessage,
   type EventBatch,
@@ -35,6 +34,7 @@ import type { RoomAccount } from "../matchmaking/budget.ts";
 import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
+import { CLIENT_PAYLOADS } from "../transports/client-messages.ts";
 import { transportOf, wasExpelled } from "../transports/guard.ts";
 import { keepLatest } from "../transports/latest-state.ts";
 import { BotCrew } from "./bot-crew.ts";
@@ -100,10 +100,10 @@ export abstract class ArenaRoom extends Room<{
 
   override messages = {
     [ClientMessage.Rematch]: (client: Client) => this.#voteRematch(client),
-    [ClientMessage.Time]: validate(z.number(), (client, asked) => this.#tellTime(client, asked)),
+    [ClientMessage.Time]: validate(CLIENT_PAYLOADS[ClientMessage.Time], (client, asked) =>
+      this.#tellTime(client, asked),
+    ),
     [ClientMessage.StepTime]: (client: Client) => this.#tellStepTime(client),
-    // A message that nobody knows is noise, not a reason to shout.
-    _: () => {},
   };
 
   override async onCreate(options: AdmittedOptions): Promise<void> {
@@ -243,7 +243,7 @@ export abstract class ArenaRoom extends Room<{
     // A refusal is an answer, not a fault.
     if (error.cause instanceof ServerError) {
       this.deps.metrics.refused(error.cause.code === WRONG_PASSWORD ? "password" : "bad_request");
-      this.#log.info({ reason: error.cause.message, method }, "refused");
+      this.#log.info({ sparing: { reason: error.cause.message, method } }, "refused");
     } else this.#faults.note(method, error.cause ?? error);
   }
 

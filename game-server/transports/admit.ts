@@ -30,12 +30,12 @@ export async function admit(
     });
   } catch (error) {
     const { code, message } = refusal(error);
-    log.debug({ code, message, room: roomId }, "a seat was refused");
+    log.debug({ sparing: { code, message } }, "a seat was refused");
     try {
       client.error(code, message);
       peer.close(reconnectionToken === undefined ? CloseCode.WITH_ERROR : CloseCode.FAILED_TO_RECONNECT);
     } catch (cause) {
-      log.warn({ err: cause }, "a refusal could not be told");
+      log.warn({ sparing: {}, err: cause }, "a refusal could not be told");
       peer.terminate();
     }
   }

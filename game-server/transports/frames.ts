@@ -1,4 +1,6 @@
+import { decode } from "@colyseus/schema";
 import { INPUT_FIELD_BYTES } from "#shared/state/input-state.ts";
+import { isClientMessage } from "./client-messages.ts";
 
 /** Kinds of frames that a page of ours sends: the low five bits of the first byte, by Colyseus 0.18. */
 const Frame = { Join: 10, Leave: 12, Data: 13, Ping: 18, Input: 19 } as const;
@@ -28,7 +30,7 @@ export function isAcceptable(frame: Uint8Array): boolean {
     case Frame.Ping:
       return flags === 0 && frame.length === 1;
     case Frame.Data:
-      return flags === 0 && frame.length > 1 && frame.length <= MAX_DATA;
+      return flags === 0 && frame.length <= MAX_DATA && isClientMessage(frame);
     case Frame.Input:
       return (flags & ~TIMED) === 0 && isWhole(frame, flags === TIMED);
     default:
@@ -42,6 +44,8 @@ function isWhole(frame: Uint8Array, timed: boolean): boolean {
   if (timed) {
     if (at >= frame.length) return false;
     at += numberLength(frame[at] ?? 0);
+    // Moments are added up: one that is no number would spoil all that follow.
+    if (at > frame.length || !Number.isFinite(decode.number(frame, { offset: 1 }))) return false;
   }
   // A field is its index, with the high bit set when it is sent for the first time, and its value.
   for (let fields = 0; at < frame.length; fields++) {

@@ -17,11 +17,23 @@ export interface Guarded {
   emit(event: string, ...values: unknown[]): boolean;
   once(event: "close", listener: () => void): unknown;
   close(code: number, reason: string): void;
+  terminate(): void;
   send(data: unknown, ...rest: unknown[]): void;
 }
 
+/** A connection that is guarded. */
+export interface Connection {
+  readonly transport: TransportName;
+  /** Whom limits count it for. */
+  readonly address: string;
+  readonly log: Log;
+}
+
+/** Time (ms) that the close of an expelled connection may take: who does not answer it keeps no seat meanwhile. */
+const FAREWELL_MS = 1000;
+
 const expelled = new WeakSet<object>();
-const names = new WeakMap<object, TransportName>();
+const connections = new WeakMap<object, Connection>();
 
 /** Of the one server in this process: the matchmaker of Colyseus allows no second one. */
 let metrics: Metrics | undefined;
@@ -38,21 +50,23 @@ export function wasExpelled(peer: object): boolean {
 
 /** The transport of a guarded connection, for logs and figures. */
 export function transportOf(peer: object): TransportName {
-  return names.get(peer) ?? "websocket";
+  return connections.get(peer)?.transport ?? "websocket";
 }
 
 /**
  * Lets only frames of ours, at a bearable rate, through to whoever listens to this connection. Inputs, which nearly all
  * of them are, come as an event of their own, `input`. `heard` is called for each frame, whatever it is.
  */
-export function guard(peer: Guarded, transport: TransportName, log: Log, heard?: () => void): void {
-  names.set(peer, transport);
+export function guard(peer: Guarded, connection: Connection, heard?: () => void): void {
+  const { transport, log } = connection;
+  connections.set(peer, connection);
   const meter = metrics?.transport(transport);
   if (meter !== undefined) count(peer, meter);
   const pass = peer.emit.bind(peer);
   const allowance = new Allowance(BURST, SUSTAINED, performance.now());
   peer.emit = (event, ...values) => {
     if (event !== "message") return pass(event, ...values);
+    if (expelled.has(peer)) return true;
     const [frame] = values;
     heard?.();
     if (frame instanceof Uint8Array) meter?.received(frame.length);
@@ -65,18 +79,22 @@ export function guard(peer: Guarded, transport: TransportName, log: Log, heard?:
     try {
       return isInputFrame(frame) ? pass("input", frame) : pass(event, ...values);
     } catch (error) {
-      log.warn({ err: error, transport }, "a frame could not be handled");
+      log.warn({ sparing: { transport }, err: error }, "a frame could not be handled");
       return expel(peer, "The server could not handle what this page sent.", "fault");
     }
   };
 }
 
-/** Ends a connection for what it sent. Its seat is not kept. */
+/** Ends a connection for what it sent, and logs that in a line. Its seat is not kept. */
 export function expel(peer: Guarded, words: string, reason: ExpulsionReason = "garbage"): boolean {
   if (expelled.has(peer)) return true;
   expelled.add(peer);
   metrics?.expelled(reason);
+  const { transport, address, log } = connections.get(peer) ?? {};
+  log?.warn({ sparing: { transport, reason, address } }, "expelled");
   peer.close(CloseCode.WITH_ERROR, words);
+  const deadline = setTimeout(() => peer.terminate(), FAREWELL_MS).unref();
+  peer.once("close", () => clearTimeout(deadline));
   return true;
 }
 

@@ -4,7 +4,7 @@ import { createAuthContext } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Log } from "../observability/log.ts";
 import { admit } from "./admit.ts";
-import { guard } from "./guard.ts";
+import { expel, guard } from "./guard.ts";
 import { oneWrite } from "./one-write.ts";
 import { type SeatRequest, seatOfAddress } from "./seat-request.ts";
 import { refuseUpgrade, type UpgradeCheck } from "./upgrade.ts";
@@ -18,6 +18,8 @@ export interface GuardedOptions {
   /** Largest frame (bytes) that a client may send. */
   readonly maxPayload: number;
   readonly log: Log;
+  /** The address that limits count a request for. */
+  addressOf(request: IncomingMessage): string;
   /** Conditions that an upgrade must meet besides asking for a seat; the first that is not met is answered. */
   readonly checks: readonly UpgradeCheck[];
 }
@@ -26,11 +28,13 @@ export interface GuardedOptions {
 export class GuardedWebSocketTransport extends WebSocketTransport {
   readonly #checks: readonly UpgradeCheck[];
   readonly #log: Log;
+  readonly #addressOf: GuardedOptions["addressOf"];
 
-  constructor({ http, maxPayload, log, checks }: GuardedOptions) {
+  constructor({ http, maxPayload, log, checks, addressOf }: GuardedOptions) {
     super({ server: http, maxPayload });
     this.#checks = checks;
     this.#log = log;
+    this.#addressOf = addressOf;
     this.wss.removeAllListeners("connection");
   }
 
@@ -49,14 +53,18 @@ export class GuardedWebSocketTransport extends WebSocketTransport {
         return;
       }
       this.wss.handleUpgrade(request, stream, head, (socket) => {
-        this.#seat(Object.assign(socket, { pingCount: 0 }), stream, seat, request.socket.remoteAddress);
+        this.#seat(Object.assign(socket, { pingCount: 0 }), stream, seat, request);
       });
     });
   }
 
-  #seat(socket: Socket, stream: Duplex, seat: SeatRequest, remoteAddress: string | undefined): void {
+  #seat(socket: Socket, stream: Duplex, seat: SeatRequest, request: IncomingMessage): void {
+    const address = this.#addressOf(request);
     // `ws` closes the connection by itself; without a listener the error would end the process.
-    socket.on("error", (error: Error) => this.#log.debug({ err: error }, "a socket failed"));
+    socket.on("error", (error: Error) => {
+      if (isBreach(error)) expel(socket, "This page sent something that is no WebSocket frame of ours.");
+      else this.#log.debug({ sparing: { error: error.message } }, "a socket failed");
+    });
     // Colyseus counts the pings that were not answered. Any frame proves that its page lives, even when the answers to pings
     // wait behind what it is slow to read.
     const heard = (): void => {
@@ -64,13 +72,15 @@ export class GuardedWebSocketTransport extends WebSocketTransport {
     };
     socket.on("pong", heard);
     oneWrite(socket, stream);
-    guard(socket, "websocket", this.#log, heard);
-    const context = createAuthContext({
-      headers: new Headers(),
-      ...(remoteAddress === undefined ? {} : { remoteAddress }),
-    });
+    guard(socket, { transport: "websocket", address, log: this.#log }, heard);
+    const context = createAuthContext({ headers: new Headers(), remoteAddress: address });
     void admit(socket, seat, context, this.#log);
   }
+}
+
+/** Whether `ws` complains of what came: its errors for that have codes of their own. */
+function isBreach(error: Error): boolean {
+  return "code" in error && String(error.code).startsWith("WS_ERR_");
 }
 
 function firstRefusal(checks: readonly UpgradeCheck[], request: IncomingMessage, stream: Duplex) {

@@ -85,7 +85,7 @@ function answerErrors(log: Log): ErrorRequestHandler {
       return;
     }
     const status = statusOf(error);
-    if (status >= 500) log.error({ err: error }, "request failed");
+    if (status >= 500) log.error({ sparing: {}, err: error }, "request failed");
     const message =
       status === 413
         ? "That request is too large."

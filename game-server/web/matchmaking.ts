@@ -39,7 +39,7 @@ export function matchmaking(
     } catch (error) {
       const { status, message, code, reason } = explain(error, codeOf(String(request.params.target ?? "")));
       metrics.refused(reason);
-      if (status === 500) log.warn({ err: error }, "matchmaking failed");
+      if (status === 500) log.warn({ sparing: {}, err: error }, "matchmaking failed");
       response.status(status).json({ code, error: message });
     }
   };

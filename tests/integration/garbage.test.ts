@@ -41,12 +41,11 @@ function plausible(seed: number): Uint8Array {
     case 0:
       return Uint8Array.of(19, 0, noise[0] ?? 0, 6, 1, 2, 3, noise[1] ?? 0);
     case 1:
-      return Uint8Array.of(19 | 0x80, 0xca, ...bytes(seed, 4), 2, noise[0] ?? 0);
+      return Uint8Array.of(19 | 0x80, 0xce, ...bytes(seed, 4), 2, noise[0] ?? 0);
     case 2:
-      noise[0] = 13;
-      return noise;
+      return Uint8Array.of(13, 0xa0 | 4, ...new TextEncoder().encode("time"), 0xce, ...bytes(seed, 4));
     default:
-      return Uint8Array.of(13, 0xa0 | 7, ...new TextEncoder().encode("rematch"), ...noise);
+      return Uint8Array.of(13, 0xa0 | 7, ...new TextEncoder().encode("rematch"));
   }
 }
 
@@ -101,6 +100,9 @@ describe("garbage", () => {
       [21, 1, 2],
       [17, 1, 2],
       [10, 10, 10],
+      [13, 0xa7, ...new TextEncoder().encode("rematch"), 0xc1],
+      [13, 0xa4, ...new TextEncoder().encode("time"), 0xa3, 0xed, 0xa0, 0x80],
+      [13, 0xa5, ...new TextEncoder().encode("admin")],
       [0],
       ...Array.from({ length: 40 }, (_, i) => [...bytes(i + 7, 1 + (i % 90))]),
     ].filter((frame) => !isAcceptable(Uint8Array.from(frame)));

@@ -34,7 +34,7 @@ export class HttpConnections {
     if (!this.#connections.take(address)) return undefined;
     const id = randomBytes(ID_BYTES).toString("base64url");
     const peer = new HttpPeer(() => performance.now());
-    guard(peer, name, this.#log);
+    guard(peer, { transport: name, address, log: this.#log });
     this.#peers.set(id, { peer, address });
     return { id, peer };
   }

@@ -74,7 +74,7 @@ export class HttpPeer extends EventEmitter implements Peer {
   heard(): boolean {
     this.#lastHeard = this.#now();
     if (this.#requests.take(this.#now())) return false;
-    expel(this, "This page asks the server too often.");
+    expel(this, "This page asks the server too often.", "flood");
     return true;
   }
 

@@ -92,7 +92,7 @@ export class WebRtcDesk {
         }
         seated = true;
         this.#taken.add(key);
-        guard(peer, "webrtc", log);
+        guard(peer, { transport: "webrtc", address, log });
         const context = createAuthContext({ headers: new Headers(), remoteAddress: address });
         void admit(peer, seat, context, log);
       },
@@ -110,7 +110,7 @@ export class WebRtcDesk {
         : withAddress(sdp, config.webRtcAddress, this.#engine.port);
     } catch (error) {
       call.end();
-      log.debug({ err: error }, "an offer could not be answered");
+      log.debug({ sparing: { address }, err: error }, "an offer could not be answered");
       throw new Refusal(400, "The server can make no connection of that offer.");
     }
   }

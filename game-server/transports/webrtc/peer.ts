@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Channels } from "#shared/transport/datagrams/channels.ts";
 import { DatagramLine } from "#shared/transport/datagrams/line.ts";
+import type { ExpulsionReason } from "../../observability/metrics.ts";
 import { Allowance } from "../allowance.ts";
 import { expel } from "../guard.ts";
 import type { Peer } from "../peer.ts";
@@ -61,7 +62,7 @@ export class WebRtcPeer extends EventEmitter implements Peer {
       if (channel === "reliable") this.#line.onReliable(bytes);
       return;
     }
-    if (!this.#messages.take(CLOCK.now())) this.#expel("This page sends too many messages.");
+    if (!this.#messages.take(CLOCK.now())) this.#expel("This page sends too many messages.", "flood");
     else if (bytes.length > MAX_MESSAGE) this.#expel("This page sent something too large.");
     else if (channel === "datagram") this.#line.onDatagram(bytes);
     else this.#line.onReliable(bytes);
@@ -72,7 +73,7 @@ export class WebRtcPeer extends EventEmitter implements Peer {
     this.#line.pulse();
   }
 
-  #expel(reason: string): void {
-    expel(this, reason);
+  #expel(words: string, reason?: ExpulsionReason): void {
+    expel(this, words, reason);
   }
 }
