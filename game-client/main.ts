@@ -15,6 +15,7 @@ import { createStore } from "./session/store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
 import { TransportClient } from "./transports/client.ts";
 import { pollPeriod } from "./transports/table.ts";
+import { watchBack } from "./ui/history/watch-back.ts";
 import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
 import { mountUi } from "./ui/mount.tsx";
 
@@ -85,6 +86,7 @@ effect(() => {
 });
 sound.music("menu");
 session.open(query.get("room") ?? undefined);
+const showRoomInAddress = watchBack(store, session, addressOfRoom);
 // A code that led nowhere does not stay in the address, where a reload would find it again.
 effect(() => {
   if (store.screen.value.name === "menu" && store.passwordFor.value === undefined) showRoomInAddress();
@@ -120,12 +122,15 @@ try {
   };
 }
 
-/** Keeps the address a link to the room that one is in: it can be shared, and a reload comes back to it. */
-function showRoomInAddress(): void {
+/** The address is a link to the room that one is in: it can be shared, and a reload comes back to it. */
+function addressOfRoom(): string {
   const address = new URL(location.href);
-  const code = store.room.value?.code;
-  if (code === undefined) address.searchParams.delete("room");
-  else address.searchParams.set("room", code);
+  const code = store.room.peek()?.code;
+  const { name } = store.screen.peek();
+  // On the way into a room, and where one can try again, it still says where to.
+  const onTheWay = name === "connecting" || name === "closed" || store.passwordFor.peek() !== undefined;
+  if (code !== undefined) address.searchParams.set("room", code);
+  else if (!onTheWay) address.searchParams.delete("room");
   if (store.link.peek() !== linkOfAddress) removeLink(address.searchParams);
-  history.replaceState(null, "", address);
+  return address.href;
 }

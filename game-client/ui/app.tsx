@@ -3,6 +3,7 @@ import { useUi } from "./context.ts";
 import { typingInto } from "./focus/act.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
 import { Hud } from "./hud/hud.tsx";
+import { Leave } from "./hud/leave.tsx";
 import { Pause } from "./hud/pause.tsx";
 import { openMenu, topDialog } from "./hud-state.ts";
 import { Create } from "./menu/create.tsx";
@@ -94,6 +95,7 @@ const DIALOGS = {
   settings: SettingsDialog,
   network: NetworkDialog,
   pause: Pause,
+  leave: Leave,
 };
 
 function TopDialog() {

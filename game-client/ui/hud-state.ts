@@ -1,7 +1,7 @@
-import { computed, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 
 /** Everything that opens over the menu or over a match. */
-export type DialogName = "create" | "rooms" | "help" | "settings" | "network" | "pause";
+export type DialogName = "create" | "rooms" | "help" | "settings" | "network" | "pause" | "leave";
 
 /** Whether the full scoreboard is up: as long as the "scores" control is held. */
 export const showScores = signal(false);
@@ -12,6 +12,9 @@ export function setScoresShown(shown: boolean): void {
 }
 
 const open = signal<readonly DialogName[]>([]);
+
+/** All that are open, the topmost last. */
+export const openDialogs: ReadonlySignal<readonly DialogName[]> = open;
 
 /** The dialogue on top, if one is open. While there is one, the game should take no input. */
 export const topDialog = computed(() => open.value.at(-1));

@@ -1,0 +1,22 @@
+import { useUi } from "../context.ts";
+import { closeDialogs } from "../hud-state.ts";
+import { Button } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+
+/** The question that the browser's Back asks before it takes a player out of a match. */
+export function Leave() {
+  const { actions } = useUi();
+  return (
+    <Dialog title="Leave the match?" onClose={closeDialogs} class="dialog-small" testId="leave-dialog">
+      <div class="stack">
+        <p class="dim">The match goes on without you.</p>
+        <Button kind="sun" testId="stay" cue="uiBack" autofocus onClick={closeDialogs}>
+          Stay
+        </Button>
+        <Button icon="leave" kind="coral" testId="leave-yes" onClick={() => actions.leave()}>
+          Leave the match
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
