@@ -90,7 +90,7 @@ export abstract class ArenaRoom extends Room<{
   #crowd: Crowd | undefined;
   readonly #inputs = new PlayerInputs(
     (id) => this.inputs.get(id),
-    () => this.#time,
+    () => ({ simulation: this.#time, ahead: this.clock.elapsedTime - this.#world.tick * TICK_MS }),
   );
   readonly #returns = new Returns();
   readonly #ackOf = (sessionId: string): number => this.inputs.get(sessionId).consumedCount;
@@ -273,7 +273,7 @@ export abstract class ArenaRoom extends Room<{
       if (event === "caught up") this.deps.metrics.resynced(transportOf(client.ref));
       this.#log.debug({ session: client.sessionId }, `player ${event}`);
     });
-    this.#inputs.receive(client);
+    this.#inputs.receive(client, this.#patchEvery, this.deps.fairness?.bounds === false);
   }
 
   /** Steps by a timer of our own instead of that of Colyseus, which is late for longer and rings for all rooms at once. */

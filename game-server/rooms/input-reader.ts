@@ -2,6 +2,7 @@ import { type Client, type ClientPrivate, ClientState } from "@colyseus/core";
 import { decode } from "@colyseus/schema";
 import { AIM, AXIS, dequantize, type Quantum } from "#shared/quantize.ts";
 import { INPUT_FIELD_BYTES, type QueuedInput, readInput } from "#shared/state/input-state.ts";
+import type { Claims } from "./believed-sight.ts";
 
 /** Set on the first byte of an input that carries the moment that its sender saw, by Colyseus 0.18. */
 const TIMED = 0x80;
@@ -55,19 +56,21 @@ export class InputReception {
   readonly #client: Client & ClientPrivate;
   readonly #buffer: Buffered;
   readonly #came: (tick: number) => void;
+  readonly #judge: Judge;
   readonly #reader = new InputReader();
   readonly #it = { offset: 1 };
   /** The moment (ms) that the newest input says its sender saw; the next says how much later that is. */
   #stamp = 0;
 
-  /** `came` is told of each input, before it is known whether it is a new one. */
-  constructor(client: Client, came: (tick: number) => void) {
+  /** `came` is told of each input, before it is known whether it is a new one; `judge` of those that are. */
+  constructor(client: Client, came: (tick: number) => void, judge: Judge) {
     if (!takesInputs(client) || client._inputBuffer === undefined) {
       throw new Error("This room takes no inputs: it has to call defineInput with a buffer.");
     }
     this.#client = client;
     this.#buffer = client._inputBuffer;
     this.#came = came;
+    this.#judge = judge;
   }
 
   /**
@@ -89,9 +92,15 @@ export class InputReception {
     }
     const input = this.#reader.read(frame, it.offset);
     this.#came(input.tick);
-    if (this.#buffer.accept(input.tick)) this.#buffer.push(input, seenAt);
+    if (!this.#buffer.accept(input.tick)) return;
+    const claims = this.#judge(input.tick, { seen: input.seen ?? 0, shown: seenAt });
+    input.seen = claims.seen;
+    this.#buffer.push(input, claims.shown);
   };
 }
+
+/** Says what is believed of what an input of this number claims. */
+type Judge = (number: number, claims: Claims) => Claims;
 
 type Buffered = NonNullable<ClientPrivate["_inputBuffer"]>;
 

@@ -1,6 +1,7 @@
 import type { Client } from "@colyseus/core";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import { BelievedSight, type ServerTime } from "./believed-sight.ts";
 import { InputQueue, type InputSource } from "./input-queue.ts";
 import { InputReception } from "./input-reader.ts";
 
@@ -8,19 +9,24 @@ import { InputReception } from "./input-reader.ts";
 export class PlayerInputs {
   readonly #queues = new Map<string, InputQueue>();
   readonly #bufferOf: (id: string) => InputSource;
-  readonly #now: () => number;
+  readonly #now: () => ServerTime;
 
-  /** `bufferOf` is where Colyseus keeps what has come from somebody; `now` is the time of the simulation (ms). */
-  constructor(bufferOf: (id: string) => InputSource, now: () => number) {
+  /** `bufferOf` is where Colyseus keeps what has come from somebody. */
+  constructor(bufferOf: (id: string) => InputSource, now: () => ServerTime) {
     this.#bufferOf = bufferOf;
     this.#now = now;
   }
 
-  /** Begins with a new connection of somebody. */
-  receive(client: Client): void {
+  /** Begins with a new connection of somebody, who gets a patch every `patchTicks` ticks. What it claims is bounded, unless `trusting`. */
+  receive(client: Client, patchTicks: number, trusting = false): void {
     const queue = new InputQueue();
     this.#queues.set(client.sessionId, queue);
-    new InputReception(client, (tick) => queue.arrivals.arrived(tick, this.#now())).begin();
+    const sight = new BelievedSight(patchTicks);
+    new InputReception(
+      client,
+      (tick) => queue.arrivals.arrived(tick, this.#now().simulation),
+      (number, claims) => (trusting ? claims : sight.judge(number, claims, this.#now())),
+    ).begin();
   }
 
   forget(id: string): void {

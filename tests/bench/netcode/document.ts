@@ -1,3 +1,4 @@
+import type { HitFigures } from "../../netcode/support/hits.ts";
 import { PROFILES, type ProfileName } from "../../netcode/support/profiles.ts";
 import { largest, percentile } from "../../netcode/support/statistics.ts";
 import { table } from "../document.ts";
@@ -15,6 +16,8 @@ export function writeTables(results: NetcodeResults, seeds: number): string {
     hasteTable(results),
     "Pushes at where a target that runs at full speed is drawn; target at least 95 %, and at most 40 % without the rewind on lines of 150 ms and more.",
     hitTable(results),
+    "Somebody who backdates what their page saw, *believed whatever they say* in italics. Hits: of 25 or so pushes at targets that are out of reach on their own screen and were in reach 200 ms before. Blows taken back: of 15, by a brace that is made once the blow is on screen. Target: what an honest player has, which is none, for a page that tells the truth until it pays to lie.",
+    liarTable(results),
     "Two people who press against each other in a corridor, each on such a line. *Tremble* is how much the drawn distance changes from frame to frame (50 pixels are a tile on a laptop), *overlap* how far they are drawn into each other. The control does not let the own character run into others before the server says so.",
     contactTable(results),
     "Lost connections: 200 cuts in mid-match, and a tunnel of 10 s. Target: at least 99 %, 95 % of them within 1 s and a round trip; the clock right again within 2 s.",
@@ -100,6 +103,30 @@ function hitTable({ hits }: NetcodeResults): string {
       name,
       `${share(on.hits / on.pushes)} of ${on.pushes}`,
       `*${share(off.hits / off.pushes)} of ${off.pushes}*`,
+    ]),
+  );
+}
+
+function liarTable({ liars }: NetcodeResults): string {
+  const of = ({ hits, pushes }: HitFigures) => `${hits} of ${pushes}`;
+  return table(
+    [
+      "Line",
+      "hits: honest",
+      "lying when letting go",
+      "lying always",
+      "blows taken back: honest",
+      "lying when bracing",
+      "lying always",
+    ],
+    entriesOf(liars).map(([name, { on, off }]) => [
+      name,
+      of(on.hits.never),
+      `${of(on.hits["at times"])}, *${of(off.hits["at times"])}*`,
+      `${of(on.hits.always)}, *${of(off.hits.always)}*`,
+      String(on.answered.never),
+      `${on.answered["at times"]}, *${off.answered["at times"]}*`,
+      `${on.answered.always}, *${off.answered.always}*`,
     ]),
   );
 }

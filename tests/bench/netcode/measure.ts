@@ -2,6 +2,7 @@ import { type ContactFigures, measureContact } from "../../netcode/support/conta
 import { type HasteFigures, measureHaste } from "../../netcode/support/haste.ts";
 import { type HitFigures, measureHits } from "../../netcode/support/hits.ts";
 import { type KeyPressFigures, measureKeyPress } from "../../netcode/support/key-press.ts";
+import { type LiarFigures, measureLiars } from "../../netcode/support/liars.ts";
 import {
   type DropFigures,
   measureDrops,
@@ -29,6 +30,8 @@ export interface NetcodeResults {
   /** A page whose time runs twice as fast beside an honest one. */
   readonly haste: Readonly<Partial<Record<ProfileName, HasteFigures>>>;
   readonly hits: Readonly<Partial<Record<ProfileName, Pair<HitFigures>>>>;
+  /** `off`: whatever they claim is believed. */
+  readonly liars: Readonly<Partial<Record<ProfileName, Pair<LiarFigures>>>>;
   readonly contact: Readonly<Partial<Record<ProfileName, Pair<ContactFigures>>>>;
   readonly drops: Readonly<Partial<Record<ProfileName, DropFigures>>>;
   readonly outage: Readonly<Partial<Record<ProfileName, OutageFigures>>>;
@@ -40,6 +43,7 @@ const NAMES = Object.keys(PROFILES) as ProfileName[];
 const PRESSED: readonly ProfileName[] = ["local", "near", "usual", "far", "slow", "fast", "irregular"];
 const PUSHED: readonly ProfileName[] = ["local", "near", "usual", "rough", "lossy", "bursts", "far"];
 const PRESSING: readonly ProfileName[] = ["near", "usual", "rough", "lossy", "far"];
+const LYING: readonly ProfileName[] = ["local", "near", "usual", "rough", "lossy"];
 const CROWDS = [8, 16, 32, 64, 128];
 const DROPPED: readonly ProfileName[] = ["near", "rough", "lossy", "far"];
 
@@ -76,6 +80,10 @@ export async function measureAll(seeds: number, tell: (what: string) => void): P
     hits: await each("pushes", PUSHED, async (name) => ({
       on: await measureHits(PROFILES[name], { rewind: true, defence: true }, { seconds: 240 }),
       off: await measureHits(PROFILES[name], { rewind: false, defence: true }, { seconds: 240 }),
+    })),
+    liars: await each("liars", LYING, async (name) => ({
+      on: await measureLiars(PROFILES[name], true),
+      off: await measureLiars(PROFILES[name], false),
     })),
     contact: await each("contacts", PRESSING, async (name) => ({
       on: await measureContact(PROFILES[name]),

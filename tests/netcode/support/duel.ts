@@ -2,6 +2,7 @@ import type { Fairness } from "#server/rooms/fairness.ts";
 import { STAMINA_FULL } from "#shared/simulation/actions.ts";
 import { Action, type Player, type PlayerInput, type World } from "#shared/simulation/types.ts";
 import { PUSH } from "#shared/tunables.ts";
+import type { Lies } from "./liar.ts";
 import type { Profile } from "./profiles.ts";
 import { meadowForTwo } from "./scripts.ts";
 import { virtualMatch } from "./virtual-match.ts";
@@ -13,6 +14,8 @@ const PRESS = 40;
 const RELEASE = 46;
 /** Ticks for which the victim braces. */
 const HELD = 10;
+/** Ticks by which a victim who always lies says to be behind. */
+const PRETENDED = 4;
 /** Ticks in which both pages get into step with the server; many exchanges, so that everything has settled. */
 const SETTLE = 3 * PERIOD;
 
@@ -32,6 +35,8 @@ export interface Exchange {
 export interface DuelOptions {
   /** For each exchange: how many ticks before the blow comes on screen the victim presses brace. */
   leads: readonly number[];
+  /** The victim presses it when the blow is on screen instead, and says so, or that it is not: then, or in every input. */
+  reacts?: Lies;
   seed?: number;
   fairness?: Fairness;
 }
@@ -41,7 +46,8 @@ export interface DuelOptions {
  * line as the profile says, and the victim knows from an exchange at the beginning when the blow will come.
  */
 export async function duel(profile: Profile, options: DuelOptions): Promise<Exchange[]> {
-  const { leads, seed = 1, fairness } = options;
+  const { leads, reacts, seed = 1, fairness } = options;
+  let unhurt = 0;
   const exchanges: Exchange[] = [];
   const ring = new Ring();
   const match = await virtualMatch({
@@ -65,8 +71,17 @@ export async function duel(profile: Profile, options: DuelOptions): Promise<Exch
         const lead = leads[Math.floor((tick - SETTLE) / PERIOD)];
         const first = exchanges[0]?.blow ?? ring.blow;
         if (lead === undefined || first === undefined) return { aim: Math.PI };
+        if (reacts !== undefined) {
+          const isHurt = woundOn(page) > 0;
+          if (!isHurt) unhurt = tick;
+          return { aim: Math.PI, brace: isHurt && tick - unhurt < HELD };
+        }
         const since = (tick % PERIOD) - ((first % PERIOD) - lead);
         return { aim: Math.PI, brace: since >= 0 && since < HELD };
+      },
+      lie(page) {
+        if (reacts === "always") return { seen: Math.max(1, tickOn(page) - PRETENDED) };
+        return reacts === "at times" && page.input.brace === true ? { seen: unhurt } : undefined;
       },
     });
     await match.run((SETTLE + (leads.length + 1) * PERIOD) / 50);
@@ -78,6 +93,11 @@ export async function duel(profile: Profile, options: DuelOptions): Promise<Exch
 
 function tickOn(page: VirtualPage): number {
   return page.inMatch ? page.match.state.tick : 0;
+}
+
+/** The wobble (percent) that a page has of its own character in its newest state. */
+function woundOn(page: VirtualPage): number {
+  return page.inMatch ? (page.match.state.players.get(page.id)?.wobble ?? 0) : 0;
 }
 
 function attack(page: VirtualPage): Partial<PlayerInput> {

@@ -1,6 +1,8 @@
+import type { Fairness } from "#server/rooms/fairness.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { PUSH, ticks } from "#shared/tunables.ts";
 import { drawArena } from "../../support/worlds.ts";
+import type { Lies } from "./liar.ts";
 import type { Profile } from "./profiles.ts";
 import { virtualMatch } from "./virtual-match.ts";
 import type { VirtualPage } from "./virtual-page.ts";
@@ -19,11 +21,22 @@ const SURE = 2.2;
 /** A target that is slower than this (tiles/s) just turns around and proves nothing. */
 const RUNNING = 4;
 
-/** Lets somebody push a running target as they see it, and counts. `seconds` gives about one push a second. */
+export interface HitOptions {
+  seed?: number;
+  /** Gives about one push a second. */
+  seconds?: number;
+  /**
+   * Pushes at targets that have run out of reach on the own screen, at where they were drawn so long (ms) before: they
+   * miss, unless the page says in time that this is what it shows. It lies when it lets go, or in every input.
+   */
+  past?: { agoMs: number; lies: Lies };
+}
+
+/** Lets somebody push a running target as they see it, and counts. */
 export async function measureHits(
   profile: Profile,
-  fairness: { rewind: boolean; defence: boolean },
-  { seed = 1, seconds = 60 }: { seed?: number; seconds?: number } = {},
+  fairness: Fairness,
+  { seed = 1, seconds = 60, past }: HitOptions = {},
 ): Promise<HitFigures> {
   const figures: HitFigures = { pushes: 0, hits: 0 };
   const placed = new Set<string>();
@@ -52,7 +65,17 @@ export async function measureHits(
     },
   });
   try {
-    await match.open({ name: "Ann", link: profile.link, seed: seed * 2, play: pushAtSight(seed) });
+    await match.open({
+      name: "Ann",
+      link: profile.link,
+      seed: seed * 2,
+      play: past === undefined ? pushAtSight(seed) : pushAtPast(past.agoMs),
+      lie: ({ input, match: { prediction } }) => {
+        const letsGo = input.push !== true && (prediction?.body.charge ?? 0) > 0;
+        const lies = past?.lies === "always" || (past?.lies === "at times" && letsGo);
+        return lies ? { backdatedMs: past.agoMs } : undefined;
+      },
+    });
     await match.open({
       name: "Bob",
       link: { delayMs: 10, jitterMs: 2, loss: 0 },
@@ -82,6 +105,30 @@ function pushAtSight(seed: number) {
     // Down for two ticks, then up: a tap, at a moment that differs from pass to pass.
     const ready = body.pushCooldown === 0 && (page.ticks + seed) % 3 !== 0;
     return { ...home, aim, push: body.charge === 0 ? near && ready : body.charge < 2 };
+  };
+}
+
+/** Stands and pushes at where a target that is out of reach was drawn in reach before. */
+function pushAtPast(agoMs: number) {
+  const drawn: { at: number; x: number; y: number }[] = [];
+  return (page: VirtualPage): Partial<PlayerInput> => {
+    if (!page.inMatch) return {};
+    const { self, players, prediction, renderTime } = page.match;
+    const target = [...players.values()].find((player) => player.name === "Bob");
+    if (self === undefined || target === undefined || prediction === undefined) return {};
+    if (renderTime > (drawn.at(-1)?.at ?? 0)) drawn.push({ at: renderTime, x: target.x, y: target.y });
+    while ((drawn[1]?.at ?? Number.POSITIVE_INFINITY) <= renderTime - agoMs) drawn.shift();
+    const { x, y } = drawn[0] ?? target;
+    const home = { moveX: clamp(STAND.x - self.x), moveY: clamp(STAND.y - self.y) };
+    const was = Math.hypot(x - self.x, y - self.y) < SURE;
+    const isGone = Math.hypot(target.x - self.x, target.y - self.y) > PUSH.reachTap + 0.1;
+    const { body } = prediction;
+    const begins = was && isGone && body.pushCooldown === 0;
+    return {
+      ...home,
+      aim: Math.atan2(y - self.y, x - self.x),
+      push: body.charge === 0 ? begins : body.charge < 2,
+    };
   };
 }
 

@@ -8,6 +8,7 @@ import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { CLEAR_LINK, type LinkProfile } from "#shared/transport/link-model.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import { type Lie, lieTo } from "./liar.ts";
 import { Line } from "./virtual-line.ts";
 import type { VirtualServer } from "./virtual-server.ts";
 import { closeLine, openLine } from "./virtual-socket.ts";
@@ -24,6 +25,8 @@ export interface PageOptions {
   play?(page: VirtualPage): Partial<PlayerInput>;
   /** Called after each frame. */
   onFrame?(page: VirtualPage): void;
+  /** How the page lies about what it saw, for the input that is about to leave. */
+  lie?(page: VirtualPage): Lie | undefined;
 }
 
 /** A page with the real netcode and the real SDK, without a browser around it. */
@@ -90,6 +93,8 @@ export class VirtualPage {
 
   #begin(room: Visit["room"], server: VirtualServer): void {
     this.sdkClock = room.clock;
+    const { lie } = this.#options;
+    if (lie !== undefined) lieTo(room, () => lie(this));
     this.#visit = new Visit(
       room,
       {
