@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 import { parseTransport } from "#shared/transport/names.ts";
 import { parsePollPeriod } from "#shared/transport/polling.ts";
 import { TICK_MS } from "#shared/tunables.ts";
@@ -9,6 +9,7 @@ import { createTouchState } from "./input/touch-state.ts";
 import type { Match } from "./netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
 import { linkOfQuery, removeLink } from "./session/link-choice.ts";
+import { drawnSettings } from "./session/motion.ts";
 import { Session } from "./session/session.ts";
 import { loadSettings } from "./session/settings.ts";
 import { createStore } from "./session/store.ts";
@@ -17,6 +18,7 @@ import { TransportClient } from "./transports/client.ts";
 import { pollPeriod } from "./transports/table.ts";
 import { watchBack } from "./ui/history/watch-back.ts";
 import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
+import { watchMotion } from "./ui/less-motion.ts";
 import { mountUi } from "./ui/mount.tsx";
 
 /** An element of index.html. */
@@ -61,7 +63,9 @@ session.simulateLink(linkOfQuery(query));
 const linkOfAddress = store.link.value;
 const name = query.get("name");
 if (name !== null) session.changeSettings({ name });
-mountUi(element("ui"), { store, actions: session, touch, sound, arenas: [...ARENAS.values()] });
+const lessMotion = watchMotion(store.settings);
+const arenas = [...ARENAS.values()];
+mountUi(element("ui"), { store, actions: session, touch, sound, lessMotion, arenas });
 
 // After the ui, which knows by then whether this is a touch screen.
 const input = createInputSampler({
@@ -102,7 +106,7 @@ try {
   const { createStage } = await import("./scenes/create-stage.ts");
   stage = await createStage({
     parent: stageElement,
-    settings: store.settings,
+    settings: computed(() => drawnSettings(store.settings.value, lessMotion.value)),
     sound,
     renderer: query.get("renderer") === "canvas" ? "canvas" : "auto",
     beforeFrame(nowMs) {

@@ -19,6 +19,12 @@ const CUT = 14;
 /** Farthest shake (tiles) and how quickly it calms down (1/s). */
 const SHAKE = { reach: 0.42, calm: 2.6 } as const;
 
+/** How much the camera moves besides following: its shake, 0..1, and whether it drifts when it follows nobody. */
+export interface Movement {
+  readonly shake: number;
+  readonly drifts: boolean;
+}
+
 /** The eye of the picture. Positions in tiles; smoothing does not depend on the frame rate. */
 export class CameraRig {
   x = 0;
@@ -42,8 +48,8 @@ export class CameraRig {
     this.#trauma = Math.min(1, this.#trauma + strength);
   }
 
-  /** `strength` is the setting for shake, 0..1. Without an own character the whole arena is shown. */
-  update(camera: Phaser.Cameras.Scene2D.Camera, view: MatchView, dt: number, strength: number): void {
+  /** `dt` in seconds. Without a local player the whole arena is shown. */
+  update(camera: Phaser.Cameras.Scene2D.Camera, view: MatchView, dt: number, movement: Movement): void {
     const { width, height } = camera;
     const { arena, self } = view;
     let zoom = Math.min(
@@ -64,11 +70,12 @@ export class CameraRig {
       targetY = soften(self.y + this.#aheadY, -BEYOND.top, arena.height + BEYOND.bottom, height / zoom);
     } else {
       zoom = Math.min(width / (arena.width + 3), height / (arena.height + 5));
-      targetX += Math.sin(this.#time * DRIFT.rateX) * DRIFT.reach;
-      targetY += Math.sin(this.#time * DRIFT.rateY) * DRIFT.reach;
+      const reach = movement.drifts ? DRIFT.reach : 0;
+      targetX += Math.sin(this.#time * DRIFT.rateX) * reach;
+      targetY += Math.sin(this.#time * DRIFT.rateY) * reach;
     }
     this.#move(targetX, targetY, zoom, self ? RATE.follow : RATE.free, dt);
-    this.#apply(camera, dt, strength);
+    this.#apply(camera, dt, movement.shake);
   }
 
   #move(x: number, y: number, zoom: number, rate: number, dt: number): void {

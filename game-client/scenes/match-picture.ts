@@ -53,7 +53,8 @@ export class MatchPicture {
     const dt = view.paused ? 0 : elapsed;
     this.#time += dt;
     const camera = this.#kit.scene.cameras.main;
-    rig.update(camera, view, dt, this.#kit.settings().shake);
+    const { shake, motion } = this.#kit.settings();
+    rig.update(camera, view, dt, { shake, drifts: motion !== "reduced" });
     const pixel = density / rig.zoom;
     this.#sky.update(rig, dt);
     this.#arena.update(view.crumbles, dt);

@@ -1,5 +1,6 @@
 import { LOOKS, type Look } from "#shared/look.ts";
 import { TRANSPORT_CHOICES, type TransportChoice } from "#shared/transport/names.ts";
+import { MOTIONS, type Motion } from "./motion.ts";
 
 /** What a key or button does. */
 export const CONTROLS = ["up", "down", "left", "right", "push", "dash", "brace", "scores"] as const;
@@ -16,6 +17,8 @@ export interface Settings {
   shake: number;
   /** How much is drawn besides the game itself: "full" bends the picture, "low" spares a slow machine. */
   effects: "full" | "medium" | "low";
+  /** Whether the picture and the page may move as much as they like; "system" does as the system asks. */
+  motion: Motion;
   /** "vivid" or a palette that keeps apart for colour-blind eyes. */
   colors: "vivid" | "safe";
   /** Show the names above the characters. */
@@ -35,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   music: 0.4,
   shake: 1,
   effects: "full",
+  motion: "system",
   colors: "vivid",
   names: true,
   connection: "auto",
@@ -97,6 +101,7 @@ export function repairSettings(value: unknown): Settings {
     music: unit(kept.music, d.music),
     shake: unit(kept.shake, d.shake),
     effects: oneOf(kept.effects, ["full", "medium", "low"] as const, d.effects),
+    motion: oneOf(kept.motion, MOTIONS, d.motion),
     colors: oneOf(kept.colors, ["vivid", "safe"] as const, d.colors),
     names: typeof kept.names === "boolean" ? kept.names : d.names,
     connection: oneOf(kept.connection, TRANSPORT_CHOICES, d.connection),

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Arena } from "#shared/arena/arena.ts";
@@ -15,6 +16,8 @@ export interface UiDeps {
   actions: Actions;
   touch: TouchState;
   sound: SoundPlayer;
+  /** Whether less should move than could: by the system or by the settings. */
+  lessMotion: ReadonlySignal<boolean>;
   /** What the create dialogue offers. A whole `Arena` is welcome: its map is drawn. */
   arenas: readonly ArenaChoice[];
 }

@@ -23,8 +23,7 @@ export function mountUi(root: HTMLElement, deps: UiDeps): void {
   clickSounds(root, sound);
   closeDialogsOnScreenChange(store);
   sayTrouble(store, sound);
-  // Pinching would zoom the page away under the sticks; browsers of one maker do it whatever the page says.
-  document.addEventListener("gesturestart", (event) => event.preventDefault());
+  keepZoomOutOfMatch();
   render(
     <UiContext.Provider value={deps}>
       <App />
@@ -41,6 +40,20 @@ function clickSounds(root: HTMLElement, sound: SoundPlayer): void {
     const wanted = target.getAttribute("data-cue") ?? "uiClick";
     const cue = CUES.find((name) => name === wanted);
     if (cue) sound.play(cue);
+  });
+}
+
+/**
+ * Fingers that play must not zoom the page away under the sticks; some browsers do it whatever the style sheets say. Who
+ * has zoomed in before can get out of it with two fingers, also in a match.
+ */
+function keepZoomOutOfMatch(): void {
+  document.addEventListener("gesturestart", (event) => {
+    const inMatch = event.target instanceof Element && event.target.closest("#stage, .hud") !== null;
+    if (inMatch && visualViewport?.scale === 1) event.preventDefault();
+  });
+  visualViewport?.addEventListener("resize", () => {
+    document.documentElement.toggleAttribute("data-zoomed", (visualViewport?.scale ?? 1) > 1);
   });
 }
 

@@ -5,7 +5,7 @@ import { wobbleColor } from "../format.ts";
 
 /** The own wobble: whiter is calmer, and it jumps when it grows. */
 export function Wobble() {
-  const { store } = useUi();
+  const { store, lessMotion } = useUi();
   const ref = useRef<HTMLDivElement>(null);
   const before = useRef(0);
   const wobble = useComputed(() => Math.round(store.own.value.wobble));
@@ -13,7 +13,7 @@ export function Wobble() {
   useSignalEffect(() => {
     const grown = wobble.value - before.current;
     before.current = wobble.value;
-    if (grown > 0) bounce(ref.current, Math.min(1, grown / 20));
+    if (grown > 0 && !lessMotion.peek()) bounce(ref.current, Math.min(1, grown / 20));
   });
   return (
     <div ref={ref} class="wobble" style={style}>
@@ -26,7 +26,6 @@ export function Wobble() {
 
 /** Jumps and settles, the more the harder the blow was (0..1). */
 function bounce(element: HTMLElement | null, force: number): void {
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const size = 1.18 + 0.35 * force;
   element?.animate(
     [

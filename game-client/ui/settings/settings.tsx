@@ -14,6 +14,12 @@ const EFFECTS = [
   { value: "low", text: "Low" },
 ] as const;
 
+const MOTION = [
+  { value: "system", text: "As the system" },
+  { value: "full", text: "Full" },
+  { value: "reduced", text: "Reduced" },
+] as const;
+
 const COLORS = [
   { value: "vivid", text: "Vivid" },
   { value: "safe", text: "Colour-blind safe" },
@@ -21,7 +27,7 @@ const COLORS = [
 
 /** All that one can choose for good. Everything takes effect, and is kept, at once. */
 export function SettingsDialog() {
-  const { store, actions } = useUi();
+  const { store, actions, lessMotion } = useUi();
   const settings = store.settings.value;
   const share = (name: "sound" | "music" | "shake", label: string) => (
     <Slider
@@ -69,7 +75,21 @@ export function SettingsDialog() {
         </section>
         <section class="stack">
           <h3>Picture</h3>
-          {share("shake", "Camera shake")}
+          <Choice
+            label="Motion"
+            value={settings.motion}
+            options={MOTION}
+            testId="settings-motion"
+            onChange={(motion) => actions.changeSettings({ motion })}
+          />
+          {lessMotion.value ? (
+            <p class="field-hint" data-testid="motion-hint">
+              {settings.motion === "system" && "Your system asks for less motion. "}
+              The camera does not shake, the page stands still, and effects are medium at most.
+            </p>
+          ) : (
+            share("shake", "Camera shake")
+          )}
           <Choice
             label="Visual effects"
             value={settings.effects}
