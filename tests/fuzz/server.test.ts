@@ -15,6 +15,8 @@ const OPEN = {
   MAX_ROOMS_PER_MINUTE: "100000",
   MAX_JOINS_PER_MINUTE: "100000",
   MAX_CONNECTIONS_PER_ADDRESS: "10000",
+  MAX_CHARACTERS: "10000",
+  MAX_LATE_MS: "10000",
 };
 
 /** Many addresses: a new one for each sender. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { path, seed } from "./settings.ts";
+import { isNightly, path, seed } from "./settings.ts";
 
 /** Inputs of a kind, and what is done with them. */
 export interface Campaign<Input> {
@@ -33,7 +33,7 @@ export async function campaign<Input>({
   isDone,
   mostMs,
 }: Campaign<Input>): Promise<void> {
-  const until = performance.now() + mostMs;
+  const began = performance.now();
   const inputs = fc.array(input, { minLength: 1, maxLength: atOnce, size: "max" });
   const property = fc.asyncProperty(inputs, async (some) => run(some));
   for (let round = 0; ; round++) {
@@ -44,8 +44,9 @@ export async function campaign<Input>({
       ...(path === undefined ? {} : { path }),
     });
     if (result.counterexample !== null) throw failure(name, result);
-    if (path !== undefined || isDone() || performance.now() > until) return;
+    if (path !== undefined || isDone() || performance.now() > began + mostMs) break;
   }
+  if (isNightly) console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s, seed ${seed}`);
 }
 
 function failure<Input>(name: string, result: fc.RunDetails<[Input[]]>): Error {
