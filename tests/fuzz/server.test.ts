@@ -40,7 +40,7 @@ async function sendRequests(world: World, name: string, howMany: number, mostMs:
   await campaign({
     name,
     input: request,
-    atOnce: 64,
+    atOnce: byDayOrNight(64, 256),
     run: (inputs) => world.requests(inputs),
     isDone: () => world.inputs >= enough,
     mostMs,
@@ -64,11 +64,11 @@ describe("a server without limits", { timeout: byDayOrNight(180_000, 1_500_000) 
 
   it.for(TRANSPORTS)("bears any players over %s", async (transport, { task }) => {
     const isSlow = transport === "webrtc";
-    const enough = world.inputs + (isSlow ? byDayOrNight(100, 10_000) : byDayOrNight(800, 30_000));
+    const enough = world.inputs + (isSlow ? byDayOrNight(100, 5_000) : byDayOrNight(800, 25_000));
     await campaign({
       name: task.name,
       input: session(transport),
-      atOnce: isSlow ? 2 : 8,
+      atOnce: isSlow ? 2 : byDayOrNight(8, 24),
       run: (inputs) => world.sessions(inputs),
       isDone: () => world.inputs >= enough,
       mostMs: MOST_MS,

@@ -4,6 +4,9 @@ import type { TransportName } from "#shared/transport/names.ts";
 import { bytesOf, openSocket, sendAll } from "./raw-http.ts";
 import { type Destination, PATIENCE_MS, parseMessage, tokenIn, type Wire } from "./wire.ts";
 
+/** What a batch says that it is; nothing else is read. */
+const BYTES: [string, string] = ["Content-Type", "application/octet-stream"];
+
 /** Connects to a seat over one of the transports by HTTP. Batches are sent one behind the other on one connection. */
 export async function overHttp(transport: TransportName, to: Destination): Promise<Wire> {
   const origin = `http://127.0.0.1:${to.port}/transports/${transport}`;
@@ -33,7 +36,7 @@ export async function overHttp(transport: TransportName, to: Destination): Promi
       if (kind === "get") get(text);
       else {
         const target = `/transports/${transport}/${id}`;
-        waiting.push(bytesOf({ method: "POST", target, headers: [], body: bytes.toString("latin1") }));
+        waiting.push(bytesOf({ method: "POST", target, headers: [BYTES], body: bytes.toString("latin1") }));
       }
     },
     async settle() {
@@ -59,7 +62,7 @@ async function firstToken(transport: TransportName, address: string): Promise<st
     if (transport === "sse") return await tokenOfStream(address, signal);
     const isPolling = transport === "polling";
     const response = isPolling
-      ? await fetch(address, { method: "POST", body: Uint8Array.of(0, 1), signal })
+      ? await fetch(address, { method: "POST", headers: [BYTES], body: Uint8Array.of(0, 1), signal })
       : await fetch(`${address}?ack=0`, { signal });
     return response.ok ? tokenOfBatch(new Uint8Array(await response.arrayBuffer())) : undefined;
   } catch {

@@ -1,3 +1,4 @@
+import type { TransportName } from "#shared/transport/names.ts";
 import type { HttpRequest } from "../inputs/requests.ts";
 import type { Session } from "../inputs/sessions.ts";
 import { overHttp } from "./http.ts";
@@ -79,7 +80,7 @@ export class Sender {
     const seat = await this.#seat(from);
     if (seat === undefined) return;
     const to: Destination = { ...seat, port: this.#port, from, room: seat.roomId };
-    const wire = await connect(session, to);
+    const wire = await connect(session.transport, to);
     if (wire === undefined) return;
     if (wire.token !== undefined) this.seated += 1;
     await this.#talk(wire, session);
@@ -88,7 +89,7 @@ export class Sender {
     if (session.end !== "return" || wire.token === undefined) return;
     const again = await seatAgain(this.#port, from, seat.roomId, wire.token);
     if (again === undefined) return;
-    const back = await connect(session, { ...to, ...again, reconnectionToken: wire.token });
+    const back = await connect(session.transport, { ...to, ...again, reconnectionToken: wire.token });
     if (back === undefined) return;
     await this.#talk(back, session);
     back.break();
@@ -118,7 +119,8 @@ export class Sender {
   }
 }
 
-function connect({ transport }: Session, to: Destination): Promise<Wire | undefined> {
+/** Connects to a seat over a transport. Undefined when nothing comes of it. */
+export function connect(transport: TransportName, to: Destination): Promise<Wire | undefined> {
   if (transport === "websocket") return overWebSocket(to);
   return transport === "webrtc" ? overWebRtc(to) : overHttp(transport, to);
 }
