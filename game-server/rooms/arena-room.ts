@@ -61,6 +61,9 @@ const BROKEN = "Something in this room broke on the server, so it was closed. Ot
 /** What players are told when nobody has played for too long. */
 const IDLE = "Nobody did anything here for a while, so the room was closed.";
 
+/** Time (ms) that a connection has to say that it is in, once it has its seat: many round trips of the slowest line. */
+const CONFIRM_MS = 15_000;
+
 /** One match after another in one arena: this class connects the rules, the seats and the wire. */
 export abstract class ArenaRoom extends Room<{
   state: ArenaState;
@@ -274,6 +277,17 @@ export abstract class ArenaRoom extends Room<{
       this.#log.debug({ session: client.sessionId }, `player ${event}`);
     });
     this.#inputs.receive(client, this.#patchEvery, this.deps.fairness?.bounds === false);
+    this.#expectConfirmation(client);
+  }
+
+  /** Ends a connection that never says that it is in: Colyseus keeps all that it is told until then. */
+  #expectConfirmation(client: Client): void {
+    const deadline = this.clock.setTimeout(() => {
+      if (client.state !== ClientState.JOINING) return;
+      client.leave(CloseCode.WITH_ERROR, "This page took its seat and did not begin to play.");
+    }, CONFIRM_MS);
+    // It holds the connection, of which nothing is to be kept.
+    client.ref.once("close", () => deadline.clear());
   }
 
   /** Steps by a timer of our own instead of that of Colyseus, which is late for longer and rings for all rooms at once. */
