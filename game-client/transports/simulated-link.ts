@@ -21,6 +21,8 @@ export class SimulatedLink {
   /** The page has closed the line: it may not send on it, even while the other end does not know yet. */
   #closed = false;
   #opening = false;
+  /** The SDK has been told that the present connection has ended. */
+  #over = false;
 
   /** Takes its place in a connection, for good. It lets everything pass until `profile` is set. */
   constructor(connection: SdkConnection, clock: QueueClock, seed: number) {
@@ -44,13 +46,13 @@ export class SimulatedLink {
     const below = connection.events;
     const above = { ...below };
     connection.events = above;
-    const carry = (name: "onopen" | "onmessage" | "onclose" | "onerror"): void => {
+    const carry = (name: "onopen" | "onmessage" | "onerror"): void => {
       below[name] = (event) => this.#down.pass(() => above[name]?.(event));
     };
     carry("onopen");
     carry("onmessage");
-    carry("onclose");
     carry("onerror");
+    below.onclose = (event) => this.#down.pass(() => this.#end(event));
   }
 
   #stepBetweenCalls(): void {
@@ -66,6 +68,7 @@ export class SimulatedLink {
       this.#cut();
       this.#closed = false;
       this.#opening = true;
+      this.#over = false;
       this.#up.pass(() => {
         this.#opening = false;
         reconnect(query);
@@ -85,15 +88,24 @@ export class SimulatedLink {
       // There is no line yet that could report its end.
       this.#opening = false;
       this.#cut();
-      this.#connection.events.onclose?.({ code: code ?? CloseCode.ABNORMAL_CLOSURE, reason });
+      this.#end({ code: code ?? CloseCode.ABNORMAL_CLOSURE, reason });
     } else if (code === CloseCode.MAY_TRY_RECONNECT) {
       // Given up as dead: what is under way arrives nowhere, and the SDK waits for no answer.
       this.#cut();
       close();
       this.#down.flush();
+      // The transport may have ended before, and the news of it was just cut off.
+      this.#end({ code, reason });
     } else {
       this.#up.pass(close);
     }
+  }
+
+  /** Tells the SDK of the end of a connection, once. */
+  #end(event: { code: number; reason?: string | undefined }): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#connection.events.onclose?.(event);
   }
 
   #cut(): void {

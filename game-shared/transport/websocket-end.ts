@@ -23,6 +23,8 @@ class WebSocketEnd implements ClientTransport {
   readonly #events: TransportEvents;
   readonly #open: (url: string) => Socket;
   #socket: Socket | undefined;
+  /** Reports the end of the present connection, the first time it is called. */
+  #end: (event: { code: number; reason: string }) => void = () => {};
 
   constructor(events: TransportEvents, open: (url: string) => Socket) {
     this.#events = events;
@@ -36,17 +38,25 @@ class WebSocketEnd implements ClientTransport {
   connect(url: string): void {
     const socket = this.#open(url);
     this.#socket = socket;
-    socket.binaryType = "arraybuffer";
     let opened = false;
+    let over = false;
+    this.#end = (event) => {
+      // A connection after this one reports to the same events.
+      if (over || this.#socket !== socket) return;
+      over = true;
+      if (!opened) this.#events.onerror?.({ code: 0, reason: "The WebSocket could not be opened." });
+      this.#events.onclose?.(event);
+    };
+    const end = this.#end;
+    socket.binaryType = "arraybuffer";
     socket.onopen = (event: unknown) => {
       opened = true;
       this.#events.onopen?.(event);
     };
-    socket.onmessage = (event: { data: ArrayBuffer }) => this.#events.onmessage?.(event);
-    socket.onclose = (event: { code: number; reason: string }) => {
-      if (!opened) this.#events.onerror?.({ code: 0, reason: "The WebSocket could not be opened." });
-      this.#events.onclose?.(event);
+    socket.onmessage = (event: { data: ArrayBuffer }) => {
+      if (!over) this.#events.onmessage?.(event);
     };
+    socket.onclose = end;
     // What went wrong is not said here, and the close comes anyway.
     socket.onerror = () => {};
   }
@@ -63,11 +73,9 @@ class WebSocketEnd implements ClientTransport {
     const socket = this.#socket;
     if (socket === undefined) return;
     if (code === MAY_TRY_RECONNECT) {
-      // A dead line would keep the good-bye for minutes: whoever waits for it is told now.
-      socket.onclose = null;
-      socket.onmessage = null;
       socket.close(code, reason);
-      this.#events.onclose?.({ code, reason: reason ?? "" });
+      // A dead line would keep the good-bye for minutes: whoever waits for it is told now.
+      this.#end({ code, reason: reason ?? "" });
     } else socket.close(code, reason);
   }
 }

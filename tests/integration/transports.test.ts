@@ -75,6 +75,24 @@ describe.each(TRANSPORTS)("over %s, a player", (transport) => {
     await guest.leave();
   });
 
+  it("comes back once when the line is given up twice", async () => {
+    const guest = await joinRoom(server, host.room.roomId, { name: "Twice" }, transport);
+    const id = guest.room.sessionId;
+    let drops = 0;
+    guest.room.onDrop(() => {
+      drops += 1;
+    });
+    const back = new Promise<void>((resolve) => guest.room.onReconnect(() => resolve()));
+    guest.room.connection.close(4010);
+    guest.room.connection.close(4010);
+    await back;
+    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    guest.play({ moveX: 1 });
+    await guest.until("movement", () => Math.abs(guest.me.vx) > 1 || guest.me.respawnTicks > 0);
+    expect(drops).toBe(1);
+    await guest.leave();
+  });
+
   it("comes back with a token on any other transport", async () => {
     const guest = await joinRoom(server, host.room.roomId, { name: "Eve" }, transport);
     const { reconnectionToken: token, sessionId: id } = guest.room;
