@@ -29,7 +29,7 @@ function element(id: string): HTMLElement {
 }
 
 const query = new URLSearchParams(location.search);
-const store = createStore(loadSettings(localStorage));
+const store = createStore(loadSettings(localStorage, Math.random));
 pollPeriod.ms = parsePollPeriod(query.get("pollMs"));
 const asked = parseTransport(query.get("transport"));
 const touch = createTouchState();

@@ -39,7 +39,7 @@ function open(root: HTMLElement, heads: Awaited<ReturnType<typeof requestHeads>>
     date: () => Date.now(),
   });
   Object.defineProperty(window, "pushbackLab", { value: labFigures(lab) });
-  const hands = new LabHands(lab, loadSettings(localStorage));
+  const hands = new LabHands(lab, loadSettings(localStorage, Math.random));
   render(<LabApp lab={lab} hands={hands} />, root);
   for (const transport of TRANSPORTS) lab.show(transport, true);
   setInterval(() => lab.advance(performance.now()), TICK_MS / 2);

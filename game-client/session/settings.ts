@@ -64,15 +64,26 @@ export interface KeyValueStore {
 
 const KEY = "pushback.settings";
 
-/** Reads the kept settings; whatever is missing or damaged falls back to its default. */
-export function loadSettings(store: KeyValueStore): Settings {
+/**
+ * Reads the kept settings; whatever is missing or damaged falls back to its default. A first visit gets a look by lot
+ * (`random` gives 0..1, 1 excluded) and keeps it: four friends must not be four of a kind.
+ */
+export function loadSettings(store: KeyValueStore, random: () => number): Settings {
   let kept: unknown;
   try {
-    kept = JSON.parse(store.getItem(KEY) ?? "{}");
+    kept = JSON.parse(store.getItem(KEY) ?? "null");
   } catch {
-    return structuredClone(DEFAULT_SETTINGS);
+    // Damaged, or out of reach: as good as nothing.
   }
-  return repairSettings(kept);
+  if (isRecord(kept)) return repairSettings(kept);
+  const settings = { ...repairSettings({}), look: randomLook(random) };
+  saveSettings(store, settings);
+  return settings;
+}
+
+function randomLook(random: () => number): Look {
+  const one = (count: number): number => Math.floor(random() * count);
+  return { color: one(LOOKS.colors), pattern: one(LOOKS.patterns), hat: one(LOOKS.hats) };
 }
 
 /** Keeps the settings; a full or forbidden store only costs the memory of them. */

@@ -1,9 +1,9 @@
-import { LOOKS, packLook, unpackLook } from "#shared/look.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { addPlayer, removePlayer } from "#shared/simulation/world.ts";
 import { type ArenaState, isHugeState, seatsOf } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
-import { SeatState } from "#shared/state/seat-state.ts";
+import { type Seat, SeatState } from "#shared/state/seat-state.ts";
+import { distinctLook, sameColor } from "./distinct-look.ts";
 import { cleanName, uniqueName } from "./names.ts";
 import { replicateBody, replicateSeat } from "./replicate.ts";
 import { SmallIds } from "./small-ids.ts";
@@ -33,23 +33,36 @@ export class Seats {
     return this.#world.players.size - this.bots.length;
   }
 
-  /** Seats somebody. The name is cleaned and made unique, the look is made distinct. */
+  /**
+   * Seats somebody. The name is cleaned and made unique, the look is made distinct. A person's choice goes before that
+   * of a bot: one that wears the colour changes.
+   */
   take(id: string, wantedName: string, wantedLook: number, bot = false): PlayerState {
     const others = [...seatsOf(this.#state).values()];
     const names = new Set(others.map((other) => other.name.toLowerCase()));
-    const looks = new Set(others.map((other) => other.look & 0xff));
     const player = addPlayer(this.#world, id, uniqueName(cleanName(wantedName), names), bot);
     const replica = this.#smallIds?.take() ?? new PlayerState();
     const huge = isHugeState(this.#state) ? this.#state : undefined;
     const seat = huge === undefined ? replica : new SeatState();
     seat.name = player.name;
-    seat.look = distinctLook(wantedLook, looks);
+    const rivals = bot ? others : others.filter((other) => !other.bot);
+    seat.look = distinctLook(wantedLook, looksOf(rivals));
+    if (!bot) this.#giveWay(seat.look, others);
     seat.bot = bot;
     replicateSeat(player, this.#world.mode, seat);
     replicateBody(player, replica);
     if (seat instanceof SeatState) huge?.seats.set(id, seat);
     this.#state.players.set(id, replica);
     return replica;
+  }
+
+  /** Dresses the bots of this look's colour in another one, while there is a free one. */
+  #giveWay(look: number, others: readonly Seat[]): void {
+    for (const other of others) {
+      if (!other.bot || !sameColor(other.look, look)) continue;
+      const rest = others.filter((each) => each !== other);
+      other.look = distinctLook(other.look, [...looksOf(rest), look]);
+    }
   }
 
   /** Frees a seat. Returns whether there was anybody in it. */
@@ -61,17 +74,6 @@ export class Seats {
   }
 }
 
-/** The wanted look, or the nearest one whose colour and pattern nobody else has, while there is one. */
-function distinctLook(wanted: number, taken: ReadonlySet<number>): number {
-  const look = unpackLook(wanted);
-  for (let turn = 0; turn < LOOKS.colors * LOOKS.patterns; turn++) {
-    const candidate = packLook({
-      // First another pattern of the same colour, then the next colour.
-      pattern: (look.pattern + turn) % LOOKS.patterns,
-      color: (look.color + Math.floor(turn / LOOKS.patterns)) % LOOKS.colors,
-      hat: look.hat,
-    });
-    if (!taken.has(candidate & 0xff)) return candidate;
-  }
-  return packLook(look);
+function looksOf(seats: readonly Seat[]): number[] {
+  return seats.map(({ look }) => look);
 }

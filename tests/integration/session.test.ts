@@ -40,7 +40,7 @@ function openPage(
   address = addressOf(server),
 ): { session: Session; store: Store; tab: Memory } {
   const memory = new Memory();
-  const store = createStore(loadSettings(memory));
+  const store = createStore(loadSettings(memory, () => 0));
   const session = new Session({
     store,
     client: new Client(address),

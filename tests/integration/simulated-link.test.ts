@@ -28,7 +28,7 @@ afterEach(() => {
 
 /** A page without a screen, whose time goes on, in a match. */
 async function inMatch(): Promise<{ session: Session; store: Store }> {
-  const store = createStore(loadSettings(NO_MEMORY));
+  const store = createStore(loadSettings(NO_MEMORY, () => 0));
   const session = new Session({
     store,
     client: new Client(addressOf(server)),

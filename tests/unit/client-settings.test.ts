@@ -37,18 +37,18 @@ describe("kept settings", () => {
       bindings: { ...DEFAULT_SETTINGS.bindings, dash: ["KeyF"] },
     };
     saveSettings(store, chosen);
-    expect(loadSettings(store)).toEqual(chosen);
+    expect(loadSettings(store, () => 0)).toEqual(chosen);
   });
 
   it("are the default ones on a first visit, and when what is kept is no JSON", () => {
-    expect(loadSettings(storeWith(null))).toEqual(DEFAULT_SETTINGS);
-    expect(loadSettings(storeWith("{broken"))).toEqual(DEFAULT_SETTINGS);
+    expect(loadSettings(storeWith(null), () => 0)).toEqual(DEFAULT_SETTINGS);
+    expect(loadSettings(storeWith("{broken"), () => 0)).toEqual(DEFAULT_SETTINGS);
   });
 
   it("are copies: whoever changes them does not change the default", () => {
     for (const text of [null, "{broken"]) {
-      loadSettings(storeWith(text)).bindings.up.push("KeyX");
-      expect(loadSettings(storeWith(text)).bindings.up).toEqual(["KeyW", "ArrowUp"]);
+      loadSettings(storeWith(text), () => 0).bindings.up.push("KeyX");
+      expect(loadSettings(storeWith(text), () => 0).bindings.up).toEqual(["KeyW", "ArrowUp"]);
     }
   });
 
@@ -101,6 +101,36 @@ describe("kept settings", () => {
     };
     expect(() => saveSettings(full, DEFAULT_SETTINGS)).not.toThrow();
     expect(info).toHaveBeenCalledOnce();
+    info.mockRestore();
+  });
+});
+
+describe("a first visit", () => {
+  it("gets a look by lot, and keeps it", () => {
+    const store = storeWith(null);
+    const draws = [0.3, 0.9, 0.5];
+    const { look } = loadSettings(store, () => draws.shift() ?? 0);
+    expect(look).toEqual({ color: 3, pattern: 5, hat: 4 });
+    expect(loadSettings(store, () => 0.99).look).toEqual(look);
+  });
+
+  it("can come to every look, and to no other", () => {
+    const looks = (value: number) => loadSettings(storeWith(null), () => value).look;
+    expect(looks(0)).toEqual({ color: 0, pattern: 0, hat: 0 });
+    expect(looks(0.9999)).toEqual({
+      color: LOOKS.colors - 1,
+      pattern: LOOKS.patterns - 1,
+      hat: LOOKS.hats - 1,
+    });
+  });
+
+  it("works in a browser that keeps nothing", () => {
+    const forbidden = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+    const info = vi.spyOn(console, "info").mockImplementation(() => {});
+    const store = { getItem: forbidden, setItem: forbidden, removeItem: forbidden };
+    expect(loadSettings(store, () => 0.5).look.color).toBe(6);
     info.mockRestore();
   });
 });
