@@ -76,7 +76,7 @@ function misfits(page: Page): Promise<string[]> {
       if (!hidden && (left < -1 || right > innerWidth + 1))
         found.push(`${name}: from ${left} to ${right} px`);
     }
-    for (const dialog of document.querySelectorAll("dialog[open] .dialog-body, .results-scroll")) {
+    for (const dialog of document.querySelectorAll("dialog[open] .dialog-body, .scores-scroll")) {
       if (dialog.scrollWidth > dialog.clientWidth + 1) found.push(`${dialog.className} scrolls sideways`);
     }
     return found;

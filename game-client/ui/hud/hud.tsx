@@ -16,6 +16,7 @@ import { MiniScores } from "./mini-scores.tsx";
 import { OwnPanel } from "./own-panel.tsx";
 import { Respawn } from "./respawn.tsx";
 import { RoomChip } from "./room-chip.tsx";
+import { ScoreScroll } from "./score-scroll.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
 import { Timer } from "./timer.tsx";
 
@@ -65,7 +66,9 @@ export function Hud() {
       {byTouch && <TouchControls />}
       {table.value && (
         <section class="hud-scores panel" aria-label="Scoreboard" onPointerUp={() => setScoresShown(false)}>
-          <Scoreboard />
+          <ScoreScroll>
+            <Scoreboard />
+          </ScoreScroll>
         </section>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { useUi } from "../context.ts";
 import { count } from "../format.ts";
 import { RoomChip } from "../hud/room-chip.tsx";
+import { ScoreScroll } from "../hud/score-scroll.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { Button } from "../parts/button.tsx";
 import { Podium } from "./podium.tsx";
@@ -23,9 +24,9 @@ export function Results() {
         <Podium rows={scores.value.slice(0, 3)} />
       </section>
       <section class="panel results-table" aria-label="Results">
-        <div class="results-scroll">
+        <ScoreScroll>
           <Scoreboard />
-        </div>
+        </ScoreScroll>
         <footer class="results-foot">
           <p class="results-next">
             <span data-testid="results-seconds">{next}</span>
