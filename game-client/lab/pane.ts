@@ -149,6 +149,7 @@ export class Pane {
       {
         begun: () => {},
         seat: () => {},
+        played: () => {},
         ended: (code, reason) => ended(explainClose(code, reason)?.title ?? "This pane has left the room."),
         refused: ended,
       },

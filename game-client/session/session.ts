@@ -6,6 +6,7 @@ import type { ListedRoom } from "#shared/room-list.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { ArenaLink } from "../netcode/link.ts";
 import type { Match } from "../netcode/match.ts";
+import { MatchRecord } from "./level.ts";
 import { clampLink, type LinkChoice } from "./link-choice.ts";
 import { KeptSeat } from "./resume.ts";
 import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
@@ -15,7 +16,7 @@ import { explainClose, explainFailure, isGone } from "./words.ts";
 
 export interface SessionDeps extends VisitDeps {
   client: Client;
-  /** Lives as long as the browser: settings. */
+  /** Lives as long as the browser: settings, and how the last matches ended. */
   memory: KeyValueStore;
   /** Lives as long as the tab: the seat. */
   tabMemory: KeyValueStore;
@@ -27,6 +28,7 @@ export interface SessionDeps extends VisitDeps {
 export class Session implements Actions {
   readonly #deps: SessionDeps;
   readonly #seat: KeptSeat;
+  readonly #record: MatchRecord;
   #visit: Visit | undefined;
   /** Grows with each thing begun, so that the answer to something given up is recognised. */
   #attempt = 0;
@@ -35,6 +37,7 @@ export class Session implements Actions {
   constructor(deps: SessionDeps) {
     this.#deps = deps;
     this.#seat = new KeptSeat(deps.tabMemory);
+    this.#record = new MatchRecord(deps.memory);
   }
 
   /** The match that this page is in. */
@@ -65,7 +68,11 @@ export class Session implements Actions {
     this.#enter(
       "Looking for a match",
       () => this.quickPlay(),
-      () => this.#deps.client.joinOrCreate<ArenaState>(ROOM, this.#self()),
+      () =>
+        this.#deps.client.joinOrCreate<ArenaState>(ROOM, {
+          ...this.#self(),
+          botSkill: this.#record.level,
+        }),
     );
   }
 
@@ -202,6 +209,7 @@ export class Session implements Actions {
         const words = explainClose(code, reason);
         if (words !== undefined) store.screen.value = { name: "closed", ...words };
       },
+      played: (won) => this.#record.note(won),
       refused: (why) => this.toMenu(why),
     });
   }

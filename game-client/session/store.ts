@@ -27,7 +27,7 @@ export interface CreateChoice {
   arena: string;
   maxPlayers: number;
   bots: number;
-  botSkill: "easy" | "normal" | "hard";
+  botSkill: "easy" | "mixed" | "normal" | "hard";
   timeLimit: number;
   private: boolean;
   password: string;

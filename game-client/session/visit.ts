@@ -1,6 +1,7 @@
 import { CloseCode } from "@colyseus/sdk";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ClientMessage, type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
+import { winners } from "#shared/simulation/modes/ranking.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { transportOf } from "#shared/transport/client-transport.ts";
 import { MATCH } from "#shared/tunables.ts";
@@ -41,6 +42,8 @@ export interface VisitEvents {
   seat(token: string): void;
   /** It is over, by a close code of Colyseus; 0 when the time to reconnect has run out. */
   ended(code: number, reason: string | undefined): void;
+  /** A match against others came to its end, with this player as its only winner or not. */
+  played(won: boolean): void;
   /** The room is of a kind that this page cannot show. */
   refused(why: string): void;
 }
@@ -153,7 +156,14 @@ export class Visit {
     this.#match = match;
     this.#hud = hud;
     this.#recorder = new NetRecorder(this.room, match);
-    match.onPatch = () => hud.patch();
+    match.onPatch = () => {
+      const before = store.phase.value;
+      hud.patch();
+      const rows = store.scores.value;
+      if (before !== "playing" || store.phase.value !== "results" || rows.length < 2) return;
+      const [first, second] = winners(rows);
+      this.#events.played(second === undefined && first?.self === true);
+    };
     hud.patch();
     const { roomId: code, reconnectionToken } = this.room;
     const { mode, maxPlayers } = state;

@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import { ROOM } from "#shared/messages.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
-import { type JoinOptions, parseJoinOptions } from "../rooms/join-options.ts";
+import { type JoinOptions, parseJoinOptions, quickPlayOptions } from "../rooms/join-options.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a request asks of the matchmaker, checked. */
@@ -30,15 +30,13 @@ export function parseRequest({ params, body }: Pick<Request, "params" | "body">)
     case "create":
     case "joinOrCreate":
       if (target !== ROOM) throw notFound(`There is no room type "${target.slice(0, 20)}".`);
-      return { method, options: method === "create" ? parseOptions(body) : quickPlay(parseOptions(body)) };
+      return {
+        method,
+        options: method === "create" ? parseOptions(body) : quickPlayOptions(parseOptions(body)),
+      };
     default:
       throw notFound(`There is no matchmaking method "${method.slice(0, 20)}".`);
   }
-}
-
-/** Quick play takes what there is: how a room is to be is for those who create one. */
-function quickPlay({ name, look, mode }: JoinOptions): JoinOptions {
-  return parseJoinOptions({ name, look, mode });
 }
 
 function parseCode(target: string): string {

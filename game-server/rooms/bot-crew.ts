@@ -4,6 +4,7 @@ import { viewOf } from "#bots/brain/view.ts";
 import { LOOKS, packLook } from "#shared/look.ts";
 import { sanitizeInput } from "#shared/simulation/input.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import type { BotSkill } from "./join-options.ts";
 import { botName } from "./names.ts";
 import type { Seats } from "./seats.ts";
 
@@ -11,7 +12,7 @@ import type { Seats } from "./seats.ts";
 export class BotCrew {
   readonly #seats: Seats;
   readonly #bots: number;
-  readonly #skill: Skill;
+  readonly #skill: BotSkill;
   readonly #maxPlayers: number;
   readonly #allow: (bots: number) => number;
   readonly #brains = new Map<string, Brain>();
@@ -24,7 +25,7 @@ export class BotCrew {
   constructor(
     seats: Seats,
     bots: number,
-    skill: Skill,
+    skill: BotSkill,
     maxPlayers: number,
     allow: (bots: number) => number = (wanted) => wanted,
   ) {
@@ -66,6 +67,12 @@ export class BotCrew {
       hat: (number * 3 + 1) % LOOKS.hats,
     });
     this.#seats.take(id, botName(number), look, true);
-    this.#brains.set(id, createBrain(this.#skill, number + 1));
+    this.#brains.set(id, createBrain(skillOf(this.#skill, number), number + 1));
   }
+}
+
+/** Skill of the bot that is hired as number `number`, from 0. */
+export function skillOf(skill: BotSkill, number: number): Skill {
+  if (skill !== "mixed") return skill;
+  return number % 3 === 2 ? "normal" : "easy";
 }

@@ -4,8 +4,9 @@ import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
 import { NET } from "#shared/tunables.ts";
 
-/** Skills of bots, weakest first. */
-export const BOT_SKILLS = ["easy", "normal", "hard"] as const;
+/** What the bots of a room can be, weakest first; of "mixed" ones every third is normal, the rest easy. */
+export const BOT_SKILLS = ["easy", "mixed", "normal", "hard"] as const;
+export type BotSkill = (typeof BOT_SKILLS)[number];
 
 function whole(what: string, from: number, to: number) {
   const message = `${what} must be a whole number from ${from} to ${to}.`;
@@ -52,6 +53,14 @@ export function parseJoinOptions(value: unknown): JoinOptions {
   const about = parse(options, value ?? {});
   const seats = parse(seatOptions(modeOf(about.mode)), value ?? {});
   return { ...about, ...seats, look: packLook(unpackLook(about.look)) };
+}
+
+/**
+ * The part of these options that quick play heeds. It takes what there is: how a room is to be is for those who create
+ * one. How good the bots are only matters when a room has to be opened.
+ */
+export function quickPlayOptions({ name, look, mode, botSkill }: JoinOptions): JoinOptions {
+  return parseJoinOptions({ name, look, mode, botSkill });
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {

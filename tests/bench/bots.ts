@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
-import { isSkill, type Skill } from "#bots/brain/skills.ts";
+import { isSkill } from "#bots/brain/skills.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { winners } from "#shared/simulation/modes/ranking.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { type Bench, UsageError, wholeNumber } from "./bench.ts";
 import { type Estimate, estimate, wilson } from "./statistics.ts";
-import { listArenas, loadArena, type MatchResult, playMatch } from "./tournament.ts";
+import { type Contender, listArenas, loadArena, type MatchResult, playMatch } from "./tournament.ts";
 
 const USAGE = `npm run bench -- bots [options]
 
@@ -15,7 +15,8 @@ A tournament of bots on the real rules, as fast as it goes.
   --players N         bots in each match (8)
   --arena ID          file in assets/arenas without its ending (meadow)
   --seed N            first seed; match i is played with seed + i (1)
-  --skills A,B,...    skills, dealt to the seats in turn (easy,normal,hard)
+  --skills A,B,...    skills, dealt to the seats in turn (easy,normal,hard); "newcomer" is a model of somebody who
+                      plays for the first time
   --seconds N         length of a match (${MATCH.brawlTime})
 `;
 
@@ -63,13 +64,13 @@ function arenaOf(id: string): Arena {
   throw new UsageError(`--arena: there is no arena "${id}"; expected one of ${known.join(", ")}.`);
 }
 
-function skillOf(word: string): Skill {
-  if (isSkill(word)) return word;
-  throw new UsageError(`--skills: "${word}" is no skill; expected easy, normal or hard.`);
+function skillOf(word: string): Contender {
+  if (isSkill(word) || word === "newcomer") return word;
+  throw new UsageError(`--skills: "${word}" is no skill; expected easy, normal, hard or newcomer.`);
 }
 
 /** Skills in turn, beginning with another one in each match, so that each gets the odd seats as often. */
-function deal(skills: readonly Skill[], players: number, match: number): Skill[] {
+function deal(skills: readonly Contender[], players: number, match: number): Contender[] {
   return Array.from({ length: players }, (_, seat) => skills[(seat + match) % skills.length] ?? "normal");
 }
 
@@ -128,7 +129,7 @@ function skillTable(results: readonly MatchResult[]): string[] {
 }
 
 /** The part 0..1 of a match's win that a skill gets: equals at the top share it. */
-function shareOfWin(contestants: MatchResult["contestants"], skill: Skill): number {
+function shareOfWin(contestants: MatchResult["contestants"], skill: Contender): number {
   const first = winners(contestants);
   return first.filter((one) => one.skill === skill).length / first.length;
 }

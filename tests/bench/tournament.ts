@@ -10,11 +10,15 @@ import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { DT } from "#shared/tunables.ts";
+import { Newcomer } from "./newcomer.ts";
+
+/** Who takes part: bots by their skill, and the model of somebody who plays for the first time. */
+export type Contender = Skill | "newcomer";
 
 export interface MatchOptions {
   readonly arena: Arena;
   /** Skill of each bot; their number is the number of players. */
-  readonly skills: readonly Skill[];
+  readonly skills: readonly Contender[];
   readonly seed: number;
   /** Length of the match (s). */
   readonly seconds: number;
@@ -23,7 +27,7 @@ export interface MatchOptions {
 }
 
 export interface Contestant {
-  readonly skill: Skill;
+  readonly skill: Contender;
   readonly knockouts: number;
   readonly falls: number;
   readonly selfKnockouts: number;
@@ -59,14 +63,17 @@ export function loadArena(id: string): Arena {
   return parseArena(id, JSON.parse(readFileSync(new URL(`${id}.tmj`, FOLDER), "utf8")));
 }
 
+/** Whatever decides what a character does. */
+type Thinker = Pick<Brain, "think">;
+
 /** Plays one match of bots against each other on the real rules, as fast as it goes. */
 export function playMatch(options: MatchOptions): MatchResult {
   const { arena, skills, seed, seconds, now = () => 0 } = options;
   const world = createWorld(arena, { seed, timeLimit: seconds });
-  const brains = new Map<string, Brain>();
+  const brains = new Map<string, Thinker>();
   skills.forEach((skill, seat) => {
     addPlayer(world, `bot${seat}`, `Bot ${seat}`, true);
-    brains.set(`bot${seat}`, createBrain(skill, seed * 1009 + seat));
+    brains.set(`bot${seat}`, thinkerOf(skill, seed * 1009 + seat));
   });
   const counts = { hit: 0, push: 0, braced: 0, parry: 0, dash: 0, bumper: 0, spring: 0 };
   const lives: number[] = [];
@@ -93,7 +100,11 @@ export function playMatch(options: MatchOptions): MatchResult {
   return { seconds, contestants, lives, counts, ticks, brainMs, stepMs };
 }
 
-function thinkAll(world: World, brains: ReadonlyMap<string, Brain>): Map<string, PlayerInput[]> {
+function thinkerOf(skill: Contender, seed: number): Thinker {
+  return skill === "newcomer" ? new Newcomer() : createBrain(skill, seed);
+}
+
+function thinkAll(world: World, brains: ReadonlyMap<string, Thinker>): Map<string, PlayerInput[]> {
   const inputs = new Map<string, PlayerInput[]>();
   for (const [id, brain] of brains) {
     const player = world.players.get(id);

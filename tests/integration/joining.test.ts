@@ -124,7 +124,7 @@ describe("a wrong request", () => {
     [{ maxPlayers: 999 }, "The number of seats must be a whole number from 2 to 16."],
     [{ maxPlayers: "8" }, "The number of seats must be a whole number from 2 to 16."],
     [{ bots: -1 }, "The number of bots must be a whole number from 0 to 15."],
-    [{ botSkill: "godlike" }, "The skill of bots is one of easy, normal, hard."],
+    [{ botSkill: "godlike" }, "The skill of bots is one of easy, mixed, normal, hard."],
     [{ netRate: 13 }, "The net rate is 10, 25 or 50."],
     [{ timeLimit: 1 }, "The time limit (seconds) must be a whole number from 30 to 1800."],
     [{ name: { evil: true } }, "The name must be text."],

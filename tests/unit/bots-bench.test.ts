@@ -41,7 +41,7 @@ describe("the bench command", () => {
 
   it.each([
     [["--players", "0"], '--players: expected a whole number from 1 to 128, found "0"'],
-    [["--skills", "easy,brutal"], '--skills: "brutal" is no skill; expected easy, normal or hard'],
+    [["--skills", "easy,brutal"], '--skills: "brutal" is no skill; expected easy, normal, hard or newcomer'],
     [["--arena", "moon"], '--arena: there is no arena "moon"; expected one of'],
     [["--speed", "9"], "--speed"],
   ])("refuses bots %j", async (args, message) => {

@@ -39,7 +39,8 @@ export function HowToPlay() {
       </ul>
       <p class="lessons-rule">
         Even on a slow connection you hit what you see, and a brace or dash that is in time on your screen
-        counts.
+        counts. The bots of quick play are easy until your first win, and normal from your third in ten
+        matches.
       </p>
     </Dialog>
   );

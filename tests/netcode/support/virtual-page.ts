@@ -116,6 +116,7 @@ export class VirtualPage {
           };
         },
         seat: () => {},
+        played: () => {},
         ended: () => {},
         refused: (why) => {
           throw new Error(why);

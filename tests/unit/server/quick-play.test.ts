@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { skillOf } from "#server/rooms/bot-crew.ts";
+import { parseJoinOptions, quickPlayOptions } from "#server/rooms/join-options.ts";
+
+describe("quick play", () => {
+  it("heeds how good the bots should be, and nothing else about the room", () => {
+    const asked = parseJoinOptions({
+      name: "Ann",
+      look: 5,
+      botSkill: "easy",
+      bots: 0,
+      password: "x",
+      private: true,
+    });
+    const usual = parseJoinOptions({});
+    expect(quickPlayOptions(asked)).toEqual({ ...usual, name: "Ann", look: 5, botSkill: "easy" });
+  });
+
+  it("refuses a skill that there is not", () => {
+    expect(() => parseJoinOptions({ botSkill: "godlike" })).toThrow("one of easy, mixed, normal, hard");
+  });
+});
+
+describe("mixed bots", () => {
+  it("are easy but for every third, which is normal", () => {
+    expect([0, 1, 2, 3, 4, 5].map((number) => skillOf("mixed", number))).toEqual([
+      "easy",
+      "easy",
+      "normal",
+      "easy",
+      "easy",
+      "normal",
+    ]);
+    expect(skillOf("hard", 0)).toBe("hard");
+  });
+});
