@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type Response, type Router } from "express";
-import { isCode, tidyCode } from "#shared/room-code.ts";
+import express, { type ErrorRequestHandler, type Express, type Router } from "express";
 import type { Config } from "../config.ts";
 import type { Seating } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
 import { requireType } from "./body-type.ts";
+import { gamePage, nothingHere } from "./game-page.ts";
 import { tellHead } from "./heads.ts";
+import { invitation } from "./invitation.ts";
 import { matchmaking } from "./matchmaking.ts";
 import { operations } from "./operations.ts";
 import { sameOrigin } from "./origins.ts";
@@ -55,25 +56,9 @@ export function createApp({ config, log, metrics, audit, seating, transports, is
   );
   app.use(ROUTES.transports, transports);
   app.use(operations(config, metrics, audit));
-  app.get(`${ROUTES.invitation}/:code`, (request, response) => {
-    const code = tidyCode(request.params.code.slice(0, 40));
-    // The page itself says that a code is not right; it only must not become part of an address unchecked.
-    response.redirect(302, isCode(code) ? `/?room=${code}` : "/?room=unknown");
-  });
-  if (existsSync(PAGE)) {
-    app.use(compression());
-    app.use(
-      "/assets",
-      express.static(`${PAGE}assets`, { immutable: true, maxAge: "1y", fallthrough: false }),
-    );
-    // The page names its hashed files: an old copy of it would ask for files that are gone.
-    const setHeaders = (response: Response): Response => response.set("Cache-Control", "no-cache");
-    // "/lab" is lab.html.
-    app.use(express.static(PAGE, { setHeaders, extensions: ["html"] }));
-  }
-  app.use((_request, response) => {
-    response.status(404).json({ code: 404, error: "There is nothing here." });
-  });
+  app.get(`${ROUTES.invitation}/:code`, invitation(config));
+  if (existsSync(PAGE)) app.use(compression(), gamePage(PAGE, config));
+  app.use(nothingHere);
   app.use(answerErrors(log));
   return app;
 }

@@ -62,14 +62,6 @@ describe("the server process", () => {
     expect(run.output()).not.toContain('"level":50');
   });
 
-  it("sends a room link on to the page, whatever the code looks like", async () => {
-    const address = await addressOf(start({}));
-    const go = async (path: string) =>
-      (await fetch(address + path, { redirect: "manual" })).headers.get("location");
-    expect(await go("/r/abc-de")).toBe("/?room=ABCDE");
-    expect(await go("/r/%3Cscript%3E")).toBe("/?room=unknown");
-  });
-
   it("says what is wrong with its environment and does not start", async () => {
     const run = start({ PORT: "99999", LOG_LEVEL: "loud" });
     expect(await run.ended).toBe(1);

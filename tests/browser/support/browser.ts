@@ -28,6 +28,8 @@ export async function openPage(
   const page = await context.newPage();
   const problems = new PageProblems(page);
   await page.goto(url);
+  // The link to a room is a page of its own, which goes on to the game by itself.
+  await page.waitForURL(({ pathname }) => !pathname.startsWith("/r/"));
   return {
     page,
     problems,
