@@ -1,8 +1,11 @@
 import type { HttpAsk, HttpIo } from "#shared/transport/http-io.ts";
+import { quietFetch } from "./quiet-fetch.ts";
 
 /** Sends a request of a transport. */
 export function sendRequest({ method, url, body, type, timeoutMs, signal }: HttpAsk): Promise<Response> {
-  return fetch(url, {
+  // Only what opens a connection is refused in the course of things. Batches are many, and stay short.
+  const send = type === "application/json" ? quietFetch : fetch;
+  return send(url, {
     method,
     ...(body === undefined ? {} : { body, headers: { "Content-Type": type ?? "text/plain" } }),
     cache: "no-store",

@@ -3,6 +3,8 @@ import { useTransport } from "#shared/transport/client-transport.ts";
 import type { FallbackMemory } from "#shared/transport/fallback.ts";
 import type { TransportChoice } from "#shared/transport/names.ts";
 import { hearEarly } from "./early-messages.ts";
+import { quietFetch } from "./quiet-fetch.ts";
+import { tellRefusal } from "./refused-seat.ts";
 import { createTransport } from "./table.ts";
 
 /** A schema as the SDK takes it, which does not export the type. */
@@ -18,7 +20,7 @@ export class TransportClient extends ColyseusSDK {
    * @param choice Asked for each connection to a room, so that a setting takes effect with the next one.
    */
   constructor(origin: string, choice: () => TransportChoice) {
-    super(origin);
+    super(origin, { fetchFn: quietFetch });
     this.#choice = choice;
   }
 
@@ -42,8 +44,9 @@ export class TransportClient extends ColyseusSDK {
   }
 
   protected override createRoom<T>(name: string, schema: SchemaConstructor<T>): Room<unknown, T> {
-    return useTransport(hearEarly(super.createRoom(name, schema)), (events) =>
-      createTransport(this.#choice(), events, this.#memory),
+    const room = hearEarly(super.createRoom(name, schema));
+    return useTransport(room, (events) =>
+      createTransport(this.#choice(), tellRefusal(room, events), this.#memory),
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { DialEvents, DialledChannels } from "#shared/transport/webrtc-attempt.ts";
 import { DATAGRAM_CHANNEL, RELIABLE_CHANNEL } from "#shared/transport/webrtc-contract.ts";
 import { webRtcTransport } from "#shared/transport/webrtc-end.ts";
+import { quietFetch } from "./quiet-fetch.ts";
 
 /** A connection of the browser. */
 class BrowserChannels implements DialledChannels {
@@ -77,7 +78,8 @@ export const webRtc = webRtcTransport({
     if (typeof RTCPeerConnection === "undefined") throw new Error("This browser has no WebRTC.");
     return new BrowserChannels(events);
   },
-  post: (url, body) => fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body }),
+  post: (url, body) =>
+    quietFetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body }),
   now: () => performance.now(),
   soon: (callback) => queueMicrotask(callback),
   every(everyMs, callback) {

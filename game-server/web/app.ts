@@ -14,6 +14,7 @@ import { invitation } from "./invitation.ts";
 import { matchmaking } from "./matchmaking.ts";
 import { operations } from "./operations.ts";
 import { sameOrigin } from "./origins.ts";
+import { quietRefusals } from "./quiet-refusals.ts";
 import { listRooms } from "./rooms.ts";
 import { ROUTES } from "./routes.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -39,7 +40,7 @@ export interface AppDeps {
 export function createApp({ config, log, metrics, audit, seating, transports, isReady }: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use(securityHeaders(config), sameOrigin(config));
+  app.use(securityHeaders(config), quietRefusals, sameOrigin(config));
   app.get(ROUTES.health, (_request, response) => {
     response.status(isReady() ? 200 : 503).json({ status: isReady() ? "ready" : "draining" });
   });

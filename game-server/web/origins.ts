@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
+import { REFUSALS } from "#shared/transport/refusals.ts";
 import type { UpgradeCheck } from "../transports/upgrade.ts";
 import { type HostConfig, hostOf, protocolOf } from "./hosts.ts";
 import { ROUTES } from "./routes.ts";
@@ -7,8 +8,8 @@ import { ROUTES } from "./routes.ts";
 /** What a page of an allowed origin may send beyond what every page may. */
 const CORS = {
   "Access-Control-Allow-Methods": "GET, POST",
-  "Access-Control-Allow-Headers": "Content-Type, X-Refusals",
-  "Access-Control-Expose-Headers": "X-Refused",
+  "Access-Control-Allow-Headers": `Content-Type, ${REFUSALS.asked}`,
+  "Access-Control-Expose-Headers": REFUSALS.status,
   "Access-Control-Max-Age": "600",
 };
 
