@@ -42,7 +42,7 @@ export interface StepTimeAnswer {
 }
 
 /** Code of the refusal for a missing or wrong password. */
-export const WRONG_PASSWORD = 4403;
+export const WRONG_PASSWORD = 401;
 
 /** Messages from the page to the server, by name. */
 export const ClientMessage = {

@@ -52,7 +52,7 @@ export class Seating {
     const [room] = await matchMaker.query({ roomId: code });
     if (room === undefined) throw new Refusal(404, "not_found", `There is no room with the code ${code}.`);
     const why: unknown = await matchMaker.remoteRoomCall(code, "refusePassword", [options.password]);
-    if (typeof why === "string") throw new Refusal(403, "password", why, WRONG_PASSWORD);
+    if (typeof why === "string") throw new Refusal(WRONG_PASSWORD, "password", why);
     return this.#join(room, options, asking);
   }
 

@@ -23,12 +23,6 @@ describe("the console stays empty", () => {
         await page.getByTestId("leave").click();
         await page.getByTestId("menu").waitFor({ timeout: PATIENCE });
       }
-      // Changes their mind while the answer is on its way.
-      await page.getByTestId("play").click();
-      await page
-        .getByTestId("cancel")
-        .click({ timeout: 2000 })
-        .catch(() => {});
     }
     opened.expectClean();
     for (const host of hosts) await host.leave();

@@ -150,7 +150,7 @@ describe("seats", () => {
       ["open", "That is not the password of this room."],
     ]) {
       const answer = await ask("stranger", `joinById/${code}`, { password });
-      expect(answer).toMatchObject({ status: 403, code: WRONG_PASSWORD, error });
+      expect(answer).toMatchObject({ status: WRONG_PASSWORD, code: WRONG_PASSWORD, error });
     }
     expect((await ask("friend", `joinById/${code}`, { password: "sesame" })).status).toBe(200);
   });
