@@ -9,8 +9,8 @@ import { connect } from "../fuzz/send/sender.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, startGame, type TestPlayer } from "./support/game.ts";
 
-/** "stepTime" with no payload, which is answered. */
-const QUESTION = [13, 0xa8, ...Buffer.from("stepTime"), 0xc0];
+/** "stepTime", which has no payload and is answered. */
+const QUESTION = [13, 0xa8, ...Buffer.from("stepTime")];
 /** A page has 15 s to say that it is in. */
 const TOO_LONG_MS = 16_000;
 
