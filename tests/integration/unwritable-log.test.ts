@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { ROOMY } from "#bots/load/roomy.ts";
 import { ROOT } from "../support/layers/project-files.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { reserveSeat } from "./support/bare-player.ts";
@@ -30,7 +31,14 @@ interface Unheard {
 async function start(output: "pipe" | number): Promise<Unheard> {
   const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, "game-server/main.ts")], {
-    env: { ...process.env, PORT: String(port), WEBRTC_PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" },
+    env: {
+      ...process.env,
+      ...ROOMY,
+      PORT: String(port),
+      WEBRTC_PORT: "0",
+      HOST: "127.0.0.1",
+      LOG_LEVEL: "info",
+    },
     stdio: ["ignore", output, output],
   });
   if (typeof output === "number") closeSync(output);

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
+import { ROOMY } from "#bots/load/roomy.ts";
 
 const Weight = z.object({
   rooms: z.number(),
@@ -22,15 +23,7 @@ export interface WeighedServer {
 }
 
 /** Limits that no test runs into. */
-const ENVIRONMENT = {
-  PORT: "0",
-  WEBRTC_PORT: "0",
-  HOST: "127.0.0.1",
-  LOG_LEVEL: "silent",
-  MAX_ROOMS_PER_MINUTE: "10000",
-  MAX_JOINS_PER_MINUTE: "100000",
-  MAX_CONNECTIONS_PER_ADDRESS: "10000",
-};
+const ENVIRONMENT = { ...ROOMY, WEBRTC_PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent" };
 
 /** Starts a server whose memory can be looked into. */
 export async function startWeighedServer(): Promise<WeighedServer> {
