@@ -80,7 +80,10 @@ export class Target {
     }
     const [fault] = this.#faults;
     if (fault !== undefined) throw new Error(`The server had a fault that nobody caught:\n${fault}`);
-    if (!this.isAlive) throw new Error(`The server has ended.\n${this.#log}`);
+    if (!this.isAlive) {
+      const { exitCode, signalCode } = this.#child;
+      throw new Error(`The server has ended with ${signalCode ?? exitCode}.\n${this.#log}`);
+    }
   }
 
   async #answers(): Promise<boolean> {
