@@ -22,15 +22,23 @@ describe("the deflection of a touch stick", () => {
 });
 
 describe("where a floating stick comes to lie", () => {
+  const zone = { width: 400, height: 300, margin: 56, reach: 87, side: "right" } as const;
+
   it("is under the thumb", () => {
-    expect(restWithin(at(120, 90), 400, 300, 56)).toEqual({ x: 120, y: 90 });
+    expect(restWithin(at(120, 90), zone)).toEqual({ x: 120, y: 90 });
   });
 
-  it("is wholly within its zone", () => {
-    expect(restWithin(at(3, 299), 400, 300, 56)).toEqual({ x: 56, y: 244 });
+  it("keeps the knob inside at the top and towards the middle of the screen, where the buttons are", () => {
+    expect(restWithin(at(3, 4), zone)).toEqual({ x: 87, y: 87 });
+    expect(restWithin(at(399, 4), { ...zone, side: "left" })).toEqual({ x: 313, y: 87 });
   });
 
-  it("is the middle of a zone that is too small", () => {
-    expect(restWithin(at(3, 70), 80, 80, 56)).toEqual({ x: 40, y: 40 });
+  it("keeps the stick on the screen on the other sides", () => {
+    expect(restWithin(at(399, 299), zone)).toEqual({ x: 344, y: 244 });
+    expect(restWithin(at(1, 299), { ...zone, side: "left" })).toEqual({ x: 56, y: 244 });
+  });
+
+  it("rather leaves a zone that is too small on the side where there is no button", () => {
+    expect(restWithin(at(3, 70), { ...zone, width: 80, height: 80 })).toEqual({ x: 87, y: 87 });
   });
 });

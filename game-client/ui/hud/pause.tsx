@@ -14,7 +14,7 @@ export function Pause() {
     <Dialog
       title={room?.arenaName ?? "Menu"}
       onClose={closeDialog}
-      class="dialog-small"
+      class="dialog-small pause"
       testId="pause-dialog"
     >
       <div class="stack">

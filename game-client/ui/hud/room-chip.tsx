@@ -2,17 +2,22 @@ import { useSignal } from "@preact/signals";
 import { useUi } from "../context.ts";
 import { copyText } from "../parts/copy.ts";
 import { Icon } from "../parts/icon.tsx";
+import { shareLink } from "../parts/share.ts";
+import { touchUsed } from "../touch/touch-mode.ts";
 
 /** How long "copied" stays (ms). */
 const COPIED_MS = 1800;
 
-/** The code of the room; a click copies the link that leads into it. */
+/** The code of the room; a click shares or copies the link that leads into it. */
 export function RoomChip() {
   const { store } = useUi();
   const said = useSignal<"" | "copied" | "failed">("");
   const room = store.room.value;
   if (!room) return null;
-  const copy = async () => {
+  const invite = async () => {
+    // On a telephone friends are in its own list; elsewhere the link in the clipboard is quicker.
+    if (touchUsed.peek() && (await shareLink(`Play Pushback with me in room ${room.code}`, room.link)))
+      return;
     said.value = (await copyText(room.link)) ? "copied" : "failed";
     setTimeout(() => {
       said.value = "";
@@ -21,10 +26,10 @@ export function RoomChip() {
   return (
     <button
       type="button"
-      class={`room-chip ${said.value === "copied" ? "room-chip-copied" : ""}`}
-      title={`Copy the link to this room: ${room.link}`}
+      class={`room-chip ${said.value === "" ? "" : "room-chip-said"} ${said.value === "copied" ? "room-chip-copied" : ""}`}
+      title={`Invite others to this room: ${room.link}`}
       data-testid="copy-link"
-      onClick={() => void copy()}
+      onClick={() => void invite()}
     >
       <Icon name={said.value === "copied" ? "check" : room.private ? "lock" : "link"} />
       <span class="hidden">Room </span>

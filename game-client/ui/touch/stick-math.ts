@@ -20,9 +20,24 @@ export function deflection(from: Point, to: Point, radius: number): Point {
   return { x: (x / length) * strength, y: (y / length) * strength };
 }
 
-/** Where the middle of a floating stick comes to lie: under the thumb, but wholly within its zone. */
-export function restWithin(point: Point, width: number, height: number, margin: number): Point {
-  const clamp = (value: number, size: number) =>
-    Math.max(Math.min(margin, size / 2), Math.min(value, size - Math.min(margin, size / 2)));
-  return { x: clamp(point.x, width), y: clamp(point.y, height) };
+/** A zone of a stick: its size, and how far the middle keeps from its edges (CSS pixels). */
+export interface Zone {
+  readonly width: number;
+  readonly height: number;
+  /** From the lower and the outer edge, at which the screen may end. */
+  readonly margin: number;
+  /** From the upper and the inner edge, behind which the buttons are: all that the knob can reach. */
+  readonly reach: number;
+  /** On which side of the screen the zone is: the other side is its inner one. */
+  readonly side: "left" | "right";
+}
+
+/**
+ * Where the middle of a floating stick comes to lie: under the thumb, but so that neither stick nor knob ever leaves its
+ * zone on the sides where the buttons are. In a zone that is too small, those sides go before the others.
+ */
+export function restWithin(point: Point, { width, height, margin, reach, side }: Zone): Point {
+  const keep = (value: number, size: number) => Math.max(reach, Math.min(value, size - margin));
+  const x = side === "right" ? keep(point.x, width) : width - keep(width - point.x, width);
+  return { x, y: keep(point.y, height) };
 }

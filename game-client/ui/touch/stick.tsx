@@ -5,6 +5,8 @@ import { deflection, type Point, restWithin } from "./stick-math.ts";
 
 /** Travel of the thumb to full deflection (CSS pixels). */
 const RADIUS = 56;
+/** How far the knob gets from the middle of the stick (CSS pixels): that, and its own radius. See touch.css. */
+const REACH = RADIUS + 31;
 
 interface StickProps {
   label: string;
@@ -54,7 +56,10 @@ export function Stick({ label, side, testId, onMove, children }: StickProps) {
         finger.current = event.pointerId;
         event.currentTarget.setPointerCapture(event.pointerId);
         const { x, y, box } = local(event);
-        centre.current = restWithin({ x, y }, box.width, box.height, RADIUS);
+        centre.current = restWithin(
+          { x, y },
+          { width: box.width, height: box.height, margin: RADIUS, reach: REACH, side },
+        );
         base.value = `left:${centre.current.x}px;top:${centre.current.y}px;bottom:auto;right:auto;translate:-50% -50%;opacity:1`;
         follow({ x, y });
       }}
