@@ -7,6 +7,7 @@ import { seatsOf } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import type { Match } from "../netcode/match.ts";
+import { ownFall, soloFall } from "./fall-words.ts";
 import type { Connection, FeedItem, OwnStatus, ScoreRow, Store } from "./store.ts";
 
 /** Lines of the kill feed that are kept. */
@@ -35,6 +36,7 @@ export class Hud {
     this.#match = match;
     this.#selfId = selfId;
     store.feed.value = [];
+    store.fallenBy.value = "";
   }
 
   /** After a patch: scores, phase, votes. */
@@ -107,11 +109,14 @@ export class Hud {
   }
 
   #tell(event: GameEvent, nowMs: number): void {
+    const isOwn = "id" in event && event.id === this.#selfId;
+    if (event.type === "phase" || (event.type === "respawn" && isOwn)) this.#store.fallenBy.value = "";
     if (event.type !== "fall") return;
     const victim = this.#who(event.id);
     if (victim === undefined) return;
     const by = event.by === "" ? undefined : this.#who(event.by);
-    const text = by === undefined ? "fell off" : "pushed off";
+    if (isOwn) this.#store.fallenBy.value = ownFall(by?.name, event.means);
+    const text = by === undefined ? soloFall(event.means) : "pushed off";
     const item: FeedItem = { key: this.#feedKey++, text, victim, at: nowMs };
     if (by !== undefined) item.by = by;
     this.#store.feed.value = [...this.#store.feed.value, item].slice(-FEED_LINES);

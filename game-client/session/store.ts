@@ -108,6 +108,8 @@ export interface Store {
   /** Oldest first, at most five. */
   feed: Signal<readonly FeedItem[]>;
   own: Signal<OwnStatus>;
+  /** How the own character fell, as a sentence; empty until the server has told, and from the return on. */
+  fallenBy: Signal<string>;
   connection: Signal<Connection>;
   /** Who wants the rematch now: how many said so, of how many people, and whether oneself did. */
   rematch: Signal<{ ready: number; of: number; mine: boolean }>;
@@ -154,6 +156,7 @@ export function createStore(settings: Settings): Store {
       respawnIn: 0,
       protected: false,
     }),
+    fallenBy: signal(""),
     connection: signal<Connection>({ transport: "websocket", reason: "", rttMs: 0, jitterMs: 0, quality: 3 }),
     rematch: signal({ ready: 0, of: 0, mine: false }),
     link: signal(NO_LINK),

@@ -1,6 +1,7 @@
 import { MATCH, ticks } from "../tunables.ts";
 import { creditFor } from "./blow.ts";
 import { mend } from "./crumble.ts";
+import { meansOfFall } from "./means.ts";
 import type { GameEvent, MatchPhase, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
@@ -43,5 +44,8 @@ export function scoreFall(world: World, player: Player, emit: (event: GameEvent)
   const killer = world.players.get(by);
   if (world.phase === "playing") world.mode.fell(world, player, killer);
   const streak = killer?.streak ?? 0;
-  emit({ type: "fall", tick: world.tick, id: player.id, x: player.x, y: player.y, by, streak });
+  const { id, x, y } = player;
+  const fall: GameEvent = { type: "fall", tick: world.tick, id, x, y, by, streak };
+  const means = by === "" ? meansOfFall(world, player) : undefined;
+  emit(means === undefined ? fall : { ...fall, means });
 }

@@ -3,6 +3,7 @@ import { type StepContext, stepBody } from "./body.ts";
 import { resolveContacts } from "./contacts.ts";
 import { crumble } from "./crumble.ts";
 import { advanceMatch, scoreFall } from "./match.ts";
+import { noteFooting, noteThrow } from "./means.ts";
 import { closeBlows } from "./open-blow.ts";
 import { type ReleasedPush, resolvePushes, type SeenBy } from "./push.ts";
 import { Action, type GameEvent, type PlayerInput, type World } from "./types.ts";
@@ -32,6 +33,7 @@ export function step(
   const events: GameEvent[] = [];
   const emit = (event: GameEvent): void => {
     events.push(event);
+    noteThrow(world, event);
   };
   world.tick += 1;
   advanceMatch(world, emit);
@@ -45,6 +47,7 @@ export function step(
   resolveContacts(world, emit);
   resolvePushes(world, pushes, options.seenBy ?? live, options.defence ?? true, emit);
   for (const player of world.players.values()) {
+    noteFooting(world, player);
     if (player.action !== Action.Falling) continue;
     if (wasInPlay.has(player.id)) scoreFall(world, player, emit);
     else if (player.respawnTicks === 0) {

@@ -1,4 +1,5 @@
 import type { Arena } from "../arena/arena.ts";
+import type { FallMeans } from "./means.ts";
 import type { Mode } from "./modes/mode.ts";
 import type { OpenBlow } from "./open-blow.ts";
 
@@ -78,6 +79,10 @@ export interface Player extends Body {
   lastHitBy: string;
   /** World tick of that push. */
   lastHitTick: number;
+  /** The tile stood on last, as an index into `arena.tiles`. */
+  footing: number;
+  /** The last throw by a spring or bumper in this life, and its world tick. */
+  thrown: { readonly by: "spring" | "bumper"; readonly tick: number } | undefined;
   /** Knock-outs dealt in this match. */
   knockouts: number;
   /** Times fallen in this match. */
@@ -117,7 +122,7 @@ export interface World {
 
 /**
  * A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. `since` is the tick
- * of a blow that had landed and is taken back by this.
+ * of a blow that had landed and is taken back by this. `means` says what made somebody fall whom nobody pushed.
  */
 export type GameEvent =
   | { type: "push"; tick: number; id: string; x: number; y: number; aim: number; charge: number }
@@ -139,7 +144,16 @@ export type GameEvent =
   | { type: "bump"; tick: number; id: string; x: number; y: number; speed: number }
   | { type: "bumper"; tick: number; id: string; x: number; y: number }
   | { type: "spring"; tick: number; id: string; x: number; y: number; aim: number }
-  | { type: "fall"; tick: number; id: string; x: number; y: number; by: string; streak: number }
+  | {
+      type: "fall";
+      tick: number;
+      id: string;
+      x: number;
+      y: number;
+      by: string;
+      streak: number;
+      means?: FallMeans;
+    }
   | { type: "respawn"; tick: number; id: string; x: number; y: number }
   | { type: "crumble"; tick: number; tile: number; x: number; y: number; phase: 1 | 2 | 0 }
   | { type: "phase"; tick: number; phase: MatchPhase };

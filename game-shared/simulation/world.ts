@@ -2,6 +2,7 @@ import type { Arena } from "../arena/arena.ts";
 import { nextRandom } from "../random.ts";
 import { FALL, MATCH, ticks } from "../tunables.ts";
 import { createBody } from "./body.ts";
+import { noteFooting } from "./means.ts";
 import { modeOf } from "./modes/table.ts";
 import { Action, type Player, type World } from "./types.ts";
 
@@ -42,6 +43,8 @@ export function addPlayer(world: World, id: string, name: string, bot: boolean):
     bot,
     lastHitBy: "",
     lastHitTick: 0,
+    footing: 0,
+    thrown: undefined,
     knockouts: 0,
     falls: 0,
     selfKnockouts: 0,
@@ -77,6 +80,8 @@ export function placeAtSpawn(world: World, player: Player): void {
   player.held = held;
   player.protectTicks = ticks(FALL.protection);
   player.lastHitBy = "";
+  player.thrown = undefined;
+  noteFooting(world, player);
   player.bornTick = world.tick;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Hud, qualityOf } from "#client/session/hud.ts";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
 import { createStore } from "#client/session/store.ts";
+import type { GameEvent } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
 
@@ -16,18 +17,24 @@ function openHud() {
   };
   const [ann, bob] = [seat("a", "Ann"), seat("b", "Bob")];
   const store = createStore(DEFAULT_SETTINGS);
+  const events: GameEvent[] = [];
   const match = {
     state,
     phase: "playing",
     secondsLeft: 0,
-    events: [],
+    events,
     self: undefined,
     prediction: undefined,
   } as const;
+  /** Lets a frame tell of one event. */
+  const tell = (event: GameEvent): void => {
+    events.splice(0, events.length, event);
+    hud.frame(0, store.connection.value);
+  };
   const hud = new Hud(store, match, "a");
   hud.patch();
   const names = (): string[] => store.scores.value.map(({ name }) => name);
-  return { state, ann, bob, store, hud, names };
+  return { state, ann, bob, store, hud, names, tell };
 }
 
 it("a room that is about to close says so, until somebody does something", () => {
@@ -86,6 +93,43 @@ describe("the score table", () => {
     state.players.delete("c");
     hud.patch();
     expect(names()).toEqual(["Ann"]);
+  });
+});
+
+describe("a fall", () => {
+  const fall = { type: "fall", tick: 1, x: 0, y: 0, streak: 0 } as const;
+
+  it.each([
+    ["Pushed off by Bob", "pushed off", "b", undefined],
+    ["You fell off", "fell off", "", undefined],
+    ["You slipped off the ice", "slipped off the ice", "", "ice"],
+    ["A belt carried you off", "rode a belt off", "", "belt"],
+    ["The floor crumbled under you", "fell through the floor", "", "crumble"],
+    ["A spring threw you off", "flew off a spring", "", "spring"],
+    ["A bumper threw you off", "bounced off a bumper", "", "bumper"],
+  ] as const)("of one's own says by whom or by what, until one is back: %s", (own, feed, by, means) => {
+    const { store, tell } = openHud();
+    tell({ ...fall, id: "a", by, ...(means && { means }) });
+    expect(store.fallenBy.value).toBe(own);
+    expect(store.feed.value.at(-1)?.text).toBe(feed);
+    tell({ type: "respawn", tick: 2, id: "b", x: 0, y: 0 });
+    expect(store.fallenBy.value).toBe(own);
+    tell({ type: "respawn", tick: 2, id: "a", x: 0, y: 0 });
+    expect(store.fallenBy.value).toBe("");
+  });
+
+  it("of one's own is forgotten when the match goes on to its next part", () => {
+    const { store, tell } = openHud();
+    tell({ ...fall, id: "a", by: "b" });
+    tell({ type: "phase", tick: 2, phase: "results" });
+    expect(store.fallenBy.value).toBe("");
+  });
+
+  it("of somebody else is told in the feed only", () => {
+    const { store, tell } = openHud();
+    tell({ ...fall, id: "b", by: "a" });
+    expect(store.fallenBy.value).toBe("");
+    expect(store.feed.value).toHaveLength(1);
   });
 });
 

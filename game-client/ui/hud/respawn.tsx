@@ -6,7 +6,7 @@ import { Icon } from "../parts/icon.tsx";
 /** Words for the two moments after a fall: out of play, and back under protection. */
 export function Respawn() {
   const { store } = useUi();
-  const { own, phase } = store;
+  const { own, phase, fallenBy } = store;
   const state = useComputed(() => {
     if (phase.value !== "playing") return "none";
     if (own.value.respawnIn > 0) return "out";
@@ -18,6 +18,9 @@ export function Respawn() {
     return (
       <div class="respawn" role="status" data-testid="respawn">
         <strong>Knocked out</strong>
+        <span class="respawn-why" data-testid="fallen-by">
+          {fallenBy}
+        </span>
         <span class="respawn-count">
           Back in <b>{left}</b>
         </span>
