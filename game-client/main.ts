@@ -1,21 +1,25 @@
 import { computed, effect } from "@preact/signals-core";
-import { parseTransport } from "#shared/transport/names.ts";
+import { parseTransport, TRANSPORT_CHOICES } from "#shared/transport/names.ts";
 import { parsePollPeriod } from "#shared/transport/polling.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { ARENAS } from "./arenas.ts";
 import { createFigures } from "./figures.ts";
+import { readPads } from "./input/read-pads.ts";
 import { createInputSampler } from "./input/sampler.ts";
 import { createTouchState } from "./input/touch-state.ts";
+import { lacksOfBrowser } from "./lacks.ts";
 import type { Match } from "./netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
 import { linkOfQuery, removeLink } from "./session/link-choice.ts";
 import { drawnSettings } from "./session/motion.ts";
+import { safeStore } from "./session/safe-store.ts";
 import { Session } from "./session/session.ts";
 import { loadSettings } from "./session/settings.ts";
 import { createStore } from "./session/store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
 import { TransportClient } from "./transports/client.ts";
 import { pollPeriod } from "./transports/table.ts";
+import { hasTransport } from "./transports/trouble.ts";
 import { watchBack } from "./ui/history/watch-back.ts";
 import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
 import { watchMotion } from "./ui/less-motion.ts";
@@ -29,9 +33,11 @@ function element(id: string): HTMLElement {
 }
 
 const query = new URLSearchParams(location.search);
-const store = createStore(loadSettings(localStorage, Math.random));
+const memory = safeStore(() => localStorage);
+const store = createStore(loadSettings(memory, Math.random));
+store.lacks.value = lacksOfBrowser();
 pollPeriod.ms = parsePollPeriod(query.get("pollMs"));
-const asked = parseTransport(query.get("transport"));
+store.askedConnection.value = parseTransport(query.get("transport"));
 const touch = createTouchState();
 const sound = createSoundPlayer(store.settings);
 const stageElement = element("stage");
@@ -40,11 +46,14 @@ let shown: Match | undefined;
 
 const session = new Session({
   store,
-  client: new TransportClient(location.origin, () => asked ?? store.settings.value.connection),
+  client: new TransportClient(
+    location.origin,
+    () => store.askedConnection.value ?? store.settings.value.connection,
+  ),
   arenas: ARENAS,
   origin: location.origin,
-  memory: localStorage,
-  tabMemory: sessionStorage,
+  memory,
+  tabMemory: safeStore(() => sessionStorage),
   hands: { sample: () => input.sample(), peek: () => input.peek() },
   now: () => performance.now(),
   date: () => Date.now(),
@@ -64,8 +73,15 @@ const linkOfAddress = store.link.value;
 const name = query.get("name");
 if (name !== null) session.changeSettings({ name });
 const lessMotion = watchMotion(store.settings);
-const arenas = [...ARENAS.values()];
-mountUi(element("ui"), { store, actions: session, touch, sound, lessMotion, arenas });
+mountUi(element("ui"), {
+  store,
+  actions: session,
+  touch,
+  sound,
+  lessMotion,
+  arenas: [...ARENAS.values()],
+  transports: TRANSPORT_CHOICES.filter(hasTransport),
+});
 
 // After the ui, which knows by then whether this is a touch screen.
 const input = createInputSampler({
@@ -73,7 +89,7 @@ const input = createInputSampler({
   canvas: stageElement,
   settings: store.settings,
   touch,
-  gamepads: () => navigator.getGamepads(),
+  gamepads: readPads,
   toAim: (clientX, clientY) => {
     const self = shown?.self;
     const from = self && stage?.toScreen(self.x, self.y);
@@ -115,6 +131,8 @@ try {
     },
   });
   stage.show(shown);
+  if (stage.renderer === "canvas" && query.get("renderer") !== "canvas")
+    store.lacks.value = [...store.lacks.value, "webgl"];
 } catch (error) {
   console.error(error);
   session.toMenu();
@@ -135,6 +153,7 @@ function addressOfRoom(): string {
   const onTheWay = name === "connecting" || name === "closed" || store.passwordFor.peek() !== undefined;
   if (code !== undefined) address.searchParams.set("room", code);
   else if (!onTheWay) address.searchParams.delete("room");
+  if (store.askedConnection.peek() === undefined) address.searchParams.delete("transport");
   if (store.link.peek() !== linkOfAddress) removeLink(address.searchParams);
   return address.href;
 }

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals-core";
 import type { TransportName } from "#shared/transport/names.ts";
+import { readPads } from "../input/read-pads.ts";
 import { createInputSampler, type InputSampler } from "../input/sampler.ts";
 import { createTouchState } from "../input/touch-state.ts";
 import type { Settings } from "../session/settings.ts";
@@ -40,7 +41,7 @@ export class LabHands {
       canvas: picture.canvas,
       settings: this.#settings,
       touch,
-      gamepads: () => navigator.getGamepads(),
+      gamepads: readPads,
       toAim: (clientX, clientY) => {
         const { x, y } = towards(clientX, clientY);
         return Math.atan2(y, x);

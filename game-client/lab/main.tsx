@@ -8,6 +8,7 @@ import { TRANSPORTS } from "#shared/transport/names.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { ARENAS } from "../arenas.ts";
 import { linkOfQuery } from "../session/link-choice.ts";
+import { safeStore } from "../session/safe-store.ts";
 import { loadSettings } from "../session/settings.ts";
 import { Lab } from "./lab.ts";
 import { labFigures } from "./lab-figures.ts";
@@ -39,7 +40,13 @@ function open(root: HTMLElement, heads: Awaited<ReturnType<typeof requestHeads>>
     date: () => Date.now(),
   });
   Object.defineProperty(window, "pushbackLab", { value: labFigures(lab) });
-  const hands = new LabHands(lab, loadSettings(localStorage, Math.random));
+  const hands = new LabHands(
+    lab,
+    loadSettings(
+      safeStore(() => localStorage),
+      Math.random,
+    ),
+  );
   render(<LabApp lab={lab} hands={hands} />, root);
   for (const transport of TRANSPORTS) lab.show(transport, true);
   setInterval(() => lab.advance(performance.now()), TICK_MS / 2);

@@ -129,6 +129,12 @@ export class Session implements Actions {
     this.#again();
   }
 
+  joinInstead(): void {
+    this.#deps.store.askedConnection.value = undefined;
+    this.changeSettings({ connection: "auto" });
+    this.#again();
+  }
+
   toMenu(notice?: string): void {
     this.#attempt += 1;
     this.#seat.token = undefined;
@@ -190,9 +196,10 @@ export class Session implements Actions {
       else room.leave(true).catch(() => {});
     } catch (error) {
       if (attempt !== this.#attempt) return;
-      const { title, text, retry } = explainFailure(error);
-      // A refusal leads back to the menu with a word about it; only silence needs a screen of its own.
-      store.screen.value = retry ? { name: "closed", title, text, retry } : { name: "menu", notice: text };
+      const { code: _, ...words } = explainFailure(error);
+      // A refusal leads back to the menu with a word about it; only what one can do something about needs a screen.
+      const stays = words.retry || words.instead !== undefined;
+      store.screen.value = stays ? { name: "closed", ...words } : { name: "menu", notice: words.text };
       if (store.passwordFor.value !== undefined) store.screen.value = { name: "menu" };
     }
   }

@@ -2,10 +2,11 @@ import { type Signal, signal } from "@preact/signals-core";
 import type { Look } from "#shared/look.ts";
 import type { ListedRoom } from "#shared/room-list.ts";
 import type { MatchPhase } from "#shared/simulation/types.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportChoice, TransportName } from "#shared/transport/names.ts";
 import type { NetHistory } from "../netcode/net-history.ts";
 import { type LinkChoice, NO_LINK } from "./link-choice.ts";
 import type { Settings } from "./settings.ts";
+import type { Lack } from "./words.ts";
 
 /** Which of its faces the page shows. */
 export type Screen =
@@ -17,8 +18,11 @@ export type Screen =
   | { name: "match" }
   /** The connection is lost and being restored until `deadline` (ms since 1970). */
   | { name: "reconnecting"; deadline: number }
-  /** It is over: the room is gone, the server is gone, one was removed. `retry` offers to try again. */
-  | { name: "closed"; title: string; text: string; retry: boolean };
+  /**
+   * It is over: the room is gone, the server is gone, one was removed. `retry` offers to try again, `instead` to join
+   * over another transport.
+   */
+  | { name: "closed"; title: string; text: string; retry: boolean; instead?: TransportName };
 
 /** What the host chose in the create dialogue. */
 export interface CreateChoice {
@@ -93,6 +97,10 @@ export interface RoomInfo {
 export interface Store {
   screen: Signal<Screen>;
   settings: Signal<Settings>;
+  /** What this browser cannot do, and the page does without. */
+  lacks: Signal<readonly Lack[]>;
+  /** The transport that the address of the page asks for, before that of the settings. */
+  askedConnection: Signal<TransportChoice | undefined>;
   /** Public rooms; undefined while they are being asked for, "unreachable" when the server does not answer. */
   rooms: Signal<readonly ListedRoom[] | undefined | "unreachable">;
   /** A password is wanted for this room code before one can join. */
@@ -132,6 +140,8 @@ export interface Actions {
   simulateLink(change: Partial<LinkChoice>): void;
   /** From a "closed" screen: try the same again, or go to the menu. */
   retry(): void;
+  /** From a "closed" screen: leaves the choice of the transport to the page from now on, and tries again. */
+  joinInstead(): void;
   toMenu(notice?: string): void;
 }
 
@@ -139,6 +149,8 @@ export function createStore(settings: Settings): Store {
   return {
     screen: signal<Screen>({ name: "menu" }),
     settings: signal(settings),
+    lacks: signal<readonly Lack[]>([]),
+    askedConnection: signal<TransportChoice | undefined>(undefined),
     rooms: signal<readonly ListedRoom[] | undefined | "unreachable">(undefined),
     passwordFor: signal<string | undefined>(undefined),
     room: signal<RoomInfo | undefined>(undefined),

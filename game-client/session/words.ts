@@ -1,11 +1,26 @@
 import { CloseCode, ErrorCode } from "@colyseus/sdk";
+import { TRANSPORT_WORDS, type TransportName } from "#shared/transport/names.ts";
+import { TransportTrouble } from "../transports/trouble.ts";
 
 /** What the page says, and whether trying again makes sense. */
 export interface Explanation {
   title: string;
   text: string;
   retry: boolean;
+  /** The transport that may work where the chosen one does not. */
+  instead?: TransportName;
 }
+
+/** What a browser cannot do, and what that means for the player. */
+export const LACK_WORDS = {
+  sound: "This browser has no Web Audio, so the game is silent.",
+  webgl: "This browser offers no WebGL, so the picture is drawn without its finest effects.",
+  threads: "This browser has no worker threads, so the picture may stand still while a match begins.",
+  storage: "This browser keeps nothing for this page: your name, look and settings last until you close it.",
+  gamepads:
+    "This browser keeps gamepads from this page. Some do that wherever the address does not begin with https.",
+} as const;
+export type Lack = keyof typeof LACK_WORDS;
 
 /** Why a connection ended, in words; undefined when the player left on purpose. */
 export function explainClose(code: number, reason: string | undefined): Explanation | undefined {
@@ -44,6 +59,7 @@ export function explainClose(code: number, reason: string | undefined): Explanat
 export function explainFailure(error: unknown): Explanation & { code: number } {
   const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TransportTrouble) return { code, ...explainTrouble(error) };
   if (code === 0) {
     return {
       code,
@@ -53,6 +69,16 @@ export function explainFailure(error: unknown): Explanation & { code: number } {
     };
   }
   return { code, title: "That did not work", text: message, retry: code >= 500 || code === 429 };
+}
+
+function explainTrouble({ transport, instead, message, passes }: TransportTrouble): Explanation {
+  const name = TRANSPORT_WORDS[transport];
+  return {
+    title: `No connection over ${name}`,
+    text: `${message} The game plays over ${TRANSPORT_WORDS[instead]} too.`,
+    retry: passes,
+    instead,
+  };
 }
 
 /** Whether the server says that a seat or room is gone for good, and not only out of reach just now. */

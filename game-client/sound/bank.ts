@@ -21,7 +21,7 @@ export class SoundBank {
   /** Asks for sounds ahead of time. */
   prepare(recipes: Iterable<Recipe>): void {
     for (const recipe of recipes) if (!this.#ready.has(recipe)) this.#waiting.add(recipe);
-    if (!this.#working) void this.#work();
+    if (!this.#working) this.#work().catch((error) => console.warn("Sounds are missing:", error));
   }
 
   /** Asks for a sound before all others that are waited for. */

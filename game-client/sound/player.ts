@@ -36,6 +36,8 @@ class WebAudioPlayer implements SoundPlayer {
   readonly #bank = new SoundBank(startRenderThread());
   readonly #voices = new Voices<Cue>();
   #mixer: Mixer | undefined;
+  /** Opening the loudspeaker failed: it is not tried again. */
+  #broken = false;
   #track: keyof typeof SONGS = "none";
 
   constructor(settings: ReadonlySignal<Settings>, random: () => number) {
@@ -83,13 +85,20 @@ class WebAudioPlayer implements SoundPlayer {
 
   /** Begins to sound, or goes on where the system had taken the sound away. */
   #start(): void {
-    const mixer = this.#mixer ?? this.#open();
+    if (this.#broken) return;
+    try {
+      this.#mixer ??= this.#open();
+    } catch (error) {
+      this.#broken = true;
+      console.warn("The game is silent, for the browser does not open the loudspeaker:", error);
+      return;
+    }
+    const mixer = this.#mixer;
     if (mixer.context.state !== "running" && !document.hidden) resume(mixer.context);
   }
 
   #open(): Mixer {
     const mixer = createMixer(new AudioContext({ latencyHint: "interactive" }));
-    this.#mixer = mixer;
     effect(() => {
       const { sound, music } = this.#settings.value;
       mixer.setVolumes(sound, music);

@@ -9,8 +9,21 @@ export function sendRequest({ method, url, body, type, timeoutMs, signal }: Http
     method,
     ...(body === undefined ? {} : { body, headers: { "Content-Type": type ?? "text/plain" } }),
     cache: "no-store",
-    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    signal: endOf(signal, timeoutMs),
   });
+}
+
+/** Aborts with a signal or after a time (ms). `AbortSignal.any` is younger than much else that the page needs. */
+function endOf(signal: AbortSignal, timeoutMs: number): AbortSignal {
+  const either = new AbortController();
+  const abort = (): void => either.abort(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { once: true });
+  setTimeout(() => {
+    signal.removeEventListener("abort", abort);
+    either.abort(new DOMException("The server took too long.", "TimeoutError"));
+  }, timeoutMs);
+  return either.signal;
 }
 
 /** The browser, as the transports over HTTP see it. */

@@ -1,4 +1,4 @@
-import { ColyseusSDK, type Room } from "@colyseus/sdk";
+import { ColyseusSDK, type Room, type SeatReservation } from "@colyseus/sdk";
 import { useTransport } from "#shared/transport/client-transport.ts";
 import type { FallbackMemory } from "#shared/transport/fallback.ts";
 import type { TransportChoice } from "#shared/transport/names.ts";
@@ -6,6 +6,7 @@ import { hearEarly } from "./early-messages.ts";
 import { quietFetch } from "./quiet-fetch.ts";
 import { tellRefusal } from "./refused-seat.ts";
 import { createTransport } from "./table.ts";
+import { hasTransport, troubleAhead, troubleOf } from "./trouble.ts";
 
 /** A schema as the SDK takes it, which does not export the type. */
 type SchemaConstructor<T> = ConstructorParameters<typeof Room<unknown, T>>[1];
@@ -13,7 +14,10 @@ type SchemaConstructor<T> = ConstructorParameters<typeof Room<unknown, T>>[1];
 /** A client of the SDK whose rooms are connected by a transport of our choice. */
 export class TransportClient extends ColyseusSDK {
   readonly #choice: () => TransportChoice;
-  readonly #memory: FallbackMemory = { blocked: "" };
+  readonly #memory: FallbackMemory = {
+    blocked: hasTransport("websocket") ? "" : "This browser has no WebSocket",
+    streamsEmpty: !hasTransport("sse"),
+  };
 
   /**
    * @param origin Address of the server, `http(s)://host[:port]`.
@@ -26,7 +30,8 @@ export class TransportClient extends ColyseusSDK {
 
   /**
    * Asks for a seat and takes it. A WebSocket that opens and then stays silent has used the seat up before it is
-   * found out: then another one is asked for.
+   * found out: then another one is asked for. Where the browser lacks the transport of the choice, none is asked for.
+   * @throws TransportTrouble when another transport may do better than the one that was chosen.
    */
   protected override async createMatchMakeRequest<T>(
     method: string,
@@ -35,11 +40,25 @@ export class TransportClient extends ColyseusSDK {
     schema?: SchemaConstructor<T>,
   ): Promise<Room<unknown, T>> {
     const { blocked } = this.#memory;
+    const trouble = troubleAhead(this.#choice());
+    if (trouble !== undefined) throw trouble;
     try {
       return await super.createMatchMakeRequest(method, roomName, options, schema);
     } catch (error) {
       if (this.#memory.blocked === blocked) throw error;
       return await super.createMatchMakeRequest(method, roomName, options, schema);
+    }
+  }
+
+  override async consumeSeatReservation<T>(
+    reservation: SeatReservation,
+    schema?: SchemaConstructor<T>,
+  ): Promise<Room<unknown, T>> {
+    const choice = this.#choice();
+    try {
+      return await super.consumeSeatReservation(reservation, schema);
+    } catch (error) {
+      throw troubleOf(choice, error) ?? error;
     }
   }
 

@@ -48,7 +48,7 @@ function Face() {
         </>
       );
     case "closed":
-      return <Closed title={screen.title} text={screen.text} retry={screen.retry} />;
+      return <Closed {...screen} />;
   }
 }
 

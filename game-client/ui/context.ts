@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Arena } from "#shared/arena/arena.ts";
+import type { TransportChoice } from "#shared/transport/names.ts";
 import type { TouchState } from "../input/touch-state.ts";
 import type { Actions, Store } from "../session/store.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
@@ -20,6 +21,8 @@ export interface UiDeps {
   lessMotion: ReadonlySignal<boolean>;
   /** What the create dialogue offers. A whole `Arena` is welcome: its map is drawn. */
   arenas: readonly ArenaChoice[];
+  /** What this browser can be connected by. */
+  transports: readonly TransportChoice[];
 }
 
 export const UiContext = createContext<UiDeps | undefined>(undefined);

@@ -24,6 +24,8 @@ export function mountUi(root: HTMLElement, deps: UiDeps): void {
   closeDialogsOnScreenChange(store);
   sayTrouble(store, sound);
   keepZoomOutOfMatch();
+  // What index.html says until the scripts take over.
+  root.replaceChildren();
   render(
     <UiContext.Provider value={deps}>
       <App />

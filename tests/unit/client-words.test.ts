@@ -1,6 +1,7 @@
 import { CloseCode } from "@colyseus/sdk";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { explainClose, explainFailure } from "#client/session/words.ts";
+import { TransportTrouble, troubleAhead, troubleOf } from "#client/transports/trouble.ts";
 
 describe("the end of a connection", () => {
   it("needs no words when the player left", () => {
@@ -36,6 +37,29 @@ describe("a failure to join", () => {
         retry: true,
       });
     }
+  });
+
+  it("over a transport that was chosen names it, why, and one that works", () => {
+    vi.stubGlobal("RTCPeerConnection", undefined);
+    vi.stubGlobal("WebSocket", class {});
+    const missing = troubleAhead("webrtc");
+    const blocked = troubleOf("websocket", Object.assign(new Error("It could not be opened."), { code: 0 }));
+    vi.unstubAllGlobals();
+    expect(explainFailure(missing)).toMatchObject({
+      title: "No connection over WebRTC",
+      text: "This browser has no WebRTC. The game plays over WebSocket too.",
+      retry: false,
+      instead: "websocket",
+    });
+    expect(explainFailure(blocked)).toMatchObject({ title: "No connection over WebSocket", retry: true });
+    expect(blocked?.instead).not.toBe("websocket");
+  });
+
+  it("is the room's own word when the room refused, and the page's when it chose for itself", () => {
+    expect(troubleOf("webrtc", refusal(404))).toBeUndefined();
+    expect(troubleOf("sse", refusal(503))).toBeUndefined();
+    expect(troubleOf("auto", refusal(0))).toBeUndefined();
+    expect(troubleOf("webrtc", refusal(503))).toBeInstanceOf(TransportTrouble);
   });
 
   it("is told in the words of the server", () => {

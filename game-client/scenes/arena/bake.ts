@@ -85,7 +85,8 @@ function paint<Canvas extends CanvasImageSource>(
   const sheet = newCanvas(BIT * scale, BIT * scale);
   for (let y = region.y; y < region.y + region.height; y += BIT) {
     for (let x = region.x; x < region.x + region.width; x += BIT) {
-      sheet.context.reset();
+      // As good as `reset`, which came years later.
+      sheet.context.canvas.width = BIT * scale;
       sheet.context.scale(scale, scale);
       sheet.context.translate(-x, -y);
       draw(sheet.context, { x, y, width: BIT, height: BIT });

@@ -21,6 +21,10 @@ export interface PaintListener {
 
 /** Has parts of an arena painted in a thread of its own. Returns how to end it before its time. */
 export function startPaintThread(order: PaintOrder, { painted, failed }: PaintListener): () => void {
+  if (typeof Worker === "undefined") {
+    failed();
+    return () => undefined;
+  }
   const worker = new Worker(new URL("./paint-worker.ts", import.meta.url), { type: "module" });
   let open = order.regions.length;
   const stop = (): void => {

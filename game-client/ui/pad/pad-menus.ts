@@ -1,5 +1,6 @@
 import { Pads } from "../../input/gamepad.ts";
 import { type MenuPress, readMenuPad } from "../../input/menu-pad.ts";
+import { readPads } from "../../input/read-pads.ts";
 import type { SoundPlayer } from "../../sound/cues.ts";
 import { act } from "../focus/act.ts";
 import { focused, focusFirst, focusScope } from "../focus/focus.ts";
@@ -15,7 +16,7 @@ export function driveMenusByPad(sound: SoundPlayer): void {
 
   const frame = (nowMs: number): void => {
     requestAnimationFrame(frame);
-    const { pad, used } = pads.poll(navigator.getGamepads());
+    const { pad, used } = pads.poll(readPads());
     if (used) takeOver();
     const held = readMenuPad(pad, presses.held);
     if (held.size === 0 && !padUsed.peek()) {

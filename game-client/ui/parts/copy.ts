@@ -18,7 +18,11 @@ function copyBySelection(text: string): boolean {
   // Inside an open dialogue everything else is inert, and what is inert cannot be selected.
   (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+  }
 }

@@ -22,11 +22,12 @@ const CHOICES: Readonly<Record<TransportChoice, { text: string; hint: string }>>
 };
 
 const ORDER: readonly TransportChoice[] = ["auto", "websocket", "webrtc", "sse", "long-polling", "polling"];
-const OPTIONS = ORDER.map((value) => ({ value, text: CHOICES[value].text }));
-
 /** How the page is connected to a match: for the curious, and for networks that are difficult. */
 export function ConnectionSetting() {
-  const { store, actions } = useUi();
+  const { store, actions, transports } = useUi();
+  // What the browser lacks is not offered.
+  const options = ORDER.filter((value) => transports.includes(value));
+  const missing = ORDER.filter((value) => !transports.includes(value));
   const { connection } = store.settings.value;
   return (
     <section class="stack connection-setting">
@@ -34,13 +35,18 @@ export function ConnectionSetting() {
       <Choice
         label="From the next match on"
         value={connection}
-        options={OPTIONS}
+        options={options.map((value) => ({ value, text: CHOICES[value].text }))}
         testId="settings-connection"
         onChange={(choice) => actions.changeSettings({ connection: choice })}
       />
       <p class="field-hint" data-testid="connection-hint">
         {CHOICES[connection].hint}
       </p>
+      {missing.length > 0 && (
+        <p class="field-hint" data-testid="connection-missing">
+          This browser has no {missing.map((value) => CHOICES[value].text).join(" and no ")}.
+        </p>
+      )}
     </section>
   );
 }

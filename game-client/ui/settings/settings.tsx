@@ -1,3 +1,4 @@
+import { LACK_WORDS } from "../../session/words.ts";
 import { useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { NetworkSettings } from "../network/network-settings.tsx";
@@ -29,6 +30,7 @@ const COLORS = [
 export function SettingsDialog() {
   const { store, actions, lessMotion } = useUi();
   const settings = store.settings.value;
+  const lacks = store.lacks.value;
   const share = (name: "sound" | "music" | "shake", label: string) => (
     <Slider
       label={label}
@@ -56,8 +58,8 @@ export function SettingsDialog() {
       <div class="columns">
         <section class="stack">
           <h3>Sound and screen</h3>
-          {share("sound", "Effects")}
-          {share("music", "Music")}
+          {!lacks.includes("sound") && share("sound", "Effects")}
+          {!lacks.includes("sound") && share("music", "Music")}
           <Toggle
             label="Names above characters"
             checked={settings.names}
@@ -106,6 +108,13 @@ export function SettingsDialog() {
           />
         </section>
       </div>
+      {lacks.length > 0 && (
+        <ul class="field-hint lacks" data-testid="lacks">
+          {lacks.map((lack) => (
+            <li key={lack}>{LACK_WORDS[lack]}</li>
+          ))}
+        </ul>
+      )}
       <ConnectionSetting />
       <NetworkSettings />
       <KeySettings />

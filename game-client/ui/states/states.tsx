@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { TRANSPORT_WORDS } from "#shared/transport/names.ts";
+import type { Explanation } from "../../session/words.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
@@ -51,7 +53,7 @@ export function Reconnecting({ deadline }: { deadline: number }) {
 }
 
 /** It is over, and why; and what one can do now. */
-export function Closed({ title, text, retry }: { title: string; text: string; retry: boolean }) {
+export function Closed({ title, text, retry, instead }: Explanation) {
   const { actions } = useUi();
   return (
     <main class="screen state" data-testid="closed">
@@ -62,13 +64,23 @@ export function Closed({ title, text, retry }: { title: string; text: string; re
         <h2>{title}</h2>
         <p>{text}</p>
         <div class="state-buttons">
+          {instead !== undefined && (
+            <Button kind="sun" icon="plug" testId="join-instead" onClick={() => actions.joinInstead()}>
+              Join over {TRANSPORT_WORDS[instead]}
+            </Button>
+          )}
           {retry && (
-            <Button kind="sun" icon="again" testId="retry" onClick={() => actions.retry()}>
+            <Button
+              kind={instead === undefined ? "sun" : "ghost"}
+              icon="again"
+              testId="retry"
+              onClick={() => actions.retry()}
+            >
               Try again
             </Button>
           )}
           <Button
-            kind={retry ? "ghost" : "sun"}
+            kind={retry || instead !== undefined ? "ghost" : "sun"}
             cue="uiBack"
             wayBack
             testId="to-menu"

@@ -18,14 +18,20 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
+export interface PageOptions extends BrowserContextOptions {
+  /** Runs in the page before anything of its own does. */
+  beforeLoad?: string;
+}
+
 /** Opens an address in a new context of a browser. */
 export async function openPage(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { beforeLoad, ...options }: PageOptions = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   const page = await context.newPage();
+  if (beforeLoad !== undefined) await page.addInitScript(beforeLoad);
   const problems = new PageProblems(page);
   await page.goto(url);
   // The link to a room is a page of its own, which goes on to the game by itself.
@@ -74,7 +80,7 @@ export function useBrowser(launch: LaunchOptions = {}) {
     await browser?.close();
   });
 
-  return async function open(url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  return async function open(url: string, options: PageOptions = {}): Promise<OpenedPage> {
     if (!browser)
       throw new Error("The browser of these tests is not running yet: open pages inside of a test.");
     const page = await openPage(browser, url, options);
