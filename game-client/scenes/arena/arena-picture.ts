@@ -9,11 +9,14 @@ import { Crumbles } from "./crumbles.ts";
 import { startPaintThread } from "./paint-thread.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
 import type { Region } from "./plan.ts";
+import { SKETCH_SCALE, sketchArena } from "./sketch.ts";
 import { Springs } from "./springs.ts";
 import { themeOf } from "./themes.ts";
 
 /** Time (s) in which a piece of the island that was just painted comes out of the haze. */
 const EMERGE = 0.25;
+/** Texture of the sketch. */
+const SKETCH = "sketch";
 
 interface Place {
   readonly x: number;
@@ -32,6 +35,8 @@ export class ArenaPicture {
   readonly #scale: number;
   /** What is still to be painted, in that order. */
   readonly #todo: Region[];
+  /** What stands there until all is painted. */
+  #sketch: Phaser.GameObjects.Image | undefined;
   readonly #stopPainting: () => void = () => undefined;
   #emerging: { readonly image: Phaser.GameObjects.Image; since: number }[] = [];
 
@@ -46,6 +51,7 @@ export class ArenaPicture {
       this.#paintNow(arena);
       this.#emerge(EMERGE);
     } else {
+      this.#sketch = this.#addSketch(arena);
       this.#todo.sort((a, b) => distanceTo(a, from) - distanceTo(b, from));
       const order = { arena, regions: [...this.#todo], scale: this.#scale };
       this.#stopPainting = startPaintThread(order, {
@@ -70,7 +76,7 @@ export class ArenaPicture {
 
   destroy(): void {
     this.#stopPainting();
-    this.#clearBackground();
+    this.#clearUnderneath();
     for (const image of this.#images) image.destroy();
     for (const key of this.#keys) this.#kit.scene.textures.remove(key);
     for (const part of [this.crumbles, this.bumpers, this.springs, this.#belts]) part.destroy();
@@ -97,11 +103,23 @@ export class ArenaPicture {
       one.image.setAlpha(Math.min(1, one.since / EMERGE));
     }
     this.#emerging = this.#emerging.filter(({ since }) => since < EMERGE);
-    if (this.#todo.length === 0 && this.#emerging.length === 0) this.#clearBackground();
+    if (this.#todo.length === 0 && this.#emerging.length === 0) this.#clearUnderneath();
   }
 
-  #clearBackground(): void {
+  /** Takes away what was seen where nothing was painted yet. */
+  #clearUnderneath(): void {
     this.#kit.scene.cameras.main.setBackgroundColor();
+    if (this.#sketch === undefined) return;
+    this.#sketch.destroy();
+    this.#sketch = undefined;
+    this.#kit.scene.textures.remove(SKETCH);
+  }
+
+  #addSketch(arena: Arena): Phaser.GameObjects.Image {
+    addTexture(this.#kit.scene.textures, SKETCH, sketchArena(arena));
+    return addImage(this.#kit, "ground", SKETCH)
+      .setOrigin(0)
+      .setScale(1 / SKETCH_SCALE);
   }
 
   #keep(image: Phaser.GameObjects.Image): void {
