@@ -3,6 +3,7 @@ import type { SoundPlayer } from "../sound/cues.ts";
 import { ArenaPicture } from "./arena/arena-picture.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { Cast } from "./characters/cast.ts";
+import { EdgeArrows } from "./edge-arrows.ts";
 import type { Bend } from "./effects/bend.ts";
 import { Effects } from "./effects/effects.ts";
 import { playEvents } from "./event-sounds.ts";
@@ -31,6 +32,7 @@ export class MatchPicture {
   readonly #cast: Cast;
   readonly #effects: Effects;
   readonly #minimap: Minimap | undefined;
+  readonly #arrows: EdgeArrows;
   #time = 0;
 
   /** `atOnce` paints the whole arena before the first frame, which takes as long as it takes. */
@@ -43,6 +45,7 @@ export class MatchPicture {
     this.#cast = new Cast(kit, parts.plain);
     this.#effects = new Effects(kit, view, this.#cast, this.#arena, parts.rig, parts.bend);
     this.#minimap = Minimap.for(kit, view.arena);
+    this.#arrows = new EdgeArrows(kit, this.#minimap !== undefined);
     parts.rig.cut();
   }
 
@@ -60,6 +63,7 @@ export class MatchPicture {
     this.#arena.update(view.crumbles, dt);
     this.#cast.update(view, this.#time, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
+    this.#arrows.update(view, rig, pixel);
     if (view.paused) return;
     this.#effects.update(dt);
     const halfWidth = camera.width / rig.zoom / 2;
@@ -67,6 +71,7 @@ export class MatchPicture {
   }
 
   destroy(): void {
+    this.#arrows.destroy();
     this.#minimap?.destroy();
     this.#effects.destroy();
     this.#cast.destroy();

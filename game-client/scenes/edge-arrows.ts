@@ -1,0 +1,121 @@
+import type { DrawnPlayer, MatchView } from "../netcode/match-view.ts";
+import type { CameraRig } from "./camera-rig.ts";
+import { roomOf } from "./edge-room.ts";
+import { addPart, type Kit } from "./kit.ts";
+import { edgePoint, isInSight } from "./maths/edge.ts";
+import { clamp } from "./maths/motion.ts";
+import type { Part } from "./sprites/part.ts";
+
+/** Only the nearest get one. */
+const MOST = 6;
+/** So far out of the picture (tiles) nothing is left to be seen of a character. */
+const SLACK = 0.4;
+/** Sizes (CSS pixels): the small body, the arrow's drawing per tile, and the distance between the two. */
+const SIZE = { body: 22, arrow: 52, apart: 19 } as const;
+/** From here on (tiles from the middle of the picture) an arrow is as faint as it gets, and how faint that is. */
+const FAR = 34;
+const FAINT = 0.4;
+const NEAR = 10;
+
+/** The two sprites of one arrow. */
+interface Arrow {
+  readonly body: Part;
+  readonly tip: Part;
+}
+
+/** Somebody out of sight, as seen from the middle of the picture (tiles). */
+interface Beyond {
+  readonly player: DrawnPlayer;
+  readonly x: number;
+  readonly y: number;
+  readonly distance: number;
+}
+
+/** Arrows at the edge of the picture, each with the colours of an opponent who is beyond it. */
+export class EdgeArrows {
+  readonly #kit: Kit;
+  readonly #hasMap: boolean;
+  /** Fingers may play here at any time. */
+  readonly #byTouch = matchMedia("(any-pointer: coarse)").matches;
+  readonly #arrows: Arrow[] = [];
+  /** Who is out of sight, and how far; reused in every frame. */
+  readonly #beyond: Beyond[] = [];
+
+  /** `hasMap` tells that a minimap lies in the lower left corner. */
+  constructor(kit: Kit, hasMap: boolean) {
+    this.#kit = kit;
+    this.#hasMap = hasMap;
+  }
+
+  /** `pixel` is the size of a CSS pixel in tiles. */
+  update(view: MatchView, rig: CameraRig, pixel: number): void {
+    const { width, height } = this.#kit.scene.cameras.main;
+    const half = { x: width / rig.zoom / 2, y: height / rig.zoom / 2 };
+    this.#look(view, rig, half);
+    const shown = Math.min(MOST, this.#beyond.length);
+    const room = shown > 0 ? roomOf(half, pixel, this.#hasMap, this.#byTouch) : undefined;
+    for (let index = 0; index < Math.max(shown, this.#arrows.length); index++) {
+      const seen = index < shown ? this.#beyond[index] : undefined;
+      const arrow = this.#arrow(index);
+      arrow.body.visible = arrow.tip.visible = seen !== undefined;
+      if (seen === undefined || room === undefined) continue;
+      const { x, y } = edgePoint(seen, room.frame, room.taken);
+      this.#place(arrow, seen, rig.x + x, rig.y + y, pixel);
+    }
+  }
+
+  destroy(): void {
+    for (const { body, tip } of this.#arrows) {
+      body.destroy();
+      tip.destroy();
+    }
+  }
+
+  /** Finds who is in play and out of the picture, nearest first. */
+  #look(view: MatchView, rig: CameraRig, half: { x: number; y: number }): void {
+    this.#beyond.length = 0;
+    // Who follows nobody sees the whole arena.
+    if (view.self === undefined) return;
+    for (const player of view.players.values()) {
+      const x = player.x - rig.x;
+      const y = player.y - rig.y;
+      if (player.self || player.fall > 0 || isInSight({ x, y }, half, SLACK)) continue;
+      this.#beyond.push({ player, x, y, distance: Math.hypot(x, y) });
+    }
+    this.#beyond.sort((a, b) => a.distance - b.distance);
+  }
+
+  #place(
+    { body, tip }: Arrow,
+    { player, x, y, distance }: Beyond,
+    atX: number,
+    atY: number,
+    pixel: number,
+  ): void {
+    const { color, pattern } = player.look;
+    const pieces = this.#kit.looks.pieces(
+      player.connected ? color : -1,
+      pattern,
+      this.#kit.settings().colors,
+    );
+    if (pieces) body.wear(pieces.body);
+    body.visible = pieces !== undefined;
+    body.at(atX, atY).size(SIZE.body * pixel);
+    const apart = SIZE.apart * pixel;
+    tip.at(atX + (x / distance) * apart, atY + (y / distance) * apart).size(SIZE.arrow * pixel);
+    tip.setRotation(Math.atan2(y, x));
+    const faded = clamp((distance - NEAR) / (FAR - NEAR), 0, 1);
+    body.alpha = tip.alpha = 1 - (1 - FAINT) * faded;
+  }
+
+  #arrow(index: number): Arrow {
+    const known = this.#arrows[index];
+    if (known) return known;
+    const arrow = {
+      body: addPart(this.#kit, "overlay", "dust"),
+      tip: addPart(this.#kit, "overlay", "arrow"),
+    };
+    this.#arrows.push(arrow);
+    return arrow;
+  }
+}

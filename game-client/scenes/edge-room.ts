@@ -1,0 +1,59 @@
+import type { Box, Vector } from "./maths/edge.ts";
+
+/** Free at the edges for the HUD (CSS pixels). */
+const ROOM = { side: 34, up: 96, down: 132 } as const;
+
+/** A piece of the page: which corner it belongs to, and how far from that corner's sides it begins and ends (CSS pixels). */
+interface Piece {
+  readonly side: "left" | "right";
+  readonly end: "up" | "down";
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+/** Table and feed, where there is room for them and where the window is upright. */
+const WIDE: readonly Piece[] = [
+  { side: "left", end: "up", x: [0, 250], y: [0, 160] },
+  { side: "right", end: "up", x: [0, 260], y: [0, 170] },
+];
+const UPRIGHT: readonly Piece[] = [
+  { side: "left", end: "up", x: [0, 130], y: [0, 160] },
+  { side: "right", end: "up", x: [0, 130], y: [0, 200] },
+];
+const MAP: Piece = { side: "left", end: "down", x: [0, 190], y: [0, 250] };
+/** Sticks and buttons of the thumbs. */
+const STICKS: readonly Piece[] = [
+  { side: "left", end: "down", x: [0, 180], y: [0, 190] },
+  { side: "right", end: "down", x: [0, 180], y: [0, 190] },
+];
+const BUTTONS: Piece = { side: "right", end: "down", x: [270, 384], y: [0, 220] };
+const BUTTONS_UPRIGHT: Piece = { side: "right", end: "down", x: [0, 194], y: [0, 345] };
+
+/**
+ * What the page leaves free of a picture of half this size (tiles), as `edgePoint` wants it. `pixel` is the size of a
+ * CSS pixel in tiles.
+ */
+export function roomOf(
+  half: Vector,
+  pixel: number,
+  hasMap: boolean,
+  byTouch: boolean,
+): { frame: Box; taken: readonly Box[] } {
+  const upright = half.x < half.y;
+  const pieces = [...(upright ? UPRIGHT : WIDE)];
+  if (hasMap) pieces.push(MAP);
+  if (byTouch) pieces.push(...STICKS, upright ? BUTTONS_UPRIGHT : BUTTONS);
+  const side = half.x - ROOM.side * pixel;
+  return {
+    frame: { left: -side, right: side, top: ROOM.up * pixel - half.y, bottom: half.y - ROOM.down * pixel },
+    taken: pieces.map((piece) => boxOf(piece, half, pixel)),
+  };
+}
+
+function boxOf({ side, end, x, y }: Piece, half: Vector, pixel: number): Box {
+  const [nearX, farX] = [half.x - x[0] * pixel, half.x - x[1] * pixel];
+  const [nearY, farY] = [half.y - y[0] * pixel, half.y - y[1] * pixel];
+  const [left, right] = side === "left" ? [-nearX, -farX] : [farX, nearX];
+  const [top, bottom] = end === "up" ? [-nearY, -farY] : [farY, nearY];
+  return { left, right, top, bottom };
+}
