@@ -1,4 +1,5 @@
 import type { Box, Vector } from "./maths/edge.ts";
+import { clamp } from "./maths/motion.ts";
 
 /** Free at the edges for the HUD (CSS pixels). */
 const ROOM = { side: 34, up: 96, down: 132 } as const;
@@ -21,12 +22,11 @@ const UPRIGHT: readonly Piece[] = [
   { side: "right", end: "up", x: [0, 130], y: [0, 200] },
 ];
 const MAP: Piece = { side: "left", end: "down", x: [0, 190], y: [0, 250] };
-/** Sticks and buttons of the thumbs. */
+/** Sticks of the thumbs, and the buttons: `touch.css` has their places. */
 const STICKS: readonly Piece[] = [
   { side: "left", end: "down", x: [0, 180], y: [0, 190] },
   { side: "right", end: "down", x: [0, 180], y: [0, 190] },
 ];
-const BUTTONS: Piece = { side: "right", end: "down", x: [270, 384], y: [0, 220] };
 const BUTTONS_UPRIGHT: Piece = { side: "right", end: "down", x: [0, 194], y: [0, 345] };
 
 /**
@@ -42,12 +42,18 @@ export function roomOf(
   const upright = half.x < half.y;
   const pieces = [...(upright ? UPRIGHT : WIDE)];
   if (hasMap) pieces.push(MAP);
-  if (byTouch) pieces.push(...STICKS, upright ? BUTTONS_UPRIGHT : BUTTONS);
+  if (byTouch) pieces.push(...STICKS, upright ? BUTTONS_UPRIGHT : buttonsOf(half.x / pixel));
   const side = half.x - ROOM.side * pixel;
   return {
     frame: { left: -side, right: side, top: ROOM.up * pixel - half.y, bottom: half.y - ROOM.down * pixel },
     taken: pieces.map((piece) => boxOf(piece, half, pixel)),
   };
+}
+
+/** The buttons beside the right stick, in a window of this half width (CSS pixels). */
+function buttonsOf(half: number): Piece {
+  const right = clamp(half - 130, 154, 254);
+  return { side: "right", end: "down", x: [right - 28, right + 96], y: [0, 224] };
 }
 
 function boxOf({ side, end, x, y }: Piece, half: Vector, pixel: number): Box {

@@ -56,9 +56,11 @@ describe("where an arrow lies", () => {
   });
 
   it.each([
-    ["in landscape", 844, 390, { x: 518, y: 230 }],
-    ["upright", 390, 844, { x: 340, y: 570 }],
-  ])("is not under the thumbs' buttons on a telephone %s", (_how, width, height, brace) => {
+    ["telephone in landscape", 844, 390, { x: 556, y: 221 }],
+    ["small telephone in landscape", 568, 320, { x: 380, y: 151 }],
+    ["tablet", 1280, 720, { x: 992, y: 552 }],
+    ["telephone upright", 390, 844, { x: 340, y: 544 }],
+  ])("is not under the thumbs' buttons of a %s", (_how, width, height, brace) => {
     const half = { x: width / 2, y: height / 2 };
     const { frame, taken } = roomOf(half, 1, false, true);
     for (let step = 0; step < 360; step++) {
