@@ -45,6 +45,11 @@ function stream(peer: HttpPeer, response: Response): () => void {
     peer.removeOutlet(write);
     response.end();
   };
+  // A stream that outlived its peer would count for nobody, and hold it for as long as a stranger likes.
+  const cut = (): void => {
+    response.destroy();
+  };
+  peer.once("forgotten", cut);
   response.writeHead(200, HEADERS);
   // A comment, so that the page knows at once that the stream is open.
   response.write(":\n\n");
@@ -52,6 +57,7 @@ function stream(peer: HttpPeer, response: Response): () => void {
   response.on("drain", write);
   response.on("close", () => {
     peer.removeOutlet(write);
+    peer.off("forgotten", cut);
     if (!response.writableEnded) peer.suspect();
   });
   write();

@@ -8,6 +8,8 @@ import { waitFor } from "../support/wait-for.ts";
 import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 const OVER_HTTP = ["sse", "long-polling", "polling"] as const;
+/** What a batch says that it is. */
+const BYTES = "application/octet-stream";
 /** Connections that one address may hold. One that was ended for what it sent counts until its good-bye is old. */
 const MOST = 14;
 /** A dead peer is to be found within 10 s. */
@@ -81,9 +83,9 @@ describe("the opening of a connection over requests", () => {
     for (let i = 1; i < MOST; i++) held.push(await open(OVER_HTTP[i % OVER_HTTP.length] ?? "sse"));
     await expect(joinRoom(server, host.room.roomId, {}, "polling")).rejects.toThrow("too many connections");
     const goodBye = encodeBatch({ ack: 0, first: 1, records: [{ type: "close", code: 4000, reason: "" }] });
-    for (const { path } of held) await post(path, goodBye, "application/octet-stream");
+    for (const { path } of held) await post(path, goodBye, BYTES);
     const { path } = held.at(-1) ?? { path: "" };
-    await waitFor("a free place", async () => (await post(path, "")).status === 404);
+    await waitFor("a free place", async () => (await post(path, "", BYTES)).status === 404);
     const guest = await joinRoom(server, host.room.roomId, {}, "polling");
     await guest.leave();
   });
@@ -98,9 +100,9 @@ describe.each(OVER_HTTP)("a connection over %s", (transport) => {
       return Math.floor(next.value * 256);
     });
     const { path, sessionId } = await open(transport);
-    expect((await post(path, new Uint8Array(17 * 1024), "application/octet-stream")).status).toBe(413);
+    expect((await post(path, new Uint8Array(17 * 1024), BYTES)).status).toBe(413);
     expect(isSeated(sessionId)).toBe(true);
-    expect((await post(path, noise, "application/octet-stream")).status).toBe(400);
+    expect((await post(path, noise, BYTES)).status).toBe(400);
     await waitFor("the end", () => !isSeated(sessionId));
     await host.until("the free seat", (now) => !now.players.has(sessionId));
   });
@@ -108,11 +110,7 @@ describe.each(OVER_HTTP)("a connection over %s", (transport) => {
   it("ends for more frames than anybody needs", async () => {
     const { path, sessionId } = await open(transport);
     const records = Array.from({ length: 500 }, () => ({ type: "frame" as const, bytes: Uint8Array.of(18) }));
-    const { status } = await post(
-      path,
-      encodeBatch({ ack: 0, first: 1, records }),
-      "application/octet-stream",
-    );
+    const { status } = await post(path, encodeBatch({ ack: 0, first: 1, records }), BYTES);
     expect([200, 400]).toContain(status);
     await waitFor("the end", () => !isSeated(sessionId));
   });
@@ -126,6 +124,26 @@ describe("a player who says nothing any more", () => {
       timeoutMs: 60_000,
     });
     expect(host.room.state.tick - since).toBeLessThan(DEAD_TICKS + SPARE_TICKS);
-    for (const { path } of dead) expect((await post(path, "")).status).toBe(404);
+    for (const { path } of dead) expect((await post(path, "", BYTES)).status).toBe(404);
+  });
+});
+
+describe("an event stream", () => {
+  it("ends with the connection that it belongs to, although its reader does not hang up", async () => {
+    const { text } = await post("sse", JSON.stringify({ roomId: host.room.roomId, sessionId: "nobody" }));
+    const { id } = JSON.parse(text) as { id: string };
+    const stream = await fetch(`${addressOf(server)}/transports/sse/${id}?ack=0`);
+    let isOver = false;
+    // It breaks off: whoever is gone is not written to.
+    stream.text().then(
+      () => (isOver = true),
+      () => (isOver = true),
+    );
+    // The refusal and the close that follows it have arrived, so that nothing is left to say.
+    await waitFor("the connection to be closed", async () => {
+      const batch = encodeBatch({ ack: 2, first: 1, records: [] });
+      return (await post(`sse/${id}`, batch, BYTES)).status === 200;
+    });
+    await waitFor("the end of the stream", () => isOver);
   });
 });

@@ -59,6 +59,6 @@ export class HttpConnections {
     if (found === undefined) return;
     this.#peers.delete(id);
     this.#connections.release(found.address);
-    found.peer.terminate();
+    found.peer.forget();
   }
 }

@@ -70,6 +70,12 @@ export class HttpPeer extends EventEmitter implements Peer {
     if (this.#readyState === ReadyState.Open) this.#closeSoon(CloseCode.ABNORMAL_CLOSURE, "");
   }
 
+  /** Ends it at once, and what is still written to: nobody asks for this peer any more. Emits `forgotten`. */
+  forget(): void {
+    this.terminate();
+    this.emit("forgotten");
+  }
+
   /** Notes a request of the player. Returns whether it is one too many, for which the connection is ended. */
   heard(): boolean {
     this.#lastHeard = this.#now();
