@@ -94,7 +94,11 @@ describe("the id of a connection", () => {
       const url = `http://127.0.0.1:${server.port}/transports/long-polling/${end}`;
       for (const answer of [
         await fetch(`${url}?ack=0`),
-        await fetch(url, { method: "POST", body: "\0\x01" }),
+        await fetch(url, {
+          method: "POST",
+          headers: { "Content-Type": "application/octet-stream" },
+          body: "\0\x01",
+        }),
       ]) {
         expect(answer.status).toBe(404);
       }
