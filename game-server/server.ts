@@ -39,6 +39,8 @@ export interface GameServer {
 
 /** A server in this process. */
 export interface LocalGameServer extends GameServer {
+  /** What its rooms are given, for those who define rooms of their own beside it. */
+  readonly roomDeps: RoomDeps;
   /** Takes in what no part of the server has caught. */
   readonly lastResort: LastResort;
 }
@@ -134,6 +136,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   return {
     port,
     url: `http://localhost:${port}`,
+    roomDeps: deps,
     lastResort: new LastResort(log, metrics),
     async stop() {
       ready = false;

@@ -2,6 +2,8 @@ import { Refusal } from "./refusal.ts";
 
 /** Time (s) that a seat is kept for a page between matchmaking and its connection. */
 export const RESERVATION_SECONDS = 5;
+/** Time (ms) that a page needs at most, as a rule, from its seat to its connection. */
+const TAKING_MS = 1500;
 /** Time (ms) for which an address is remembered to have let a seat lapse. */
 const MEMORY_MS = 60_000;
 /** Addresses that are remembered at once; beyond it the longest known is forgotten. */
@@ -33,6 +35,8 @@ export class Reservations {
   readonly #waiting = new Map<string, Waiting>();
   /** Between the request and its answer. */
   readonly #asking = new Set<{ address: string; code: string | undefined }>();
+  /** Those who wait for seats to be taken. */
+  readonly #lookers = new Set<() => void>();
   /** By address: when seats lapsed (ms), oldest first. */
   readonly #lapsed = new Map<string, number[]>();
 
@@ -80,6 +84,31 @@ export class Reservations {
   /** A seat was taken by the session that it was given to. */
   taken(sessionId: string): void {
     this.#waiting.delete(sessionId);
+    for (const look of this.#lookers) look();
+  }
+
+  /**
+   * Resolves when an address has no seat waiting in a room any more, or after the time that taking one needs: two friends at
+   * one address who come at the same moment are no reason for a refusal.
+   */
+  takenBy(address: string, code: string): Promise<void> {
+    const isTaking = (): boolean =>
+      [...this.#waiting.values(), ...this.#asking].some(
+        (one) => one.address === address && one.code === code,
+      );
+    if (!isTaking()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#lookers.delete(look);
+        resolve();
+      };
+      const look = (): void => {
+        if (!isTaking()) done();
+      };
+      const timer = setTimeout(done, TAKING_MS);
+      this.#lookers.add(look);
+    });
   }
 
   /** The last free seat of a room is not for an address that has another one waiting in it, or lately let one lapse. */

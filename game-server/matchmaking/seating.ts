@@ -53,6 +53,7 @@ export class Seating {
     if (room === undefined) throw new Refusal(404, "not_found", `There is no room with the code ${code}.`);
     const why: unknown = await matchMaker.remoteRoomCall(code, "refusePassword", [options.password]);
     if (typeof why === "string") throw new Refusal(WRONG_PASSWORD, "password", why);
+    if (room.maxClients - room.clients <= 1) await this.#reservations.takenBy(asking.address, code);
     return this.#join(room, options, asking);
   }
 

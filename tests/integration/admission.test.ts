@@ -141,6 +141,12 @@ describe("seats", () => {
     );
   }, 60_000);
 
+  it("of two friends at one address who come at once are both given, the last one too", async () => {
+    const game = await start({});
+    const { room } = await host({ maxPlayers: 3 });
+    players.push(...(await Promise.all([joinRoom(game, room.roomId), joinRoom(game, room.roomId)])));
+  });
+
   it("are not reserved for who does not know the password", async () => {
     await start({});
     const player = await host({ maxPlayers: 2, password: "sesame" });

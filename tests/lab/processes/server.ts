@@ -3,16 +3,10 @@ import { matchMaker } from "@colyseus/core";
 import { ROOMY } from "#bots/load/roomy.ts";
 import { loadArenas } from "#server/arenas.ts";
 import { readConfig } from "#server/config.ts";
-import { takeCensus } from "#server/observability/census.ts";
-import { createLog } from "#server/observability/log.ts";
-import { Metrics } from "#server/observability/metrics.ts";
-import { StateAudit } from "#server/observability/state-audit.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
-import { freeCode } from "#server/rooms/codes.ts";
 import type { RoomDeps } from "#server/rooms/room-deps.ts";
 import { createGameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
-import { noLimits } from "../../support/no-limits.ts";
 import { startControl } from "../control/server.ts";
 import { DUEL_ARENA } from "../duel/arena.ts";
 import { Referee } from "../duel/referee.ts";
@@ -23,9 +17,6 @@ import { aboutRoom, payload } from "./protocol.ts";
 /** Key of the control among the rooms. */
 const CONTROL = "control";
 
-const log = createLog("error");
-const metrics = new Metrics(takeCensus);
-const audit = new StateAudit();
 const arenas = new Map([...loadArenas(), [DUEL_ARENA.id, DUEL_ARENA]]);
 const stateTimes = new Map<string, number[]>();
 const referees = new Map<string, Referee>();
@@ -45,16 +36,11 @@ function refereeOf(room: string): Referee {
 }
 
 /** What a room gets, with somebody who watches it. Rooms are made in an order that the experiment decides. */
-function depsOf(room: { readonly roomId: string }): RoomDeps {
+function depsOf(room: { readonly roomId: string }, deps: RoomDeps): RoomDeps {
   const seed = ++rooms;
   return {
+    ...deps,
     arenas,
-    log,
-    metrics,
-    audit,
-    ...noLimits(),
-    slowStepMs: 0,
-    freeCode: () => freeCode(async (code) => (await matchMaker.query({ roomId: code })).length > 0),
     seed: () => seed,
     onStep(world) {
       if (world.arena === DUEL_ARENA) refereeOf(room.roomId).watch(world);
@@ -70,7 +56,7 @@ answerQuestions({
     matchMaker.defineRoomType(
       ROOM,
       class extends ArenaRoom {
-        override readonly deps = depsOf(this);
+        override readonly deps = depsOf(this, game.roomDeps);
       },
     );
     const control = await startControl((version) => {

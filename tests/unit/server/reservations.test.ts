@@ -68,3 +68,19 @@ it("an address that lets seats lapse gets no last seat for a minute, and after s
   clock.now = 66_000;
   expect(() => take("home")).not.toThrow();
 });
+
+it("whoever comes at the same moment from the same address waits until the other one has sat down", async () => {
+  const { desk, take } = reservations();
+  await desk.takenBy("home", "AAAAA");
+  const first = take("home", 2);
+  let waited = false;
+  const waiting = desk.takenBy("home", "AAAAA").then(() => {
+    waited = true;
+  });
+  await desk.takenBy("home", "BBBBB");
+  await desk.takenBy("friend", "AAAAA");
+  expect(waited).toBe(false);
+  desk.taken(first);
+  await waiting;
+  expect(() => take("home", 1)).not.toThrow();
+});
