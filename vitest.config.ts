@@ -46,8 +46,9 @@ export default defineConfig({
           pool: "forks",
           isolate: true,
           maxWorkers: 3,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Generous: a condition that takes long on a busy machine is no failure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },
       },

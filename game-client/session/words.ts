@@ -68,6 +68,14 @@ export function explainFailure(error: unknown): Explanation & { code: number } {
       retry: true,
     };
   }
+  if (message === "") {
+    return {
+      code,
+      title: "That did not work",
+      text: "The connection was cut while you were joining. Nothing is lost: try again.",
+      retry: true,
+    };
+  }
   return { code, title: "That did not work", text: message, retry: code >= 500 || code === 429 };
 }
 

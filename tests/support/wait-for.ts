@@ -16,7 +16,7 @@ type Falsy = false | 0 | "" | null | undefined;
 export async function waitFor<T>(
   what: string,
   condition: () => T | Falsy | Promise<T | Falsy>,
-  { timeoutMs = 15_000, everyMs = 10 }: WaitOptions = {},
+  { timeoutMs = 30_000, everyMs = 10 }: WaitOptions = {},
 ): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {

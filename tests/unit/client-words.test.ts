@@ -39,6 +39,13 @@ describe("a failure to join", () => {
     }
   });
 
+  it("by a connection that was cut without a word can be tried again", () => {
+    expect(explainFailure(Object.assign(new Error(""), { code: 1006 }))).toMatchObject({
+      text: "The connection was cut while you were joining. Nothing is lost: try again.",
+      retry: true,
+    });
+  });
+
   it("over a transport that was chosen names it, why, and one that works", () => {
     vi.stubGlobal("RTCPeerConnection", undefined);
     vi.stubGlobal("WebSocket", class {});

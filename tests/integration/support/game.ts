@@ -74,7 +74,7 @@ export class TestPlayer {
   }
 
   /** Waits until a condition on the state holds. */
-  until(what: string, condition: (state: ArenaState) => boolean, timeoutMs = 15_000): Promise<void> {
+  until(what: string, condition: (state: ArenaState) => boolean, timeoutMs = 30_000): Promise<void> {
     return waitFor(what, () => condition(this.room.state), { timeoutMs }).then(() => {});
   }
 
