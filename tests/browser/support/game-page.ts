@@ -36,6 +36,8 @@ export async function until<Argument, Result>(
 
 /** Waits until the page draws a match with its own character in it. */
 export async function inMatch(page: Page): Promise<Figures> {
+  // The page of a link to a room leads on to the game, which has figures once its script runs.
+  await until(page, () => "pushback" in window, undefined);
   await until(
     page,
     () => {
