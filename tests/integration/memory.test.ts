@@ -6,7 +6,7 @@ import { startWeighedServer, type WeighedServer, type Weight } from "./support/w
 
 const NIGHTLY = process.env.NIGHTLY === "1";
 /** Drops that are made up for, in a round and transport: WebSocket is by far the quickest. */
-const DROPS = NIGHTLY ? { websocket: 5000, other: 500 } : { websocket: 240, other: 24 };
+const DROPS = NIGHTLY ? { websocket: 5000, other: 500 } : { websocket: 400, other: 40 };
 /** Players on each transport, who drop their lines all the time. */
 const PLAYERS = 4;
 /** What leaks grows in each round; what is compiled or cached does so only in some. So the least of these counts. */
