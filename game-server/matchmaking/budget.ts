@@ -74,10 +74,10 @@ export class Budget {
 
   /** Characters that an address answers for: the people who came from it, and the bots of the rooms that it opened. */
   charactersOf(address: string): number {
-    return sum(this.#rooms, (room) => {
-      const people = sum(room.people.values(), (from) => (from === address ? 1 : 0));
-      return people + (room.openedBy === address ? room.bots : 0);
-    });
+    return sum(
+      this.#rooms,
+      (room) => peopleFrom(room, address) + (room.openedBy === address ? room.bots : 0),
+    );
   }
 
   /** Follows what the machine can do: whether new rooms are refused, and which share of their bots all rooms may have. */
@@ -126,7 +126,7 @@ export class Budget {
         `Rooms of this server have at most ${maxCharactersPerRoom} seats.`,
       );
     }
-    this.#admitPerson(address);
+    this.admit(address);
     if (!fewerBots) this.#checkBots(address, bots);
     this.#opening.push(address);
     return () => {
@@ -137,16 +137,12 @@ export class Budget {
 
   /** Checks that there is a place for one more person. @throws Refusal */
   admit(address: string): void {
-    this.#admitPerson(address);
-  }
-
-  #admitPerson(address: string): void {
     const { maxCharacters, maxCharactersPerAddress } = this.#limits;
     const people = sum(this.#rooms, (room) => room.people.size);
     if (people >= maxCharacters) {
       throw new Refusal(503, "server_full", `This server is full: it has ${maxCharacters} players.`);
     }
-    const own = sum(this.#rooms, (room) => sum(room.people.values(), (from) => (from === address ? 1 : 0)));
+    const own = sum(this.#rooms, (room) => peopleFrom(room, address));
     if (own >= maxCharactersPerAddress) {
       throw new Refusal(
         429,
@@ -176,6 +172,10 @@ export class Budget {
       );
     }
   }
+}
+
+function peopleFrom({ people }: RoomAccount, address: string): number {
+  return sum(people.values(), (from) => (from === address ? 1 : 0));
 }
 
 function countOfBots(count: number): string {

@@ -196,8 +196,9 @@ export abstract class ArenaRoom extends Room<{
 
   override onJoin(client: Client, options: AdmittedOptions): void {
     this.deps.reservations.taken(client.sessionId);
-    this.#account.people.set(client.sessionId, options.from ?? "");
     const replica = this.#seats.take(client.sessionId, options.name, options.look);
+    // Only with the seat, of which it is let go with it.
+    this.#account.people.set(client.sessionId, options.from ?? "");
     this.#furnish(client, replica);
     this.#refill();
     this.#publish();
