@@ -1,6 +1,7 @@
 import type { MatchView } from "../netcode/match-view.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 import { ArenaPicture } from "./arena/arena-picture.ts";
+import { ArenaThings } from "./arena/things.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { Cast } from "./characters/cast.ts";
 import { EdgeArrows } from "./edge-arrows.ts";
@@ -9,6 +10,7 @@ import { Effects } from "./effects/effects.ts";
 import { playEvents } from "./event-sounds.ts";
 import type { Kit } from "./kit.ts";
 import { Minimap } from "./minimap.ts";
+import type { Openings } from "./sky/openings.ts";
 import { Sky } from "./sky/sky.ts";
 import type { LookPieces } from "./sprites/look-book.ts";
 
@@ -22,7 +24,10 @@ export interface PictureParts {
   readonly bend: Bend | undefined;
 }
 
-/** The picture of one match: it reads the view and draws, and decides nothing. */
+/**
+ * The picture of one match: it reads the view and draws, and decides nothing. Sky and island are there from its first
+ * frame on, everything else comes with the next ones: all of it together would take longer than a frame has.
+ */
 export class MatchPicture {
   readonly view: MatchView;
   readonly #kit: Kit;
@@ -30,22 +35,27 @@ export class MatchPicture {
   readonly #sky: Sky;
   readonly #arena: ArenaPicture;
   readonly #cast: Cast;
-  readonly #effects: Effects;
-  readonly #minimap: Minimap | undefined;
-  readonly #arrows: EdgeArrows;
+  readonly #arriving = this.#arrive();
+  #things: ArenaThings | undefined;
+  #effects: Effects | undefined;
+  #minimap: Minimap | undefined;
+  #arrows: EdgeArrows | undefined;
   #time = 0;
 
-  /** `atOnce` paints the whole arena before the first frame, which takes as long as it takes. */
-  constructor(kit: Kit, parts: PictureParts, view: MatchView, atOnce: boolean) {
+  /** `sketch` stands in for the island until that is painted; without it, all of the island is painted at once. */
+  constructor(
+    kit: Kit,
+    parts: PictureParts,
+    view: MatchView,
+    openings: Openings,
+    sketch: HTMLCanvasElement | undefined,
+  ) {
     this.view = view;
     this.#kit = kit;
     this.#parts = parts;
-    this.#sky = new Sky(kit, view.arena);
-    this.#arena = new ArenaPicture(kit, view.arena, atOnce ? undefined : placeToBegin(view));
+    this.#sky = new Sky(kit, view.arena, openings);
+    this.#arena = new ArenaPicture(kit, view.arena, placeToBegin(view), sketch);
     this.#cast = new Cast(kit, parts.plain);
-    this.#effects = new Effects(kit, view, this.#cast, this.#arena, parts.rig, parts.bend);
-    this.#minimap = Minimap.for(kit, view.arena);
-    this.#arrows = new EdgeArrows(kit, this.#minimap !== undefined);
     parts.rig.cut();
   }
 
@@ -60,23 +70,41 @@ export class MatchPicture {
     rig.update(camera, view, dt, { shake, drifts: motion !== "reduced" });
     const pixel = density / rig.zoom;
     this.#sky.update(rig, dt);
-    this.#arena.update(view.crumbles, dt);
+    this.#arena.update(dt);
+    const arrived = this.#arriving.next().done;
+    this.#things?.update(view.crumbles, dt);
+    if (!arrived) return;
     this.#cast.update(view, this.#time, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
-    this.#arrows.update(view, rig, pixel);
+    this.#arrows?.update(view, rig, pixel);
     if (view.paused) return;
-    this.#effects.update(dt);
+    this.#effects?.update(dt);
     const halfWidth = camera.width / rig.zoom / 2;
     playEvents(view, { x: rig.x, y: rig.y, halfWidth }, sound);
   }
 
   destroy(): void {
-    this.#arrows.destroy();
+    this.#arrows?.destroy();
     this.#minimap?.destroy();
-    this.#effects.destroy();
+    this.#effects?.destroy();
     this.#cast.destroy();
+    this.#things?.destroy();
     this.#arena.destroy();
     this.#sky.destroy();
+  }
+
+  /** What joins sky and island, a step for each frame; the characters come when it is done. */
+  *#arrive(): Generator<void, void> {
+    yield;
+    const things = new ArenaThings(this.#kit, this.view.arena);
+    this.#things = things;
+    yield;
+    const { rig, bend } = this.#parts;
+    this.#effects = new Effects(this.#kit, this.view, this.#cast, things, rig, bend);
+    yield;
+    this.#minimap = Minimap.for(this.#kit, this.view.arena);
+    this.#arrows = new EdgeArrows(this.#kit, this.#minimap !== undefined);
+    yield;
   }
 }
 

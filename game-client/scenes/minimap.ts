@@ -4,6 +4,7 @@ import { distance, middleOfView } from "#shared/sight.ts";
 import type { Spot } from "#shared/spots.ts";
 import { INTEREST } from "#shared/tunables.ts";
 import type { MatchView } from "../netcode/match-view.ts";
+import { paintTiles } from "./arena/paint-tiles.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { addImage, addPart, type Kit } from "./kit.ts";
 import { INK } from "./palette.ts";
@@ -94,11 +95,9 @@ function paint(arena: Arena): HTMLCanvasElement {
   context.roundRect(0, 0, canvas.width, canvas.height, GRAIN * 2);
   context.fill();
   context.globalAlpha = 0.9;
-  arena.tiles.forEach((tile, index) => {
-    if (tile === Tile.Void) return;
-    context.fillStyle = tile === Tile.Wall ? "#3f4a80" : tile === Tile.Ice ? "#7fc3e6" : "#7d92d4";
-    const x = (index % arena.width) * GRAIN;
-    context.fillRect(x, Math.floor(index / arena.width) * GRAIN, GRAIN, GRAIN);
+  paintTiles(context, arena, GRAIN, (tile) => {
+    if (tile === Tile.Void) return undefined;
+    return tile === Tile.Wall ? "#3f4a80" : tile === Tile.Ice ? "#7fc3e6" : "#7d92d4";
   });
   return canvas;
 }

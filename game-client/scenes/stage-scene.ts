@@ -1,5 +1,6 @@
 import Phaser from "phaser";
 import type { MatchView } from "../netcode/match-view.ts";
+import { sketchArena } from "./arena/sketch.ts";
 import { Backdrop } from "./backdrop.ts";
 import { CameraRig } from "./camera-rig.ts";
 import { Bend } from "./effects/bend.ts";
@@ -7,6 +8,7 @@ import { createLayers, type Kit } from "./kit.ts";
 import { MatchPicture, type PictureParts } from "./match-picture.ts";
 import { usePlainShaders } from "./plain-shader.ts";
 import { type Quality, QualityGovernor } from "./quality.ts";
+import { Openings } from "./sky/openings.ts";
 import type { Art } from "./sprites/art.ts";
 import { LabelBook } from "./sprites/label-book.ts";
 import { LookBook } from "./sprites/look-book.ts";
@@ -15,6 +17,8 @@ import type { StageOptions } from "./stage.ts";
 /** Longest step of the animation (s): after a hidden tab the picture goes on, it does not catch up. */
 const STEP_MAX = 0.1;
 const MS = 1000;
+/** Frames of a match in front of the steps to its picture. */
+const FRAMES_AHEAD = 2;
 /** Labels are written this much finer than CSS pixels at most. */
 const LABEL_SCALE_MAX = 2;
 
@@ -35,6 +39,8 @@ export class StageScene extends Phaser.Scene {
   #parts: PictureParts | undefined;
   #picture: MatchPicture | undefined;
   #backdrop: Backdrop | undefined;
+  /** The way to the picture of the next match, a step for each frame. */
+  #coming: Iterator<void> | undefined;
   #last = 0;
   #onCreated: () => void = () => undefined;
 
@@ -84,16 +90,15 @@ export class StageScene extends Phaser.Scene {
     this.show(undefined);
   }
 
-  /** Replaces the picture; undefined shows the backdrop. */
+  /** Replaces the picture, that of a match with the next frames; undefined shows the backdrop. */
   show(view: MatchView | undefined): void {
-    const kit = this.#kit;
-    const parts = this.#parts;
-    if (!kit || !parts || (view && this.#picture?.view === view)) return;
-    this.#picture?.destroy();
-    this.#backdrop = view ? undefined : new Backdrop();
-    const shown = view ?? this.#backdrop ?? new Backdrop();
-    // Nobody plays on the backdrop, and the menu shall not build up before one's eyes.
-    this.#picture = new MatchPicture(kit, parts, shown, view === undefined);
+    this.#coming = undefined;
+    if (view !== undefined) {
+      if (this.#picture?.view !== view) this.#coming = this.#bring(view);
+      return;
+    }
+    this.#backdrop = new Backdrop();
+    this.#replace(this.#backdrop, new Openings(this.#backdrop.arena), undefined);
   }
 
   /** Frees what the pictures hold, before the game goes. */
@@ -109,10 +114,29 @@ export class StageScene extends Phaser.Scene {
     this.#last = now;
     this.#govern(now);
     this.#options.beforeFrame(now);
+    this.#coming?.next();
     this.#backdrop?.update(dt);
     this.#picture?.update(dt, this.density);
     this.#kit?.looks.flush();
     this.#kit?.labels.flush();
+  }
+
+  /** The steps to the picture of a match: the one before stays until the new one has an island to show. */
+  *#bring(view: MatchView): Generator<void, void> {
+    // The first frames have the match itself to set up, and what lies over it.
+    for (let i = 0; i < FRAMES_AHEAD; i++) yield;
+    const openings = new Openings(view.arena);
+    yield;
+    const sketch = sketchArena(view.arena);
+    yield;
+    this.#backdrop = undefined;
+    this.#replace(view, openings, sketch);
+  }
+
+  #replace(view: MatchView, openings: Openings, sketch: HTMLCanvasElement | undefined): void {
+    if (!this.#kit || !this.#parts) return;
+    this.#picture?.destroy();
+    this.#picture = new MatchPicture(this.#kit, this.#parts, view, openings, sketch);
   }
 
   #govern(now: number): void {

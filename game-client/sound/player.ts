@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal } from "@preact/signals-core";
+import { nextFrame } from "../next-frame.ts";
 import type { Settings } from "../session/settings.ts";
 import { SoundBank } from "./bank.ts";
 import { CUE_RECIPES } from "./cue-recipes.ts";
@@ -36,14 +37,16 @@ class WebAudioPlayer implements SoundPlayer {
   readonly #bank = new SoundBank(startRenderThread());
   readonly #voices = new Voices<Cue>();
   #mixer: Mixer | undefined;
-  /** Opening the loudspeaker failed: it is not tried again. */
-  #broken = false;
+  /** Whether the loudspeaker is being opened or was; when that fails, it is not tried again. */
+  #opened = false;
   #track: keyof typeof SONGS = "none";
 
   constructor(settings: ReadonlySignal<Settings>, random: () => number) {
     this.#settings = settings;
     this.#random = random;
     this.#bank.prepare(CUES.map((cue) => CUE_RECIPES[cue]));
+    // Before it is allowed to sound: later there is a match to draw.
+    for (const song of [MENU_SONG, MATCH_SONG]) setTimeout(() => this.#bank.prepare(soundsOf(song)));
     const onGesture = (): void => {
       if (isAllowed()) this.#start();
     };
@@ -85,34 +88,32 @@ class WebAudioPlayer implements SoundPlayer {
 
   /** Begins to sound, or goes on where the system had taken the sound away. */
   #start(): void {
-    if (this.#broken) return;
-    try {
-      this.#mixer ??= this.#open();
-    } catch (error) {
-      this.#broken = true;
-      console.warn("The game is silent, for the browser does not open the loudspeaker:", error);
-      return;
-    }
-    const mixer = this.#mixer;
-    if (mixer.context.state !== "running" && !document.hidden) resume(mixer.context);
+    const context = this.#mixer?.context;
+    if (context && context.state !== "running" && !document.hidden) resume(context);
+    if (this.#opened) return;
+    this.#opened = true;
+    this.#open().catch((error: unknown) =>
+      console.warn("The game is silent, for the browser does not open the loudspeaker:", error),
+    );
   }
 
-  #open(): Mixer {
-    const mixer = createMixer(new AudioContext({ latencyHint: "interactive" }));
+  /** The gesture that allows it is often the one that starts a match: each part has a frame of its own. */
+  async #open(): Promise<void> {
+    await nextFrame();
+    const context = new AudioContext({ latencyHint: "interactive" });
+    await nextFrame();
+    const mixer = createMixer(context);
     effect(() => {
       const { sound, music } = this.#settings.value;
       mixer.setVolumes(sound, music);
     });
-    // Not now: the browser takes its time to open the loudspeaker already.
-    for (const song of [SONGS[this.#track], MENU_SONG, MATCH_SONG]) {
-      if (song) setTimeout(() => this.#bank.prepare(soundsOf(song)));
-    }
-    const band = new Band(mixer.context, this.#bank, mixer.music);
+    this.#mixer = mixer;
+    await nextFrame();
+    const band = new Band(context, this.#bank, mixer.music);
     setInterval(() => {
-      if (mixer.context.state !== "running") return;
+      if (context.state !== "running") return;
       band.work(this.#settings.peek().music === 0 ? undefined : SONGS[this.#track]);
     }, MUSIC_EVERY_MS);
-    return mixer;
   }
 
   /** A page that nobody looks at makes no sound and costs nothing. */

@@ -11,10 +11,17 @@ const FRAMES = 10;
 /** Part of the picture that the commonest colour takes: an eighth with tiles to see, two fifths without. */
 const MOST_OF_ONE_COLOUR = 0.25;
 
+/** Largest share of the HUD that a single frame may build: all at once takes longer than a frame has. */
+const MOST_OF_THE_HUD = 0.5;
+
 declare global {
   interface Window {
     /** Per frame of a match: which part of the picture the commonest colour takes (0..1). */
     plainness: number[];
+    /** Per frame of a match: elements that lie over it. */
+    hudElements: number[];
+    /** What the page was busy with when it opened the loudspeaker: the event that it handled, or "none". */
+    openedIn: string[];
   }
 }
 
@@ -33,6 +40,50 @@ const WATCH = `(${() => {
   };
   requestAnimationFrame(look);
 }})();`;
+
+/** Notes how the page comes into a match, frame by frame. */
+const WATCH_BUILDING = `(${() => {
+  window.hudElements = [];
+  window.openedIn = [];
+  window.AudioContext = class extends AudioContext {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      window.openedIn.push(window.event?.type ?? "none");
+    }
+  };
+  const look = (): void => {
+    requestAnimationFrame(look);
+    const hud = document.querySelector("[data-testid=hud]");
+    if (hud !== null) window.hudElements.push(hud.querySelectorAll("*").length);
+  };
+  requestAnimationFrame(look);
+}})();`;
+
+it(
+  "the click that starts a match does not open the loudspeaker, and no frame builds most of what lies over it",
+  async () => {
+    const opened = await open(server().url, {
+      ...plainLooks(server().url, "Ann"),
+      beforeLoad: WATCH_BUILDING,
+    });
+    const { page } = opened;
+    await page.getByTestId("play").click({ timeout: PATIENCE });
+    await inMatch(page);
+    await until(page, (frames) => window.hudElements.length >= frames, 2 * FRAMES);
+    const { hudElements, openedIn } = await page.evaluate(() => ({
+      hudElements: window.hudElements.slice(),
+      openedIn: window.openedIn.slice(),
+    }));
+    expect(openedIn).toEqual(["none"]);
+    const most = Math.max(...hudElements);
+    const built = hudElements.map((count, i) => count - (hudElements[i - 1] ?? 0));
+    expect(Math.max(...built) / most, `elements by frame: ${hudElements.join(" ")}`).toBeLessThan(
+      MOST_OF_THE_HUD,
+    );
+    opened.expectClean();
+  },
+  2 * PATIENCE,
+);
 
 it(
   "a page that joins late shows tiles before anything was painted",

@@ -3,14 +3,10 @@ import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { addImage, type Kit } from "../kit.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
 import { bakePieces, bakeScale, type Piece, regionsOf } from "./bake.ts";
-import { Belts } from "./belts.ts";
-import { Bumpers } from "./bumpers.ts";
-import { Crumbles } from "./crumbles.ts";
 import { startPaintThread } from "./paint-thread.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
 import type { Region } from "./plan.ts";
-import { SKETCH_SCALE, sketchArena } from "./sketch.ts";
-import { Springs } from "./springs.ts";
+import { SKETCH_SCALE } from "./sketch.ts";
 import { themeOf } from "./themes.ts";
 
 /** Time (s) in which a piece of the island that was just painted comes out of the haze. */
@@ -23,13 +19,9 @@ interface Place {
   readonly y: number;
 }
 
-/** The island and everything on it that moves by itself. */
+/** The island: ground and walls. */
 export class ArenaPicture {
-  readonly crumbles: Crumbles;
-  readonly bumpers: Bumpers;
-  readonly springs: Springs;
   readonly #kit: Kit;
-  readonly #belts: Belts;
   readonly #images: Phaser.GameObjects.Image[] = [];
   readonly #keys: string[] = [];
   readonly #scale: number;
@@ -40,18 +32,21 @@ export class ArenaPicture {
   readonly #stopPainting: () => void = () => undefined;
   #emerging: { readonly image: Phaser.GameObjects.Image; since: number }[] = [];
 
-  /** `from` is where the island is painted first, and then bit by bit; without it everything is there at once. */
-  constructor(kit: Kit, arena: Arena, from: Place | undefined) {
+  /**
+   * `sketch` stands there while the island is painted bit by bit, beginning at `from`; without it everything is there at
+   * once.
+   */
+  constructor(kit: Kit, arena: Arena, from: Place, sketch: HTMLCanvasElement | undefined) {
     this.#kit = kit;
     this.#scale = bakeScale(arena.width, arena.height, kit.art.resolution);
     this.#todo = regionsOf(arena);
     // The sky is left out where the island is: until that is painted it has just its colour.
     kit.scene.cameras.main.setBackgroundColor(themeOf(arena.theme).ground[0]);
-    if (from === undefined) {
+    if (sketch === undefined) {
       this.#paintNow(arena);
       this.#emerge(EMERGE);
     } else {
-      this.#sketch = this.#addSketch(arena);
+      this.#sketch = this.#addSketch(sketch);
       this.#todo.sort((a, b) => distanceTo(a, from) - distanceTo(b, from));
       const order = { arena, regions: [...this.#todo], scale: this.#scale };
       this.#stopPainting = startPaintThread(order, {
@@ -59,19 +54,10 @@ export class ArenaPicture {
         failed: () => this.#paintNow(arena),
       });
     }
-    this.crumbles = new Crumbles(kit, arena);
-    this.bumpers = new Bumpers(kit, arena);
-    this.springs = new Springs(kit, arena);
-    this.#belts = new Belts(kit, arena);
   }
 
-  /** `states` per crumbling tile as in `MatchView.crumbles`. */
-  update(states: ArrayLike<number>, dt: number): void {
+  update(dt: number): void {
     this.#emerge(dt);
-    this.crumbles.update(states, dt);
-    this.bumpers.update(dt);
-    this.springs.update(dt);
-    this.#belts.update(dt);
   }
 
   destroy(): void {
@@ -79,7 +65,6 @@ export class ArenaPicture {
     this.#clearUnderneath();
     for (const image of this.#images) image.destroy();
     for (const key of this.#keys) this.#kit.scene.textures.remove(key);
-    for (const part of [this.crumbles, this.bumpers, this.springs, this.#belts]) part.destroy();
   }
 
   /** Paints what is left while everything else waits. */
@@ -115,8 +100,8 @@ export class ArenaPicture {
     this.#kit.scene.textures.remove(SKETCH);
   }
 
-  #addSketch(arena: Arena): Phaser.GameObjects.Image {
-    addTexture(this.#kit.scene.textures, SKETCH, sketchArena(arena));
+  #addSketch(sketch: HTMLCanvasElement): Phaser.GameObjects.Image {
+    addTexture(this.#kit.scene.textures, SKETCH, sketch);
     return addImage(this.#kit, "ground", SKETCH)
       .setOrigin(0)
       .setScale(1 / SKETCH_SCALE);

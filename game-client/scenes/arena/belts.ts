@@ -25,8 +25,8 @@ export class Belts {
   #travel = 0;
 
   constructor(kit: Kit, arena: Arena) {
-    arena.tiles.forEach((tile, index) => {
-      if (tile !== Tile.Conveyor) return;
+    for (let index = 0; index < arena.tiles.length; index++) {
+      if (arena.tiles[index] !== Tile.Conveyor) continue;
       const c = index % arena.width;
       const r = Math.floor(index / arena.width);
       const { x, y, angle } = directionOf(arena, index);
@@ -43,7 +43,7 @@ export class Belts {
           fadesOut: tileAt(arena, c + x, r + y) !== Tile.Conveyor,
         });
       }
-    });
+    }
   }
 
   update(dt: number): void {

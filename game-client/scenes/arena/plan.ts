@@ -65,6 +65,13 @@ export function isGround(tile: Tile): boolean {
   return tile !== Tile.Void && tile !== Tile.Crumble;
 }
 
+/** 1 for each tile of an arena with ground that never falls, row by row. */
+export function solidTiles({ tiles }: Arena): Uint8Array {
+  const solid = new Uint8Array(tiles.length);
+  for (let at = 0; at < tiles.length; at++) if (isGround(tiles[at] as Tile)) solid[at] = 1;
+  return solid;
+}
+
 /** Calls back for each tile of a region (one tile of margin included) that lies in the arena. */
 export function eachTile(
   arena: Arena,

@@ -1,41 +1,49 @@
-import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
+import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { INK, mix } from "../palette.ts";
 import { createCanvas } from "../sprites/rasterise.ts";
-import { isGround } from "./plan.ts";
+import { paintTiles } from "./paint-tiles.ts";
+import { isGround, solidTiles } from "./plan.ts";
 import { themeOf } from "./themes.ts";
 
 /** Pixels per tile: enough for tiles and rims, and a large arena is still sketched within a frame. */
 export const SKETCH_SCALE = 8;
-/** How far the soil hangs below the ground, and how wide the rim is (tiles). */
-const SOIL = 0.75;
-const RIM = 0.125;
+/** How far the soil hangs below the ground, and how wide the rim is (pixels). */
+const SOIL = 6;
+const RIM = 1;
 
 /** A plain version of an island, drawn in a moment, which stands there until the real one is painted. */
 export function sketchArena(arena: Arena): HTMLCanvasElement {
   const { width, height } = arena;
   const { canvas, context } = createCanvas(width * SKETCH_SCALE, (height + 1) * SKETCH_SCALE);
-  context.scale(SKETCH_SCALE, SKETCH_SCALE);
   const { ground, lip, soil, wall } = themeOf(arena.theme);
   const colors: Partial<Record<Tile, string>> = {
     [Tile.Ice]: mix("#8fe0fa", "#b9effd", 0.5),
     [Tile.Conveyor]: "#3c4470",
     [Tile.Wall]: wall[0],
   };
-  const solid = (c: number, r: number) => isGround(tileAt(arena, c, r));
+  paintTiles(context, arena, SKETCH_SCALE, (tile, odd) =>
+    isGround(tile) ? (colors[tile] ?? ground[odd ? 1 : 0]) : undefined,
+  );
+  const solid = solidTiles(arena);
+  const rims = new Path2D();
+  const edges = new Path2D();
   for (let r = 0; r < height; r++) {
     for (let c = 0; c < width; c++) {
-      if (!solid(c, r)) continue;
-      context.fillStyle = colors[tileAt(arena, c, r)] ?? ground[(c + r) % 2 === 0 ? 0 : 1];
-      context.fillRect(c, r, 1, 1);
-      context.fillStyle = lip;
-      if (!solid(c, r - 1)) context.fillRect(c, r, 1, RIM);
-      if (!solid(c - 1, r)) context.fillRect(c, r, RIM, 1);
-      if (!solid(c + 1, r)) context.fillRect(c + 1 - RIM, r, RIM, 1);
-      if (solid(c, r + 1)) continue;
-      context.fillRect(c, r + 1 - RIM, 1, RIM);
-      context.fillStyle = mix(soil[0], INK, 0.15);
-      context.fillRect(c, r + 1, 1, SOIL);
+      const at = r * width + c;
+      if (!solid[at]) continue;
+      const x = c * SKETCH_SCALE;
+      const y = r * SKETCH_SCALE;
+      if (r === 0 || !solid[at - width]) rims.rect(x, y, SKETCH_SCALE, RIM);
+      if (c === 0 || !solid[at - 1]) rims.rect(x, y, RIM, SKETCH_SCALE);
+      if (c === width - 1 || !solid[at + 1]) rims.rect(x + SKETCH_SCALE - RIM, y, RIM, SKETCH_SCALE);
+      if (r < height - 1 && solid[at + width]) continue;
+      rims.rect(x, y + SKETCH_SCALE - RIM, SKETCH_SCALE, RIM);
+      edges.rect(x, y + SKETCH_SCALE, SKETCH_SCALE, SOIL);
     }
   }
+  context.fillStyle = lip;
+  context.fill(rims);
+  context.fillStyle = mix(soil[0], INK, 0.15);
+  context.fill(edges);
   return canvas;
 }

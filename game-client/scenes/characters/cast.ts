@@ -4,8 +4,8 @@ import type { Kit } from "../kit.ts";
 import type { LookPieces } from "../sprites/look-book.ts";
 import { Character } from "./character.ts";
 
-/** At most so many enter in a frame: each has to be put together, and a whole room at once takes long. */
-const ENTERING = 4;
+/** At most so many others enter in a frame: each is put together and dressed, and a whole room at once takes long. */
+const ENTERING = 1;
 
 /** All characters of a match, by player. */
 export class Cast {
@@ -28,7 +28,8 @@ export class Cast {
   update(view: MatchView, time: number, dt: number, pixel: number): void {
     let entering = ENTERING;
     for (const [id, player] of view.players) {
-      const character = this.#characters.get(id) ?? (entering-- > 0 ? this.#enter(id) : undefined);
+      const character =
+        this.#characters.get(id) ?? (player.self || entering-- > 0 ? this.#enter(id) : undefined);
       character?.update(player, time, dt, pixel, isHidden(view, player));
     }
     if (this.#characters.size === view.players.size) return;

@@ -1,6 +1,6 @@
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { MatchView } from "../../netcode/match-view.ts";
-import type { ArenaPicture } from "../arena/arena-picture.ts";
+import type { ArenaThings } from "../arena/things.ts";
 import type { CameraRig } from "../camera-rig.ts";
 import type { Cast } from "../characters/cast.ts";
 import type { Kit } from "../kit.ts";
@@ -18,7 +18,7 @@ const COUNT = { above: 260, below: 120 } as const;
 export interface Show {
   readonly view: MatchView;
   readonly cast: Cast;
-  readonly arena: ArenaPicture;
+  readonly things: ArenaThings;
   readonly rig: CameraRig;
   readonly above: Particles;
   readonly below: Particles;
@@ -39,13 +39,13 @@ export class Effects {
   readonly #trails: Trails;
   readonly #bend: Bend | undefined;
 
-  constructor(kit: Kit, view: MatchView, cast: Cast, arena: ArenaPicture, rig: CameraRig, bend?: Bend) {
+  constructor(kit: Kit, view: MatchView, cast: Cast, things: ArenaThings, rig: CameraRig, bend?: Bend) {
     this.#kit = kit;
     this.#bend = bend;
     this.#show = {
       view,
       cast,
-      arena,
+      things,
       rig,
       below: new Particles(kit, "shadows", COUNT.below),
       waves: new Waves(kit),

@@ -87,7 +87,7 @@ export const REACTIONS: Reactions = {
     if (event.id === show.view.self?.id) show.rig.shake(SHAKE.bump * power);
   },
   bumper(event, show) {
-    show.arena.bumpers.hit(event.x, event.y);
+    show.things.bumpers.hit(event.x, event.y);
     hoop(show, event.x, event.y - CHEST, 0.35, 1.3, 0.3);
     burst(show, "star", event.x, event.y - CHEST, {
       count: 5,
@@ -99,7 +99,7 @@ export const REACTIONS: Reactions = {
     if (event.id === show.view.self?.id) show.rig.shake(SHAKE.bump);
   },
   spring(event, show) {
-    show.arena.springs.hit(event.x, event.y);
+    show.things.springs.hit(event.x, event.y);
     hoop(show, event.x, event.y, 0.4, 1.2, 0.3);
     dustRing(show, event.x, event.y + 0.2, 7, event.aim + Math.PI, 1);
   },

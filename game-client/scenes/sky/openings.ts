@@ -1,5 +1,5 @@
-import { type Arena, tileAt } from "#shared/arena/arena.ts";
-import { isGround } from "../arena/plan.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import { solidTiles } from "../arena/plan.ts";
 
 /** A rectangle of tiles. */
 export interface Opening {
@@ -23,9 +23,7 @@ export class Openings {
 
   constructor(arena: Arena) {
     this.#arena = arena;
-    this.#covered = Uint8Array.from(arena.tiles, (_, index) =>
-      isCovered(arena, index % arena.width, Math.floor(index / arena.width)) ? 1 : 0,
-    );
+    this.#covered = coverOf(arena);
     this.list = [...around(arena), ...this.#inside()].map(({ left, top, right, bottom }) => ({
       left: left - LAP,
       top: top - LAP,
@@ -67,13 +65,21 @@ export class Openings {
   }
 }
 
-/** Ground is opaque but for the corners that are rounded: those with void on two sides. */
-function isCovered(arena: Arena, column: number, row: number): boolean {
-  const solid = (c: number, r: number) => isGround(tileAt(arena, c, r));
-  if (!solid(column, row)) return false;
-  const across = solid(column - 1, row) && solid(column + 1, row);
-  const along = solid(column, row - 1) && solid(column, row + 1);
-  return across || along;
+/** 1 for each tile that hides what is behind it: ground, but for its rounded corners, which have void on two sides. */
+function coverOf(arena: Arena): Uint8Array {
+  const { width, height } = arena;
+  const solid = solidTiles(arena);
+  const covered = new Uint8Array(width * height);
+  for (let r = 0; r < height; r++) {
+    for (let c = 0; c < width; c++) {
+      const at = r * width + c;
+      if (!solid[at]) continue;
+      const across = c > 0 && c < width - 1 && solid[at - 1] && solid[at + 1];
+      const along = r > 0 && r < height - 1 && solid[at - width] && solid[at + width];
+      if (across || along) covered[at] = 1;
+    }
+  }
+  return covered;
 }
 
 function around({ width, height }: Arena): Opening[] {

@@ -6,7 +6,7 @@ import { addImage, addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import type { Part } from "../sprites/part.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
-import { type Opening, Openings } from "./openings.ts";
+import type { Opening, Openings } from "./openings.ts";
 
 const KEY = "sky";
 /** Side of the gradient (pixels): it is stretched over the window. */
@@ -109,12 +109,12 @@ export class Sky {
   readonly #sight: Opening = { left: 0, top: 0, right: 0, bottom: 0 };
   #time = 0;
 
-  constructor(kit: Kit, arena: Arena) {
+  constructor(kit: Kit, arena: Arena, openings: Openings) {
     const { theme } = arena;
     this.#kit = kit;
     this.#middle = arena.height / 2;
     this.#paint(theme);
-    this.#openings = new Openings(arena);
+    this.#openings = openings;
     this.#panes = this.#openings.list.map((opening) => ({ image: addImage(kit, "sky", KEY), opening }));
     for (const [k, kind] of KINDS.entries()) {
       for (let i = 0; i < kind.count; i++) {

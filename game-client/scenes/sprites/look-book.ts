@@ -1,4 +1,5 @@
 import type Phaser from "phaser";
+import { nextFrame } from "../../next-frame.ts";
 import { PATTERNS, type PaletteName, tonesOf } from "../palette.ts";
 import type { Piece } from "./art.ts";
 import { addTexture, createCanvas, rasterise } from "./rasterise.ts";
@@ -37,6 +38,8 @@ export class LookBook {
   #palette: PaletteName = "vivid";
   #edition = 0;
   #stale = false;
+  /** Settles when the next look may be baked: one in a frame. */
+  #baking: Promise<void> = Promise.resolve();
 
   /** `resolution` in pixels per tile. */
   constructor(textures: Phaser.Textures.TextureManager, resolution: number) {
@@ -105,7 +108,10 @@ export class LookBook {
     const pixels = this.#resolution / UNITS;
     const width = Math.ceil(CELL.width * pixels);
     const height = Math.ceil(CELL.height * pixels);
-    const image = await rasterise(svgDocument(cell(color, pattern, this.#palette), CELL, width, height));
+    const svg = svgDocument(cell(color, pattern, this.#palette), CELL, width, height);
+    const rasterised = this.#baking.then(() => rasterise(svg));
+    this.#baking = rasterised.then(nextFrame, nextFrame);
+    const image = await rasterised;
     if (edition !== this.#edition || !this.#pending.delete(id)) return;
     const slot = this.#shelves.place(width, height);
     if (!slot) {

@@ -5,6 +5,7 @@ import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
 import { NetGraph } from "../net-graph/net-graph.tsx";
 import { LinkBadge } from "../network/link-badge.tsx";
 import { Button } from "../parts/button.tsx";
+import { useUnfold } from "../parts/unfold.ts";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { touchUsed } from "../touch/touch-mode.ts";
 import { BigCountdown } from "./big-countdown.tsx";
@@ -25,6 +26,7 @@ export function Hud() {
   const { store } = useUi();
   const ref = useRef<HTMLDivElement>(null);
   const byTouch = touchUsed.value;
+  const shown = useUnfold(5);
   const table = useComputed(() => showScores.value && store.phase.value !== "results");
   // A click must not leave the keyboard with a button: the next Space is a push.
   useEffect(() => {
@@ -35,17 +37,21 @@ export function Hud() {
   }, []);
   return (
     <div ref={ref} class={`hud ${byTouch ? "hud-touch" : "hud-keys"}`} data-testid="hud">
-      <div class="hud-top-left">
-        <MiniScores />
-      </div>
-      <div class="hud-top">
-        <Timer />
-        <ClosingNote />
-      </div>
+      <div class="hud-top-left">{shown > 2 && <MiniScores />}</div>
+      {shown > 0 && (
+        <div class="hud-top">
+          <Timer />
+          <ClosingNote />
+        </div>
+      )}
       <div class="hud-top-right">
         <div class="hud-corner">
-          <RoomChip />
-          <ConnectionBars />
+          {shown > 3 && (
+            <>
+              <RoomChip />
+              <ConnectionBars />
+            </>
+          )}
           <Button
             icon="menu"
             kind="ghost"
@@ -55,15 +61,19 @@ export function Hud() {
             onClick={openMenu}
           />
         </div>
-        <ConnectionNote />
-        <LinkBadge />
-        <Feed />
+        {shown > 3 && (
+          <>
+            <ConnectionNote />
+            <LinkBadge />
+            <Feed />
+          </>
+        )}
       </div>
-      <NetGraph />
+      {shown > 4 && <NetGraph />}
       <BigCountdown />
       <Respawn />
-      <OwnPanel />
-      {byTouch && <TouchControls />}
+      {shown > 1 && <OwnPanel />}
+      {byTouch && shown > 4 && <TouchControls />}
       {table.value && (
         <section class="hud-scores panel" aria-label="Scoreboard" onPointerUp={() => setScoresShown(false)}>
           <ScoreScroll>
