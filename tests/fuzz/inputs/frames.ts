@@ -89,3 +89,5 @@ export const oddFrame: fc.Arbitrary<readonly number[]> = fc.oneof(
 );
 /** The frame that confirms a seat. */
 export const CONFIRM: readonly number[] = [JOIN];
+/** The frame that gives a seat back. */
+export const GOODBYE: readonly number[] = [LEAVE];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { TRANSPORTS, type TransportName } from "#shared/transport/names.ts";
 import { batch, batchOf, counter } from "./batches.ts";
 import { datagram, datagramOf, reliable } from "./datagrams.ts";
-import { CONFIRM, frame, oddFrame } from "./frames.ts";
+import { CONFIRM, frame, GOODBYE, oddFrame } from "./frames.ts";
 
 /**
  * A seat and what is sent from it. A message is a word and bytes in hexadecimal: `frame` over WebSocket, `batch` (a POST) and
@@ -81,11 +81,25 @@ const MESSAGES: Readonly<Record<TransportName, fc.Arbitrary<string[]>>> = {
   polling: overHttp,
 };
 
+/** A good-bye, numbered as what comes after `before`. */
+function goodbye(transport: TransportName, before: readonly string[]): string {
+  const number = before.filter((message) => !message.startsWith("get ")).length + 1;
+  if (transport === "websocket") return `frame ${hex(GOODBYE)}`;
+  if (transport === "webrtc") return `datagram ${hex(datagramOf(number, number, [GOODBYE]))}`;
+  return `batch ${hex(batchOf(0, number, [GOODBYE]))}`;
+}
+
 /** A session over a transport. */
 export function session(transport: TransportName): fc.Arbitrary<Session> {
-  return fc.record({
-    transport: fc.constant(transport),
-    messages: MESSAGES[transport],
-    end: fc.constantFrom("leave", "drop", "return"),
-  });
+  return fc
+    .record({
+      transport: fc.constant(transport),
+      messages: MESSAGES[transport],
+      end: fc.constantFrom("leave", "drop", "return"),
+    })
+    .map(({ end, messages, ...rest }) => ({
+      ...rest,
+      end,
+      messages: end === "leave" ? [...messages, goodbye(transport, messages)] : messages,
+    }));
 }

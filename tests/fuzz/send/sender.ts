@@ -84,7 +84,7 @@ export class Sender {
     if (wire === undefined) return;
     if (wire.token !== undefined) this.seated += 1;
     await this.#talk(wire, session);
-    if (session.end === "leave") return;
+    // Who said good-bye may have done so before the seat was confirmed, or in a batch that was refused.
     wire.break();
     if (session.end !== "return" || wire.token === undefined) return;
     const again = await seatAgain(this.#port, from, seat.roomId, wire.token);
