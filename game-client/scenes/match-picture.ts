@@ -1,6 +1,6 @@
 import type { MatchView } from "../netcode/match-view.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
-import { ArenaPicture } from "./arena/arena-picture.ts";
+import { ArenaPicture, type Draft } from "./arena/arena-picture.ts";
 import { ArenaThings } from "./arena/things.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { Cast } from "./characters/cast.ts";
@@ -42,19 +42,13 @@ export class MatchPicture {
   #arrows: EdgeArrows | undefined;
   #time = 0;
 
-  /** `sketch` stands in for the island until that is painted; without it, all of the island is painted at once. */
-  constructor(
-    kit: Kit,
-    parts: PictureParts,
-    view: MatchView,
-    openings: Openings,
-    sketch: HTMLCanvasElement | undefined,
-  ) {
+  /** `draft` stands in for the island until that is painted; without it, all of the island is painted at once. */
+  constructor(kit: Kit, parts: PictureParts, view: MatchView, openings: Openings, draft: Draft | undefined) {
     this.view = view;
     this.#kit = kit;
     this.#parts = parts;
     this.#sky = new Sky(kit, view.arena, openings);
-    this.#arena = new ArenaPicture(kit, view.arena, placeToBegin(view), sketch);
+    this.#arena = new ArenaPicture(kit, view.arena, placeToBegin(view), draft);
     this.#cast = new Cast(kit, parts.plain);
     parts.rig.cut();
   }

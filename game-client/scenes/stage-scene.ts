@@ -1,5 +1,7 @@
 import Phaser from "phaser";
 import type { MatchView } from "../netcode/match-view.ts";
+import type { Draft } from "./arena/arena-picture.ts";
+import { PaintThread } from "./arena/paint-thread.ts";
 import { sketchArena } from "./arena/sketch.ts";
 import { Backdrop } from "./backdrop.ts";
 import { CameraRig } from "./camera-rig.ts";
@@ -39,8 +41,10 @@ export class StageScene extends Phaser.Scene {
   #parts: PictureParts | undefined;
   #picture: MatchPicture | undefined;
   #backdrop: Backdrop | undefined;
+  /** Ready for the first match, whose line may be cut as soon as it has begun. */
+  #painter: PaintThread | undefined = new PaintThread();
   /** The way to the picture of the next match, a step for each frame. */
-  #coming: Iterator<void> | undefined;
+  #coming: Generator<void, void> | undefined;
   #last = 0;
   #onCreated: () => void = () => undefined;
 
@@ -92,9 +96,14 @@ export class StageScene extends Phaser.Scene {
 
   /** Replaces the picture, that of a match with the next frames; undefined shows the backdrop. */
   show(view: MatchView | undefined): void {
+    this.#coming?.return();
     this.#coming = undefined;
     if (view !== undefined) {
-      if (this.#picture?.view !== view) this.#coming = this.#bring(view);
+      if (this.#picture?.view === view) return;
+      this.#coming = this.#bring(view, this.#painter ?? new PaintThread());
+      this.#painter = undefined;
+      // A generator that has not begun has nothing to put away.
+      this.#coming.next();
       return;
     }
     this.#backdrop = new Backdrop();
@@ -103,6 +112,8 @@ export class StageScene extends Phaser.Scene {
 
   /** Frees what the pictures hold, before the game goes. */
   dispose(): void {
+    this.#coming?.return();
+    this.#painter?.stop();
     this.#picture?.destroy();
     this.#picture = undefined;
   }
@@ -122,21 +133,27 @@ export class StageScene extends Phaser.Scene {
   }
 
   /** The steps to the picture of a match: the one before stays until the new one has an island to show. */
-  *#bring(view: MatchView): Generator<void, void> {
-    // The first frames have the match itself to set up, and what lies over it.
-    for (let i = 0; i < FRAMES_AHEAD; i++) yield;
-    const openings = new Openings(view.arena);
-    yield;
-    const sketch = sketchArena(view.arena);
-    yield;
-    this.#backdrop = undefined;
-    this.#replace(view, openings, sketch);
+  *#bring(view: MatchView, painter: PaintThread): Generator<void, void> {
+    let draft: Draft | undefined;
+    try {
+      // The first frames have the match itself to set up, and what lies over it.
+      for (let i = 0; i < FRAMES_AHEAD; i++) yield;
+      const openings = new Openings(view.arena);
+      yield;
+      const sketch = sketchArena(view.arena);
+      yield;
+      draft = { sketch, painter };
+      this.#backdrop = undefined;
+      this.#replace(view, openings, draft);
+    } finally {
+      if (draft === undefined) painter.stop();
+    }
   }
 
-  #replace(view: MatchView, openings: Openings, sketch: HTMLCanvasElement | undefined): void {
+  #replace(view: MatchView, openings: Openings, draft: Draft | undefined): void {
     if (!this.#kit || !this.#parts) return;
     this.#picture?.destroy();
-    this.#picture = new MatchPicture(this.#kit, this.#parts, view, openings, sketch);
+    this.#picture = new MatchPicture(this.#kit, this.#parts, view, openings, draft);
   }
 
   #govern(now: number): void {

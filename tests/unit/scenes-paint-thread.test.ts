@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Piece } from "#client/scenes/arena/bake.ts";
-import { type PaintedPiece, startPaintThread } from "#client/scenes/arena/paint-thread.ts";
+import { type PaintedPiece, PaintThread } from "#client/scenes/arena/paint-thread.ts";
 import type { Region } from "#client/scenes/arena/plan.ts";
 import { drawArena } from "../support/worlds.ts";
 
@@ -23,16 +23,18 @@ const BITMAP = { width: 512, height: 512, close: () => undefined };
 const transferFromImageBitmap = vi.fn();
 const DOCUMENT = { createElement: () => ({ getContext: () => ({ transferFromImageBitmap }) }) };
 
-function paint() {
+function paint(atOnce = true) {
   const pieces: Piece<HTMLCanvasElement>[] = [];
   const failed = vi.fn();
   const order = { arena: drawArena("...."), regions: REGIONS, scale: 32 };
-  const stop = startPaintThread(order, { painted: (piece) => pieces.push(piece), failed });
+  const painter = new PaintThread();
+  const begin = (): void => painter.paint(order, { painted: (piece) => pieces.push(piece), failed });
+  if (atOnce) begin();
   const answer = (index: number): void => {
     const region = REGIONS[index] ?? expect.fail(`There is no region ${index}.`);
     FakeWorker.last.onmessage?.({ data: { region, ground: BITMAP, walls: undefined } });
   };
-  return { pieces, failed, stop, answer, thread: FakeWorker.last };
+  return { pieces, failed, begin, stop: () => painter.stop(), answer, thread: FakeWorker.last };
 }
 
 describe("a thread that paints", () => {
@@ -71,5 +73,15 @@ describe("a thread that paints", () => {
     expect(failed).toHaveBeenCalledOnce();
     expect(console.warn).toHaveBeenCalledWith(expect.stringContaining("no OffscreenCanvas"));
     expect([thread.onerror, thread.onmessage]).toEqual([null, null]);
+  });
+
+  it("that broke before there was anything to paint says so when there is", () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const { failed, begin, thread } = paint(false);
+    thread.onerror?.({ message: "" });
+    expect(failed).not.toHaveBeenCalled();
+    begin();
+    expect(failed).toHaveBeenCalledOnce();
+    expect(thread.postMessage).not.toHaveBeenCalled();
   });
 });

@@ -3,7 +3,7 @@ import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { addImage, type Kit } from "../kit.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
 import { bakePieces, bakeScale, type Piece, regionsOf } from "./bake.ts";
-import { startPaintThread } from "./paint-thread.ts";
+import type { PaintThread } from "./paint-thread.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
 import type { Region } from "./plan.ts";
 import { SKETCH_SCALE } from "./sketch.ts";
@@ -19,6 +19,12 @@ interface Place {
   readonly y: number;
 }
 
+/** What stands in for an island, and who paints it meanwhile. */
+export interface Draft {
+  readonly sketch: HTMLCanvasElement;
+  readonly painter: PaintThread;
+}
+
 /** The island: ground and walls. */
 export class ArenaPicture {
   readonly #kit: Kit;
@@ -29,27 +35,25 @@ export class ArenaPicture {
   readonly #todo: Region[];
   /** What stands there until all is painted. */
   #sketch: Phaser.GameObjects.Image | undefined;
-  readonly #stopPainting: () => void = () => undefined;
+  readonly #painter: PaintThread | undefined;
   #emerging: { readonly image: Phaser.GameObjects.Image; since: number }[] = [];
 
-  /**
-   * `sketch` stands there while the island is painted bit by bit, beginning at `from`; without it everything is there at
-   * once.
-   */
-  constructor(kit: Kit, arena: Arena, from: Place, sketch: HTMLCanvasElement | undefined) {
+  /** `draft` stands there while the island is painted bit by bit, beginning at `from`; without it all is there at once. */
+  constructor(kit: Kit, arena: Arena, from: Place, draft: Draft | undefined) {
     this.#kit = kit;
     this.#scale = bakeScale(arena.width, arena.height, kit.art.resolution);
     this.#todo = regionsOf(arena);
     // The sky is left out where the island is: until that is painted it has just its colour.
     kit.scene.cameras.main.setBackgroundColor(themeOf(arena.theme).ground[0]);
-    if (sketch === undefined) {
+    this.#painter = draft?.painter;
+    if (draft === undefined) {
       this.#paintNow(arena);
       this.#emerge(EMERGE);
     } else {
-      this.#sketch = this.#addSketch(sketch);
+      this.#sketch = this.#addSketch(draft.sketch);
       this.#todo.sort((a, b) => distanceTo(a, from) - distanceTo(b, from));
       const order = { arena, regions: [...this.#todo], scale: this.#scale };
-      this.#stopPainting = startPaintThread(order, {
+      draft.painter.paint(order, {
         painted: (piece) => this.#add(arena, piece),
         failed: () => this.#paintNow(arena),
       });
@@ -61,7 +65,7 @@ export class ArenaPicture {
   }
 
   destroy(): void {
-    this.#stopPainting();
+    this.#painter?.stop();
     this.#clearUnderneath();
     for (const image of this.#images) image.destroy();
     for (const key of this.#keys) this.#kit.scene.textures.remove(key);

@@ -19,31 +19,61 @@ export interface PaintListener {
   failed(): void;
 }
 
-/** Has parts of an arena painted in a thread of its own. Returns how to end it before its time. */
-export function startPaintThread(order: PaintOrder, { painted, failed }: PaintListener): () => void {
-  if (typeof Worker === "undefined") {
-    failed();
-    return () => undefined;
+/**
+ * A thread that paints parts of an arena, once. It loads its file as soon as it is made: there may be no line any more when
+ * there is something to paint.
+ */
+export class PaintThread {
+  readonly #worker: Worker | undefined;
+  /** Why it cannot paint. */
+  #broken: string | undefined;
+  #listener: PaintListener | undefined;
+  #open = 0;
+
+  constructor() {
+    if (typeof Worker === "undefined") return;
+    const worker = new Worker(new URL("./paint-worker.ts", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }: MessageEvent<PaintedPiece>) => this.#painted(data);
+    worker.onerror = ({ message }) => {
+      this.#broken = message || "its file could not be loaded";
+      this.#giveUp();
+    };
+    this.#worker = worker;
   }
-  const worker = new Worker(new URL("./paint-worker.ts", import.meta.url), { type: "module" });
-  let open = order.regions.length;
-  const stop = (): void => {
-    worker.onmessage = worker.onerror = null;
-    worker.terminate();
-  };
-  worker.onmessage = ({ data: { region, ground, walls } }: MessageEvent<PaintedPiece>) => {
-    open -= 1;
-    if (open === 0) stop();
-    painted({ region, ground: canvasOf(ground), walls: walls && canvasOf(walls) });
-  };
-  worker.onerror = ({ message }) => {
-    const why = message || "its file could not be loaded";
-    console.warn(`The island is painted in the page, which stands still for it, not in a thread: ${why}.`);
-    stop();
-    failed();
-  };
-  worker.postMessage(order);
-  return stop;
+
+  /** Has parts of an arena painted. */
+  paint(order: PaintOrder, listener: PaintListener): void {
+    if (this.#worker === undefined) {
+      listener.failed();
+      return;
+    }
+    this.#listener = listener;
+    this.#open = order.regions.length;
+    if (this.#broken === undefined) this.#worker.postMessage(order);
+    else this.#giveUp();
+  }
+
+  /** Ends it, whatever is left to paint. */
+  stop(): void {
+    if (this.#worker === undefined) return;
+    this.#worker.onmessage = this.#worker.onerror = null;
+    this.#worker.terminate();
+  }
+
+  #painted({ region, ground, walls }: PaintedPiece): void {
+    this.#open -= 1;
+    if (this.#open === 0) this.stop();
+    this.#listener?.painted({ region, ground: canvasOf(ground), walls: walls && canvasOf(walls) });
+  }
+
+  #giveUp(): void {
+    this.stop();
+    if (this.#listener === undefined) return;
+    console.warn(
+      `The island is painted in the page, which stands still for it, not in a thread: ${this.#broken}.`,
+    );
+    this.#listener.failed();
+  }
 }
 
 /** A canvas that shows a bitmap and takes it over: nothing is copied, and renderers know what to do with a canvas. */
