@@ -41,7 +41,7 @@ async function lookThrough(page: Page): Promise<void> {
 }
 
 describe("the score table of a Stampede", () => {
-  it("scrolls with the own row in sight, in the match and in the results", async () => {
+  it("scrolls with the own row in sight, in the match and at night in the results", async () => {
     const { url } = server();
     const crowd = { mode: "stampede", arena: "archipelago", bots: 47, botSkill: "easy", timeLimit: 30 };
     const opener = await createRoom(server(), { ...crowd, name: "Opener" });
@@ -53,8 +53,11 @@ describe("the score table of a Stampede", () => {
     await page.getByTestId("score-row").nth(40).waitFor({ state: "attached", timeout: PATIENCE });
     await lookThrough(page);
     await page.keyboard.up("Tab");
-    await page.getByTestId("results").waitFor({ timeout: 2 * PATIENCE });
-    await lookThrough(page);
+    // The same table in another place, half a minute later.
+    if (process.env.NIGHTLY === "1") {
+      await page.getByTestId("results").waitFor({ timeout: 2 * PATIENCE });
+      await lookThrough(page);
+    }
     opened.expectClean();
     await opener.leave();
   });

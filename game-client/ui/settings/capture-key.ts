@@ -16,6 +16,8 @@ export function captureKey(): Promise<string | undefined> {
       event.stopImmediatePropagation();
     };
     const take = (event: Event, code: string | undefined) => {
+      // Another key is a press of its own; the same one, held, is not.
+      if (taken && event instanceof KeyboardEvent && !event.repeat) return;
       swallow(event);
       if (taken) return;
       taken = true;
