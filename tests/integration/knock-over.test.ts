@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ServerProcess, startServerProcess } from "#lab/bench/attack/server-process.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TRANSPORTS } from "#shared/transport/names.ts";
-import { type ServerProcess, startServerProcess } from "../support/server-process.ts";
 import { clientOf, TestPlayer } from "./support/game.ts";
 
 /** Names that every object has: what looks ids up in a plain object finds them. */

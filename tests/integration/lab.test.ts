@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { PacketLink } from "../lab/link/packet-link.ts";
-import type { Results } from "../lab/results.ts";
+import { PacketLink } from "#lab/transports/link/packet-link.ts";
+import type { Results } from "#lab/transports/results.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-const MAIN = fileURLToPath(new URL("../lab/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../game-lab/transports/main.ts", import.meta.url));
 /** Seconds, not minutes: that it works, not what it finds out. */
 const SMALL = ["--players", "2", "--seconds", "1", "--warm-up", "0", "--repeats", "1", "--seed", "7"];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { bucketsBetween, parseMetrics, percentile, type Samples } from "#bots/load/metrics-text.ts";
+import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TRANSPORTS, type TransportName } from "#shared/transport/names.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
 import { type RunningServer, startServer } from "../browser/support/server.ts";
-import { DelayProxy } from "../support/delay-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, joinRoom, type TestPlayer } from "./support/game.ts";
 import { publicState } from "./support/public-state.ts";

@@ -1,10 +1,10 @@
 import { type Client, matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
 import type { GameServer } from "#server/server.ts";
 import { underWay } from "#server/transports/latest-state.ts";
 import { TRANSPORTS } from "#shared/transport/names.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
-import { DelayProxy } from "../support/delay-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 import { publicState } from "./support/public-state.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { measureContact } from "./support/contact.ts";
-import { PROFILES } from "./support/profiles.ts";
+import { measureContact } from "#lab/netcode/contact.ts";
+import { PROFILES } from "#lab/netcode/profiles.ts";
 
 it("two who press against each other at 150 ms stand calmly, because each page lets its own run into the other", async () => {
   const on = await measureContact(PROFILES.rough);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { duel, type Exchange } from "#lab/netcode/duel.ts";
+import { PROFILES, type ProfileName } from "#lab/netcode/profiles.ts";
 import { PARRY_TICKS } from "#shared/simulation/actions.ts";
 import { ANSWER_TICKS } from "#shared/simulation/open-blow.ts";
-import { duel, type Exchange } from "./support/duel.ts";
-import { PROFILES, type ProfileName } from "./support/profiles.ts";
 
 /** From a brace that comes a moment after the blow was seen to one that is over long before. */
 const LEADS = Array.from({ length: 24 }, (_, lead) => lead);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { measureHaste } from "#lab/netcode/haste.ts";
+import { PROFILES } from "#lab/netcode/profiles.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
-import { measureHaste } from "./support/haste.ts";
-import { PROFILES } from "./support/profiles.ts";
 
 describe.each(["near", "rough"] as const)("a page whose time runs twice as fast, %s", (name) => {
   it("gets its character no farther than others", async () => {

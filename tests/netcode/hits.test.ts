@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { measureHits } from "./support/hits.ts";
-import { PROFILES, type ProfileName } from "./support/profiles.ts";
+import { measureHits } from "#lab/netcode/hits.ts";
+import { PROFILES, type ProfileName } from "#lab/netcode/profiles.ts";
 
 const ON = { rewind: true, defence: true };
 const OFF = { rewind: false, defence: true };

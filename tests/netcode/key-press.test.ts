@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { measureKeyPress } from "./support/key-press.ts";
-import { PROFILES, type ProfileName } from "./support/profiles.ts";
-import { largest } from "./support/statistics.ts";
+import { measureKeyPress } from "#lab/netcode/key-press.ts";
+import { PROFILES, type ProfileName } from "#lab/netcode/profiles.ts";
+import { largest } from "#lab/statistics.ts";
 
 /** Round trips (ms) without their jitter. */
 const QUICKEST = { local: 0, near: 50, usual: 130, far: 260 } as const satisfies Partial<

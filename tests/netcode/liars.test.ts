@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { duel } from "./support/duel.ts";
-import { measureHits } from "./support/hits.ts";
-import type { Lies } from "./support/liar.ts";
-import { PROFILES, type ProfileName } from "./support/profiles.ts";
+import { duel } from "#lab/netcode/duel.ts";
+import { measureHits } from "#lab/netcode/hits.ts";
+import type { Lies } from "#lab/netcode/liar.ts";
+import { PROFILES, type ProfileName } from "#lab/netcode/profiles.ts";
 
 const BOUND = { rewind: true, defence: true };
 /** The control: whatever a page claims is believed. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { measureDrops, measureOutage } from "#lab/netcode/outage.ts";
+import { PROFILES } from "#lab/netcode/profiles.ts";
+import { percentile } from "#lab/statistics.ts";
 import { BODY, DASH, MOVE } from "#shared/tunables.ts";
-import { measureDrops, measureOutage } from "./support/outage.ts";
-import { PROFILES } from "./support/profiles.ts";
-import { percentile } from "./support/statistics.ts";
 
 /** A frame at 60 a second (s), and how much faster the picture may go to catch up. */
 const FRAME = 1 / 60;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { PROFILES, type ProfileName } from "#lab/netcode/profiles.ts";
+import { measureRunning } from "#lab/netcode/running.ts";
 import { BODY, MOVE, WIRE } from "#shared/tunables.ts";
-import { PROFILES, type ProfileName } from "./support/profiles.ts";
-import { measureRunning } from "./support/running.ts";
 
 /** Lines and machines that disturb nothing: whatever goes wrong on them is our own doing. */
 const CALM = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { analyse } from "../bench/capacity/analysis.ts";
-import { fitCurve, MODELS, type Point, valueAt } from "../bench/capacity/fit.ts";
-import type { Load, Measured } from "../bench/capacity/measure.ts";
-import { insertMeasured } from "../bench/document.ts";
+import { analyse } from "#lab/bench/capacity/analysis.ts";
+import { fitCurve, MODELS, type Point, valueAt } from "#lab/bench/capacity/fit.ts";
+import type { Load, Measured } from "#lab/bench/capacity/measure.ts";
+import { insertMeasured } from "#lab/bench/document.ts";
 
 const SIZES = [8, 16, 32, 64, 100, 128];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { framesOf, ownTime } from "../bench/client/attribute.ts";
-import { kindOfSource } from "../bench/client/kinds.ts";
-import { type ProfileNode, readTrace } from "../bench/client/trace.ts";
+import { framesOf, ownTime } from "#lab/bench/client/attribute.ts";
+import { kindOfSource } from "#lab/bench/client/kinds.ts";
+import { type ProfileNode, readTrace } from "#lab/bench/client/trace.ts";
 
 const MAIN = { pid: 1, tid: 2 };
 

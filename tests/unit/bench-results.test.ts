@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { compare, figureOf, report } from "../bench/results.ts";
+import { compare, figureOf, report } from "#lab/bench/results.ts";
 
 it("calls a change only what lies outside of the noise of both", () => {
   const before = figureOf("x", "us", [10, 11, 12]);

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { runBench } from "../bench/command.ts";
-import { estimate, wilson } from "../bench/statistics.ts";
+import { runBench } from "#lab/bench/command.ts";
+import { estimate, wilson } from "#lab/statistics.ts";
 
-const MAIN = fileURLToPath(new URL("../bench/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../game-lab/bench/main.ts", import.meta.url));
 
 /** Runs the command in this process: what it writes, and its exit status. */
 async function bench(...args: string[]) {

@@ -11,11 +11,12 @@ import { Steering } from "#bots/brain/steering.ts";
 import { chooseTarget } from "#bots/brain/targets.ts";
 import type { Situation } from "#bots/brain/traits.ts";
 import { viewOf } from "#bots/brain/view.ts";
+import { drawArena } from "#lab/draw-arena.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { step } from "#shared/simulation/step.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import { DT, ticks } from "#shared/tunables.ts";
-import { drawArena, plain, worldWith } from "../support/worlds.ts";
+import { plain, worldWith } from "../support/worlds.ts";
 
 /** What player a sees of the others, without delay. */
 function situationOf(arena: Arena, skill: Skill, ...places: [number, number][]): Situation {

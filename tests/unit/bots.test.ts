@@ -3,13 +3,13 @@ import { createBrain } from "#bots/brain/brain.ts";
 import { Dice } from "#bots/brain/dice.ts";
 import { ABILITIES, isSkill, type Skill } from "#bots/brain/skills.ts";
 import { viewOf } from "#bots/brain/view.ts";
+import { type Contestant, loadArena, playMatch } from "#lab/bench/tournament.ts";
 import { AIM, AXIS, snap } from "#shared/quantize.ts";
 import { createBody } from "#shared/simulation/body.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { DT, TICK_RATE } from "#shared/tunables.ts";
-import { type Contestant, loadArena, playMatch } from "../bench/tournament.ts";
 
 const SKILLS = Object.keys(ABILITIES).filter(isSkill);
 const ARENAS = ["meadow", "frost"] as const;

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DelayLine, type LineClock } from "#lab/transports/link/delay-line.ts";
+import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
 import { CLEAR_LINK, type LinkProfile } from "#shared/transport/link-model.ts";
-import { DelayLine, type LineClock } from "../support/delay-line.ts";
-import { DelayProxy } from "../support/delay-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 /** A clock that stands still until it is told to go on. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agesOf, quantile, skippedOf } from "../lab/figures.ts";
+import { agesOf, quantile, skippedOf } from "#lab/transports/figures.ts";
 
 describe("the age of the newest state", () => {
   it("grows with time and falls when a newer state comes, to the time that this one was under way", () => {

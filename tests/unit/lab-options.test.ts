@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { OPTIONS, parseOptions, USAGE } from "../lab/options.ts";
-import { REFERENCE, WAYS } from "../lab/ways.ts";
+import { OPTIONS, parseOptions, USAGE } from "#lab/transports/options.ts";
+import { REFERENCE, WAYS } from "#lab/transports/ways.ts";
 
 describe("the options of the lab", () => {
   it("measure everything unless told otherwise", () => {

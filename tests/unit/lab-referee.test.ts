@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { DUEL_ARENA, DUEL_SPAWNS } from "#lab/transports/duel/arena.ts";
+import { Referee } from "#lab/transports/duel/referee.ts";
 import { Action, type Player, type World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
-import { DUEL_ARENA, DUEL_SPAWNS } from "../lab/duel/arena.ts";
-import { Referee } from "../lab/duel/referee.ts";
 
 function duel(): { world: World; a: Player; b: Player; referee: Referee } {
   const world = createWorld(DUEL_ARENA, { seed: 1 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CONDITIONS } from "../lab/conditions.ts";
-import { reportOf } from "../lab/report/document.ts";
-import { duelIn, figuresIn, verdictOf } from "../lab/report/summary.ts";
-import { type Cell, type Figures, type Results, readResults, writeResults } from "../lab/results.ts";
-import { WAYS } from "../lab/ways.ts";
+import { CONDITIONS } from "#lab/transports/conditions.ts";
+import { reportOf } from "#lab/transports/report/document.ts";
+import { duelIn, figuresIn, verdictOf } from "#lab/transports/report/summary.ts";
+import { type Cell, type Figures, type Results, readResults, writeResults } from "#lab/transports/results.ts";
+import { WAYS } from "#lab/transports/ways.ts";
 
 const LINE = { p50: 50, p95: 80, p99: 90 };
 

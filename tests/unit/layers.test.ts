@@ -47,6 +47,13 @@ describe("a layer violation", () => {
     ],
     ["game-client/scenes/a.ts", `import { Client } from "@colyseus/sdk";`, "npm:@colyseus/sdk"],
     ["tools/a.ts", `import { waitFor } from "../tests/support/wait-for.ts";`, "tests/support/wait-for.ts"],
+    ["tools/a.ts", `import { runBench } from "#lab/bench/command.ts";`, "game-lab/bench/command.ts"],
+    ["game-bots/load/a.ts", `import { mean } from "#lab/statistics.ts";`, "game-lab/statistics.ts"],
+    [
+      "game-lab/bench/a.ts",
+      `import { plain } from "../../tests/support/worlds.ts";`,
+      "tests/support/worlds.ts",
+    ],
   ])("is found in %s: %s", (path, source, target) => {
     expect(violations(path, source)).toEqual([expect.stringMatching(`^${path} imports ${target}: `)]);
   });
@@ -106,6 +113,8 @@ describe("what is allowed", () => {
       `import { signal } from "@preact/signals-core"; import { Client } from "@colyseus/sdk";`,
     ],
     ["game-client/main.ts", `import { open } from "./transports/websocket.ts"; document.title = "";`],
+    ["game-lab/netcode/a.ts", `import { ArenaRoom } from "#server/rooms/arena-room.ts";`],
+    ["tests/unit/lab/a.test.ts", `import { mean } from "#lab/statistics.ts";`],
     ["vite.config.ts", "export default {};"],
   ])("passes in %s: %s", (path, source) => {
     expect(violations(path, source)).toEqual([]);

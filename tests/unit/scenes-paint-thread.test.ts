@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Piece } from "#client/scenes/arena/bake.ts";
 import { type PaintedPiece, PaintThread } from "#client/scenes/arena/paint-thread.ts";
 import type { Region } from "#client/scenes/arena/plan.ts";
-import { drawArena } from "../support/worlds.ts";
+import { drawArena } from "#lab/draw-arena.ts";
 
 /** The page's end of a thread: the test says what comes from it. */
 class FakeWorker {

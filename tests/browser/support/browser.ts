@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { type LaunchOptions, launchBrowser } from "./launch.ts";
+import { type LaunchOptions, launchBrowser } from "../../../tools/launch-browser.ts";
 import { PageProblems } from "./page-problems.ts";
 
 const SCREENSHOTS = join(import.meta.dirname, "../../../artifacts/screenshots");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { DelayProxy } from "../../support/delay-proxy.ts";
+import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
 import { UdpProxy } from "../../support/udp-proxy.ts";
 import type { RunningServer } from "./server.ts";
 

@@ -1,15 +1,12 @@
 import { BotClient } from "#bots/transports/client.ts";
 import { createTransport } from "#bots/transports/table.ts";
 import type { ArenaLink } from "#client/netcode/link.ts";
+import { SteadyPlayer } from "#lab/bench/attack/steady-player.ts";
 import { type Config, readConfig } from "#server/config.ts";
 import { createGameServer, type GameServer } from "#server/server.ts";
-import { ROOM, ServerMessage } from "#shared/messages.ts";
-import { neutralInput } from "#shared/simulation/input.ts";
-import type { PlayerInput } from "#shared/simulation/types.ts";
+import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { InputState } from "#shared/state/input-state.ts";
 import type { TransportName } from "#shared/transport/names.ts";
-import { TICK_MS } from "#shared/tunables.ts";
 import { waitFor } from "../../support/wait-for.ts";
 
 /** Limits that tests do not run into unless they say so. */
@@ -39,19 +36,8 @@ export function addressOf(server: GameServer): string {
   return `http://127.0.0.1:${server.port}`;
 }
 
-/** A player with the real SDK, who sends one input per tick once told to. */
-export class TestPlayer {
-  readonly room: ArenaLink;
-  input: PlayerInput = neutralInput();
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(room: ArenaLink) {
-    this.room = room;
-    room.reconnection.minUptime = 0;
-    room.onMessage(ServerMessage.Events, () => {});
-    room.onMessage(ServerMessage.Spots, () => {});
-  }
-
+/** A player whose state a test looks at. */
+export class TestPlayer extends SteadyPlayer {
   /** The own state as the server sent it. */
   get me() {
     const me = this.room.state.players.get(this.room.sessionId);
@@ -59,40 +45,9 @@ export class TestPlayer {
     return me;
   }
 
-  /** Begins to send an input every `everyMs`, 20 for the honest rate. */
-  play(input: Partial<PlayerInput> = {}, everyMs = TICK_MS, perTurn = 1): void {
-    this.input = { ...neutralInput(), ...input };
-    const handle = this.room.input<InputState>({ type: InputState, mode: "reliable" });
-    let tick = 0;
-    clearInterval(this.#timer);
-    this.#timer = setInterval(() => {
-      for (let i = 0; i < perTurn; i++) {
-        Object.assign(handle.data, this.input, { tick: ++tick });
-        handle.send();
-      }
-    }, everyMs);
-  }
-
   /** Waits until a condition on the state holds. */
   until(what: string, condition: (state: ArenaState) => boolean, timeoutMs = 30_000): Promise<void> {
     return waitFor(what, () => condition(this.room.state), { timeoutMs }).then(() => {});
-  }
-
-  /** Sends no more inputs. */
-  stop(): void {
-    clearInterval(this.#timer);
-  }
-
-  async leave(): Promise<void> {
-    this.stop();
-    await this.room.leave(true);
-  }
-
-  /** Stops without a word, as a page that is closed does. */
-  vanish(): void {
-    clearInterval(this.#timer);
-    this.room.reconnection.enabled = false;
-    this.room.connection.close();
   }
 }
 

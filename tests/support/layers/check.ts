@@ -8,6 +8,7 @@ const ALIASES: Record<string, string> = {
   "#server/": "game-server/",
   "#client/": "game-client/",
   "#bots/": "game-bots/",
+  "#lab/": "game-lab/",
   "#assets/": "assets/",
 };
 

@@ -105,8 +105,23 @@ export const RULES: readonly LayerRule[] = [
     because: "tools run the game, they are not tests",
   },
   {
+    folder: "game-lab/",
+    may: [
+      "game-server/",
+      "game-client/",
+      "game-bots/",
+      "game-shared/",
+      "tools/",
+      "assets/",
+      "npm:*",
+      "node:*",
+    ],
+    because: "the lab and the benches are commands: tests import them, and never the other way round",
+  },
+  {
     folder: "tests/",
     may: [
+      "game-lab/",
       "game-server/",
       "game-client/",
       "game-bots/",

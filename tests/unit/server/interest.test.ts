@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { type PretendClient, PretendRoom } from "#lab/bench/pretend-room.ts";
 import { loadArenas } from "#server/arenas.ts";
 import { nextRandom } from "#shared/random.ts";
 import { distance, middleOfView } from "#shared/sight.ts";
@@ -6,7 +7,6 @@ import type { World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { seatsOf } from "#shared/state/arena-state.ts";
 import { INTEREST } from "#shared/tunables.ts";
-import { type PretendClient, PretendRoom } from "../../support/pretend-room.ts";
 
 const ARENA = loadArenas().get("archipelago");
 

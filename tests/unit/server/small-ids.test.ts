@@ -1,8 +1,8 @@
 import { $refId } from "@colyseus/schema";
 import { describe, expect, it } from "vitest";
+import { PretendRoom } from "#lab/bench/pretend-room.ts";
 import { loadArenas } from "#server/arenas.ts";
 import { createWorld } from "#shared/simulation/world.ts";
-import { PretendRoom } from "../../support/pretend-room.ts";
 
 /** A state, a map, the list of the floor and the map of the seats have an id each, and 128 fit into a byte. */
 const MOST = 128 - 4;

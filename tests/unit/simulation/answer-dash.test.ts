@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { drawArena } from "#lab/draw-arena.ts";
 import { step } from "#shared/simulation/step.ts";
 import { Action, type PlayerInput } from "#shared/simulation/types.ts";
 import { DASH, DT, PUSH } from "#shared/tunables.ts";
 import { answer, pushed, tapTogether, tick, verdicts } from "../../support/late-answers.ts";
-import { drawArena, plain, run, worldWith } from "../../support/worlds.ts";
+import { plain, run, worldWith } from "../../support/worlds.ts";
 
 describe("a dash that comes late", () => {
   /** B runs away from A's push by a dash to the side. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawArena } from "#lab/draw-arena.ts";
 import { PARRY_TICKS } from "#shared/simulation/actions.ts";
 import { copyBody } from "#shared/simulation/body.ts";
 import { hashWorld } from "#shared/simulation/hash.ts";
@@ -7,7 +8,7 @@ import { Action } from "#shared/simulation/types.ts";
 import { removePlayer } from "#shared/simulation/world.ts";
 import { BRACE, PUSH, TICK_MS, ticks } from "#shared/tunables.ts";
 import { answer, pushed, tapTogether, tick, verdicts } from "../../support/late-answers.ts";
-import { drawArena, plain, run, worldWith } from "../../support/worlds.ts";
+import { plain, run, worldWith } from "../../support/worlds.ts";
 
 describe("a brace that comes late", () => {
   it("throws the push back as if it had come in time, when it was made before the blow could be seen", () => {

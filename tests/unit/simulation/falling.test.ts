@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { drawArena } from "#lab/draw-arena.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { FALL, ticks } from "#shared/tunables.ts";
-import { drawArena, plain, run, tap, worldWith } from "../../support/worlds.ts";
+import { plain, run, tap, worldWith } from "../../support/worlds.ts";
 
 const RESPAWN = ticks(FALL.respawnTime);
 

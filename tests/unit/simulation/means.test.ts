@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { drawArena } from "#lab/draw-arena.ts";
 import type { GameEvent, PlayerInput } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
-import { drawArena, run, tap, worldWith } from "../../support/worlds.ts";
+import { run, tap, worldWith } from "../../support/worlds.ts";
 
 /** The fall of who starts at the left end of the middle row of a map and does the same all the time. */
 function fallOn(row: string, input: Partial<PlayerInput>): Extract<GameEvent, { type: "fall" }> | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { drawArena } from "#lab/draw-arena.ts";
 import { BODY, MOVE } from "#shared/tunables.ts";
-import { drawArena, plain, run, speedOf, worldWith } from "../../support/worlds.ts";
+import { plain, run, speedOf, worldWith } from "../../support/worlds.ts";
 
 /** An axis travels in steps of 1/127, which is this much (tiles/s) at top speed. */
 const ROUNDING = 6 / 127;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { drawArena } from "#lab/draw-arena.ts";
 import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { POSITION, snap, VELOCITY } from "#shared/quantize.ts";
 import { massOf, separate } from "#shared/simulation/contacts.ts";
@@ -9,7 +10,7 @@ import { step } from "#shared/simulation/step.ts";
 import { Action, type PlayerInput, type World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { BODY, DT, WOBBLE } from "#shared/tunables.ts";
-import { drawArena, run, speedOf } from "../../support/worlds.ts";
+import { run, speedOf } from "../../support/worlds.ts";
 
 /** Everything that there is, in a small place where people keep running into each other. */
 const ARENA = drawArena(

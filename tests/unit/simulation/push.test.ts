@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { drawArena } from "#lab/draw-arena.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import { step } from "#shared/simulation/step.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { BODY, DT, PUSH, ticks } from "#shared/tunables.ts";
-import { drawArena, fullPush, plain, run, speedOf, tap, worldWith } from "../../support/worlds.ts";
+import { fullPush, plain, run, speedOf, tap, worldWith } from "../../support/worlds.ts";
 
 describe("push", () => {
   it("throws who stands in front and adds wobble", () => {

@@ -1,0 +1,52 @@
+import type { ArenaLink } from "#client/netcode/link.ts";
+import { ServerMessage } from "#shared/messages.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import { InputState } from "#shared/state/input-state.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+
+/** A player with the real SDK, who sends one input per tick once told to. */
+export class SteadyPlayer {
+  readonly room: ArenaLink;
+  input: PlayerInput = neutralInput();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(room: ArenaLink) {
+    this.room = room;
+    room.reconnection.minUptime = 0;
+    room.onMessage(ServerMessage.Events, () => {});
+    room.onMessage(ServerMessage.Spots, () => {});
+  }
+
+  /** Begins to send an input every `everyMs`, 20 for the honest rate. */
+  play(input: Partial<PlayerInput> = {}, everyMs = TICK_MS, perTurn = 1): void {
+    this.input = { ...neutralInput(), ...input };
+    const handle = this.room.input<InputState>({ type: InputState, mode: "reliable" });
+    let tick = 0;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      for (let i = 0; i < perTurn; i++) {
+        Object.assign(handle.data, this.input, { tick: ++tick });
+        handle.send();
+      }
+    }, everyMs);
+  }
+
+  /** Sends no more inputs. */
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Says that it leaves, and waits until it has. */
+  async leave(): Promise<void> {
+    this.stop();
+    await this.room.leave(true);
+  }
+
+  /** Stops without a word, as a page that is closed does. */
+  vanish(): void {
+    this.stop();
+    this.room.reconnection.enabled = false;
+    this.room.connection.close();
+  }
+}

@@ -1,0 +1,110 @@
+import { connectClientToRoom, createAuthContext, matchMaker } from "@colyseus/core";
+import { WebSocketClient } from "@colyseus/ws-transport";
+import { loadArenas } from "#server/arenas.ts";
+import { createLog } from "#server/observability/log.ts";
+import { Metrics } from "#server/observability/metrics.ts";
+import { StateAudit } from "#server/observability/state-audit.ts";
+import { ArenaRoom } from "#server/rooms/arena-room.ts";
+import type { Fairness } from "#server/rooms/fairness.ts";
+import { parseJoinOptions } from "#server/rooms/join-options.ts";
+import { isInputFrame } from "#server/transports/frames.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import { ROOM } from "#shared/messages.ts";
+import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import { noLimits } from "./no-limits.ts";
+import type { Accept } from "./virtual-line.ts";
+import type { ServerEnd } from "./virtual-socket.ts";
+
+export interface VirtualServerOptions {
+  arena: Arena;
+  seed: number;
+  /** Join options of the room. */
+  room?: object;
+  /** Without it, all the rules for late players apply. */
+  fairness?: Fairness;
+  /** Called after each step with the world as it is. */
+  onStep?(world: World, inputs: ReadonlyMap<string, readonly PlayerInput[]>): void;
+}
+
+/** A real room of the real server, without sockets around it. */
+export class VirtualServer {
+  readonly room: ArenaRoom;
+  readonly arenas: ReadonlyMap<string, Arena>;
+  readonly #options: ReturnType<typeof parseJoinOptions>;
+
+  private constructor(
+    room: ArenaRoom,
+    arenas: ReadonlyMap<string, Arena>,
+    options: ReturnType<typeof parseJoinOptions>,
+  ) {
+    this.room = room;
+    this.arenas = arenas;
+    this.#options = options;
+  }
+
+  static async start(wanted: VirtualServerOptions): Promise<VirtualServer> {
+    const { arena, seed, room = {}, fairness, onStep } = wanted;
+    const arenas = new Map([...loadArenas(), [arena.id, arena]]);
+    const deps = {
+      arenas,
+      log: createLog("silent"),
+      metrics: new Metrics(async () => ({ rooms: 1, people: 0, bots: 0 })),
+      audit: new StateAudit(),
+      ...noLimits(),
+      slowStepMs: 0,
+      freeCode: async () => "VIRT",
+      seed: () => seed,
+      ...(fairness === undefined ? {} : { fairness }),
+      ...(onStep === undefined ? {} : { onStep }),
+    };
+    await matchMaker.setup();
+    await matchMaker.accept(true);
+    matchMaker.defineRoomType(
+      ROOM,
+      class extends ArenaRoom {
+        override readonly deps = deps;
+      },
+    );
+    const options = parseJoinOptions({ bots: 0, ...room, arena: arena.id });
+    const { roomId } = await matchMaker.createRoom(ROOM, options);
+    const local = matchMaker.getLocalRoomById(roomId);
+    if (!(local instanceof ArenaRoom)) throw new Error("The room was not made.");
+    return new VirtualServer(local, arenas, options);
+  }
+
+  /** A seat for somebody who is to come. */
+  reserve(name: string) {
+    return matchMaker.joinById(this.room.roomId, { ...this.#options, name });
+  }
+
+  /** Lets a connection in, as the WebSocket transport does. */
+  readonly accept: Accept = async (url: URL, end: ServerEnd) => {
+    const query = url.searchParams;
+    inputsApart(end);
+    const client = new WebSocketClient(query.get("sessionId") ?? "", end as never);
+    const reconnectionToken = query.get("reconnectionToken");
+    try {
+      await connectClientToRoom(this.room, client, createAuthContext({ headers: {} }), {
+        ...(reconnectionToken === null ? {} : { reconnectionToken }),
+        skipHandshake: query.has("skipHandshake"),
+      });
+    } catch (error) {
+      client.error(0, String(error), () => {});
+      end.close(4003, String(error));
+    }
+  };
+
+  async stop(): Promise<void> {
+    await matchMaker.gracefullyShutdown();
+  }
+}
+
+/** Emits inputs as an event of their own, as the guard does that is in front of each connection. */
+function inputsApart(end: ServerEnd): void {
+  const emit = end.emit.bind(end);
+  end.emit = (event, ...values) => {
+    const [frame] = values;
+    const isInput = event === "message" && frame instanceof Uint8Array && isInputFrame(frame);
+    return emit(isInput ? "input" : event, ...values);
+  };
+}
