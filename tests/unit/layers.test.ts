@@ -49,11 +49,7 @@ describe("a layer violation", () => {
     ["tools/a.ts", `import { waitFor } from "../tests/support/wait-for.ts";`, "tests/support/wait-for.ts"],
     ["tools/a.ts", `import { runBench } from "#lab/bench/command.ts";`, "game-lab/bench/command.ts"],
     ["game-bots/load/a.ts", `import { mean } from "#lab/statistics.ts";`, "game-lab/statistics.ts"],
-    [
-      "game-lab/bench/a.ts",
-      `import { plain } from "../../tests/support/worlds.ts";`,
-      "tests/support/worlds.ts",
-    ],
+    ["game-lab/a.ts", `import { plain } from "../tests/support/worlds.ts";`, "tests/support/worlds.ts"],
   ])("is found in %s: %s", (path, source, target) => {
     expect(violations(path, source)).toEqual([expect.stringMatching(`^${path} imports ${target}: `)]);
   });

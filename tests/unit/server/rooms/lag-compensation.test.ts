@@ -1,0 +1,75 @@
+import { Rewind } from "@colyseus/core";
+import { describe, expect, it } from "vitest";
+import { createLagCompensation } from "#server/rooms/lag-compensation.ts";
+import { addPlayer, createWorld } from "#shared/simulation/world.ts";
+import { ArenaState } from "#shared/state/arena-state.ts";
+import { PlayerState } from "#shared/state/player-state.ts";
+import { PUSH } from "#shared/tunables.ts";
+import { plain } from "../../../support/worlds.ts";
+
+const PATCH_MS = 40;
+/** Time of the patch with which the target is at tile 5: later than anybody looks back. */
+const START = 1000;
+
+/** A target that moved one tile per patch, to tile 15 after ten patches, and what attackers with a stamp see of it. */
+function scene() {
+  const state = new ArenaState();
+  const world = createWorld(plain(), { seed: 1 });
+  for (const id of ["attacker", "bot", "target"]) {
+    const player = new PlayerState();
+    player.bot = id === "bot";
+    state.players.set(id, player);
+    addPlayer(world, id, id, player.bot);
+  }
+  const rewind = Rewind.get({}, { maxRewindMs: PUSH.maxRewindMs });
+  let stamp = 0;
+  rewind.bindRenderTime(() => stamp);
+  const seenBy = createLagCompensation(rewind, state);
+  const target = world.players.get("target");
+  const replica = state.players.get("target");
+  if (target === undefined || replica === undefined) throw new Error("The target is missing.");
+  for (let patch = -10; patch <= 10; patch++) {
+    target.x = 5 + patch;
+    replica.x = target.x;
+    rewind.record(START + patch * PATCH_MS, PATCH_MS);
+  }
+  return {
+    seen: (attacker: string, renderTime: number): number => {
+      stamp = renderTime;
+      return seenBy(attacker, target).x;
+    },
+  };
+}
+
+/** Rounding of a place on the wire (tiles). */
+const NEAR = 2;
+
+describe("lag compensation", () => {
+  it("looks where the attacker's screen showed the target, also between two patches", () => {
+    const { seen } = scene();
+    expect(seen("attacker", START + 8 * PATCH_MS)).toBeCloseTo(13, NEAR);
+    expect(seen("attacker", START + 7.5 * PATCH_MS)).toBeCloseTo(12.5, NEAR);
+  });
+
+  it("goes back no farther than its cap, and never ahead", () => {
+    const { seen } = scene();
+    const oldest = 15 - PUSH.maxRewindMs / PATCH_MS;
+    expect(seen("attacker", 1)).toBeCloseTo(oldest, NEAR);
+    expect(seen("attacker", 1e9)).toBeCloseTo(15, NEAR);
+  });
+
+  it("still goes back one millisecond less than the cap, and no farther for one more", () => {
+    const { seen } = scene();
+    const newest = START + 10 * PATCH_MS;
+    const at = (ms: number) => seen("attacker", newest - ms);
+    // A tile per patch: a millisecond is a fortieth of a tile, many times what a coordinate is rounded by.
+    expect(at(PUSH.maxRewindMs - 1) - at(PUSH.maxRewindMs)).toBeCloseTo(1 / PATCH_MS, NEAR);
+    expect(at(PUSH.maxRewindMs + 1)).toBe(at(PUSH.maxRewindMs));
+  });
+
+  it("sees the present for a bot, and for who has no clock yet", () => {
+    const { seen } = scene();
+    expect(seen("bot", START + 8 * PATCH_MS)).toBe(15);
+    expect(seen("attacker", 0)).toBeCloseTo(15, NEAR);
+  });
+});

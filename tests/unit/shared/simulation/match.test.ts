@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { endPhase } from "#shared/simulation/match.ts";
+import { brawl } from "#shared/simulation/modes/brawl.ts";
+import { addPlayer, createWorld } from "#shared/simulation/world.ts";
+import { MATCH, ticks } from "#shared/tunables.ts";
+import { plain, run } from "../../../support/worlds.ts";
+
+describe("a Brawl", () => {
+  it("counts down, is played, shows its results and begins again with everything at zero", () => {
+    const world = createWorld(plain(), { seed: 3, timeLimit: 10 });
+    const player = addPlayer(world, "a", "a", false);
+    const phases = [world.phase];
+    const follow = (count: number): void => {
+      for (const event of run(world, count)) if (event.type === "phase") phases.push(event.phase);
+    };
+    follow(ticks(MATCH.countdown));
+    player.knockouts = 5;
+    follow(ticks(10));
+    expect(player.knockouts).toBe(5);
+    follow(ticks(MATCH.resultsTime));
+    expect(phases).toEqual(["countdown", "playing", "results", "countdown"]);
+    expect(player.knockouts).toBe(0);
+  });
+
+  it("can begin the rematch before the results are over", () => {
+    const world = createWorld(plain(), { seed: 3 });
+    world.phase = "results";
+    endPhase(world, () => {});
+    expect(world.phase).toBe("countdown");
+    expect(world.phaseEndsTick - world.tick).toBe(ticks(MATCH.countdown));
+  });
+
+  it("is won by knock-outs, and among equals by who fell less often", () => {
+    const rows = [
+      { knockouts: 1, falls: 0 },
+      { knockouts: 3, falls: 4 },
+      { knockouts: 3, falls: 2 },
+    ];
+    expect(rows.toSorted(brawl.compare)).toEqual([rows[2], rows[1], rows[0]]);
+  });
+});
