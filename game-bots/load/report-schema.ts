@@ -73,6 +73,7 @@ const bucket = z.object({
   to: z.number().nullable(),
   count: z.number(),
 });
+export type Bucket = z.infer<typeof bucket>;
 
 /** The server by its own metrics, over the measured time. */
 const server = z.object({

@@ -1,10 +1,34 @@
-/* global uPlot */
+// The script of the page: it runs in a browser as it stands, and its types are in its comments.
+
+/**
+ * @import Chart from "uplot"
+ * @import { Bucket, Distribution, Report, Second } from "../report-schema.ts"
+ *
+ * @typedef {{ label: string, ink: string, dash?: number[], of: (second: Second) => number | undefined }} Line
+ *   What is drawn over time: its name, its colour, and its value in a second.
+ * @typedef {{ box: HTMLElement, data: Chart.AlignedData, make: (width: number) => Chart.Options, drawn: Chart | undefined }} Plot
+ */
+
 (() => {
-  const report = JSON.parse(document.getElementById("report").textContent);
-  const page = document.getElementById("page");
+  const page = found("page");
+  /** @type {Report} */
+  const report = JSON.parse(found("report").textContent);
   const { options, latencies, timeline, perClient, server, generator, errors, divergence, traffic } = report;
+  /** @type {Plot[]} */
   const plots = [];
 
+  /** @param {string} id */
+  function found(id) {
+    const element = document.getElementById(id);
+    if (element === null) throw new Error(`The page has no element "${id}".`);
+    return element;
+  }
+
+  /**
+   * @param {string} tag
+   * @param {string} className
+   * @param {(Node | string)[]} children
+   */
   function element(tag, className, ...children) {
     const made = document.createElement(tag);
     if (className) made.className = className;
@@ -12,16 +36,25 @@
     return made;
   }
 
+  /** @param {string} name A colour of page.css. */
   function color(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   }
 
+  /**
+   * @param {number | null | undefined} value
+   * @param {number} [digits]
+   */
   function show(value, digits) {
     if (value === undefined || value === null) return "–";
     const places = digits ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
     return value.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places });
   }
 
+  /**
+   * @param {number} count
+   * @param {string} word
+   */
   function counted(count, word) {
     return `${show(count)} ${word}${count === 1 ? "" : "s"}`;
   }
@@ -48,7 +81,13 @@
 
   function tiles() {
     const list = element("div", "tiles");
-    const tile = (value, unit, words, bad) => {
+    /**
+     * @param {string} value
+     * @param {string} unit
+     * @param {string} words
+     * @param {boolean} [bad]
+     */
+    const tile = (value, unit, words, bad = false) => {
       const figure = element("b", "", value);
       if (unit) figure.append(element("small", "", unit));
       list.append(element("div", bad ? "tile bad" : "tile", figure, element("span", "", words)));
@@ -59,7 +98,7 @@
       show(divergence.diverged),
       "",
       `of ${show(divergence.compared)} states diverged`,
-      divergence.diverged > 0,
+      (divergence.diverged ?? 0) > 0,
     );
     tile(show(latencies.roundTrip?.p99), "ms", "round trip, p99");
     tile(show(latencies.inputToAck?.p99), "ms", "input to ack, p99");
@@ -77,7 +116,13 @@
 
   const cards = element("div", "cards");
 
-  function card(title, note, content, wide) {
+  /**
+   * @param {string} title
+   * @param {string} note
+   * @param {Node} content
+   * @param {boolean} [wide]
+   */
+  function card(title, note, content, wide = false) {
     const made = element("section", wide ? "card wide" : "card", element("h2", "", title));
     if (note) made.append(element("p", "note", note));
     made.append(content);
@@ -85,14 +130,27 @@
     return made;
   }
 
-  /** Draws a plot into a card, now and again whenever its width or the colours change. */
-  function plot(title, note, data, make, wide) {
+  /**
+   * Draws a plot into a card, now and again whenever its width or the colours change.
+   * @param {string} title
+   * @param {string} note
+   * @param {Chart.AlignedData} data
+   * @param {Plot["make"]} make
+   * @param {boolean} [wide]
+   */
+  function plot(title, note, data, make, wide = false) {
     if (data[0].length === 0) return;
     const box = element("div", "");
     card(title, note, box, wide);
     plots.push({ box, data, make, drawn: undefined });
   }
 
+  /**
+   * @param {string} unit
+   * @param {string} scale
+   * @param {Chart.Axis.Values} [xValues]
+   * @returns {Chart.Axis[]}
+   */
   function axes(unit, scale, xValues) {
     const axis = {
       stroke: color("soft"),
@@ -112,7 +170,10 @@
     ];
   }
 
-  /** Marks the time that counts: before it the clients were still coming. */
+  /**
+   * Marks the time that counts: before it the clients were still coming.
+   * @type {Chart.Plugin}
+   */
   const shadeRamp = {
     hooks: {
       drawClear: (chart) => {
@@ -124,40 +185,47 @@
     },
   };
 
-  function overTime(title, note, unit, lines, wide) {
+  /**
+   * @param {string} title
+   * @param {string} note
+   * @param {string} unit
+   * @param {Line[]} lines
+   */
+  function overTime(title, note, unit, lines) {
     const present = lines.filter(({ of }) => timeline.some((second) => of(second) !== undefined));
     if (present.length === 0) return;
+    /** @type {Chart.AlignedData} */
     const data = [
       timeline.map(({ at }) => at),
       ...present.map(({ of }) => timeline.map((second) => of(second) ?? null)),
     ];
-    plot(
-      title,
-      note,
-      data,
-      (width) => ({
-        width,
-        height: 220,
-        plugins: [shadeRamp],
-        scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, Math.max(high * 1.08, 1)] } },
-        axes: axes(unit, "y"),
-        series: [
-          { label: "second", value: (_plot, value) => (value === null ? "–" : `${value} s`) },
-          ...present.map(({ label, ink, dash }) => ({
+    plot(title, note, data, (width) => ({
+      width,
+      height: 220,
+      plugins: [shadeRamp],
+      scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, Math.max(high * 1.08, 1)] } },
+      axes: axes(unit, "y"),
+      series: [
+        { label: "second", value: (_plot, value) => (value === null ? "–" : `${value} s`) },
+        ...present.map(
+          /** @returns {Chart.Series} */ ({ label, ink, dash }) => ({
             label,
             stroke: color(ink),
             width: 2,
-            dash,
+            ...(dash && { dash }),
             spanGaps: true,
             points: { show: timeline.length < 3 },
             value: (_plot, value) => (value === null ? "–" : `${show(value)} ${unit}`),
-          })),
-        ],
-      }),
-      wide,
-    );
+          }),
+        ),
+      ],
+    }));
   }
 
+  /**
+   * @param {"roundTrip" | "inputToAck" | "patchInterval" | "ageOfState"} name
+   * @returns {Line[]}
+   */
   function percentilesOf(name) {
     return [
       { label: "p50", ink: "blue", of: (second) => second[name]?.p50 },
@@ -166,14 +234,24 @@
     ];
   }
 
+  /**
+   * @param {string} title
+   * @param {string} note
+   * @param {Bucket[]} buckets
+   * @param {string} words
+   */
   function bars(title, note, buckets, words) {
-    const filled = buckets.filter(({ count }) => count > 0);
-    if (filled.length === 0) return;
-    const first = buckets.indexOf(filled[0]);
-    const last = buckets.indexOf(filled.at(-1));
+    const first = buckets.findIndex(({ count }) => count > 0);
+    if (first < 0) return;
+    const last = buckets.findLastIndex(({ count }) => count > 0);
     const shown = buckets.slice(Math.max(0, first - 1), last + 2);
     const total = shown.reduce((sum, { count }) => sum + count, 0);
+    /** @param {Bucket} bucket */
     const name = ({ to }) => (to === null ? "more" : `≤ ${to}`);
+    /** @param {number} index */
+    const nameAt = (index) => (shown[index] ? name(shown[index]) : "");
+    const barPaths = uPlot.paths.bars?.({ size: [0.8, 80] });
+    /** @type {Chart.AlignedData} */
     const data = [shown.map((_bucket, i) => i), shown.map(({ count }) => (100 * count) / total)];
     plot(title, note, data, (width) => ({
       width,
@@ -182,26 +260,29 @@
         x: { time: false, range: () => [-0.6, shown.length - 0.4] },
         y: { range: (_plot, _low, high) => [0, Math.max(high * 1.08, 1)] },
       },
-      axes: axes("%", "y", (_plot, ticks) => ticks.map((tick) => (shown[tick] ? name(shown[tick]) : ""))).map(
-        (axis, i) =>
-          i === 0 ? { ...axis, splits: () => labels(shown.length, width), grid: { show: false } } : axis,
+      axes: axes("%", "y", (_plot, ticks) => ticks.map(nameAt)).map((axis, i) =>
+        i === 0 ? { ...axis, splits: () => labels(shown.length, width), grid: { show: false } } : axis,
       ),
       series: [
-        { label: words, value: (_plot, value) => (shown[value] ? `${name(shown[value])} ms` : "–") },
+        { label: words, value: (_plot, value) => (shown[value] ? `${nameAt(value)} ms` : "–") },
         {
           label: "share",
           stroke: color("blue"),
           fill: `${color("blue")}66`,
           width: 1,
           points: { show: false },
-          paths: uPlot.paths.bars({ size: [0.8, 80] }),
+          ...(barPaths && { paths: barPaths }),
           value: (_plot, value) => (value === null ? "–" : `${show(value, 2)} %`),
         },
       ],
     }));
   }
 
-  /** Which bars get a label, so that labels do not run into one another. */
+  /**
+   * Which bars get a label, so that labels do not run into one another.
+   * @param {number} count
+   * @param {number} width
+   */
   function labels(count, width) {
     const every = Math.max(1, Math.ceil((count * 52) / Math.max(1, width - 80)));
     return Array.from({ length: Math.ceil(count / every) }, (_label, i) => i * every);
@@ -209,12 +290,20 @@
 
   /** One point per client, best first: a flat line means that all were served alike. */
   function spread() {
-    const measured = perClient.filter(({ p50 }) => p50 !== undefined).sort((a, b) => a.p50 - b.p50);
+    const measured = perClient
+      .flatMap((client) => (client.p50 === undefined ? [] : [{ ...client, p50: client.p50 }]))
+      .sort((a, b) => a.p50 - b.p50);
+    /** @type {Chart.AlignedData} */
     const data = [
       measured.map((_client, i) => i + 1),
       measured.map(({ p50 }) => p50),
       measured.map(({ p99 }) => p99),
     ];
+    /**
+     * @param {string} label
+     * @param {string} ink
+     * @returns {Chart.Series}
+     */
     const dots = (label, ink) => ({
       label,
       stroke: color(ink),
@@ -234,10 +323,10 @@
         series: [
           {
             label: "client",
-            value: (_plot, value) =>
-              measured[value - 1]
-                ? `${measured[value - 1].number}, room ${measured[value - 1].room}, ${measured[value - 1].transport}`
-                : "–",
+            value: (_plot, value) => {
+              const client = measured[value - 1];
+              return client ? `${client.number}, room ${client.room}, ${client.transport}` : "–";
+            },
           },
           dots("p50", "blue"),
           dots("p99", "orange"),
@@ -246,6 +335,10 @@
     );
   }
 
+  /**
+   * @param {string[]} heads
+   * @param {(Node | string)[][]} rows
+   */
   function table(heads, rows) {
     const body = element("tbody", "");
     for (const row of rows) {
@@ -258,16 +351,16 @@
   }
 
   function latencyTable() {
-    const names = {
-      timeToJoin: "time to join",
-      roundTrip: "round trip",
-      inputToAck: "input to ack",
-      patchInterval: "between patches",
-      ageOfState: "age of state",
-      reconnect: "reconnect",
-    };
-    const rows = Object.entries(names).flatMap(([name, words]) => {
-      const all = latencies[name];
+    /** @type {[Distribution | undefined, string][]} */
+    const named = [
+      [latencies.timeToJoin, "time to join"],
+      [latencies.roundTrip, "round trip"],
+      [latencies.inputToAck, "input to ack"],
+      [latencies.patchInterval, "between patches"],
+      [latencies.ageOfState, "age of state"],
+      [latencies.reconnect, "reconnect"],
+    ];
+    const rows = named.flatMap(([all, words]) => {
       if (!all) return [];
       return [
         [
@@ -300,6 +393,7 @@
   }
 
   function whatWentWrong() {
+    /** @type {(Node | string)[][]} */
     const rows = errors.kinds.map(({ words, count }) => [show(count), element("td", "text", words)]);
     for (const words of divergence.examples) rows.push(["state", element("td", "text", words)]);
     if (rows.length > 0) card("What went wrong", "", table(["times", ""], rows));
@@ -307,6 +401,10 @@
 
   function about() {
     const { machine } = report;
+    /**
+     * @param {string} name
+     * @param {string | number} value
+     */
     const row = (name, value) => [name, element("td", "text", String(value))];
     const rows = [
       row("Server", `${options.url}${options.ownServer ? ", started for this test" : ""}`),
