@@ -1,9 +1,10 @@
 import type { BrainView, SeenPlayer } from "#bots/brain/view.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { createBody } from "#shared/simulation/body.ts";
+import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import { Action, type Body } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { type PlayerState, PREDICTED_FIELDS } from "#shared/state/player-state.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
 import { DT } from "#shared/tunables.ts";
 
 type Seen = { -readonly [K in keyof SeenPlayer]: SeenPlayer[K] };
@@ -55,16 +56,16 @@ export class SeenWorld {
   }
 
   #feel(player: PlayerState): void {
-    for (const field of PREDICTED_FIELDS) {
+    for (const name of BODY_FIELD_NAMES) {
       // A field that was never sent is 0 on the server, too.
-      if (field !== "state") this.#self[field] = player[field] ?? 0;
+      if (name !== "action") this.#self[name] = player[name] ?? 0;
     }
-    this.#self.action = actionOf(player.state);
+    this.#self.action = actionOf(player.action);
   }
 
   #see(id: string, player: PlayerState, seconds: number): void {
     const before = this.#others.get(id);
-    const action = actionOf(player.state);
+    const action = actionOf(player.action);
     const jumped = before === undefined || (before.action === Action.Falling && action !== Action.Falling);
     const pace = (now: number, then: number): number => (jumped || seconds <= 0 ? 0 : (now - then) / seconds);
     this.#others.set(id, {

@@ -1,19 +1,17 @@
 import { Predict, type Reconciler } from "@colyseus/sdk/predict";
 import { isVulnerable } from "#shared/simulation/blow.ts";
-import { type StepContext, stepBody } from "#shared/simulation/body.ts";
+import { copyBody, type StepContext, stepBody } from "#shared/simulation/body.ts";
+import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import { endStrike, isNear, isSolid, separate, settle } from "#shared/simulation/contacts.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState, readInput } from "#shared/state/input-state.ts";
-import { type PlayerState, PREDICTED_FIELDS } from "#shared/state/player-state.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
 import { DT, TICK_MS } from "#shared/tunables.ts";
 import { InputPace } from "./input-pace.ts";
 import type { ArenaLink } from "./link.ts";
 import { Pacer } from "./pacer.ts";
-
-/** The predicted fields as they come in the state; `state` there is what a body calls its action. */
-type Predicted = Omit<Body, "action"> & { state: number; action?: Action };
 
 /** Time (ms) in which two thirds of a correction are drawn away. */
 const SMOOTH_MS = 90;
@@ -56,7 +54,7 @@ export interface PredictionFigures {
 export class Prediction {
   readonly #options: PredictionOptions;
   readonly #predict: Predict<ArenaState>;
-  readonly #reconciler: Reconciler<Predicted, PlayerInput>;
+  readonly #reconciler: Reconciler<Body, PlayerInput>;
   readonly #input;
   readonly #pacer = new Pacer(TICK_MS);
   /** How soon inputs leave, so that they come just in time. */
@@ -85,9 +83,9 @@ export class Prediction {
         if (!this.#replaying) options.onEvent(event);
       },
     };
-    this.#reconciler = this.#predict.reconciler<Predicted, InputState>(self as unknown as Predicted, {
+    this.#reconciler = this.#predict.reconciler<Body, InputState>(self as PlayerState & Body, {
       input: this.#input,
-      fields: [...PREDICTED_FIELDS],
+      fields: [...BODY_FIELD_NAMES],
       // Corrections are drawn away here, where the drawn place is known, not in the library.
       smoothMs: 0,
       step: (context, state, command) => {
@@ -95,11 +93,11 @@ export class Prediction {
         this.#step(state, readInput(command));
       },
     });
-    this.#ahead = bodyOf(this.#reconciler.state);
+    this.#ahead = copyBody(this.#reconciler.state);
   }
 
   /** The predicted body after the newest input. */
-  get body(): Readonly<Predicted> {
+  get body(): Readonly<Body> {
     return this.#reconciler.state;
   }
 
@@ -142,7 +140,7 @@ export class Prediction {
    */
   draw(live: PlayerInput): Body {
     const state = this.#reconciler.state;
-    const ahead = copyBody(state, this.#ahead);
+    const ahead = Object.assign(this.#ahead, state);
     this.#replaying = true;
     stepBody(ahead, readInput(live), this.#context);
     const share = this.#pacer.share;
@@ -175,13 +173,10 @@ export class Prediction {
     this.pace.sent(this.#inputs, nowMs);
   }
 
-  #step(state: Predicted, input: PlayerInput): void {
-    const body = state as Predicted & Body;
-    body.action = state.state as Action;
+  #step(body: Body, input: PlayerInput): void {
     const wasFalling = body.action === Action.Falling;
     stepBody(body, input, this.#context);
     if (!wasFalling && isSolid(body)) this.#runIntoOthers(body);
-    state.state = body.action;
   }
 
   #runIntoOthers(body: Body): void {
@@ -210,14 +205,4 @@ export class Prediction {
     this.#offsetX += dx;
     this.#offsetY += dy;
   }
-}
-
-function bodyOf(state: Readonly<Predicted>): Body {
-  return copyBody(state, {} as Body);
-}
-
-function copyBody(state: Readonly<Predicted>, body: Body): Body {
-  Object.assign(body, state);
-  body.action = state.state as Action;
-  return body;
 }

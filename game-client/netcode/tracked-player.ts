@@ -49,7 +49,7 @@ export class TrackedPlayer {
   receive(state: PlayerState, seat: Seat, time: number): void {
     const { drawn, body } = this;
     const last = this.buffer.newest;
-    const action = state.state as Action;
+    const action = state.action as Action;
     // Who comes into view falling has been falling for who knows how long: they are gone, they do not fall again.
     if (last === undefined && action === Action.Falling) this.#fellAt = Number.NEGATIVE_INFINITY;
     const jump = this.#action === Action.Falling && action !== Action.Falling;

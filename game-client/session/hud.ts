@@ -77,7 +77,7 @@ export class Hud {
     const body = this.#match.prediction?.body;
     const drawn = this.#match.self;
     if (body === undefined || drawn === undefined) return undefined;
-    const falling = body.state === Action.Falling;
+    const falling = body.action === Action.Falling;
     return {
       wobble: body.wobble,
       charge: hundredths(drawn.charge),

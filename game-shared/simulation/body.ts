@@ -1,6 +1,7 @@
 import { AIM, POSITION, snap, VELOCITY } from "../quantize.ts";
 import { FALL, ticks } from "../tunables.ts";
-import { act, interrupt, STAMINA_FULL } from "./actions.ts";
+import { act, interrupt } from "./actions.ts";
+import { BODY_FIELD_NAMES, BODY_FIELDS, type BodyField, type BodyFieldName } from "./body-fields.ts";
 import { type Ground, tileUnder } from "./ground.ts";
 import { buttonBits } from "./input.ts";
 import { accelerate, move } from "./movement.ts";
@@ -22,52 +23,20 @@ export interface StepContext {
   emit(event: GameEvent): void;
 }
 
+const AT_REST = Object.fromEntries(
+  Object.entries<BodyField>(BODY_FIELDS).map(([name, { rest }]) => [name, rest ?? 0]),
+) as Body;
+
 /** A body at rest at a place (tiles), rested and without wobble. */
 export function createBody(x: number, y: number, aim = 0): Body {
-  return {
-    x: snap(POSITION, x),
-    y: snap(POSITION, y),
-    vx: 0,
-    vy: 0,
-    aim: snap(AIM, aim),
-    wobble: 0,
-    action: Action.Idle,
-    charge: 0,
-    pushCooldown: 0,
-    dashTicks: 0,
-    dashCooldown: 0,
-    braceTicks: 0,
-    stamina: STAMINA_FULL,
-    held: 0,
-    voidTicks: 0,
-    airTicks: 0,
-    respawnTicks: 0,
-    protectTicks: 0,
-  };
+  return { ...AT_REST, x: snap(POSITION, x), y: snap(POSITION, y), aim: snap(AIM, aim) };
 }
 
 /** A body of its own with the same numbers, without whatever else `body` may be. */
-export function copyBody(body: Body): Body {
-  return {
-    x: body.x,
-    y: body.y,
-    vx: body.vx,
-    vy: body.vy,
-    aim: body.aim,
-    wobble: body.wobble,
-    action: body.action,
-    charge: body.charge,
-    pushCooldown: body.pushCooldown,
-    dashTicks: body.dashTicks,
-    dashCooldown: body.dashCooldown,
-    braceTicks: body.braceTicks,
-    stamina: body.stamina,
-    held: body.held,
-    voidTicks: body.voidTicks,
-    airTicks: body.airTicks,
-    respawnTicks: body.respawnTicks,
-    protectTicks: body.protectTicks,
-  };
+export function copyBody(body: Readonly<Body>): Body {
+  const copy: Record<BodyFieldName, number> = { ...AT_REST };
+  for (const name of BODY_FIELD_NAMES) copy[name] = body[name];
+  return copy as Body;
 }
 
 /** Rounds what travels to what can travel. */

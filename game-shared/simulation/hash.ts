@@ -1,28 +1,7 @@
+import { BODY_FIELD_NAMES } from "./body-fields.ts";
 import { buttonBits } from "./input.ts";
 import type { OpenBlow } from "./open-blow.ts";
 import type { World } from "./types.ts";
-
-/** Fields of a body that a hash covers; all of them are numbers. */
-const FIELDS = [
-  "x",
-  "y",
-  "vx",
-  "vy",
-  "aim",
-  "wobble",
-  "action",
-  "charge",
-  "pushCooldown",
-  "dashTicks",
-  "dashCooldown",
-  "braceTicks",
-  "stamina",
-  "held",
-  "voidTicks",
-  "airTicks",
-  "respawnTicks",
-  "protectTicks",
-] as const;
 
 /**
  * A 32-bit fingerprint of a world (FNV-1a over the bytes of its numbers): two machines that computed the
@@ -31,7 +10,7 @@ const FIELDS = [
 export function hashWorld(world: World): number {
   const numbers = [world.tick, world.phaseEndsTick, world.seed, ...world.crumbleTicks];
   for (const player of world.players.values()) {
-    for (const field of FIELDS) numbers.push(player[field]);
+    for (const field of BODY_FIELD_NAMES) numbers.push(player[field]);
     numbers.push(player.knockouts, player.falls, player.lastHitTick);
     const open = world.openBlows.get(player.id);
     if (open !== undefined) addOpenBlow(numbers, open);
@@ -44,7 +23,7 @@ export function hashWorld(world: World): number {
 
 function addOpenBlow(numbers: number[], { tick, hits, before, lastHitTick, inputs }: OpenBlow): void {
   numbers.push(tick, lastHitTick);
-  for (const field of FIELDS) numbers.push(before[field]);
+  for (const field of BODY_FIELD_NAMES) numbers.push(before[field]);
   for (const { push, blow } of hits) {
     numbers.push(push.x, push.y, push.aim, push.charge, blow.dx, blow.dy, blow.impulse, blow.wobble);
   }

@@ -1,4 +1,5 @@
 import type { Arena } from "../arena/arena.ts";
+import type { BODY_FIELDS } from "./body-fields.ts";
 import type { FallMeans } from "./means.ts";
 import type { Mode } from "./modes/mode.ts";
 import type { OpenBlow } from "./open-blow.ts";
@@ -30,45 +31,8 @@ export interface PlayerInput {
   seen?: number;
 }
 
-/**
- * One body in the world. All numbers are what the wire can carry, so that a client that predicts from a
- * received state computes the same as the server. Timers count down in ticks unless they say otherwise.
- */
-export interface Body {
-  /** Centre (tiles). */
-  x: number;
-  y: number;
-  /** Velocity (tiles/s). */
-  vx: number;
-  vy: number;
-  /** Where the eyes look (radians, 0..2 pi, 256 steps). */
-  aim: number;
-  /** 0..300 percent: the more, the farther the next push throws. */
-  wobble: number;
-  action: Action;
-  /** Ticks since the push button went down, up to the full charge; 0 when not charging. */
-  charge: number;
-  /** Ticks until the next push. */
-  pushCooldown: number;
-  /** Ticks left of the dash burst. */
-  dashTicks: number;
-  /** Ticks until the next dash. */
-  dashCooldown: number;
-  /** Ticks since the brace began (counts up, stops at 255). */
-  braceTicks: number;
-  /** Stamina left, in quarters of a tick of bracing. */
-  stamina: number;
-  /** Buttons of the last input, as bits: 1 push, 2 dash, 4 brace. A press is a change. */
-  held: number;
-  /** Ticks that the centre has been over the void. */
-  voidTicks: number;
-  /** Ticks left in the air after a spring. */
-  airTicks: number;
-  /** Ticks until the respawn, while falling. */
-  respawnTicks: number;
-  /** Ticks of protection left. */
-  protectTicks: number;
-}
+/** One body in the world: see `BODY_FIELDS`. */
+export type Body = { -readonly [Name in keyof typeof BODY_FIELDS]: Name extends "action" ? Action : number };
 
 /** A player's seat in the world: the body and what only the server needs to know of it. */
 export interface Player extends Body {

@@ -1,5 +1,6 @@
+import { BODY_FIELD_NAMES, bodyFieldsTo } from "../simulation/body-fields.ts";
 import { type ArenaState, type HugeArenaState, isHugeState } from "./arena-state.ts";
-import { type PlayerState, PREDICTED_FIELDS } from "./player-state.ts";
+import type { PlayerState } from "./player-state.ts";
 import type { Seat } from "./seat-state.ts";
 
 /** Steps between two fingerprints of a room, by both ends: a state is taken when its tick is a multiple of it. */
@@ -11,13 +12,7 @@ const PUBLIC_FIELDS = [
   "look",
   "bot",
   "connected",
-  "x",
-  "y",
-  "aim",
-  "wobble",
-  "state",
-  "charge",
-  "airTicks",
+  ...bodyFieldsTo("everybody"),
   "protected",
   "score",
   "knockouts",
@@ -77,7 +72,7 @@ export function fingerprintSeen(player: PlayerState): number {
 
 /** Fingerprint of what a player's own page gets besides. */
 export function fingerprintOwn(player: PlayerState): number {
-  return hash(PREDICTED_FIELDS.map((field) => player[field]).join("|"));
+  return hash(BODY_FIELD_NAMES.map((field) => player[field]).join("|"));
 }
 
 /** Fingerprint of everything in a room but the players; the seats of a huge arena are part of it. */

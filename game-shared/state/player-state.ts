@@ -1,8 +1,26 @@
-import { type SchemaType, schema, t } from "@colyseus/schema";
+import { type FieldBuilder, type SchemaType, schema, t } from "@colyseus/schema";
 import { AIM, POSITION, VELOCITY } from "../quantize.ts";
+import { BODY_FIELDS, type BodyField, type BodyFieldTo, bodyFieldsTo } from "../simulation/body-fields.ts";
 
 /** View tag of what only the player gets whose own it is. */
 export const OWNER = 1;
+
+const WIRE = {
+  position: () => t.quantized(POSITION),
+  velocity: () => t.quantized(VELOCITY),
+  angle: () => t.quantized(AIM),
+  uint8: () => t.uint8(),
+  uint16: () => t.uint16(),
+};
+
+/** The fields of a body that go to somebody, as they travel. */
+function bodyFields<To extends BodyField["to"]>(to: To): Record<BodyFieldTo<To>, FieldBuilder<number, true>> {
+  const fields = bodyFieldsTo(to).map((name) => {
+    const field = WIRE[BODY_FIELDS[name].wire]().default(0);
+    return [name, to === "owner" ? field.view(OWNER) : field];
+  });
+  return Object.fromEntries(fields);
+}
 
 /**
  * What the server replicates of one player. Everybody who sees the player gets the first part. The second part is
@@ -16,15 +34,7 @@ export const PlayerState = schema(
     bot: t.boolean().default(false),
     /** False while the connection is lost and the character waits. */
     connected: t.boolean().default(true),
-    x: t.quantized(POSITION).default(0),
-    y: t.quantized(POSITION).default(0),
-    aim: t.quantized(AIM).default(0),
-    wobble: t.uint16().default(0),
-    /** An `Action`. */
-    state: t.uint8().default(0),
-    /** Ticks of charging, 0..40. */
-    charge: t.uint8().default(0),
-    airTicks: t.uint8().default(0),
+    ...bodyFields("everybody"),
     /** Under protection after a respawn. */
     protected: t.boolean().default(false),
     score: t.int16().default(0),
@@ -33,42 +43,10 @@ export const PlayerState = schema(
     /** Wants the rematch now. */
     ready: t.boolean().default(false),
 
-    vx: t.quantized(VELOCITY).default(0).view(OWNER),
-    vy: t.quantized(VELOCITY).default(0).view(OWNER),
-    pushCooldown: t.uint8().default(0).view(OWNER),
-    dashTicks: t.uint8().default(0).view(OWNER),
-    dashCooldown: t.uint8().default(0).view(OWNER),
-    braceTicks: t.uint8().default(0).view(OWNER),
-    stamina: t.uint8().default(0).view(OWNER),
-    held: t.uint8().default(0).view(OWNER),
-    voidTicks: t.uint8().default(0).view(OWNER),
-    respawnTicks: t.uint8().default(0).view(OWNER),
-    protectTicks: t.uint8().default(0).view(OWNER),
+    ...bodyFields("owner"),
     /** How long (ms) the player's inputs lay on the server before their tick; less than 0 when one was missed. */
     inputMargin: t.int8().default(0).view(OWNER),
   },
   "PlayerState",
 );
 export type PlayerState = SchemaType<typeof PlayerState>;
-
-/** Fields of a body that its owner predicts, by their names in the state; `state` is the body's `action`. */
-export const PREDICTED_FIELDS = [
-  "x",
-  "y",
-  "aim",
-  "wobble",
-  "state",
-  "charge",
-  "airTicks",
-  "vx",
-  "vy",
-  "pushCooldown",
-  "dashTicks",
-  "dashCooldown",
-  "braceTicks",
-  "stamina",
-  "held",
-  "voidTicks",
-  "respawnTicks",
-  "protectTicks",
-] as const;

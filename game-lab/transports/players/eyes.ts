@@ -2,9 +2,7 @@ import type { BrainView, SeenPlayer } from "#bots/brain/view.ts";
 import type { Match } from "#client/netcode/match.ts";
 import { CHARGE_FULL } from "#shared/simulation/actions.ts";
 import { copyBody } from "#shared/simulation/body.ts";
-import { Action, type Body } from "#shared/simulation/types.ts";
-
-const ACTIONS: readonly Action[] = Object.values(Action);
+import type { Body } from "#shared/simulation/types.ts";
 
 /**
  * What a page shows, as a brain sees it: the own body as it is predicted, the others as they are drawn, late and
@@ -22,7 +20,5 @@ export function viewOfPage(match: Match, tick: number): BrainView | undefined {
 }
 
 function bodyOf({ prediction }: Match): Body | undefined {
-  if (prediction === undefined) return undefined;
-  const { state, ...body } = prediction.body;
-  return copyBody({ ...body, action: ACTIONS.find((action) => action === state) ?? Action.Idle });
+  return prediction && copyBody(prediction.body);
 }
