@@ -6,6 +6,7 @@ import { matchMaker, Server } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
 import { ROOM } from "#shared/messages.ts";
 import { loadArenas } from "./arenas.ts";
+import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
 import { Budget } from "./matchmaking/budget.ts";
 import { LoadGovernor } from "./matchmaking/load-governor.ts";
@@ -20,6 +21,7 @@ import { StateAudit } from "./observability/state-audit.ts";
 import { ArenaRoom } from "./rooms/arena-room.ts";
 import { freeCode } from "./rooms/codes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
+import { passCommands } from "./transports/client-messages.ts";
 import { countConnectionsIn } from "./transports/guard.ts";
 import { startTransports } from "./transports/start.ts";
 import { GuardedWebSocketTransport } from "./transports/websocket.ts";
@@ -45,8 +47,8 @@ export interface LocalGameServer extends GameServer {
   readonly lastResort: LastResort;
 }
 
-/** What measurements turn off to see what it is good for. */
-export type Controls = Pick<RoomDeps, "fairness" | "interest">;
+/** What measurements turn off to see what it is good for, and what tests add. */
+export type Controls = Pick<RoomDeps, "commands" | "fairness" | "interest">;
 
 /** Room for the largest full state, so that the encoder does not have to grow in the middle of a match. */
 const ENCODER_BYTES = 64 * 1024;
@@ -57,7 +59,7 @@ const MAX_FRAME = 4 * 1024;
 
 /**
  * Puts a whole game server together and starts it. One per process: the matchmaker of Colyseus is global.
- * `controls` are for measurements that need one.
+ * `controls` are for measurements and tests that need them.
  * @throws Error when an arena is broken or the port is taken.
  */
 export async function createGameServer(config: Config, controls: Controls = {}): Promise<LocalGameServer> {
@@ -73,6 +75,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   const budget = new Budget(config);
   const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
   countConnectionsIn(metrics);
+  passCommands(controls.commands ?? COMMANDS);
   const transports = await startTransports({ config, log, connections });
   const app = createApp({
     config,

@@ -1,4 +1,4 @@
-import { ClientMessage, ServerMessage, type StepTimeAnswer } from "#shared/messages.ts";
+import { giveCommand, onAnswer } from "./commands.ts";
 import { FRAME_KINDS, type FrameKind } from "./frame-kind.ts";
 import type { ArenaLink } from "./link.ts";
 import type { Match } from "./match.ts";
@@ -22,7 +22,7 @@ export class NetRecorder {
   constructor(room: ArenaLink, match: Match) {
     this.#room = room;
     this.#match = match;
-    room.onMessage<StepTimeAnswer>(ServerMessage.StepTime, ({ p95 }) => {
+    onAnswer(room, "stepTime", ({ p95 }) => {
       this.#serverStep = p95;
     });
   }
@@ -88,6 +88,6 @@ export class NetRecorder {
   #ask(nowMs: number): void {
     if (nowMs - this.#askedAt < ASK_EVERY_MS || !this.#room.connection.isOpen) return;
     this.#askedAt = nowMs;
-    this.#room.send(ClientMessage.StepTime);
+    giveCommand(this.#room, "stepTime");
   }
 }

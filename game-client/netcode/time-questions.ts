@@ -1,4 +1,4 @@
-import { ClientMessage, ServerMessage, type TimeAnswer } from "#shared/messages.ts";
+import { giveCommand, onAnswer } from "./commands.ts";
 import type { ArenaLink } from "./link.ts";
 import type { ServerClock } from "./server-clock.ts";
 
@@ -26,7 +26,11 @@ export class TimeQuestions {
     this.#clock = clock;
     this.#now = now;
     this.#sentAt = sentAt;
-    room.onMessage<TimeAnswer>(ServerMessage.Time, (answer) => this.#answered(answer));
+    onAnswer(room, "time", ({ asked, time, quickest }) => {
+      this.#clock.answer(asked, time);
+      const sentAt = quickest && this.#sentAt(quickest.number);
+      if (sentAt !== undefined) this.#clock.arrival(sentAt, quickest?.time ?? Number.NaN);
+    });
     room.onReconnect(() => this.#reconnected());
   }
 
@@ -36,13 +40,7 @@ export class TimeQuestions {
     if (nowMs - this.#askedAt < every || !this.#room.connection.isOpen) return;
     this.#askedAt = nowMs;
     this.#asked += 1;
-    this.#room.send(ClientMessage.Time, this.#now());
-  }
-
-  #answered({ asked, time, quickest }: TimeAnswer): void {
-    this.#clock.answer(asked, time);
-    const sentAt = quickest && this.#sentAt(quickest.number);
-    if (sentAt !== undefined) this.#clock.arrival(sentAt, quickest?.time ?? Number.NaN);
+    giveCommand(this.#room, "time", this.#now());
   }
 
   #reconnected(): void {

@@ -1,10 +1,11 @@
 import { CloseCode } from "@colyseus/sdk";
 import type { Arena } from "#shared/arena/arena.ts";
-import { ClientMessage, type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
+import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
 import { winners } from "#shared/simulation/modes/ranking.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { transportOf } from "#shared/transport/client-transport.ts";
 import { MATCH } from "#shared/tunables.ts";
+import { giveCommand } from "../netcode/commands.ts";
 import type { ArenaLink } from "../netcode/link.ts";
 import { type Hands, Match } from "../netcode/match.ts";
 import { NetRecorder } from "../netcode/net-recorder.ts";
@@ -92,7 +93,7 @@ export class Visit {
   }
 
   voteRematch(): void {
-    this.room.send(ClientMessage.Rematch);
+    giveCommand(this.room, "rematch");
   }
 
   /** Sends the inputs that are due, and notices when nobody answers any more. */

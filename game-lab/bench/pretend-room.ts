@@ -1,15 +1,11 @@
 import { type Client, ClientState } from "@colyseus/core";
-import { type Decoder, Reflection, StateView } from "@colyseus/schema";
-import { Crowd } from "#server/rooms/crowd.ts";
-import type { CrowdSerializer } from "#server/rooms/crowd-serializer.ts";
+import { type Decoder, Reflection, type StateView } from "@colyseus/schema";
+import { type Audience, audienceOf } from "#server/rooms/audience/audience.ts";
 import { replicate } from "#server/rooms/replicate.ts";
-import { RoomSerializer } from "#server/rooms/room-serializer.ts";
 import { Seats } from "#server/rooms/seats.ts";
 import type { EventBatch } from "#shared/messages.ts";
-import { isHuge } from "#shared/simulation/modes/suits.ts";
 import type { GameEvent, World } from "#shared/simulation/types.ts";
-import { ArenaState, HugeArenaState } from "#shared/state/arena-state.ts";
-import { OWNER } from "#shared/state/player-state.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 
 const NO_INPUTS = (): number => 0;
 
@@ -64,35 +60,25 @@ export class PretendClient {
 
 /** What a room does between its world and its clients, without Colyseus' matchmaking, timers and sockets. */
 export class PretendRoom {
-  readonly state: ArenaState | HugeArenaState;
+  readonly state: ArenaState;
   readonly clients: PretendClient[] = [];
   readonly seats: Seats;
   readonly #world: World;
-  readonly #crowd: Crowd | undefined;
-  readonly #serializer: RoomSerializer | CrowdSerializer;
+  readonly #audience: Audience;
 
   /** By the mode of the world it is a room for a crowd or an ordinary one. */
   constructor(world: World) {
     this.#world = world;
-    if (isHuge(world.mode)) {
-      const state = new HugeArenaState();
-      this.state = state;
-      this.#crowd = new Crowd(this.clients as unknown as Client[], world, state, NO_INPUTS);
-      this.#crowd.serializer.reset(state);
-      this.#serializer = this.#crowd.serializer;
-    } else {
-      this.state = new ArenaState();
-      const serializer = new RoomSerializer(NO_INPUTS);
-      serializer.reset(this.state);
-      this.#serializer = serializer;
-    }
-    this.seats = new Seats(world, this.state, (id) => this.#crowd?.leave(id));
+    this.#audience = audienceOf({ clients: this.clients as unknown as Client[], world, ackOf: NO_INPUTS });
+    this.state = this.#audience.state;
+    this.#audience.serializer.reset(this.state);
+    this.seats = new Seats(world, this.state, (id) => this.#audience.leave(id));
   }
 
   /** Somebody takes a seat and gets the whole state. */
   join(id: string): PretendClient {
     this.seats.take(id, id, 0);
-    const client = new PretendClient(id, this.#serializer.handshake());
+    const client = new PretendClient(id, this.#audience.serializer.handshake?.() ?? new Uint8Array());
     this.clients.push(client);
     this.enter(client);
     client.raw(this.full(client));
@@ -103,15 +89,12 @@ export class PretendRoom {
   enter(client: PretendClient): void {
     const replica = this.state.players.get(client.sessionId);
     if (replica === undefined) throw new Error(`${client.sessionId} has no seat.`);
-    client.view = this.#crowd?.enter(client.sessionId, replica);
-    if (client.view !== undefined) return;
-    client.view = new StateView();
-    client.view.add(replica, OWNER);
+    client.view = this.#audience.enter(client.sessionId, replica);
   }
 
   /** The whole state as a client is to see it. */
   full(client: PretendClient): Uint8Array {
-    return this.#serializer.getFullState(client as unknown as Client);
+    return this.#audience.serializer.getFullState(client as unknown as Client);
   }
 
   leave(id: string): void {
@@ -122,14 +105,14 @@ export class PretendRoom {
 
   /** Ids of the characters that a client is shown, with its own. */
   shownTo({ sessionId }: PretendClient): string[] {
-    if (this.#crowd === undefined) return [...this.state.players.keys()];
-    return [sessionId, ...this.#crowd.interest.shownTo(sessionId)];
+    const { shownTo } = this.#audience;
+    return shownTo === undefined ? [...this.state.players.keys()] : [sessionId, ...shownTo(sessionId)];
   }
 
   /** Brings the state in step with the world and sends what changed. */
   patch(events: readonly GameEvent[] = []): void {
     replicate(this.#world, this.state);
-    this.#crowd?.beforePatch(events);
-    this.#serializer.applyPatches(this.clients as unknown as Client[], this.state);
+    this.#audience.beforePatch(events);
+    this.#audience.serializer.applyPatches(this.clients as unknown as Client[], this.state);
   }
 }

@@ -1,6 +1,9 @@
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
 
+/** What players are told when nobody has played for too long. */
+export const IDLE = "Nobody did anything here for a while, so the room was closed.";
+
 /** Ticks between two looks: a key that is held for less is noticed by what it leaves behind, the aim and the movement. */
 const EVERY = 10;
 /** Time (s) before the end from which on players are warned. */

@@ -1,5 +1,6 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import type { CommandTable } from "../commands/command.ts";
 import type { Budget } from "../matchmaking/budget.ts";
 import type { Reservations } from "../matchmaking/reservations.ts";
 import type { Log } from "../observability/log.ts";
@@ -25,6 +26,8 @@ export interface RoomDeps {
   seed(): number;
   /** Which of the rules for late players apply; all of them when absent. */
   readonly fairness?: Fairness;
+  /** What pages may tell their room; the commands of the game when absent. */
+  readonly commands?: CommandTable;
   /** False: everybody is told of everybody, on huge arenas too. */
   readonly interest?: boolean;
   /** Called after each step, for tests that compare what pages draw with what is. */

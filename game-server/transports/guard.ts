@@ -1,9 +1,9 @@
 import { CloseCode } from "@colyseus/core";
 import type { TransportName } from "#shared/transport/names.ts";
+import { Allowance } from "../net/allowance.ts";
 import type { Log } from "../observability/log.ts";
 import type { ExpulsionReason, Metrics } from "../observability/metrics.ts";
 import type { TransportMeter } from "../observability/transport-meter.ts";
-import { Allowance } from "./allowance.ts";
 import { isAcceptable, isInputFrame } from "./frames.ts";
 
 /** Frames that a connection may send at once: what an honest one piles up in four seconds, after which it gives its

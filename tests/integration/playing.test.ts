@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StepTimeAnswer } from "#server/commands/step-time.ts";
 import type { GameServer } from "#server/server.ts";
-import { ClientMessage, ServerMessage, type StepTimeAnswer } from "#shared/messages.ts";
 import { MOVE, TICK_MS } from "#shared/tunables.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
@@ -53,11 +53,11 @@ describe("playing", () => {
     const guest = await joinRoom(server, host.room.roomId);
     const told: StepTimeAnswer[] = [];
     let others = 0;
-    host.room.onMessage<StepTimeAnswer>(ServerMessage.StepTime, (answer) => told.push(answer));
-    guest.room.onMessage(ServerMessage.StepTime, () => others++);
+    host.room.onMessage<StepTimeAnswer>("stepTime", (answer) => told.push(answer));
+    guest.room.onMessage("stepTime", () => others++);
     const { tick } = host.room.state;
     await host.until("some steps", (state) => state.tick > tick + 5);
-    host.room.send(ClientMessage.StepTime);
+    host.room.send("stepTime");
     await waitFor("the answer", () => told.length > 0);
     expect(told[0]?.p95).toBeGreaterThan(0);
     await guest.until("another patch", (state) => state.tick > tick + 20);

@@ -2,7 +2,6 @@ import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
 import { transportOf as transportOfPeer } from "#server/transports/guard.ts";
-import { ClientMessage } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { transportOf } from "#shared/transport/client-transport.ts";
 import { TRANSPORTS } from "#shared/transport/names.ts";
@@ -139,7 +138,7 @@ describe.each(TRANSPORTS)("over %s, a player", (transport) => {
 
   it("can talk to the room", async () => {
     const guest = await joinRoom(server, host.room.roomId, {}, transport);
-    guest.room.send(ClientMessage.Rematch);
+    guest.room.send("rematch");
     const roundTrip = new Promise<number>((resolve) => guest.room.ping(resolve));
     expect(await roundTrip).toBeGreaterThanOrEqual(0);
     await guest.leave();

@@ -38,6 +38,12 @@ describe("a layer violation", () => {
       `import { stage } from "../scenes/stage.ts";`,
       "game-client/scenes/stage.ts",
     ],
+    [
+      "game-client/netcode/a.ts",
+      `import { COMMANDS } from "#server/commands/table.ts";`,
+      "game-server/commands/table.ts",
+    ],
+    ["game-server/commands/a.ts", `import { Seats } from "../rooms/seats.ts";`, "game-server/rooms/seats.ts"],
     ["game-client/session/a.ts", `import { signal } from "@preact/signals";`, "npm:@preact/signals"],
     ["game-client/session/a.ts", `import { h } from "preact";`, "npm:preact"],
     [
@@ -108,6 +114,7 @@ describe("what is allowed", () => {
       "game-client/session/a.ts",
       `import { signal } from "@preact/signals-core"; import { Client } from "@colyseus/sdk";`,
     ],
+    ["game-client/netcode/a.ts", `import type { COMMANDS } from "#server/commands/table.ts";`],
     ["game-client/main.ts", `import { open } from "./transports/websocket.ts"; document.title = "";`],
     ["game-lab/netcode/a.ts", `import { ArenaRoom } from "#server/rooms/arena-room.ts";`],
     ["tests/unit/lab/a.test.ts", `import { mean } from "#lab/statistics.ts";`],

@@ -3,7 +3,7 @@ import { CloseCode } from "@colyseus/core";
 import { WireError } from "#shared/transport/batch.ts";
 import { Link } from "#shared/transport/link.ts";
 import { SILENCE_MS } from "#shared/transport/timing.ts";
-import { Allowance } from "../allowance.ts";
+import { Allowance } from "../../net/allowance.ts";
 import { expel } from "../guard.ts";
 import type { Peer } from "../peer.ts";
 

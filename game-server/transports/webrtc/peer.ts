@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import type { Channels } from "#shared/transport/datagrams/channels.ts";
 import { DatagramLine } from "#shared/transport/datagrams/line.ts";
+import { Allowance } from "../../net/allowance.ts";
 import type { ExpulsionReason } from "../../observability/metrics.ts";
-import { Allowance } from "../allowance.ts";
 import { expel } from "../guard.ts";
 import type { Peer } from "../peer.ts";
 

@@ -1,4 +1,4 @@
-import { ClientMessage, ServerMessage, type TimeAnswer } from "#shared/messages.ts";
+import { giveCommand, onAnswer } from "#client/netcode/commands.ts";
 import type { TestPlayer } from "../../integration/support/game.ts";
 
 /** An answer of the server, and when it was asked for and came (ms since 1970). */
@@ -24,11 +24,11 @@ export class TrueClock {
   readonly #timer: NodeJS.Timeout;
 
   constructor({ room }: TestPlayer) {
-    room.onMessage<TimeAnswer>(ServerMessage.Time, ({ asked, time }) => {
+    onAnswer(room, "time", ({ asked, time }) => {
       const now = wallTime();
       this.#answers.push({ at: (asked + now) / 2, roundTrip: now - asked, time });
     });
-    this.#timer = setInterval(() => room.send(ClientMessage.Time, wallTime()), EVERY_MS);
+    this.#timer = setInterval(() => giveCommand(room, "time", wallTime()), EVERY_MS);
   }
 
   /** The server's time (ms of the simulation) at a moment (ms since 1970), and how far that may be off. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ClientMessage } from "#shared/messages.ts";
+import { COMMANDS } from "#server/commands/table.ts";
 import { INPUT_FIELD_BYTES } from "#shared/state/input-state.ts";
 import { payload } from "./messages.ts";
 import { mutated } from "./mutations.ts";
@@ -12,7 +12,7 @@ const PING = 18;
 const INPUT = 19;
 const TIMED = 0x80;
 
-const names = Object.values(ClientMessage);
+const names = Object.keys(COMMANDS);
 /** Names of messages that there are, and of properties that every object has. */
 const name = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom<string>(...names) },

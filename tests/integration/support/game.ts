@@ -3,7 +3,7 @@ import { createTransport } from "#bots/transports/table.ts";
 import type { ArenaLink } from "#client/netcode/link.ts";
 import { SteadyPlayer } from "#lab/bench/attack/steady-player.ts";
 import { type Config, readConfig } from "#server/config.ts";
-import { createGameServer, type GameServer } from "#server/server.ts";
+import { type Controls, createGameServer, type GameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { TransportName } from "#shared/transport/names.ts";
@@ -27,8 +27,8 @@ const ROOMY: Partial<Config> = {
 };
 
 /** Starts a server on a free port of this machine. */
-export function startGame(config: Partial<Config> = {}): Promise<GameServer> {
-  return createGameServer({ ...readConfig({}), ...ROOMY, ...config });
+export function startGame(config: Partial<Config> = {}, controls: Controls = {}): Promise<GameServer> {
+  return createGameServer({ ...readConfig({}), ...ROOMY, ...config }, controls);
 }
 
 /** Address of a server without a name to look up. */

@@ -47,8 +47,10 @@ export function violations(path: string, source: string): string[] {
   }
   const rule = ruleOf(path);
   if (!rule) return found;
-  for (const target of facts.imports.map((specifier) => resolveImport(path, specifier))) {
-    const allowed = [rule.folder, ...rule.may].some((entry) => covers(entry, target));
+  for (const specifier of facts.imports) {
+    const target = resolveImport(path, specifier);
+    const may = facts.typeImports.has(specifier) ? [...rule.may, ...(rule.mayTypes ?? [])] : rule.may;
+    const allowed = [rule.folder, ...may].some((entry) => covers(entry, target));
     const denied = rule.mayNot?.some((entry) => covers(entry, target)) ?? false;
     if (!allowed || denied) found.push(`${path} imports ${target}: ${rule.because}`);
   }

@@ -4,6 +4,8 @@ export interface LayerRule {
   readonly folder: string;
   /** What may be imported: folders of the project, "npm:<package>", "npm:*", "node:*". The folder itself always. */
   readonly may: readonly string[];
+  /** What only types may be imported from: they are gone when the program runs. */
+  readonly mayTypes?: readonly string[];
   /** What may not, although `may` is wider. */
   readonly mayNot?: readonly string[];
   /** Globals that may not be read. */
@@ -65,12 +67,24 @@ export const RULES: readonly LayerRule[] = [
     because: "the server knows the rules and the brains of bots, no other end",
   },
   {
+    folder: "game-server/commands/",
+    may: ["game-shared/", "game-server/net/", "npm:zod", "npm:@colyseus/core"],
+    because: "a command works on what its room hands it",
+  },
+  {
+    folder: "game-server/net/",
+    may: [],
+    because: "limits know nothing of what they limit",
+  },
+  {
     folder: "game-client/",
     may: ["game-shared/", "assets/", "npm:*"],
     because: "the page knows the rules only",
   },
   {
     folder: "game-client/netcode/",
+    // The commands of a room, with what belongs to them.
+    mayTypes: ["game-server/commands/table.ts"],
     may: [
       "game-client/session/",
       "game-client/transports/",

@@ -4,6 +4,8 @@ import { parseSync } from "vite";
 export interface SourceFacts {
   /** Every module that it names: imports, re-exports, `import()`, and types; "<computed>" for an `import(x)`. */
   readonly imports: readonly string[];
+  /** Those of them that it imports nothing but types from. */
+  readonly typeImports: ReadonlySet<string>;
   /** Names that it reads without declaring them, as `name` or `name.member`: "Date", "Date.now", "Math.random". */
   readonly globals: ReadonlySet<string>;
   readonly hasDefaultExport: boolean;
@@ -41,6 +43,8 @@ function declaredNames(pattern: unknown): string[] {
 /** Collects while it walks a parsed file. */
 class Walk {
   readonly imports: string[] = [];
+  /** Modules from which values are imported. */
+  readonly values = new Set<string>();
   readonly reads = new Set<string>();
   readonly declared = new Set<string>();
   hasDefaultExport = false;
@@ -63,7 +67,12 @@ class Walk {
     const isImport = /^(Import(Declaration|Expression)|Export(Named|All)Declaration|TSImportType)$/.test(
       node.type,
     );
-    if (isImport && isNode(node.source)) this.imports.push(text(node.source) ?? "<computed>");
+    if (isImport && isNode(node.source)) {
+      const module = text(node.source) ?? "<computed>";
+      this.imports.push(module);
+      const isType = node.importKind === "type" || node.exportKind === "type" || node.type === "TSImportType";
+      if (!isType) this.values.add(module);
+    }
     const exported =
       node.type === "ExportSpecifier" && isNode(node.exported) ? node.exported.name : undefined;
     if (node.type === "ExportDefaultDeclaration" || exported === "default") this.hasDefaultExport = true;
@@ -110,5 +119,6 @@ export function readSource(path: string, source: string): SourceFacts {
   if (isNode(program)) walk.visit(program, true);
   const isDeclared = (name: string) => walk.declared.has(name.split(".")[0] ?? name);
   const globals = new Set([...walk.reads].filter((name) => !isDeclared(name)));
-  return { imports: walk.imports, globals, hasDefaultExport: walk.hasDefaultExport };
+  const typeImports = new Set(walk.imports.filter((module) => !walk.values.has(module)));
+  return { imports: walk.imports, typeImports, globals, hasDefaultExport: walk.hasDefaultExport };
 }

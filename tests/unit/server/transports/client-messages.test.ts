@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { isClientMessage } from "#server/transports/client-messages.ts";
 import { isAcceptable } from "#server/transports/frames.ts";
 import { decodeMessagePack, MessagePackError } from "#server/transports/message-pack.ts";
-import { ClientMessage } from "#shared/messages.ts";
 
 /** A message as Colyseus encodes it, at both ends. */
 const encoded = (type: string, payload?: unknown): Uint8Array =>
@@ -15,11 +14,11 @@ const packed = (payload: unknown): Uint8Array => encoded("", payload).subarray(2
 
 describe("the guard", () => {
   it("lets through every message that a page of ours sends", () => {
-    expect(isAcceptable(encoded(ClientMessage.Rematch))).toBe(true);
-    expect(isAcceptable(encoded(ClientMessage.StepTime))).toBe(true);
+    expect(isAcceptable(encoded("rematch"))).toBe(true);
+    expect(isAcceptable(encoded("stepTime"))).toBe(true);
     fc.assert(
       fc.property(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer()), (time) => {
-        expect(isAcceptable(encoded(ClientMessage.Time, time))).toBe(true);
+        expect(isAcceptable(encoded("time", time))).toBe(true);
       }),
     );
   });
@@ -28,14 +27,14 @@ describe("the guard", () => {
     ["a message that there is not", encoded("admin", 1)],
     ["a message by its number", Uint8Array.of(13, 5)],
     ["a name of every object", encoded("constructor")],
-    ["a payload where there is none", encoded(ClientMessage.Rematch, 1)],
-    ["no payload where there is one", encoded(ClientMessage.Time)],
-    ["a payload of another type", encoded(ClientMessage.Time, "now")],
-    ["a number that is none", encoded(ClientMessage.Time, Number.NaN)],
-    ["a number that never ends", encoded(ClientMessage.Time, Number.POSITIVE_INFINITY)],
-    ["a payload with something behind it", Uint8Array.of(...encoded(ClientMessage.Time, 1), 1)],
-    ["a payload that is cut off", encoded(ClientMessage.Time, 1.5).subarray(0, -1)],
-    ["no MessagePack", Uint8Array.of(...encoded(ClientMessage.Time), 0xc1)],
+    ["a payload where there is none", encoded("rematch", 1)],
+    ["no payload where there is one", encoded("time")],
+    ["a payload of another type", encoded("time", "now")],
+    ["a number that is none", encoded("time", Number.NaN)],
+    ["a number that never ends", encoded("time", Number.POSITIVE_INFINITY)],
+    ["a payload with something behind it", Uint8Array.of(...encoded("time", 1), 1)],
+    ["a payload that is cut off", encoded("time", 1.5).subarray(0, -1)],
+    ["no MessagePack", Uint8Array.of(...encoded("time"), 0xc1)],
     ["an empty message", Uint8Array.of(13)],
     ["a name that is cut off", Uint8Array.of(13, 0xa7, 114)],
   ])("stops %s", (_what, frame) => {
@@ -52,7 +51,7 @@ describe("the guard", () => {
   it("answers for anything at all", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), (noise) => {
-        const head = encoded(ClientMessage.Time);
+        const head = encoded("time");
         expect(typeof isClientMessage(Uint8Array.of(...head, ...noise))).toBe("boolean");
         expect(typeof isClientMessage(noise)).toBe("boolean");
       }),

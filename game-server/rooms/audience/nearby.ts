@@ -3,44 +3,42 @@ import type { StateView } from "@colyseus/schema";
 import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
 import { Action, type GameEvent, type World } from "#shared/simulation/types.ts";
 import { packSpots } from "#shared/spots.ts";
-import type { HugeArenaState } from "#shared/state/arena-state.ts";
+import { HugeArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { INTEREST, ticks } from "#shared/tunables.ts";
-import { CrowdSerializer } from "./crowd-serializer.ts";
+import type { Audience } from "./audience.ts";
 import { Interest } from "./interest.ts";
+import { NearbySerializer } from "./nearby-serializer.ts";
 import type { AckOf } from "./patch-serializer.ts";
 
-/** What a room with a huge arena does differently: everybody is told only of what is near to them. */
-export class Crowd {
-  /** Has to send the state that was given to the constructor. */
-  readonly serializer: CrowdSerializer;
+/** Everybody is told only of what is near to them, and now and then where the others are, roughly. */
+export class Nearby implements Audience {
+  readonly state = new HugeArenaState();
+  readonly serializer: NearbySerializer;
   readonly interest: Interest;
   readonly #clients: Iterable<Client>;
   readonly #world: World;
   #spotsAt = 0;
 
-  /** `clients` may grow and shrink. */
-  constructor(clients: Iterable<Client>, world: World, state: HugeArenaState, ackOf: AckOf) {
+  constructor(clients: Iterable<Client>, world: World, ackOf: AckOf) {
     this.#clients = clients;
     this.#world = world;
-    this.interest = new Interest(world, state);
-    this.serializer = new CrowdSerializer(this.interest, ackOf);
+    this.interest = new Interest(world, this.state);
+    this.serializer = new NearbySerializer(this.interest, ackOf);
   }
 
-  /** What a connection gets to see; a full state is to follow. */
   enter(id: string, replica: PlayerState): StateView {
     return this.interest.enter(id, replica);
   }
 
-  /** To be called before somebody is taken out of the state. */
   leave(id: string): void {
     this.interest.leave(id);
   }
 
-  /** Whom a player is shown besides themselves, since the last `beforePatch`. */
+  /** As of the last `beforePatch`. */
   readonly shownTo = (id: string): Iterable<string> => this.interest.shownTo(id);
 
-  /** Before each patch: who sees whom, what each is told to have happened, and now and then where everybody is. */
+  /** Looks who sees whom, and tells each what has happened near to them, behind the patch that follows. */
   beforePatch(events: readonly GameEvent[]): void {
     this.interest.update();
     const spots = this.#spots();
@@ -51,6 +49,8 @@ export class Crowd {
       if (spots !== undefined) client.send(ServerMessage.Spots, spots, { afterNextPatch: true });
     }
   }
+
+  afterPatch(): void {}
 
   #spots(): SpotsMessage | undefined {
     const { tick, players } = this.#world;

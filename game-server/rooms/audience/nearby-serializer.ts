@@ -4,7 +4,7 @@ import type { HugeArenaState } from "#shared/state/arena-state.ts";
 import { type AckOf, PatchSerializer } from "./patch-serializer.ts";
 
 /** What a patch is composed from: who is shown whom, by session id. */
-export interface Audience {
+export interface Sight {
   /** Those whom a player is shown, without themselves. */
   shownTo(id: string): Iterable<string>;
 }
@@ -15,14 +15,14 @@ export interface Audience {
  * gets, then what comes into view and goes out of it, then these pieces, copied one after the other. A `StateView` alone
  * would encode every character for every player who sees it: 25 times the work with 128 in one place.
  */
-export class CrowdSerializer extends PatchSerializer<HugeArenaState> {
-  readonly #audience: Audience;
+export class NearbySerializer extends PatchSerializer<HugeArenaState> {
+  readonly #sight: Sight;
   /** Sees the public side of every character. */
   readonly #everybody = new StateView();
 
-  constructor(audience: Audience, ackOf: AckOf) {
+  constructor(sight: Sight, ackOf: AckOf) {
     super(ackOf);
-    this.#audience = audience;
+    this.#sight = sight;
   }
 
   protected override compose(
@@ -48,7 +48,7 @@ export class CrowdSerializer extends PatchSerializer<HugeArenaState> {
       const { view, sessionId } = client;
       if (view === undefined) continue;
       const parts = [all, this.seen(view, state.players.get(sessionId)?.[$changes], offset)];
-      for (const id of this.#audience.shownTo(sessionId)) {
+      for (const id of this.#sight.shownTo(sessionId)) {
         const piece = pieces.get(id);
         if (piece !== undefined) parts.push(piece);
       }

@@ -4,7 +4,7 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { PatchSerializer } from "./patch-serializer.ts";
 
 /** Sends everybody in a room the same, and each player what only they get of their own character. */
-export class RoomSerializer extends PatchSerializer<ArenaState> {
+export class EverybodySerializer extends PatchSerializer<ArenaState> {
   protected override compose(
     state: ArenaState,
     clients: readonly Client[],

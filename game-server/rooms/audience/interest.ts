@@ -4,7 +4,7 @@ import type { GameEvent, Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { OWNER, type PlayerState } from "#shared/state/player-state.ts";
 import { INTEREST } from "#shared/tunables.ts";
-import type { Audience } from "./crowd-serializer.ts";
+import type { Sight } from "./nearby-serializer.ts";
 
 /** Somebody who watches from a character, and whom else they are shown. */
 interface Watcher {
@@ -21,7 +21,7 @@ interface Shown {
  * Who is shown to whom on a huge arena: each player gets the others near the middle of their view, and nobody else is
  * in any packet to them.
  */
-export class Interest implements Audience {
+export class Interest implements Sight {
   readonly #world: World;
   readonly #state: ArenaState;
   readonly #watchers = new Map<string, Watcher>();

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { World } from "#shared/simulation/types.ts";
+import type { Seat } from "#shared/state/seat-state.ts";
+
+/** What a command may use of the room in which it was given. */
+export interface CommandRoom {
+  readonly world: World;
+  /** Time of the simulation (ms). */
+  readonly time: number;
+  /** 95th percentile of how long the steps of the last second took (ms). */
+  readonly stepP95: number;
+  /** The input of somebody that was the quickest on its way since this was last asked, and when it came (ms). */
+  takeQuickest(id: string): { number: number; time: number } | undefined;
+  /** Begins the rematch when everybody who is here wants it. */
+  countVotes(): void;
+}
+
+/** Who gives a command. */
+export interface Sender {
+  readonly id: string;
+  readonly seat: Seat;
+}
+
+/** What somebody in a room may tell it to do. */
+export interface Command<Payload extends z.ZodType, Answer> {
+  /** What comes with it; whoever sends anything else is put out. */
+  readonly payload: Payload;
+  /** How often a connection may give it, and how many times at once; what is beyond that is not done. */
+  readonly rate: { readonly perSecond: number; readonly burst: number };
+  /** Whether somebody may give it now; if not, nothing is done. Everybody who has a seat may, unless told. */
+  may?(room: CommandRoom, sender: Sender): boolean;
+  /** Does it. What it returns is sent back as a message of the same name. */
+  run(room: CommandRoom, sender: Sender, payload: z.infer<Payload>): Answer;
+}
+
+/** Any command. */
+export type AnyCommand = Command<z.ZodType, unknown>;
+/** Commands by name: what the page sends is called. */
+export type CommandTable = Readonly<Record<string, AnyCommand>>;
+
+/** Lets the compiler work out the types of a command. */
+export function command<Payload extends z.ZodType, Answer>(
+  one: Command<Payload, Answer>,
+): Command<Payload, Answer> {
+  return one;
+}

@@ -1,0 +1,59 @@
+import type { Client, Room } from "@colyseus/core";
+import type { Seat } from "#shared/state/seat-state.ts";
+import { Allowance } from "../net/allowance.ts";
+import type { AnyCommand, CommandRoom, CommandTable } from "./command.ts";
+
+/** Takes the commands of a room: looks who may give them and how often, does them and sends the answers. */
+export class Dispatch {
+  readonly #table: CommandTable;
+  readonly #room: CommandRoom;
+  readonly #seatOf: (id: string) => Seat | undefined;
+  readonly #now: () => number;
+  /** What is left of the rates, by sender and then by name. */
+  readonly #allowances = new Map<string, Map<string, Allowance>>();
+
+  constructor(
+    table: CommandTable,
+    room: CommandRoom,
+    seatOf: (id: string) => Seat | undefined,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#table = table;
+    this.#room = room;
+    this.#seatOf = seatOf;
+    this.#now = now;
+  }
+
+  /** Takes the commands that come to a room. */
+  listen(room: Pick<Room, "onMessage">): void {
+    for (const name of Object.keys(this.#table)) {
+      room.onMessage(name, (client, payload) => this.give(name, client, payload));
+    }
+  }
+
+  /** Does a command, if it is one that may be given now; whatever else comes is left alone. */
+  give(name: string, client: Pick<Client, "sessionId" | "send">, payload: unknown): void {
+    const command = Object.hasOwn(this.#table, name) ? this.#table[name] : undefined;
+    const id = client.sessionId;
+    const seat = this.#seatOf(id);
+    if (command === undefined || seat === undefined) return;
+    if (!this.#allowance(id, name, command).take(this.#now())) return;
+    const parsed = command.payload.safeParse(payload);
+    if (!parsed.success || command.may?.(this.#room, { id, seat }) === false) return;
+    const answer = command.run(this.#room, { id, seat }, parsed.data);
+    if (answer !== undefined) client.send(name, answer);
+  }
+
+  /** Somebody has left for good. */
+  forget(id: string): void {
+    this.#allowances.delete(id);
+  }
+
+  #allowance(id: string, name: string, { rate }: AnyCommand): Allowance {
+    const mine = this.#allowances.get(id) ?? new Map<string, Allowance>();
+    this.#allowances.set(id, mine);
+    const allowance = mine.get(name) ?? new Allowance(rate.burst, rate.perSecond, this.#now());
+    mine.set(name, allowance);
+    return allowance;
+  }
+}

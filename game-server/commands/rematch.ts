@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { command } from "./command.ts";
+
+/** This player wants the next match now. */
+export const rematch = command({
+  payload: z.undefined(),
+  rate: { perSecond: 2, burst: 5 },
+  may: ({ world }) => world.phase === "results",
+  run(room, { seat }): void {
+    seat.ready = true;
+    room.countVotes();
+  },
+});

@@ -1,0 +1,120 @@
+import { type Client, ClientState, CloseCode, type Room } from "@colyseus/core";
+import { seatsOf } from "#shared/state/arena-state.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
+import { MATCH } from "#shared/tunables.ts";
+import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import type { Log } from "../observability/log.ts";
+import { transportOf, wasExpelled } from "../transports/guard.ts";
+import { keepLatest } from "../transports/latest-state.ts";
+import type { Audience } from "./audience/audience.ts";
+import { Returns } from "./returns.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import type { Seats } from "./seats.ts";
+
+/** Time (ms) that a connection has to say that it is in, once it has its seat: many round trips of the slowest line. */
+const CONFIRM_MS = 15_000;
+
+export interface ConnectionsOptions {
+  readonly room: Room;
+  readonly audience: Audience;
+  readonly seats: Seats;
+  /** Whose seats they are: the address of each person, by session id. */
+  readonly people: Map<string, string>;
+  readonly log: Log;
+  readonly deps: Pick<RoomDeps, "budget" | "metrics" | "reservations">;
+  /** Begins to take the inputs of a new connection. */
+  readonly receive: (client: Client) => void;
+  /** Somebody has come or gone for good. */
+  readonly changed: () => void;
+  /** Somebody's line is cut; their seat waits for them. */
+  readonly dropped: () => void;
+  /** Lets go of all that is kept of somebody who has gone. */
+  readonly forget: (id: string) => void;
+}
+
+/** The people in a room by their connections: they join, drop out, return and leave. */
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  readonly #returns = new Returns();
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+  }
+
+  /** To be called before a token is looked up among the connections. */
+  recall(token: string | undefined): void {
+    this.#returns.recall(token, this.#options.room.clients);
+  }
+
+  join(client: Client, options: AdmittedOptions): void {
+    const { audience, seats, people, deps, log, changed } = this.#options;
+    deps.reservations.taken(client.sessionId);
+    const replica = seats.take(client.sessionId, options.name, options.look);
+    // Only with the seat, of which it is let go with it.
+    people.set(client.sessionId, options.from ?? "");
+    this.#furnish(client, replica);
+    changed();
+    deps.budget.settle();
+    deps.metrics.joined();
+    const name = seatsOf(audience.state).get(client.sessionId)?.name;
+    log.info({ session: client.sessionId, name }, "player joined");
+  }
+
+  drop(client: Client, code: number | undefined): void {
+    const { room, audience, deps, log, dropped } = this.#options;
+    const seat = seatsOf(audience.state).get(client.sessionId);
+    if (seat === undefined || wasExpelled(client.ref)) return;
+    seat.connected = false;
+    this.#returns.dropped(client);
+    // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
+    room.allowReconnection(client, MATCH.reconnectGrace).catch(() => {});
+    dropped();
+    deps.metrics.dropped();
+    log.info({ session: client.sessionId, code }, "connection lost");
+  }
+
+  back(client: Client): void {
+    const { audience, deps, log } = this.#options;
+    const replica = audience.state.players.get(client.sessionId);
+    const seat = seatsOf(audience.state).get(client.sessionId);
+    if (replica === undefined || seat === undefined) return;
+    seat.connected = true;
+    this.#furnish(client, replica);
+    deps.metrics.reconnected();
+    log.info({ session: client.sessionId }, "player is back");
+  }
+
+  leave(client: Client, code: number | undefined): void {
+    const { seats, people, deps, log, changed, forget } = this.#options;
+    if (!seats.leave(client.sessionId)) return;
+    this.#returns.forget(client.sessionId);
+    people.delete(client.sessionId);
+    forget(client.sessionId);
+    changed();
+    deps.budget.settle();
+    deps.metrics.left();
+    log.info({ session: client.sessionId, code }, "player left");
+  }
+
+  /** Gives a connection what it needs: the first one of a player, and those after a drop. */
+  #furnish(client: Client, replica: PlayerState): void {
+    const { room, audience, log, deps, receive } = this.#options;
+    client.view = audience.enter(client.sessionId, replica);
+    keepLatest(room, client, (event) => {
+      if (event === "caught up") deps.metrics.resynced(transportOf(client.ref));
+      log.debug({ session: client.sessionId }, `player ${event}`);
+    });
+    receive(client);
+    this.#expectConfirmation(client);
+  }
+
+  /** Ends a connection that never says that it is in: Colyseus keeps all that it is told until then. */
+  #expectConfirmation(client: Client): void {
+    const deadline = this.#options.room.clock.setTimeout(() => {
+      if (client.state !== ClientState.JOINING) return;
+      client.leave(CloseCode.WITH_ERROR, "This page took its seat and did not begin to play.");
+    }, CONFIRM_MS);
+    // It holds the connection, of which nothing is to be kept.
+    client.ref.once("close", () => deadline.clear());
+  }
+}

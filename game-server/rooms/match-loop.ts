@@ -1,0 +1,141 @@
+import { endPhase } from "#shared/simulation/match.ts";
+import { type StepOptions, step } from "#shared/simulation/step.ts";
+import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
+import { DT, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
+import type { Audience } from "./audience/audience.ts";
+import type { BotCrew } from "./bot-crew.ts";
+import type { IdleWatch } from "./idle-watch.ts";
+import type { InputSource } from "./input-queue.ts";
+import { PlayerInputs } from "./player-inputs.ts";
+import { replicate } from "./replicate.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import type { RoomFaults } from "./room-faults.ts";
+import { burn } from "./slow-step.ts";
+import type { StepClock } from "./step-clock.ts";
+import { StepTimer } from "./step-timer.ts";
+
+/** What a loop works on, and what it asks of its room. */
+export interface MatchLoopOptions {
+  readonly world: World;
+  readonly audience: Audience;
+  readonly bots: BotCrew;
+  readonly idle: IdleWatch;
+  readonly faults: RoomFaults;
+  readonly stepClock: StepClock;
+  readonly deps: Pick<RoomDeps, "onStep" | "slowStepMs">;
+  /** Ticks between two patches. */
+  readonly patchEvery: number;
+  /** What a step is told of how late everybody is. */
+  readonly rules: () => StepOptions;
+  /** What Colyseus keeps for a room: its clock (ms), and the inputs that have come from somebody. */
+  readonly room: {
+    readonly inputs: { get(id: string): InputSource };
+    readonly clock: { readonly elapsedTime: number; tick(): void };
+  };
+  /** Sends what has changed in the state, to everybody. */
+  readonly sendPatch: () => void;
+  readonly phaseChanged: () => void;
+  /** Nobody has done anything for too long. */
+  readonly idled: () => void;
+}
+
+/** One match after another: a step every tick, and a patch every few. */
+export class MatchLoop {
+  readonly inputs: PlayerInputs;
+  readonly #options: MatchLoopOptions;
+  readonly #timer: StepTimer;
+  /** What has happened since the last patch. */
+  #events: GameEvent[] = [];
+  #patchDue = false;
+
+  /** Steps from now on, by a timer of its own: that of Colyseus is late for longer and rings for all rooms at once. */
+  constructor(options: MatchLoopOptions) {
+    const { world, room, faults } = options;
+    this.#options = options;
+    this.inputs = new PlayerInputs(
+      (id) => room.inputs.get(id),
+      () => ({
+        simulation: this.time,
+        ahead: room.clock.elapsedTime - world.tick * TICK_MS,
+      }),
+    );
+    this.#timer = new StepTimer(() => {
+      faults.run("step", () => {
+        room.clock.tick();
+        this.#step();
+      });
+    }, TICK_MS);
+  }
+
+  /**
+   * Time of the simulation (ms). While a step is late it stands, because nobody knows how many will be made up for: it is
+   * never ahead of what the next patch says.
+   */
+  get time(): number {
+    const { world, stepClock } = this.#options;
+    return world.tick * TICK_MS + Math.min(TICK_MS, stepClock.sinceStep);
+  }
+
+  /** 95th percentile of how long the steps of the last second took (ms). */
+  get stepP95(): number {
+    return this.#options.stepClock.latest(TICK_RATE).p95;
+  }
+
+  /** Ends the phase before its time. */
+  endPhase(): void {
+    endPhase(this.#options.world, (event) => this.#events.push(event));
+    this.#options.phaseChanged();
+  }
+
+  stop(): void {
+    this.#timer.stop();
+  }
+
+  #step(): void {
+    const { world, bots, rules, deps, stepClock, phaseChanged } = this.#options;
+    stepClock.begin();
+    // The step that is about to run.
+    const inputs = this.inputs.take((world.tick + 1) * TICK_MS);
+    if (this.#isOver(inputs)) return;
+    bots.think(world, inputs);
+    const before = world.phase;
+    this.#events.push(...step(world, inputs, DT, rules()));
+    deps.onStep?.(world, inputs);
+    if (before !== world.phase) phaseChanged();
+    this.#callForPatch();
+    if (deps.slowStepMs > 0) burn(deps.slowStepMs);
+    stepClock.end();
+  }
+
+  #isOver(inputs: ReadonlyMap<string, readonly PlayerInput[]>): boolean {
+    const { world, audience, idle, idled } = this.#options;
+    const { state } = audience;
+    state.closesAt = idle.closesAt(world.tick, inputs);
+    if (state.closesAt === 0 || world.tick < state.closesAt) return false;
+    idled();
+    return true;
+  }
+
+  #callForPatch(): void {
+    const { world, patchEvery, faults } = this.#options;
+    if (world.tick % patchEvery !== 0 || this.#patchDue) return;
+    this.#patchDue = true;
+    // Nobody catches what a microtask throws.
+    queueMicrotask(() => faults.run("patch", () => this.#patch()));
+  }
+
+  /**
+   * Sends the world as it is once all steps that were due have run. A patch says which inputs it includes, and
+   * Colyseus reads that when it sends: the state must not be older, or every page corrects itself for nothing.
+   */
+  #patch(): void {
+    const { world, audience, sendPatch } = this.#options;
+    this.#patchDue = false;
+    replicate(world, audience.state);
+    this.inputs.noteMargins(audience.state);
+    audience.beforePatch(this.#events);
+    sendPatch();
+    audience.afterPatch(this.#events);
+    this.#events = [];
+  }
+}
