@@ -2,7 +2,7 @@ import type { Arena } from "#shared/arena/arena.ts";
 import type { EventBatch, SpotsMessage } from "#shared/messages.ts";
 import type { Body, GameEvent, MatchPhase, PlayerInput } from "#shared/simulation/types.ts";
 import { type Spot, unpackSpots } from "#shared/spots.ts";
-import { type ArenaState, seatsOf } from "#shared/state/arena-state.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { EventSchedule } from "./events.ts";
@@ -228,7 +228,7 @@ export class Match implements MatchView {
     this.#clock.patch(state.tick);
     this.#patchTimes.note(time, this.#clock.lastServerTime());
     this.traffic.patch();
-    const seats = seatsOf(state);
+    const seats = state.seats;
     for (const [id, player] of state.players) {
       let tracked = this.#tracked.get(id);
       if (tracked === undefined) {
@@ -236,7 +236,7 @@ export class Match implements MatchView {
         this.#tracked.set(id, tracked);
         this.#drawn.set(id, tracked.drawn);
       }
-      tracked.receive(player, seats.get(id) ?? player, time);
+      tracked.receive(player, seats.get(id), time);
     }
     for (const id of this.#tracked.keys()) {
       if (state.players.has(id)) continue;

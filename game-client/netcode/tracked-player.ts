@@ -46,8 +46,8 @@ export class TrackedPlayer {
   }
 
   /** Takes in the state of a patch with a simulation time (ms), and who sits in the seat. */
-  receive(state: PlayerState, seat: Seat, time: number): void {
-    const { drawn, body } = this;
+  receive(state: PlayerState, seat: Seat | undefined, time: number): void {
+    const { body } = this;
     const last = this.buffer.newest;
     const action = state.action as Action;
     // Who comes into view falling has been falling for who knows how long: they are gone, they do not fall again.
@@ -71,6 +71,11 @@ export class TrackedPlayer {
       safe: state.protected,
     });
     if (this.#changes.length > 64) this.#changes.shift();
+    if (seat !== undefined) this.#recognise(seat);
+  }
+
+  #recognise(seat: Seat): void {
+    const { drawn } = this;
     if (drawn.name !== seat.name) drawn.name = seat.name;
     if (this.#look !== seat.look) {
       this.#look = seat.look;

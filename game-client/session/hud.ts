@@ -3,7 +3,7 @@ import { STAMINA_FULL } from "#shared/simulation/actions.ts";
 import { rank } from "#shared/simulation/modes/ranking.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
-import { seatsOf } from "#shared/state/arena-state.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import type { Match } from "../netcode/match.ts";
@@ -45,7 +45,7 @@ export class Hud {
     this.#store.phase.value = this.#match.phase;
     const { closesAt, tick } = state;
     this.#store.closesIn.value = closesAt === 0 ? 0 : Math.max(1, Math.ceil((closesAt - tick) / TICK_RATE));
-    const seats = seatsOf(state);
+    const seats = state.seats;
     this.#scoreTable(seats);
     const people = [...seats.values()].filter((player) => !player.bot && player.connected);
     const ready = people.filter((player) => player.ready).length;
@@ -89,7 +89,7 @@ export class Hud {
     };
   }
 
-  #scoreTable(seats: ReturnType<typeof seatsOf>): void {
+  #scoreTable(seats: ArenaState["seats"]): void {
     let changed = this.#rows.size !== seats.size;
     for (const [id, seat] of seats.entries()) {
       const row = this.#rows.get(id);
@@ -123,7 +123,7 @@ export class Hud {
   }
 
   #who(id: string): FeedItem["victim"] | undefined {
-    const seat = seatsOf(this.#match.state).get(id);
+    const seat = this.#match.state.seats.get(id);
     return seat && { name: seat.name, look: unpackLook(seat.look), self: id === this.#selfId };
   }
 }

@@ -23,7 +23,10 @@ export interface Sender {
 
 /** What somebody in a room may tell it to do. */
 export interface Command<Payload extends z.ZodType, Answer> {
-  /** What comes with it; whoever sends anything else is put out. */
+  /**
+   * What comes with it: nothing, a number, a text, or a list of such. The SDK writes objects in a way of its own, which the
+   * guard does not let through. Whoever sends anything else is put out.
+   */
   readonly payload: Payload;
   /** How often a connection may give it, and how many times at once; what is beyond that is not done. */
   readonly rate: { readonly perSecond: number; readonly burst: number };

@@ -14,8 +14,10 @@ export class Allowance {
 
   /** Takes one. Returns whether there was one left. */
   take(nowMs: number): boolean {
-    this.#left = Math.min(this.#burst, this.#left + (nowMs - this.#at) * this.#perMs) - 1;
+    this.#left = Math.min(this.#burst, this.#left + (nowMs - this.#at) * this.#perMs);
     this.#at = nowMs;
-    return this.#left >= 0;
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
   }
 }

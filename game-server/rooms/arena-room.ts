@@ -3,7 +3,7 @@ import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
-import { ArenaState, seatsOf } from "#shared/state/arena-state.ts";
+import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
 import { stepBySelf } from "../colyseus/own-steps.ts";
@@ -200,7 +200,7 @@ export abstract class ArenaRoom extends Room<{
       idled: () => this.#close(CloseCode.NORMAL_CLOSURE, IDLE),
     });
     this.#loop = loop;
-    const seats = seatsOf(this.state);
+    const seats = this.state.seats;
     const commands = new Dispatch(
       deps.commands ?? COMMANDS,
       commandRoom(this.#world, loop, () => this.#countVotes()),

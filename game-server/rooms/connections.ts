@@ -1,5 +1,4 @@
 import { type Client, ClientState, CloseCode, type Room } from "@colyseus/core";
-import { seatsOf } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
@@ -56,13 +55,13 @@ export class Connections {
     changed();
     deps.budget.settle();
     deps.metrics.joined();
-    const name = seatsOf(audience.state).get(client.sessionId)?.name;
+    const name = audience.state.seats.get(client.sessionId)?.name;
     log.info({ session: client.sessionId, name }, "player joined");
   }
 
   drop(client: Client, code: number | undefined): void {
     const { room, audience, deps, log, dropped } = this.#options;
-    const seat = seatsOf(audience.state).get(client.sessionId);
+    const seat = audience.state.seats.get(client.sessionId);
     if (seat === undefined || wasExpelled(client.ref)) return;
     seat.connected = false;
     this.#returns.dropped(client);
@@ -76,7 +75,7 @@ export class Connections {
   back(client: Client): void {
     const { audience, deps, log } = this.#options;
     const replica = audience.state.players.get(client.sessionId);
-    const seat = seatsOf(audience.state).get(client.sessionId);
+    const seat = audience.state.seats.get(client.sessionId);
     if (replica === undefined || seat === undefined) return;
     seat.connected = true;
     this.#furnish(client, replica);

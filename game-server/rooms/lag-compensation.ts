@@ -11,7 +11,7 @@ export function createLagCompensation(rewind: Rewind, state: ArenaState): SeenBy
   rewind.attachAll(state.players, { fields: ["x", "y"] });
   return (attackerId, target) => {
     const shown = state.players.get(target.id);
-    const attacker = state.players.get(attackerId);
+    const attacker = state.seats.get(attackerId);
     if (shown === undefined || attacker === undefined || attacker.bot) return target;
     const seen = rewind.lastSeenBy(attackerId);
     return { x: seen.value(shown, "x"), y: seen.value(shown, "y") };

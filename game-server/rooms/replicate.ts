@@ -1,7 +1,7 @@
 import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import type { Body, Player, World } from "#shared/simulation/types.ts";
-import { type ArenaState, seatsOf } from "#shared/state/arena-state.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 
@@ -30,7 +30,7 @@ export function replicate(world: World, state: ArenaState): void {
   state.tick = world.tick;
   state.phase = world.phase;
   state.endsAt = world.phaseEndsTick;
-  const seats = seatsOf(state);
+  const seats = state.seats;
   for (const player of world.players.values()) {
     const replica = state.players.get(player.id);
     if (replica !== undefined) replicateBody(player, replica);

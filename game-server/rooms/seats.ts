@@ -1,7 +1,7 @@
 import type { World } from "#shared/simulation/types.ts";
 import { addPlayer, removePlayer } from "#shared/simulation/world.ts";
-import { type ArenaState, isHugeState, seatsOf } from "#shared/state/arena-state.ts";
-import { PlayerState } from "#shared/state/player-state.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
 import { type Seat, SeatState } from "#shared/state/seat-state.ts";
 import { distinctLook, sameColor } from "./distinct-look.ts";
 import { cleanName, uniqueName } from "./names.ts";
@@ -13,14 +13,14 @@ export class Seats {
   readonly #world: World;
   readonly #state: ArenaState;
   readonly #leaving: (id: string) => void;
-  readonly #smallIds: SmallIds | undefined;
+  readonly #smallIds: SmallIds;
 
   /** `leaving` is called before somebody is taken out of the state. */
   constructor(world: World, state: ArenaState, leaving: (id: string) => void = () => {}) {
     this.#world = world;
     this.#state = state;
     this.#leaving = leaving;
-    if (isHugeState(state)) this.#smallIds = new SmallIds(state);
+    this.#smallIds = new SmallIds(state);
   }
 
   /** Ids of the bots, in the order in which they came. */
@@ -38,12 +38,11 @@ export class Seats {
    * of a bot: one that wears the colour changes.
    */
   take(id: string, wantedName: string, wantedLook: number, bot = false): PlayerState {
-    const others = [...seatsOf(this.#state).values()];
+    const others = [...this.#state.seats.values()];
     const names = new Set(others.map((other) => other.name.toLowerCase()));
     const player = addPlayer(this.#world, id, uniqueName(cleanName(wantedName), names), bot);
-    const replica = this.#smallIds?.take() ?? new PlayerState();
-    const huge = isHugeState(this.#state) ? this.#state : undefined;
-    const seat = huge === undefined ? replica : new SeatState();
+    const replica = this.#smallIds.take();
+    const seat = new SeatState();
     seat.name = player.name;
     const rivals = bot ? others : others.filter((other) => !other.bot);
     seat.look = distinctLook(wantedLook, looksOf(rivals));
@@ -51,7 +50,7 @@ export class Seats {
     seat.bot = bot;
     replicateSeat(player, this.#world.mode, seat);
     replicateBody(player, replica);
-    if (seat instanceof SeatState) huge?.seats.set(id, seat);
+    this.#state.seats.set(id, seat);
     this.#state.players.set(id, replica);
     return replica;
   }
@@ -69,8 +68,8 @@ export class Seats {
   leave(id: string): boolean {
     this.#leaving(id);
     removePlayer(this.#world, id);
-    if (isHugeState(this.#state)) this.#state.seats.delete(id);
-    return this.#state.players.delete(id);
+    this.#state.players.delete(id);
+    return this.#state.seats.delete(id);
   }
 }
 

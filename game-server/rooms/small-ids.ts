@@ -1,5 +1,5 @@
 import { $refId } from "@colyseus/schema";
-import type { HugeArenaState } from "#shared/state/arena-state.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
 
 /** Ids of objects that travel in one byte. */
@@ -14,7 +14,7 @@ export class SmallIds {
   readonly #left: PlayerState[] = [];
 
   /** `state` must be the state of its room already, and have nobody in it. */
-  constructor(state: HugeArenaState) {
+  constructor(state: ArenaState) {
     for (let id = 0; id < SMALL; id = (this.#left.at(-1)?.[$refId] ?? SMALL) + 1) {
       const player = new PlayerState();
       state.players.set("", player);

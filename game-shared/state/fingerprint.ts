@@ -1,23 +1,15 @@
 import { BODY_FIELD_NAMES, bodyFieldsTo } from "../simulation/body-fields.ts";
-import { type ArenaState, type HugeArenaState, isHugeState } from "./arena-state.ts";
+import type { ArenaState, HugeArenaState } from "./arena-state.ts";
 import type { PlayerState } from "./player-state.ts";
 import type { Seat } from "./seat-state.ts";
 
 /** Steps between two fingerprints of a room, by both ends: a state is taken when its tick is a multiple of it. */
 export const FINGERPRINT_EVERY = 100;
 
-/** What everybody gets of a player. */
+/** What everybody gets of a character. */
 const PUBLIC_FIELDS = [
-  "name",
-  "look",
-  "bot",
-  "connected",
   ...bodyFieldsTo("everybody"),
   "protected",
-  "score",
-  "knockouts",
-  "falls",
-  "ready",
 ] as const satisfies readonly (keyof PlayerState)[];
 
 /** What everybody gets of a room besides its players. */
@@ -32,7 +24,7 @@ const ROOM_FIELDS = [
   "private",
 ] as const satisfies readonly (keyof ArenaState)[];
 
-/** What everybody gets of everybody's seat on a huge arena, in sight or not. */
+/** What everybody gets of a seat. */
 const SEAT_FIELDS = [
   "name",
   "look",
@@ -65,7 +57,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Fingerprint of what everybody gets of a player. */
+/** Fingerprint of what everybody gets of a character. */
 export function fingerprintSeen(player: PlayerState): number {
   return hash(PUBLIC_FIELDS.map((field) => player[field]).join("|"));
 }
@@ -75,14 +67,15 @@ export function fingerprintOwn(player: PlayerState): number {
   return hash(BODY_FIELD_NAMES.map((field) => player[field]).join("|"));
 }
 
-/** Fingerprint of everything in a room but the players; the seats of a huge arena are part of it. */
+/** Fingerprint of everything in a room but the characters. */
 export function fingerprintRoom(state: ArenaState | HugeArenaState): number {
-  const parts = [...ROOM_FIELDS.map((field) => state[field]), ...state.crumbles];
-  return hash((isHugeState(state) ? [...parts, ...seatTexts(state)] : parts).join("|"));
+  return hash(
+    [...ROOM_FIELDS.map((field) => state[field]), ...state.crumbles, ...seatTexts(state)].join("|"),
+  );
 }
 
 /** In an order of their own: a page that came late may have them in another one. */
-function seatTexts(state: HugeArenaState): string[] {
+function seatTexts(state: ArenaState | HugeArenaState): string[] {
   return [...state.seats]
     .map(([id, seat]) => [id, ...SEAT_FIELDS.map((field) => seat[field])].join("|"))
     .sort();

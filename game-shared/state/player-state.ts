@@ -23,26 +23,15 @@ function bodyFields<To extends BodyField["to"]>(to: To): Record<BodyFieldTo<To>,
 }
 
 /**
- * What the server replicates of one player. Everybody who sees the player gets the first part. The second part is
- * marked with `.view(OWNER)` and goes only to the player whose own it is: it is what their browser needs to predict.
+ * What the server replicates of a character; who plays it is in the seat. Everybody who sees the character gets the first
+ * part. The second part is marked with `.view(OWNER)` and goes only to the player whose own it is: it is what their
+ * browser needs to predict.
  */
 export const PlayerState = schema(
   {
-    name: t.string().default(""),
-    /** See `packLook`. */
-    look: t.uint16().default(0),
-    bot: t.boolean().default(false),
-    /** False while the connection is lost and the character waits. */
-    connected: t.boolean().default(true),
     ...bodyFields("everybody"),
     /** Under protection after a respawn. */
     protected: t.boolean().default(false),
-    score: t.int16().default(0),
-    knockouts: t.uint16().default(0),
-    falls: t.uint16().default(0),
-    /** Wants the rematch now. */
-    ready: t.boolean().default(false),
-
     ...bodyFields("owner"),
     /** How long (ms) the player's inputs lay on the server before their tick; less than 0 when one was missed. */
     inputMargin: t.int8().default(0).view(OWNER),

@@ -15,7 +15,7 @@ export interface Seat {
   ready: boolean;
 }
 
-/** A seat of a huge arena, where most characters are out of sight. */
+/** A seat as it is replicated, to everybody. */
 export const SeatState = schema(
   {
     name: t.string().default(""),

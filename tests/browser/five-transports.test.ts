@@ -92,7 +92,7 @@ async function dropAndReturn({ page, line, id, transport }: Seat, judge: TestPla
   line.cut();
   await judge.until(
     `the mark on ${transport}`,
-    (state) => state.players.get(id)?.connected === false,
+    (state) => state.seats.get(id)?.connected === false,
     PATIENCE,
   );
   await until(page, () => window.pushback.screen === "reconnecting", undefined);
@@ -100,7 +100,7 @@ async function dropAndReturn({ page, line, id, transport }: Seat, judge: TestPla
   const after = await inMatch(page);
   await judge.until(
     `the mark gone from ${transport}`,
-    (state) => state.players.get(id)?.connected === true,
+    (state) => state.seats.get(id)?.connected === true,
     PATIENCE,
   );
   await ticksLater(page, 10);
@@ -154,7 +154,7 @@ describe.runIf(process.env.NIGHTLY === "1")("five browsers on five transports in
         return rows.map((row) => row.replace(/\sYou\b/, ""));
       }),
     );
-    const { score } = judge.room.state.players.get(pusher.id) ?? { score: 0 };
+    const { score } = judge.room.state.seats.get(pusher.id) ?? { score: 0 };
     expect(score).toBeGreaterThan(0);
     for (const [i, table] of tables.entries()) {
       expect(table).toHaveLength(seats.length + 1);

@@ -133,7 +133,7 @@ describe("a page that stood still for longer than a silent line is given", () =>
   it("is still in its match: all that it missed has come", async () => {
     const judge = await openRoom(server());
     const ann = await enter(open, server(), judge, "Ann");
-    const lost = () => judge.room.state.players.get(ann.id)?.connected === false;
+    const lost = () => judge.room.state.seats.get(ann.id)?.connected === false;
     let wasLost = false;
     judge.room.onStateChange(() => {
       wasLost ||= lost();

@@ -68,7 +68,7 @@ describe("a page that lost its match", () => {
     proxy.cut();
     const overlay = page.getByTestId("reconnecting");
     await overlay.waitFor({ timeout: PATIENCE });
-    await host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    await host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     const seconds = () => page.getByTestId("reconnect-seconds").textContent();
     const first = Number.parseInt((await seconds()) ?? "", 10);
     expect(first).toBeLessThanOrEqual(20);
@@ -83,7 +83,7 @@ describe("a page that lost its match", () => {
     await overlay.waitFor({ state: "detached", timeout: PATIENCE });
     const after = await inMatch(page);
     expect(after.sessionId).toBe(id);
-    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    await host.until("the mark gone", (state) => state.seats.get(id)?.connected === true);
     await ticksLater(page, 10);
     const x = host.room.state.players.get(id)?.x ?? 0;
     await page.keyboard.down("KeyD");

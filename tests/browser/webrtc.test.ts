@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createRoom, type TestPlayer } from "../integration/support/game.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { Driver, seesAt } from "./support/driver.ts";
-import { figures, inMatch, joinByCode, plainLooks, ticksLater, until } from "./support/game-page.ts";
+import { figures, inMatch, joinByCode, plainLooks, until } from "./support/game-page.ts";
 import { installProbe } from "./support/probes.ts";
 import { type RunningServer, useServer } from "./support/server.ts";
 import { errorsOfWalks, noErrors } from "./support/walks.ts";
@@ -45,10 +45,9 @@ describe("a page over WebRTC", () => {
       const from = await mover.place();
       // Towards the middle, where there is ground.
       await mover.hold(from.x < MIDDLE ? "KeyD" : "KeyA");
-      await ticksLater(mover.page, 12);
+      await until(mover.page, (x) => Math.abs((window.pushback.own?.x ?? x) - x) > 0.5, from.x);
       await mover.hold();
       const to = await mover.restingPlaceOf(id);
-      expect(Math.abs((to?.x ?? from.x) - from.x)).toBeGreaterThan(0.5);
       await seesAt(watcher, id, to, 0.01);
     }
     const { rtt, patchesPerSecond } = await figures(ann.page);
@@ -73,13 +72,13 @@ describe("a page over WebRTC", () => {
     const host = await createRoom(server(), { arena: "meadow" });
     const { page, expectClean } = await join(server(), host, "Ann", "webrtc");
     const { sessionId: id = "" } = await inMatch(page);
-    const noticed = host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    const noticed = host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     await page.reload();
     await noticed;
     const after = await inMatch(page);
     expect(after.sessionId).toBe(id);
     expect(after.transport).toBe("webrtc");
-    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    await host.until("the mark gone", (state) => state.seats.get(id)?.connected === true);
     expectClean();
     await host.leave();
   });

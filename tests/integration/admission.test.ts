@@ -42,7 +42,7 @@ async function ask(address: string, path: string, body: object = {}) {
 }
 
 const botsIn = (player: TestPlayer): number =>
-  [...player.room.state.players.values()].filter(({ bot }) => bot).length;
+  [...player.room.state.seats.values()].filter(({ bot }) => bot).length;
 
 describe("rooms and bots", () => {
   it("an address has so many rooms, and may open another when one is closed", async () => {

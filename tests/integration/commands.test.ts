@@ -34,7 +34,7 @@ describe("a command that is one entry of the table", () => {
     await waitFor("the answer", () => told.length > 0);
     expect(told).toEqual([
       {
-        words: `Hello, says ${guest.room.state.players.get(guest.room.sessionId)?.name}`,
+        words: `Hello, says ${guest.room.state.seats.get(guest.room.sessionId)?.name}`,
         others: 1,
       },
     ]);

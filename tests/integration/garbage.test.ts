@@ -63,7 +63,7 @@ async function expectUnharmed(): Promise<void> {
   const acknowledged = witness.room.input({}).lastProcessed;
   await witness.until("the game to go on", (state) => state.tick > tick + 50);
   expect(witness.room.input({}).lastProcessed).toBeGreaterThan(acknowledged + 20);
-  expect(witness.me.connected).toBe(true);
+  expect(witness.seat.connected).toBe(true);
   expect([witness.me.x, witness.me.y].every(Number.isFinite)).toBe(true);
 }
 

@@ -103,7 +103,7 @@ describe("the id of a connection", () => {
         expect(answer.status).toBe(404);
       }
     }
-    expect(guest.me.connected).toBe(true);
+    expect(guest.seat.connected).toBe(true);
     await guest.leave();
     const replayed = () => fetch(`http://127.0.0.1:${server.port}${address}?ack=0`);
     await waitFor("the id to be forgotten", async () => (await replayed()).status === 404);
@@ -122,6 +122,6 @@ describe("the id of a connection", () => {
     expect(closes[0]?.code).toBe(4002);
     // An error, and nothing of the game.
     expect(frames.map((frame) => frame[0])).toEqual([11]);
-    expect(host.me.connected).toBe(true);
+    expect(host.seat.connected).toBe(true);
   });
 });

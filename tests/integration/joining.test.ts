@@ -36,7 +36,7 @@ describe("quick play", () => {
 describe("bots", () => {
   it("fill the empty seats and leave when people come", async () => {
     const host = await createRoom(server, { bots: 3, maxPlayers: 4 });
-    const bots = () => [...host.room.state.players.values()].filter((player) => player.bot).length;
+    const bots = () => [...host.room.state.seats.values()].filter((seat) => seat.bot).length;
     await host.until("three bots", () => bots() === 3);
     const guest = await joinRoom(server, host.room.roomId);
     await host.until("one bot less", () => bots() === 2 && host.room.state.players.size === 4);
@@ -89,9 +89,9 @@ describe("a room", () => {
 
   it("keeps names short, clean and apart", async () => {
     const host = await createRoom(server, { name: "  Ann\u202e\u0000 the   very long name " });
-    const guest = await joinRoom(server, host.room.roomId, { name: host.me.name.toUpperCase() });
+    const guest = await joinRoom(server, host.room.roomId, { name: host.seat.name.toUpperCase() });
     await host.until("the guest", (state) => state.players.size === 2);
-    const names = [...host.room.state.players.values()].map((player) => player.name);
+    const names = [...host.room.state.seats.values()].map((seat) => seat.name);
     expect(names).toEqual(["Ann the very lon", "ANN THE VERY L 2"]);
     await guest.leave();
     await host.leave();
@@ -101,7 +101,7 @@ describe("a room", () => {
     const host = await createRoom(server, { look: 3 });
     const guest = await joinRoom(server, host.room.roomId, { look: 3 });
     await host.until("the guest", (state) => state.players.size === 2);
-    expect(guest.me.look).not.toBe(host.me.look);
+    expect(guest.seat.look).not.toBe(host.seat.look);
     await guest.leave();
     await host.leave();
   });

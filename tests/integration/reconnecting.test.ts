@@ -18,13 +18,13 @@ describe("a lost connection", () => {
     guest.play({ moveX: 1 });
     await guest.until("movement", () => guest.me.vx > 1);
     const back = new Promise<void>((resolve) => guest.room.onReconnect(() => resolve()));
-    const noticed = host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    const noticed = host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     guest.room.connection.close(4010);
     await noticed;
     await back;
-    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    await host.until("the mark gone", (state) => state.seats.get(id)?.connected === true);
     expect(guest.room.sessionId).toBe(id);
-    expect(guest.me.name).toBe("Bob");
+    expect(guest.seat.name).toBe("Bob");
     // Private fields come to the new connection as they did to the old one.
     await guest.until("movement again", () => Math.abs(guest.me.vx) > 1 || guest.me.respawnTicks > 0);
     await guest.leave();
@@ -36,16 +36,16 @@ describe("a lost connection", () => {
     const guest = await joinRoom(server, host.room.roomId, { name: "Bob" });
     const { reconnectionToken: token, sessionId: id } = guest.room;
     guest.vanish();
-    await host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    await host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     const client = new Client(addressOf(server));
     await expect(client.reconnect(`${host.room.roomId}:${"x".repeat(9)}`)).rejects.toThrow();
     const room = await client.reconnect<ArenaState>(token);
     await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
     const again = new TestPlayer(room);
     expect(again.room.sessionId).toBe(id);
-    expect(again.me.name).toBe("Bob");
+    expect(again.seat.name).toBe("Bob");
     expect(again.me.stamina).toBeGreaterThan(0);
-    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    await host.until("the mark gone", (state) => state.seats.get(id)?.connected === true);
     await again.leave();
     await host.leave();
   });
@@ -58,7 +58,7 @@ describe("a lost connection", () => {
       const { reconnectionToken, sessionId: id, roomId } = guest.room;
       const [, token] = reconnectionToken.split(":");
       const connected = (yes: boolean) =>
-        host.until("the mark", (state) => state.players.get(id)?.connected === yes);
+        host.until("the mark", (state) => state.seats.get(id)?.connected === yes);
       guest.vanish();
       await connected(false);
       const query = new URLSearchParams({ sessionId: id, reconnectionToken: token ?? "" });
@@ -74,7 +74,7 @@ describe("a lost connection", () => {
       await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
       const again = new TestPlayer(room);
       expect(again.room.sessionId).toBe(id);
-      expect(again.me.name).toBe("Bob");
+      expect(again.seat.name).toBe("Bob");
       await connected(true);
       // Once it is heard, the token before is worth nothing.
       await expect(new Client(addressOf(server)).reconnect(reconnectionToken)).rejects.toThrow("gone");
@@ -88,7 +88,7 @@ describe("a lost connection", () => {
     const guest = await joinRoom(server, host.room.roomId);
     const id = guest.room.sessionId;
     guest.vanish();
-    await host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    await host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     await expect(joinRoom(server, host.room.roomId)).rejects.toThrow("is full");
     await host.leave();
   });

@@ -123,7 +123,7 @@ describe.runIf(process.env.NIGHTLY === "1")("readers who are slow for 30 s, one 
     console.log(`webrtc: over its narrow line ${((behind * 1000) / TICK_RATE).toFixed(0)} ms behind`);
     expect(behind).toBeLessThan(BEHIND_TICKS);
     expect(dropped).toEqual([]);
-    const gone = [...host.room.state.players.values()].filter(({ connected }) => !connected);
+    const gone = [...host.room.state.seats.values()].filter(({ connected }) => !connected);
     expect(gone.map(({ name }) => name)).toEqual([]);
 
     const resumedAt = performance.now();

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** What everybody may know of the players, as one text. */
 function publicState(state: ArenaState): string {
-  const facts = [...state.players].map(([id, p]) => [id, p.name, p.score, p.ready, p.connected].join());
+  const facts = [...state.seats].map(([id, s]) => [id, s.name, s.score, s.ready, s.connected].join());
   return facts.sort().join("\n");
 }
 
@@ -62,12 +62,12 @@ describe.each(TRANSPORTS)("over %s, a player", (transport) => {
     const guest = await joinRoom(server, host.room.roomId, { name: "Bob" }, transport);
     const id = guest.room.sessionId;
     const back = new Promise<void>((resolve) => guest.room.onReconnect(() => resolve()));
-    const noticed = host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    const noticed = host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     guest.room.connection.close(4010);
     await noticed;
     await back;
-    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
-    expect(guest.me.name).toBe("Bob");
+    await host.until("the mark gone", (state) => state.seats.get(id)?.connected === true);
+    expect(guest.seat.name).toBe("Bob");
     // Private fields come to the new connection as they did to the old one.
     guest.play({ moveX: 1 });
     await guest.until("movement", () => Math.abs(guest.me.vx) > 1 || guest.me.respawnTicks > 0);
@@ -85,7 +85,7 @@ describe.each(TRANSPORTS)("over %s, a player", (transport) => {
     guest.room.connection.close(4010);
     guest.room.connection.close(4010);
     await back;
-    await host.until("the mark gone", (state) => state.players.get(id)?.connected === true);
+    await host.until("the mark gone", (state) => state.seats.get(id)?.connected === true);
     guest.play({ moveX: 1 });
     await guest.until("movement", () => Math.abs(guest.me.vx) > 1 || guest.me.respawnTicks > 0);
     expect(drops).toBe(1);
@@ -96,12 +96,12 @@ describe.each(TRANSPORTS)("over %s, a player", (transport) => {
     const guest = await joinRoom(server, host.room.roomId, { name: "Eve" }, transport);
     const { reconnectionToken: token, sessionId: id } = guest.room;
     guest.vanish();
-    await host.until("the mark", (state) => state.players.get(id)?.connected === false);
+    await host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     const other = TRANSPORTS[(TRANSPORTS.indexOf(transport) + 1) % TRANSPORTS.length];
     const room = await clientOf(addressOf(server), other).reconnect<ArenaState>(token);
     const again = new TestPlayer(room);
-    await again.until("the state", (state) => state.players?.get(id)?.connected === true);
-    expect(again.me.name).toBe("Eve");
+    await again.until("the state", (state) => state.seats?.get(id)?.connected === true);
+    expect(again.seat.name).toBe("Eve");
     await again.leave();
   });
 

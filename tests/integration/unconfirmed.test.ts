@@ -63,7 +63,7 @@ describe("a player who asks and never says that it is in", () => {
       return !room().clients.includes(silent);
     });
     wire?.break();
-    expect(host.me.connected).toBe(true);
+    expect(host.seat.connected).toBe(true);
   });
 
   it("is not taken for one who plays", () => {

@@ -303,7 +303,7 @@ describe("a peer", () => {
     const id = guest.room.sessionId;
     silent = true;
     const from = host.room.state.tick;
-    await host.until("the mark", (state) => state.players.get(id)?.connected === false, 30_000);
+    await host.until("the mark", (state) => state.seats.get(id)?.connected === false, 30_000);
     // Ten seconds of steps, and one for a busy machine.
     expect(host.room.state.tick - from).toBeLessThan(11_000 / TICK_MS);
     expect(host.room.state.players.has(id)).toBe(true);

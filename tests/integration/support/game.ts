@@ -45,6 +45,13 @@ export class TestPlayer extends SteadyPlayer {
     return me;
   }
 
+  /** The own seat as the server sent it. */
+  get seat() {
+    const seat = this.room.state.seats.get(this.room.sessionId);
+    if (seat === undefined) throw new Error("The own seat is not in the state.");
+    return seat;
+  }
+
   /** Waits until a condition on the state holds. */
   until(what: string, condition: (state: ArenaState) => boolean, timeoutMs = 30_000): Promise<void> {
     return waitFor(what, () => condition(this.room.state), { timeoutMs }).then(() => {});

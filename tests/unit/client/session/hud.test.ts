@@ -4,16 +4,16 @@ import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
 import { createStore } from "#client/session/store.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
-import { PlayerState } from "#shared/state/player-state.ts";
+import { SeatState } from "#shared/state/seat-state.ts";
 
 /** The HUD of Ann in a room with Bob. */
 function openHud() {
   const state = new ArenaState();
-  const seat = (id: string, name: string): PlayerState => {
-    const player = new PlayerState();
-    player.name = name;
-    state.players.set(id, player);
-    return player;
+  const seat = (id: string, name: string): SeatState => {
+    const seated = new SeatState();
+    seated.name = name;
+    state.seats.set(id, seated);
+    return seated;
   };
   const [ann, bob] = [seat("a", "Ann"), seat("b", "Bob")];
   const store = createStore(DEFAULT_SETTINGS);
@@ -84,13 +84,13 @@ describe("the score table", () => {
 
   it("has no row for who left, even when somebody else came in the same patch", () => {
     const { state, hud, names } = openHud();
-    state.players.delete("b");
-    const cyd = new PlayerState();
+    state.seats.delete("b");
+    const cyd = new SeatState();
     cyd.name = "Cyd";
-    state.players.set("c", cyd);
+    state.seats.set("c", cyd);
     hud.patch();
     expect(names()).toEqual(["Ann", "Cyd"]);
-    state.players.delete("c");
+    state.seats.delete("c");
     hud.patch();
     expect(names()).toEqual(["Ann"]);
   });

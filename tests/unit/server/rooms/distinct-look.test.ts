@@ -3,7 +3,7 @@ import { distinctLook } from "#server/rooms/distinct-look.ts";
 import { Seats } from "#server/rooms/seats.ts";
 import { LOOKS, packLook, unpackLook } from "#shared/look.ts";
 import { createWorld } from "#shared/simulation/world.ts";
-import { ArenaState, seatsOf } from "#shared/state/arena-state.ts";
+import { ArenaState } from "#shared/state/arena-state.ts";
 import { plain } from "../../../support/worlds.ts";
 
 const RED = packLook({ color: 0, pattern: 2, hat: 3 });
@@ -11,7 +11,7 @@ const RED = packLook({ color: 0, pattern: 2, hat: 3 });
 function room() {
   const state = new ArenaState();
   const seats = new Seats(createWorld(plain(), { seed: 1 }), state);
-  const look = (id: string) => unpackLook(seatsOf(state).get(id)?.look ?? Number.NaN);
+  const look = (id: string) => unpackLook(state.seats.get(id)?.look ?? Number.NaN);
   return { seats, look };
 }
 

@@ -3,9 +3,9 @@ import { type PretendClient, PretendRoom } from "#lab/bench/pretend-room.ts";
 import { loadArenas } from "#server/arenas.ts";
 import { nextRandom } from "#shared/random.ts";
 import { distance, middleOfView } from "#shared/sight.ts";
+import { bodyFieldsTo } from "#shared/simulation/body-fields.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
-import { seatsOf } from "#shared/state/arena-state.ts";
 import { INTEREST } from "#shared/tunables.ts";
 
 const ARENA = loadArenas().get("archipelago");
@@ -106,7 +106,7 @@ describe("interest", () => {
     const ben = world.players.get("ben");
     if (ben !== undefined) ben.knockouts = 7;
     room.patch();
-    expect(seatsOf(ann.seen).get("ben")).toMatchObject({ name: "ben", score: 7, knockouts: 7 });
+    expect(ann.seen.seats.get("ben")).toMatchObject({ name: "ben", score: 7, knockouts: 7 });
     expect(near(ann)).toEqual(["ann"]);
   });
 
@@ -142,7 +142,8 @@ function placeCode(x: number, y: number): Buffer {
   const code = (value: number): number => Math.round(((value + 16) / 128) * 65535);
   const bytes = Buffer.alloc(5);
   bytes.writeUInt16LE(code(x), 0);
-  bytes[2] = 0x80 | 5;
+  // The fields of a body come first.
+  bytes[2] = 0x80 | bodyFieldsTo("everybody").indexOf("y");
   bytes.writeUInt16LE(code(y), 3);
   return bytes;
 }
@@ -198,9 +199,9 @@ function mistakes(world: World, room: PretendRoom, client: PretendClient): strin
     const replica = room.state.players.get(id);
     const fresh = shown?.x === replica?.x && shown?.y === replica?.y && shown?.wobble === replica?.wobble;
     if (shown !== undefined && !fresh) found.push(`${id} is out of date`);
-    if (seatsOf(client.seen).get(id) === undefined) found.push(`${id} has no seat`);
+    if (client.seen.seats.get(id) === undefined) found.push(`${id} has no seat`);
   }
   for (const id of client.seen.players.keys()) if (!world.players.has(id)) found.push(`${id} is a ghost`);
-  if (seatsOf(client.seen).size !== world.players.size) found.push("there are too many seats");
+  if (client.seen.seats.size !== world.players.size) found.push("there are too many seats");
   return found;
 }

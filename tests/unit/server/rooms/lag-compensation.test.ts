@@ -4,6 +4,7 @@ import { createLagCompensation } from "#server/rooms/lag-compensation.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
+import { SeatState } from "#shared/state/seat-state.ts";
 import { PUSH } from "#shared/tunables.ts";
 import { plain } from "../../../support/worlds.ts";
 
@@ -16,10 +17,11 @@ function scene() {
   const state = new ArenaState();
   const world = createWorld(plain(), { seed: 1 });
   for (const id of ["attacker", "bot", "target"]) {
-    const player = new PlayerState();
-    player.bot = id === "bot";
-    state.players.set(id, player);
-    addPlayer(world, id, id, player.bot);
+    const seat = new SeatState();
+    seat.bot = id === "bot";
+    state.seats.set(id, seat);
+    state.players.set(id, new PlayerState());
+    addPlayer(world, id, id, seat.bot);
   }
   const rewind = Rewind.get({}, { maxRewindMs: PUSH.maxRewindMs });
   let stamp = 0;

@@ -2,7 +2,7 @@ import { Decoder, Encoder } from "@colyseus/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanName, NAME_LENGTH, uniqueName } from "#server/rooms/names.ts";
-import { PlayerState } from "#shared/state/player-state.ts";
+import { SeatState } from "#shared/state/seat-state.ts";
 
 describe("a name", () => {
   it("of anything at all is short, visible, and arrives as it was sent", () => {
@@ -11,9 +11,9 @@ describe("a name", () => {
         const name = cleanName(wild);
         expect([...name].length).toBeLessThanOrEqual(NAME_LENGTH);
         expect(name.trim()).not.toBe("");
-        const sent = new PlayerState();
+        const sent = new SeatState();
         sent.name = name;
-        const received = new PlayerState();
+        const received = new SeatState();
         new Decoder(received).decode(new Encoder(sent).encodeAll());
         expect(received.name).toBe(name);
       }),
