@@ -6,7 +6,7 @@ import { hashWorld } from "#shared/simulation/hash.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { fingerprintOwn, fingerprintSeen } from "#shared/state/fingerprint.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
-import { plain } from "../../support/worlds.ts";
+import { plain } from "../../../support/worlds.ts";
 
 /** A player in a world of their own. */
 function scene() {

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { drawArena } from "#lab/draw-arena.ts";
 import { type CommandRoom, command } from "#server/commands/command.ts";
 import { Dispatch } from "#server/commands/dispatch.ts";
 import { rematch } from "#server/commands/rematch.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
-import { drawArena } from "../../support/worlds.ts";
 
 const double = command({
   payload: z.number(),
