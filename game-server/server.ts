@@ -47,8 +47,8 @@ export interface LocalGameServer extends GameServer {
   readonly lastResort: LastResort;
 }
 
-/** What measurements turn off to see what it is good for, and what tests add. */
-export type Controls = Pick<RoomDeps, "commands" | "fairness" | "interest">;
+/** What measurements turn off to see what it is good for, and what tests add or look at. */
+export type Controls = Pick<RoomDeps, "commands" | "fairness" | "interest" | "onStep">;
 
 /** Room for the largest full state, so that the encoder does not have to grow in the middle of a match. */
 const ENCODER_BYTES = 64 * 1024;

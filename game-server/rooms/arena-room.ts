@@ -76,7 +76,7 @@ export abstract class ArenaRoom extends Room<{
     this.seatReservationTimeout = RESERVATION_SECONDS;
     this.#world = createWorld(arena, {
       seed,
-      mode: options.mode,
+      mode,
       ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit }),
     });
     const audience = audienceOf({

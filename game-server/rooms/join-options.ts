@@ -13,6 +13,10 @@ function whole(what: string, from: number, to: number) {
   return z.number({ error: message }).int(message).min(from, message).max(to, message);
 }
 
+function noSuchMode(): string {
+  return `There is no such mode: there are ${Object.keys(MODES).join(", ")}.`;
+}
+
 const options = z.object({
   name: z.string({ error: "The name must be text." }).max(200, "The name is too long.").default(""),
   look: whole("The look", 0, 65535).default(0),
@@ -21,7 +25,8 @@ const options = z.object({
     .max(64, "The password is too long: 64 characters at most.")
     .default(""),
   mode: z
-    .enum(Object.keys(MODES), { error: `There is no such mode: there are ${Object.keys(MODES).join(", ")}.` })
+    .string({ error: noSuchMode })
+    .refine((id) => Object.hasOwn(MODES, id), { error: noSuchMode })
     .default("brawl"),
   arena: z.string({ error: "The arena must be a name." }).max(40, "There is no such arena.").optional(),
   botSkill: z

@@ -4,6 +4,7 @@ import type { Body, Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { replicateThings } from "./replicate-things.ts";
 
 /** Copies all fields of a body. Compiled from their table: a loop over names takes five times as long. */
 const writeBody = new Function(
@@ -17,6 +18,7 @@ export function replicateSeat(player: Player, mode: Mode, seat: Seat): void {
   seat.score = mode.score(player);
   seat.knockouts = player.knockouts;
   seat.falls = player.falls;
+  seat.team = player.team;
 }
 
 /** Copies the body of a player of the world into what is sent of it. */
@@ -37,6 +39,9 @@ export function replicate(world: World, state: ArenaState): void {
     const seat = seats.get(player.id);
     if (seat !== undefined) replicateSeat(player, world.mode, seat);
   }
+  replicateThings(world, state);
+  if (state.winners.length > world.winners.length) state.winners.clear();
+  for (const id of world.winners.slice(state.winners.length)) state.winners.push(id);
   for (let i = 0; i < world.crumblePhases.length; i++) {
     const phase = world.crumblePhases[i] ?? 0;
     if (state.crumbles[i] !== phase) state.crumbles[i] = phase;

@@ -23,6 +23,11 @@ export function isVulnerable(body: Body): boolean {
   return body.action !== Action.Falling && body.protectTicks === 0;
 }
 
+/** Whether somebody can be shoved by somebody else. */
+export function isTarget(world: World, attacker: Player, victim: Player): boolean {
+  return isVulnerable(victim) && world.mode.mayHit?.(world, attacker, victim) !== false;
+}
+
 /** Lets a blow land: parried it turns around, braced it is weak, otherwise the victim flies. */
 export function land(world: World, blow: Blow, emit: Emit): void {
   const { attacker, victim } = blow;

@@ -1,6 +1,6 @@
 import { BODY, BRACE, DASH } from "../tunables.ts";
 import { interrupt } from "./actions.ts";
-import { isVulnerable, land } from "./blow.ts";
+import { isTarget, land } from "./blow.ts";
 import { snapBody } from "./body.ts";
 import type { Ground } from "./ground.ts";
 import { limitSpeed } from "./movement.ts";
@@ -75,7 +75,7 @@ export function separate(a: Body, b: Body): number | undefined {
 }
 
 function strike(world: World, dasher: Player, victim: Player, emit: (event: GameEvent) => void): void {
-  if (dasher.action !== Action.Dashing || !isVulnerable(victim)) return;
+  if (dasher.action !== Action.Dashing || !isTarget(world, dasher, victim)) return;
   const dx = victim.x - dasher.x;
   const dy = victim.y - dasher.y;
   const distance = Math.sqrt(dx * dx + dy * dy);

@@ -15,6 +15,7 @@ export function hashWorld(world: World): number {
     const open = world.openBlows.get(player.id);
     if (open !== undefined) addOpenBlow(numbers, open);
   }
+  for (const { id, x, y, until } of world.things.values()) numbers.push(id, x, y, until);
   const bytes = new Uint8Array(Float64Array.from(numbers).buffer);
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -2,6 +2,7 @@ import { MATCH, ticks } from "../tunables.ts";
 import { creditFor } from "./blow.ts";
 import { mend } from "./crumble.ts";
 import { meansOfFall } from "./means.ts";
+import { rank, winners } from "./modes/ranking.ts";
 import type { GameEvent, MatchPhase, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
@@ -14,7 +15,8 @@ const NEXT: Readonly<Record<MatchPhase, { phase: MatchPhase; lasts: (world: Worl
 
 /** Goes on to the next phase when the present one is over. */
 export function advanceMatch(world: World, emit: (event: GameEvent) => void): void {
-  if (world.tick >= world.phaseEndsTick) endPhase(world, emit);
+  const decided = world.phase === "playing" && world.mode.isDecided?.(world) === true;
+  if (decided || world.tick >= world.phaseEndsTick) endPhase(world, emit);
 }
 
 /** Ends the present phase now: the rematch that everybody wants does not wait for the clock. */
@@ -22,13 +24,20 @@ export function endPhase(world: World, emit: (event: GameEvent) => void): void {
   const { phase, lasts } = NEXT[world.phase];
   world.phase = phase;
   world.phaseEndsTick = world.tick + lasts(world);
+  world.winners = phase === "results" ? resultOf(world) : [];
   if (phase === "countdown") resetMatch(world);
   emit({ type: "phase", tick: world.tick, phase });
 }
 
-/** Scores to zero, floor mended, everybody at a spawn. */
+function resultOf(world: World): string[] {
+  const { mode, players } = world;
+  return mode.result?.(world) ?? winners(rank(mode, players.values())).map(({ id }) => id);
+}
+
+/** Scores to zero, floor mended, things gone, everybody at a spawn, and the mode set up. */
 export function resetMatch(world: World): void {
   mend(world);
+  world.things.clear();
   for (const player of world.players.values()) {
     player.knockouts = 0;
     player.falls = 0;
@@ -36,6 +45,7 @@ export function resetMatch(world: World): void {
     player.streak = 0;
     placeAtSpawn(world, player);
   }
+  world.mode.setup?.(world);
 }
 
 /** Lets the mode count a fall, and tells of it. Before the start and after the end nothing counts. */

@@ -1,6 +1,6 @@
 import { aimX, aimY } from "../quantize.ts";
 import { BODY, PUSH } from "../tunables.ts";
-import { answered, type Blow, isVulnerable, land } from "./blow.ts";
+import { answered, type Blow, isTarget, land } from "./blow.ts";
 import { isClear } from "./ground.ts";
 import { type Hit, openBlow } from "./open-blow.ts";
 import { Action, type GameEvent, type Player, type World } from "./types.ts";
@@ -36,7 +36,8 @@ export function resolvePushes(
   const hits: Hit[] = [];
   for (const push of pushes) {
     for (const victim of world.players.values()) {
-      if (victim === push.attacker || isFarOff(push, victim) || !isVulnerable(victim)) continue;
+      if (victim === push.attacker || isFarOff(push, victim)) continue;
+      if (!isTarget(world, push.attacker, victim)) continue;
       const blow = aimedBlow(world, push, victim, seenBy(push.attacker.id, victim));
       if (blow === undefined) continue;
       if (defence && hasDashedClear(world, push, victim)) emit(answered("dodge", world, blow));

@@ -6,6 +6,7 @@ import { advanceMatch, scoreFall } from "./match.ts";
 import { noteFooting, noteThrow } from "./means.ts";
 import { closeBlows } from "./open-blow.ts";
 import { type ReleasedPush, resolvePushes, type SeenBy } from "./push.ts";
+import { stepThings } from "./things/things.ts";
 import { Action, type GameEvent, type PlayerInput, type World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
@@ -56,6 +57,8 @@ export function step(
     }
   }
   crumble(world, emit);
+  stepThings(world, emit);
+  if (world.phase === "playing") world.mode.tick?.(world, emit);
   return events;
 }
 

@@ -3,6 +3,7 @@ import type { BODY_FIELDS } from "./body-fields.ts";
 import type { FallMeans } from "./means.ts";
 import type { Mode } from "./modes/mode.ts";
 import type { OpenBlow } from "./open-blow.ts";
+import type { Thing } from "./things/thing.ts";
 
 /** What a body is busy with. Sent as a number, so the order is part of the wire format. */
 export const Action = {
@@ -39,6 +40,8 @@ export interface Player extends Body {
   readonly id: string;
   name: string;
   bot: boolean;
+  /** Number of the team, from 0; 0 where there are none. */
+  team: number;
   /** Who pushed last, for the knock-out; empty for nobody. */
   lastHitBy: string;
   /** World tick of that push. */
@@ -74,12 +77,18 @@ export interface World {
   matchTicks: number;
   /** In joining order, which is the order of processing. */
   readonly players: Map<string, Player>;
+  /** What is in the world besides players, in the order in which it came; see `things/`. */
+  readonly things: Map<number, Thing>;
+  /** Id of the newest thing. */
+  lastThing: number;
   /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, else ticks since the first step on it. */
   readonly crumbleTicks: Uint16Array;
   /** The same as a client sees it: 0 whole, 1 shaking, 2 gone. */
   readonly crumblePhases: Uint8Array;
   /** By victim: the blow that an answer which is still under way may take back. */
   readonly openBlows: Map<string, OpenBlow>;
+  /** Ids of those who won the match that has just ended; nobody while one is played. */
+  winners: readonly string[];
   /** State of the seeded random generator. */
   seed: number;
 }

@@ -3,7 +3,9 @@ import { nextRandom } from "../random.ts";
 import { FALL, MATCH, ticks } from "../tunables.ts";
 import { createBody } from "./body.ts";
 import { noteFooting } from "./means.ts";
+import type { Mode } from "./modes/mode.ts";
 import { modeOf } from "./modes/table.ts";
+import { smallestTeam } from "./modes/teams.ts";
 import { Action, type Player, type World } from "./types.ts";
 
 export interface WorldOptions {
@@ -11,14 +13,15 @@ export interface WorldOptions {
   seed: number;
   /** Length of a match (s); that of the mode when absent. */
   timeLimit?: number;
-  /** Id of a mode; a Brawl when absent. */
-  mode?: string;
+  /** A mode, or the id of one of the game's; a Brawl when absent. */
+  mode?: string | Mode;
 }
 
 /** An empty world at the start of its first countdown. */
 export function createWorld(arena: Arena, options: WorldOptions): World {
-  const mode = modeOf(options.mode ?? "brawl");
-  return {
+  const { mode: wanted = "brawl" } = options;
+  const mode = typeof wanted === "string" ? modeOf(wanted) : wanted;
+  const world: World = {
     arena,
     mode,
     tick: 0,
@@ -26,11 +29,16 @@ export function createWorld(arena: Arena, options: WorldOptions): World {
     phaseEndsTick: ticks(MATCH.countdown),
     matchTicks: ticks(options.timeLimit ?? mode.timeLimit),
     players: new Map(),
+    things: new Map(),
+    lastThing: 0,
     crumbleTicks: new Uint16Array(arena.crumbles.length),
     crumblePhases: new Uint8Array(arena.crumbles.length),
     openBlows: new Map(),
+    winners: [],
     seed: options.seed >>> 0,
   };
+  mode.setup?.(world);
+  return world;
 }
 
 /** Gives a newcomer a body at a free place. Throws when the id is taken. */
@@ -41,6 +49,7 @@ export function addPlayer(world: World, id: string, name: string, bot: boolean):
     id,
     name,
     bot,
+    team: smallestTeam(world),
     lastHitBy: "",
     lastHitTick: 0,
     footing: 0,
@@ -62,9 +71,10 @@ export function removePlayer(world: World, id: string): void {
   world.openBlows.delete(id);
 }
 
-/** Puts a body on one of the three freest spawns, rested, without wobble, under protection. */
+/** Puts a body on one of the three freest spawns that its mode allows, rested, without wobble, under protection. */
 export function placeAtSpawn(world: World, player: Player): void {
-  const ranked = world.arena.spawns
+  const spawns = world.mode.spawnsFor?.(world, player) ?? world.arena.spawns;
+  const ranked = spawns
     .map((spawn) => ({ spawn, room: distanceToNearest(world, player, spawn) }))
     .sort((a, b) => b.room - a.room);
   const random = nextRandom(world.seed);

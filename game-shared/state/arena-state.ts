@@ -2,6 +2,7 @@ import { type SchemaType, schema, t } from "@colyseus/schema";
 import { NET } from "../tunables.ts";
 import { PlayerState } from "./player-state.ts";
 import { SeatState } from "./seat-state.ts";
+import { ThingState } from "./thing-state.ts";
 
 /** The fields of both kinds of rooms, in the order in which they are numbered on the wire. */
 const fields = {
@@ -25,6 +26,10 @@ const fields = {
   seats: t.map(SeatState),
   /** Per crumbling tile of the arena: 0 whole, 1 shaking, 2 gone. */
   crumbles: t.array("uint8"),
+  /** By id: what is in the room besides characters. */
+  things: t.map(ThingState),
+  /** Session ids of those who won the match that has just ended; nobody while one is played. */
+  winners: t.array("string"),
 };
 
 /** What the server replicates of a room. */

@@ -29,6 +29,7 @@ const SEAT_FIELDS = [
   "name",
   "look",
   "bot",
+  "team",
   "connected",
   "score",
   "knockouts",
@@ -70,7 +71,13 @@ export function fingerprintOwn(player: PlayerState): number {
 /** Fingerprint of everything in a room but the characters. */
 export function fingerprintRoom(state: ArenaState | HugeArenaState): number {
   return hash(
-    [...ROOM_FIELDS.map((field) => state[field]), ...state.crumbles, ...seatTexts(state)].join("|"),
+    [
+      ...ROOM_FIELDS.map((field) => state[field]),
+      ...state.crumbles,
+      ...state.winners,
+      ...seatTexts(state),
+      ...thingTexts(state),
+    ].join("|"),
   );
 }
 
@@ -79,6 +86,10 @@ function seatTexts(state: ArenaState | HugeArenaState): string[] {
   return [...state.seats]
     .map(([id, seat]) => [id, ...SEAT_FIELDS.map((field) => seat[field])].join("|"))
     .sort();
+}
+
+function thingTexts({ things }: ArenaState | HugeArenaState): string[] {
+  return [...things].map(([id, { kind, x, y, owner }]) => [id, kind, x, y, owner].join("|")).sort();
 }
 
 /** The whole state as the server has it; `shownTo` on huge arenas, where not everybody sees everybody. */

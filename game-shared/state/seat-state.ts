@@ -6,6 +6,8 @@ export interface Seat {
   /** See `packLook`. */
   look: number;
   bot: boolean;
+  /** Number of the team, from 0; 0 where there are none. */
+  team: number;
   /** False while the connection is lost and the character waits. */
   connected: boolean;
   score: number;
@@ -21,6 +23,7 @@ export const SeatState = schema(
     name: t.string().default(""),
     look: t.uint16().default(0),
     bot: t.boolean().default(false),
+    team: t.uint8().default(0),
     connected: t.boolean().default(true),
     score: t.int16().default(0),
     knockouts: t.uint16().default(0),

@@ -1,4 +1,4 @@
-import type { Player, World } from "../types.ts";
+import type { GameEvent, Player, World } from "../types.ts";
 
 /** What a player has to show for in a match. */
 export interface Tally {
@@ -6,7 +6,16 @@ export interface Tally {
   readonly falls: number;
 }
 
-/** The rules of winning. Everything else is the same in every mode. */
+/** A place where somebody may appear (tiles). */
+export interface Spawn {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The rules of winning, and what else a mode does in its own way: the hooks that it leaves out do what every mode does. All of
+ * it is deterministic, like the rest of the rules.
+ */
 export interface Mode {
   /** How rooms and options name it. */
   readonly id: string;
@@ -18,6 +27,20 @@ export interface Mode {
   readonly maxPlayers: number;
   /** Players, bots included, that a room is filled up to when the host does not say. */
   readonly fillTo: number;
+  /** Number of teams; everybody for themselves when absent. Newcomers join the smallest one. */
+  readonly teams?: number;
+  /** A match is about to begin, with scores at zero and everybody on a spawn. */
+  setup?(world: World): void;
+  /** The end of each step of a match, when everything else in it has happened. */
+  tick?(world: World, emit: (event: GameEvent) => void): void;
+  /** Whether a push or a dash of somebody does anything to somebody else. */
+  mayHit?(world: World, attacker: Player, victim: Player): boolean;
+  /** The spawns of which somebody gets one; all of the arena when absent. At least one. */
+  spawnsFor?(world: World, player: Player): readonly Spawn[];
+  /** Whether the match is decided before its time. */
+  isDecided?(world: World): boolean;
+  /** Ids of those who have won, when a match ends; whoever is first in the order when absent. */
+  result?(world: World): string[];
   /** Somebody fell during the match; `killer` pushed them, if anybody did. Counts what is to be counted. */
   fell(world: World, player: Player, killer: Player | undefined): void;
   /** Points in the score table. */

@@ -1,0 +1,13 @@
+import type { ThingRule } from "./thing.ts";
+
+const kinds: Record<string, ThingRule> = {};
+
+/** Adds a kind of thing, for all worlds of this process. */
+export function addThingKind(kind: string, rule: ThingRule): void {
+  kinds[kind] = rule;
+}
+
+/** What a kind does; undefined for one that there is not. */
+export function ruleOf(kind: string): ThingRule | undefined {
+  return Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+}
