@@ -47,6 +47,7 @@ export class Hud {
     this.#store.closesIn.value = closesAt === 0 ? 0 : Math.max(1, Math.ceil((closesAt - tick) / TICK_RATE));
     const seats = state.seats;
     this.#scoreTable(seats);
+    this.#tellWinners(state);
     const people = [...seats.values()].filter((player) => !player.bot && player.connected);
     const ready = people.filter((player) => player.ready).length;
     const mine = seats.get(this.#selfId)?.ready ?? false;
@@ -100,6 +101,17 @@ export class Hud {
     if (!changed) return;
     for (const id of this.#rows.keys()) if (seats.get(id) === undefined) this.#rows.delete(id);
     this.#store.scores.value = rank(modeOf(this.#match.state.mode), this.#rows.values());
+  }
+
+  /** Keeps the names of those who have won: they may leave while the results are shown. */
+  #tellWinners({ winners, seats }: ArenaState): void {
+    const { winners: known } = this.#store;
+    if (known.value.map(({ id }) => id).join() === [...winners].join()) return;
+    known.value = [...winners].map((id) => ({
+      id,
+      name: seats.get(id)?.name ?? "Somebody",
+      self: id === this.#selfId,
+    }));
   }
 
   #row(id: string, seat: Seat): UnrankedRow {

@@ -51,6 +51,13 @@ export interface ScoreRow {
   falls: number;
 }
 
+/** Somebody who has won a match. */
+export interface Winner {
+  readonly id: string;
+  readonly name: string;
+  readonly self: boolean;
+}
+
 export interface FeedItem {
   /** Grows by one with each item: a key for lists. */
   key: number;
@@ -113,6 +120,8 @@ export interface Store {
   closesIn: Signal<number>;
   /** Best first. */
   scores: Signal<readonly ScoreRow[]>;
+  /** Who won the match that has just ended, also when they have left since; nobody while one is played. */
+  winners: Signal<readonly Winner[]>;
   /** Oldest first, at most five. */
   feed: Signal<readonly FeedItem[]>;
   own: Signal<OwnStatus>;
@@ -158,6 +167,7 @@ export function createStore(settings: Settings): Store {
     secondsLeft: signal(0),
     closesIn: signal(0),
     scores: signal<readonly ScoreRow[]>([]),
+    winners: signal<readonly Winner[]>([]),
     feed: signal<readonly FeedItem[]>([]),
     own: signal<OwnStatus>({
       wobble: 0,

@@ -1,7 +1,6 @@
 import { CloseCode } from "@colyseus/sdk";
 import type { Arena } from "#shared/arena/arena.ts";
 import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
-import { winners } from "#shared/simulation/modes/ranking.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { transportOf } from "#shared/transport/client-transport.ts";
 import { MATCH } from "#shared/tunables.ts";
@@ -160,9 +159,9 @@ export class Visit {
     match.onPatch = () => {
       const before = store.phase.value;
       hud.patch();
-      const rows = store.scores.value;
-      if (before !== "playing" || store.phase.value !== "results" || rows.length < 2) return;
-      const [first, second] = winners(rows);
+      const alone = store.scores.value.length < 2;
+      if (before !== "playing" || store.phase.value !== "results" || alone) return;
+      const [first, second] = store.winners.value;
       this.#events.played(second === undefined && first?.self === true);
     };
     hud.patch();

@@ -11,8 +11,8 @@ import { verdict } from "./verdict.ts";
 /** The end of a match: who won, everybody's figures, and the way into the next one. */
 export function Results() {
   const { store, actions } = useUi();
-  const { rematch, scores, secondsLeft } = store;
-  const title = useComputed(() => verdict(scores.value));
+  const { rematch, scores, secondsLeft, winners } = store;
+  const title = useComputed(() => verdict(winners.value));
   const next = useComputed(() => `Next match in ${secondsLeft.value} s`);
   const { ready, of, mine } = rematch.value;
   return (

@@ -1,9 +1,8 @@
-import { winners } from "#shared/simulation/modes/ranking.ts";
-import type { ScoreRow } from "../../session/store.ts";
+import type { Winner } from "../../session/store.ts";
 
-/** Who has won, as the headline of the results. */
-export function verdict(rows: readonly Pick<ScoreRow, "rank" | "name" | "self">[]): string {
-  const [first, second] = winners(rows);
+/** The headline of the results; the rules have decided who has won. */
+export function verdict(winners: readonly Winner[]): string {
+  const [first, second] = winners;
   if (first === undefined) return "Nobody wins!";
   if (second !== undefined) return "A draw!";
   return first.self ? "You win!" : `${first.name} wins!`;

@@ -82,6 +82,19 @@ describe("the score table", () => {
     expect(store.scores.value.map(({ rank }) => rank)).toEqual([1, 1]);
   });
 
+  it("keeps the names of those who have won, also when they leave", () => {
+    const { state, store, hud } = openHud();
+    state.winners.push("b");
+    hud.patch();
+    expect(store.winners.value).toEqual([{ id: "b", name: "Bob", self: false }]);
+    state.seats.delete("b");
+    hud.patch();
+    expect(store.winners.value.map(({ name }) => name)).toEqual(["Bob"]);
+    state.winners.clear();
+    hud.patch();
+    expect(store.winners.value).toEqual([]);
+  });
+
   it("has no row for who left, even when somebody else came in the same patch", () => {
     const { state, hud, names } = openHud();
     state.seats.delete("b");
