@@ -1,5 +1,5 @@
 import { arenaOf, type Driver } from "./driver.ts";
-import { figures, ticksLater } from "./game-page.ts";
+import { figures, ticksLater, until } from "./game-page.ts";
 import { startAfresh } from "./probes.ts";
 
 /**
@@ -7,6 +7,8 @@ import { startAfresh } from "./probes.ts";
  * the rest, and when that is too much it lets the body go on without its player, which cannot be foreseen.
  */
 const STALL = 100;
+/** Time (ms) that inputs may lie on the server before a walk: half of what it lets them for longer than a second. */
+const SHORT_QUEUE = 60;
 /** Walks that have to go undisturbed, and how many are tried for that on a busy machine. */
 const WALKS = 4;
 const TRIES = 40;
@@ -39,6 +41,8 @@ export async function errorsOfWalks(
     await driver.hold();
     // Whatever disturbed the last walk has come to its end.
     await ticksLater(page, 30);
+    // What a stall has piled up on the server is used up: of a long queue, an input a second is left out.
+    await until(page, (most) => window.pushback.inputMargin < most, SHORT_QUEUE);
     await startAfresh(page);
     const from = await driver.place();
     await page.keyboard.press(walk % 2 === 0 ? "Space" : "ShiftLeft");
