@@ -4,8 +4,11 @@ import { PretendRoom } from "#lab/bench/pretend-room.ts";
 import { loadArenas } from "#server/arenas.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 
-/** A state, a map, the list of the floor and the map of the seats have an id each, and 128 fit into a byte. */
-const MOST = 128 - 4;
+/**
+ * A state, the maps of characters, seats and things, and the lists of the floor and of winners have an id each, and 128 fit
+ * into a byte.
+ */
+const MOST = 128 - 6;
 
 function crowd(people: number): PretendRoom {
   const arena = loadArenas().get("archipelago");
