@@ -35,7 +35,8 @@ export class MatchPicture {
   readonly #sky: Sky;
   readonly #arena: ArenaPicture;
   readonly #cast: Cast;
-  readonly #arriving = this.#arrive();
+  /** The way to all that joins sky and island; undefined once it is there. */
+  #arriving: Generator<void, void> | undefined = this.#arrive();
   #things: ArenaThings | undefined;
   #effects: Effects | undefined;
   #minimap: Minimap | undefined;
@@ -65,9 +66,9 @@ export class MatchPicture {
     const pixel = density / rig.zoom;
     this.#sky.update(rig, dt);
     this.#arena.update(dt);
-    const arrived = this.#arriving.next().done;
+    if (this.#arriving?.next().done) this.#arriving = undefined;
     this.#things?.update(view.crumbles, dt);
-    if (!arrived) return;
+    if (this.#arriving !== undefined) return;
     this.#cast.update(view, this.#time, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
     this.#arrows?.update(view, rig, pixel);

@@ -125,7 +125,7 @@ export class StageScene extends Phaser.Scene {
     this.#last = now;
     this.#govern(now);
     this.#options.beforeFrame(now);
-    this.#coming?.next();
+    if (this.#coming?.next().done) this.#coming = undefined;
     this.#backdrop?.update(dt);
     this.#picture?.update(dt, this.density);
     this.#kit?.looks.flush();

@@ -106,7 +106,7 @@ export class Hud {
   /** Keeps the names of those who have won: they may leave while the results are shown. */
   #tellWinners({ winners, seats }: ArenaState): void {
     const { winners: known } = this.#store;
-    if (known.value.map(({ id }) => id).join() === [...winners].join()) return;
+    if (known.value.length === winners.length && known.value.every(({ id }, i) => id === winners[i])) return;
     known.value = [...winners].map((id) => ({
       id,
       name: seats.get(id)?.name ?? "Somebody",

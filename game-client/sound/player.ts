@@ -108,6 +108,7 @@ class WebAudioPlayer implements SoundPlayer {
       mixer.setVolumes(sound, music);
     });
     this.#mixer = mixer;
+    this.#followVisibility();
     await nextFrame();
     const band = new Band(context, this.#bank, mixer.music);
     setInterval(() => {

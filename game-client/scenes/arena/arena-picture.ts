@@ -48,7 +48,7 @@ export class ArenaPicture {
     this.#painter = draft?.painter;
     if (draft === undefined) {
       this.#paintNow(arena);
-      this.#emerge(EMERGE);
+      this.update(EMERGE);
     } else {
       this.#sketch = this.#addSketch(draft.sketch);
       this.#todo.sort((a, b) => distanceTo(a, from) - distanceTo(b, from));
@@ -60,8 +60,15 @@ export class ArenaPicture {
     }
   }
 
+  /** Lets what was just painted come out of the haze. */
   update(dt: number): void {
-    this.#emerge(dt);
+    if (this.#emerging.length === 0) return;
+    for (const one of this.#emerging) {
+      one.since += dt;
+      one.image.setAlpha(Math.min(1, one.since / EMERGE));
+    }
+    this.#emerging = this.#emerging.filter(({ since }) => since < EMERGE);
+    if (this.#todo.length === 0 && this.#emerging.length === 0) this.#clearUnderneath();
   }
 
   destroy(): void {
@@ -83,16 +90,6 @@ export class ArenaPicture {
     const index = this.#keys.length;
     this.#addGround(piece, `ground-${index}`);
     if (piece.walls) this.#addWalls(arena, piece, piece.walls, `walls-${index}`);
-  }
-
-  #emerge(dt: number): void {
-    if (this.#emerging.length === 0) return;
-    for (const one of this.#emerging) {
-      one.since += dt;
-      one.image.setAlpha(Math.min(1, one.since / EMERGE));
-    }
-    this.#emerging = this.#emerging.filter(({ since }) => since < EMERGE);
-    if (this.#todo.length === 0 && this.#emerging.length === 0) this.#clearUnderneath();
   }
 
   /** Takes away what was seen where nothing was painted yet. */

@@ -1,15 +1,10 @@
+import type { Arena } from "../../arena/arena.ts";
 import type { GameEvent, Player, World } from "../types.ts";
 
 /** What a player has to show for in a match. */
 export interface Tally {
   readonly knockouts: number;
   readonly falls: number;
-}
-
-/** A place where somebody may appear (tiles). */
-export interface Spawn {
-  readonly x: number;
-  readonly y: number;
 }
 
 /**
@@ -36,7 +31,7 @@ export interface Mode {
   /** Whether a push or a dash of somebody does anything to somebody else. */
   mayHit?(world: World, attacker: Player, victim: Player): boolean;
   /** The spawns of which somebody gets one; all of the arena when absent. At least one. */
-  spawnsFor?(world: World, player: Player): readonly Spawn[];
+  spawnsFor?(world: World, player: Player): Arena["spawns"];
   /** Whether the match is decided before its time. */
   isDecided?(world: World): boolean;
   /** Ids of those who have won, when a match ends; whoever is first in the order when absent. */
