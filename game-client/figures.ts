@@ -1,5 +1,5 @@
-import type { FrameKind } from "./netcode/frame-kind.ts";
-import type { Match } from "./netcode/match.ts";
+import type { FrameKind } from "#player/netcode/frame-kind.ts";
+import type { Match } from "#player/netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
 import { isSimulated, type LinkChoice } from "./session/link-choice.ts";
 import type { Session } from "./session/session.ts";

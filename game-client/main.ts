@@ -1,4 +1,5 @@
 import { computed, effect } from "@preact/signals-core";
+import type { Match } from "#player/netcode/match.ts";
 import { parseTransport, TRANSPORT_CHOICES } from "#shared/transport/names.ts";
 import { parsePollPeriod } from "#shared/transport/polling.ts";
 import { TICK_MS } from "#shared/tunables.ts";
@@ -8,7 +9,6 @@ import { readPads } from "./input/read-pads.ts";
 import { createInputSampler } from "./input/sampler.ts";
 import { createTouchState } from "./input/touch-state.ts";
 import { lacksOfBrowser } from "./lacks.ts";
-import type { Match } from "./netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
 import { linkOfQuery, removeLink } from "./session/link-choice.ts";
 import { drawnSettings } from "./session/motion.ts";

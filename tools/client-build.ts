@@ -13,6 +13,7 @@ const stamp = join(root, "dist/client.sources");
 /** All that the page is made of: a change in any of these files makes the built page old. */
 const SOURCES = [
   "game-client/**",
+  "game-player/**",
   "game-shared/**",
   "assets/**",
   "package.json",

@@ -1,5 +1,5 @@
+import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import type { Arena } from "#shared/arena/arena.ts";
-import type { DrawnPlayer } from "../netcode/match-view.ts";
 
 /** Width of what is seen (tiles). */
 export const VIEW_WIDTH = 16;

@@ -1,4 +1,6 @@
 import { type Signal, signal } from "@preact/signals-core";
+import type { ArenaLink } from "#player/netcode/link.ts";
+import type { Hands, Match } from "#player/netcode/match.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { packLook } from "#shared/look.ts";
 import { ROOM } from "#shared/messages.ts";
@@ -8,8 +10,6 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TRANSPORT_WORDS, TRANSPORTS, type TransportName } from "#shared/transport/names.ts";
 import { POLL_MS } from "#shared/transport/timing.ts";
 import { TICK_MS } from "#shared/tunables.ts";
-import type { ArenaLink } from "../netcode/link.ts";
-import type { Hands, Match } from "../netcode/match.ts";
 import { clampLink, type LinkChoice } from "../session/link-choice.ts";
 import { Camera } from "./camera.ts";
 import { Island } from "./drawing/island.ts";

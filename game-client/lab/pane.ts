@@ -1,11 +1,11 @@
 import { type Signal, signal } from "@preact/signals-core";
+import type { ArenaLink } from "#player/netcode/link.ts";
+import type { Hands, Match } from "#player/netcode/match.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { TransportName } from "#shared/transport/names.ts";
 import { TICK_MS } from "#shared/tunables.ts";
-import type { ArenaLink } from "../netcode/link.ts";
-import type { Hands, Match } from "../netcode/match.ts";
 import type { LinkChoice } from "../session/link-choice.ts";
 import { DEFAULT_SETTINGS } from "../session/settings.ts";
 import { createStore } from "../session/store.ts";

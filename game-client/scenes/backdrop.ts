@@ -1,7 +1,7 @@
+import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { LOOKS } from "#shared/look.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
-import type { DrawnPlayer, MatchView } from "../netcode/match-view.ts";
 import { hash } from "./maths/hash.ts";
 import { approach, turn } from "./maths/motion.ts";
 

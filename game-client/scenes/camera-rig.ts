@@ -1,5 +1,5 @@
 import type Phaser from "phaser";
-import type { MatchView } from "../netcode/match-view.ts";
+import type { MatchView } from "#player/netcode/match-view.ts";
 import { approach, clamp } from "./maths/motion.ts";
 
 /** Tiles in sight at 16:9; other shapes see about the same area. */

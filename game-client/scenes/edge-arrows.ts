@@ -1,4 +1,4 @@
-import type { DrawnPlayer, MatchView } from "../netcode/match-view.ts";
+import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { roomOf } from "./edge-room.ts";
 import { addPart, type Kit } from "./kit.ts";

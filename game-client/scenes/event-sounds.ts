@@ -1,5 +1,5 @@
+import type { MatchView } from "#player/netcode/match-view.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
-import type { MatchView } from "../netcode/match-view.ts";
 import type { Cue, SoundPlayer } from "../sound/cues.ts";
 
 /** Speed (tiles/s) above which a hit sounds heavy, charge above which a push sounds full. */

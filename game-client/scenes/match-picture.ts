@@ -1,4 +1,4 @@
-import type { MatchView } from "../netcode/match-view.ts";
+import type { MatchView } from "#player/netcode/match-view.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 import { ArenaPicture, type Draft } from "./arena/arena-picture.ts";
 import { ArenaThings } from "./arena/things.ts";

@@ -1,9 +1,9 @@
 import type Phaser from "phaser";
+import type { MatchView } from "#player/netcode/match-view.ts";
 import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { distance, middleOfView } from "#shared/sight.ts";
 import type { Spot } from "#shared/spots.ts";
 import { INTEREST } from "#shared/tunables.ts";
-import type { MatchView } from "../netcode/match-view.ts";
 import { paintTiles } from "./arena/paint-tiles.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { addImage, addPart, type Kit } from "./kit.ts";

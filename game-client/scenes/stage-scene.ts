@@ -1,5 +1,5 @@
 import Phaser from "phaser";
-import type { MatchView } from "../netcode/match-view.ts";
+import type { MatchView } from "#player/netcode/match-view.ts";
 import type { Draft } from "./arena/arena-picture.ts";
 import { PaintThread } from "./arena/paint-thread.ts";
 import { sketchArena } from "./arena/sketch.ts";

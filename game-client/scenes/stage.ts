@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals-core";
-import type { MatchView } from "../netcode/match-view.ts";
+import type { MatchView } from "#player/netcode/match-view.ts";
 import type { Settings } from "../session/settings.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 

@@ -1,3 +1,4 @@
+import type { Match } from "#player/netcode/match.ts";
 import { packLook, unpackLook } from "#shared/look.ts";
 import { STAMINA_FULL } from "#shared/simulation/actions.ts";
 import { rank } from "#shared/simulation/modes/ranking.ts";
@@ -6,7 +7,6 @@ import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
-import type { Match } from "../netcode/match.ts";
 import { ownFall, soloFall } from "./fall-words.ts";
 import type { Connection, FeedItem, OwnStatus, ScoreRow, Store } from "./store.ts";
 

@@ -1,11 +1,11 @@
 import type { Client } from "@colyseus/sdk";
+import type { ArenaLink } from "#player/netcode/link.ts";
+import type { Match } from "#player/netcode/match.ts";
 import { packLook } from "#shared/look.ts";
 import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import type { ListedRoom } from "#shared/room-list.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import type { ArenaLink } from "../netcode/link.ts";
-import type { Match } from "../netcode/match.ts";
 import { MatchRecord } from "./level.ts";
 import { clampLink, type LinkChoice } from "./link-choice.ts";
 import { KeptSeat } from "./resume.ts";

@@ -1,17 +1,17 @@
 import { CloseCode } from "@colyseus/sdk";
+import { giveCommand } from "#player/netcode/commands.ts";
+import type { ArenaLink } from "#player/netcode/link.ts";
+import { type Hands, Match } from "#player/netcode/match.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { transportOf } from "#shared/transport/client-transport.ts";
 import { MATCH } from "#shared/tunables.ts";
-import { giveCommand } from "../netcode/commands.ts";
-import type { ArenaLink } from "../netcode/link.ts";
-import { type Hands, Match } from "../netcode/match.ts";
-import { NetRecorder } from "../netcode/net-recorder.ts";
 import { alarm } from "../transports/delay-queue.ts";
 import { SimulatedLink } from "../transports/simulated-link.ts";
 import { Hud, qualityOf } from "./hud.ts";
 import { type LinkChoice, profileOf } from "./link-choice.ts";
+import { NetRecorder } from "./net-recorder.ts";
 import type { Store } from "./store.ts";
 
 /** Longest pause (ms) between two tries to reconnect: several fit into the time that the seat is kept. */

@@ -1,4 +1,4 @@
-import type { ArenaLink } from "#client/netcode/link.ts";
+import type { ArenaLink } from "#player/netcode/link.ts";
 import type { InputState } from "#shared/state/input-state.ts";
 
 /** When a page lies: not at all, in the inputs in which it pays, or in all of them. */

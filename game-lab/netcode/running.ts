@@ -1,4 +1,4 @@
-import { shortestArc } from "#client/netcode/interpolation.ts";
+import { shortestArc } from "#player/netcode/interpolation.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { largest, mean, percentile } from "../statistics.ts";

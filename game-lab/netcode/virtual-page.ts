@@ -1,8 +1,8 @@
 import { Client } from "@colyseus/sdk";
-import type { Hands, Match } from "#client/netcode/match.ts";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
 import { createStore, type Store } from "#client/session/store.ts";
 import { Visit } from "#client/session/visit.ts";
+import type { Hands, Match } from "#player/netcode/match.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";

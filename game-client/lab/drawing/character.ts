@@ -1,6 +1,6 @@
+import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { BODY } from "#shared/tunables.ts";
-import type { DrawnPlayer } from "../../netcode/match-view.ts";
 import { tonesOf } from "../../scenes/palette.ts";
 import { disc } from "./island.ts";
 

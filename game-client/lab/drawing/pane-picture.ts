@@ -1,4 +1,4 @@
-import type { Match } from "../../netcode/match.ts";
+import type { Match } from "#player/netcode/match.ts";
 import { type Camera, VIEW_WIDTH } from "../camera.ts";
 import { drawCharacter } from "./character.ts";
 import { Flashes } from "./flashes.ts";

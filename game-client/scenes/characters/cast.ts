@@ -1,5 +1,5 @@
+import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import { Tile, tileAt } from "#shared/arena/arena.ts";
-import type { DrawnPlayer, MatchView } from "../../netcode/match-view.ts";
 import type { Kit } from "../kit.ts";
 import type { LookPieces } from "../sprites/look-book.ts";
 import { Character } from "./character.ts";

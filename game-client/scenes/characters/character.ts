@@ -1,5 +1,5 @@
 import Phaser from "phaser";
-import type { DrawnPlayer } from "../../netcode/match-view.ts";
+import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import { HATS } from "../palette.ts";

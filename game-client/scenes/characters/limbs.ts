@@ -1,6 +1,6 @@
 import type Phaser from "phaser";
+import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
-import type { DrawnPlayer } from "../../netcode/match-view.ts";
 import type { Kit } from "../kit.ts";
 import { approach } from "../maths/motion.ts";
 import type { LookPieces } from "../sprites/look-book.ts";

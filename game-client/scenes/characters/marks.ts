@@ -1,7 +1,7 @@
 import type Phaser from "phaser";
+import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { PUSH } from "#shared/tunables.ts";
-import type { DrawnPlayer } from "../../netcode/match-view.ts";
 import type { Kit, LayerName } from "../kit.ts";
 import { approach, clamp } from "../maths/motion.ts";
 import type { Piece } from "../sprites/art.ts";

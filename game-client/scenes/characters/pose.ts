@@ -1,5 +1,5 @@
+import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
-import type { DrawnPlayer } from "../../netcode/match-view.ts";
 import { approach, clamp, Spring, turn } from "../maths/motion.ts";
 
 /** Stretch along the velocity at the speed of a hard launch (tiles/s). */

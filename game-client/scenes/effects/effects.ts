@@ -1,5 +1,5 @@
+import type { MatchView } from "#player/netcode/match-view.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
-import type { MatchView } from "../../netcode/match-view.ts";
 import type { ArenaThings } from "../arena/things.ts";
 import type { CameraRig } from "../camera-rig.ts";
 import type { Cast } from "../characters/cast.ts";

@@ -1,5 +1,5 @@
+import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
-import type { DrawnPlayer, MatchView } from "../../netcode/match-view.ts";
 import { ANATOMY } from "../characters/anatomy.ts";
 import type { Cast } from "../characters/cast.ts";
 import type { Particles } from "./particles.ts";

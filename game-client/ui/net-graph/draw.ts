@@ -1,4 +1,4 @@
-import { COLUMNS, type Line, type NetHistory } from "../../netcode/net-history.ts";
+import { COLUMNS, type Line, type NetHistory } from "../../session/net-history.ts";
 import { type Level, LONG_FRAME_MS, type Plot, scaleEnd } from "./plots.ts";
 
 /** A rectangle on the canvas (CSS pixels). */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { NetHistory } from "../../netcode/net-history.ts";
+import type { NetHistory } from "../../session/net-history.ts";
 import { useUi } from "../context.ts";
 import { type Box, drawPlot, STACK_COLORS } from "./draw.ts";
 import { PLOTS, type PlotLine } from "./plots.ts";

@@ -1,6 +1,6 @@
 import { NET, TICK_MS } from "#shared/tunables.ts";
-import { COLUMN_MS, COLUMNS, type Line, type NetHistory } from "../../netcode/net-history.ts";
 import { FAIR, GOOD } from "../../session/hud.ts";
+import { COLUMN_MS, COLUMNS, type Line, type NetHistory } from "../../session/net-history.ts";
 
 /** How things are: said by colour and by a mark. */
 export type Level = "good" | "fair" | "bad";

@@ -1,4 +1,4 @@
-import type { ArenaLink } from "#client/netcode/link.ts";
+import type { ArenaLink } from "#player/netcode/link.ts";
 import { ServerMessage } from "#shared/messages.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";

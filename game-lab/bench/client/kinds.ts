@@ -32,7 +32,7 @@ const SOURCES: readonly (readonly [RegExp, Kind])[] = [
     /^node_modules\/(@colyseus|msgpackr|@msgpack)\/|^game-shared\/(transport|state)\/|^game-client\/transports\//,
     "decode",
   ],
-  [/^game-client\/netcode\/|^game-shared\//, "predict"],
+  [/^game-player\/|^game-shared\//, "predict"],
   [/^game-client\/scenes\//, "picture"],
   [/^game-client\/|^node_modules\/(preact|@preact)\//, "page"],
 ];

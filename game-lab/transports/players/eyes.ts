@@ -1,5 +1,5 @@
 import type { BrainView, SeenPlayer } from "#bots/brain/view.ts";
-import type { Match } from "#client/netcode/match.ts";
+import type { Match } from "#player/netcode/match.ts";
 import { CHARGE_FULL } from "#shared/simulation/actions.ts";
 import { copyBody } from "#shared/simulation/body.ts";
 import type { Body } from "#shared/simulation/types.ts";

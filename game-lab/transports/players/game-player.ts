@@ -1,6 +1,6 @@
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
-import type { ArenaLink } from "#client/netcode/link.ts";
-import { type Hands, Match } from "#client/netcode/match.ts";
+import type { ArenaLink } from "#player/netcode/link.ts";
+import { type Hands, Match } from "#player/netcode/match.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { type EventBatch, ROOM } from "#shared/messages.ts";
 import { neutralInput } from "#shared/simulation/input.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { ArenaLink } from "#client/netcode/link.ts";
+import type { ArenaLink } from "#player/netcode/link.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 
 /** Somebody in one drawn frame. */

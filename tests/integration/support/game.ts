@@ -1,7 +1,7 @@
 import { BotClient } from "#bots/transports/client.ts";
 import { createTransport } from "#bots/transports/table.ts";
-import type { ArenaLink } from "#client/netcode/link.ts";
 import { SteadyPlayer } from "#lab/bench/attack/steady-player.ts";
+import type { ArenaLink } from "#player/netcode/link.ts";
 import { type Config, readConfig } from "#server/config.ts";
 import { type Controls, createGameServer, type GameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";

@@ -1,9 +1,9 @@
 import type Phaser from "phaser";
 import { describe, expect, it } from "vitest";
-import type { MatchView } from "#client/netcode/match-view.ts";
 import { CameraRig } from "#client/scenes/camera-rig.ts";
 import { drawnSettings, wantsLessMotion } from "#client/session/motion.ts";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
+import type { MatchView } from "#player/netcode/match-view.ts";
 
 describe("less motion", () => {
   it("follows the system until the player chooses", () => {

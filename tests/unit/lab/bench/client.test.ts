@@ -79,7 +79,7 @@ describe("what a frame costs", () => {
   });
 
   it.each([
-    ["game-client/netcode/match.ts", "predict"],
+    ["game-player/netcode/match.ts", "predict"],
     ["game-shared/simulation/step.ts", "predict"],
     ["game-shared/state/player-state.ts", "decode"],
     ["game-client/ui/hud/hud.tsx", "page"],

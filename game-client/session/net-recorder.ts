@@ -1,7 +1,7 @@
-import { giveCommand, onAnswer } from "./commands.ts";
-import { FRAME_KINDS, type FrameKind } from "./frame-kind.ts";
-import type { ArenaLink } from "./link.ts";
-import type { Match } from "./match.ts";
+import { giveCommand, onAnswer } from "#player/netcode/commands.ts";
+import { FRAME_KINDS, type FrameKind } from "#player/netcode/frame-kind.ts";
+import type { ArenaLink } from "#player/netcode/link.ts";
+import type { Match } from "#player/netcode/match.ts";
 import { NetHistory } from "./net-history.ts";
 
 /** Time (ms) between two questions to the server for how long its steps take. */

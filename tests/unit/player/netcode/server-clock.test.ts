@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputPace } from "#client/netcode/input-pace.ts";
-import { interpolationDelay } from "#client/netcode/interpolation-delay.ts";
-import { MinWindow } from "#client/netcode/min-window.ts";
-import { PatchTimes } from "#client/netcode/patch-times.ts";
-import { ServerClock } from "#client/netcode/server-clock.ts";
+import { InputPace } from "#player/netcode/input-pace.ts";
+import { interpolationDelay } from "#player/netcode/interpolation-delay.ts";
+import { MinWindow } from "#player/netcode/min-window.ts";
+import { PatchTimes } from "#player/netcode/patch-times.ts";
+import { ServerClock } from "#player/netcode/server-clock.ts";
 
 /** A page's clock and a server that is so far ahead of it (ms). */
 function pageWith(aheadMs: number) {

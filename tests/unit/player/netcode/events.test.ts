@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EventSchedule } from "#client/netcode/events.ts";
+import { EventSchedule } from "#player/netcode/events.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 
 const push = (id: string, tick: number): GameEvent => ({

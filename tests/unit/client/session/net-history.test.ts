@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COLUMN_MS, COLUMNS, NetHistory } from "#client/netcode/net-history.ts";
+import { COLUMN_MS, COLUMNS, NetHistory } from "#client/session/net-history.ts";
 
 /** Length of a frame (ms): two to a column. */
 const FRAME = COLUMN_MS / 2;

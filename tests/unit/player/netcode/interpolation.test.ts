@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InterpolationBuffer, type Sample, shortestArc } from "#client/netcode/interpolation.ts";
+import { InterpolationBuffer, type Sample, shortestArc } from "#player/netcode/interpolation.ts";
 
 const AT_REST: Omit<Sample, "time"> = { x: 0, y: 0, aim: 0, airTicks: 0, jump: false };
 

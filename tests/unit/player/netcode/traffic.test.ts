@@ -1,7 +1,7 @@
 import { Protocol } from "@colyseus/sdk";
 import { describe, expect, it } from "vitest";
-import { frameKind } from "#client/netcode/frame-kind.ts";
-import { Traffic } from "#client/netcode/traffic.ts";
+import { frameKind } from "#player/netcode/frame-kind.ts";
+import { Traffic } from "#player/netcode/traffic.ts";
 
 /** Set on a frame that carries a time (Colyseus 0.18). */
 const TIMED = 0x80;

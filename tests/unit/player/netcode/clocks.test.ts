@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Pacer } from "#client/netcode/pacer.ts";
-import { RenderClock } from "#client/netcode/render-clock.ts";
+import { Pacer } from "#player/netcode/pacer.ts";
+import { RenderClock } from "#player/netcode/render-clock.ts";
 
 /** Where the play-out should be, with nothing in its way (ms). */
 const at = (target: number) => ({ target, newest: Number.POSITIVE_INFINITY });
