@@ -1,7 +1,11 @@
 import "../ui/styles/base.css";
 import "../ui/styles/controls.css";
 import "../ui/styles/fields.css";
-import "./lab.css";
+import "./styles/page.css";
+import "./styles/panes.css";
+import "./styles/race.css";
+import "./styles/controls.css";
+import "./styles/exchanges.css";
 import { render } from "preact";
 import { tidyCode } from "#shared/room-code.ts";
 import { TRANSPORTS } from "#shared/transport/names.ts";
