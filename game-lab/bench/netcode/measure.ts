@@ -5,7 +5,8 @@ import { type KeyPressFigures, measureKeyPress } from "../../netcode/key-press.t
 import { type LiarFigures, measureLiars } from "../../netcode/liars.ts";
 import { type DropFigures, measureDrops, measureOutage, type OutageFigures } from "../../netcode/outage.ts";
 import { PROFILES, type ProfileName } from "../../netcode/profiles.ts";
-import { measureRunning, type RunningFigures, worst } from "../../netcode/running.ts";
+import { measureRunning } from "../../netcode/running.ts";
+import { type RunningFigures, worst } from "../../netcode/running-figures.ts";
 import { loadArena } from "../tournament.ts";
 import { measureWire, type WireFigures } from "../wire.ts";
 
