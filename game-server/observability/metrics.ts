@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { TICK_MS } from "#shared/tunables.ts";
+import { addTraffic } from "./traffic-metrics.ts";
 import { TransportMeter } from "./transport-meter.ts";
 
 /** Why somebody was turned away; the list is closed, so that the label is bounded. */
@@ -119,7 +120,7 @@ export class Metrics {
       },
     });
     this.#addCensus(census);
-    this.#addTraffic();
+    addTraffic(this.registry, this.#meters);
   }
 
   /** Counter of a transport by its name, the same one for the same name. */
@@ -206,46 +207,5 @@ export class Metrics {
     gauge("rooms", "Rooms that are open.", "rooms");
     gauge("seats", "Seats that people have.", "people");
     gauge("bots", "Bots that play in rooms.", "bots");
-  }
-
-  #addTraffic(): void {
-    const registers = [this.registry];
-    const meters = this.#meters;
-    new Gauge({
-      name: "pushback_players",
-      help: "People who are connected, by transport.",
-      labelNames: ["transport"],
-      registers,
-      collect() {
-        for (const [transport, meter] of meters) this.set({ transport }, meter.connections);
-      },
-    });
-    const labelNames = ["transport", "direction"] as const;
-    new Counter({
-      name: "pushback_messages_total",
-      help: "Messages, by transport and direction as the server sees it.",
-      labelNames,
-      registers,
-      collect() {
-        this.reset();
-        for (const [transport, meter] of meters) {
-          this.inc({ transport, direction: "in" }, meter.messagesIn);
-          this.inc({ transport, direction: "out" }, meter.messagesOut);
-        }
-      },
-    });
-    new Counter({
-      name: "pushback_bytes_total",
-      help: "Bytes of messages, without the framing of the transport; direction as the server sees it.",
-      labelNames,
-      registers,
-      collect() {
-        this.reset();
-        for (const [transport, meter] of meters) {
-          this.inc({ transport, direction: "in" }, meter.bytesIn);
-          this.inc({ transport, direction: "out" }, meter.bytesOut);
-        }
-      },
-    });
   }
 }
