@@ -1,5 +1,5 @@
 import type { CDPSession, Locator, Page } from "playwright-core";
-import type { Place } from "./driver.ts";
+import type { Place } from "./ways.ts";
 
 /** Fingers on the glass of a page, any number at once, as the browser gets them from a real screen. */
 export class Fingers {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
-import { type Driver, distance } from "./driver.ts";
+import type { Driver } from "./driver.ts";
+import { distance } from "./ways.ts";
 
 /** A way to run to and fro on: from one x to another, at a height. */
 export interface Lane {

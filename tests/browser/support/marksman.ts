@@ -3,9 +3,9 @@ import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { TestPlayer } from "../../integration/support/game.ts";
 import { waitFor } from "../../support/wait-for.ts";
-import { distance, type Place } from "./driver.ts";
 import { until } from "./game-page.ts";
 import { startAfresh } from "./probes.ts";
+import { distance, type Place } from "./ways.ts";
 
 /** What a page drew when its mouse button was let go. */
 interface LettingGo {

@@ -1,3 +1,4 @@
+import { type Client, matchMaker } from "@colyseus/core";
 import { onTestFinished } from "vitest";
 import { BotClient } from "#bots/transports/client.ts";
 import { nodeWebRtc } from "#bots/transports/webrtc.ts";
@@ -12,6 +13,20 @@ import { addressOf, TestPlayer } from "./game.ts";
 /** A client whose connections are made by changed dependencies. */
 export function clientWith(server: GameServer, change: Partial<WebRtcDeps>): BotClient {
   return new BotClient(addressOf(server), webRtcTransport({ ...nodeWebRtc, ...change }));
+}
+
+/** Joins a room by its code, and resolves with the first state. */
+export async function joinOver(client: BotClient, code: string, options: object = {}): Promise<TestPlayer> {
+  const room = await client.joinById<ArenaState>(code, options);
+  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+  return new TestPlayer(room);
+}
+
+/** The server's connection to a player. */
+export function serverEndOf({ room }: TestPlayer): Client {
+  const client = matchMaker.getLocalRoomById(room.roomId)?.clients.get(room.sessionId);
+  if (client === undefined) throw new Error("The player has no connection.");
+  return client;
 }
 
 /** What may be done to a datagram on its way: true loses it. */
@@ -76,10 +91,8 @@ export async function joinNarrow(server: GameServer, code: string): Promise<Narr
     for (const proxy of proxies) proxy.close();
   });
   const client = clientWith(server, { post: proxiedPost((proxy) => proxies.push(proxy)) });
-  const room = await client.joinById<ArenaState>(code, { name: "webrtc" });
-  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
   return {
-    player: new TestPlayer(room),
+    player: await joinOver(client, code, { name: "webrtc" }),
     setRate(rate) {
       for (const proxy of proxies) proxy.rate = rate;
     },
