@@ -1,5 +1,5 @@
 import type { TransportName } from "#shared/transport/names.ts";
-import type { HttpRequest } from "../inputs/requests.ts";
+import type { HttpRequest } from "../inputs/http-request.ts";
 import type { Session } from "../inputs/sessions.ts";
 import { overHttp } from "./http.ts";
 import { bytesOf, openSocket, sendAll } from "./raw-http.ts";

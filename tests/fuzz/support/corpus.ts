@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { HttpRequest } from "../inputs/requests.ts";
+import { HttpRequest } from "../inputs/http-request.ts";
 import { Session } from "../inputs/sessions.ts";
 
 /** What once did harm: what it was, and what is sent. */

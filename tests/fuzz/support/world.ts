@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { NET, TICK_RATE } from "#shared/tunables.ts";
 import { waitFor } from "../../support/wait-for.ts";
-import type { HttpRequest } from "../inputs/requests.ts";
+import type { HttpRequest } from "../inputs/http-request.ts";
 import type { Session } from "../inputs/sessions.ts";
 import { Sender } from "../send/sender.ts";
 import { type Memory, Target } from "./target.ts";
