@@ -33,10 +33,11 @@ function covers(entry: string, target: string): boolean {
   return entry.endsWith("/") ? target.startsWith(entry) : target === entry;
 }
 
-function ruleOf(path: string): LayerRule | undefined {
-  return RULES.filter((rule) => path.startsWith(rule.folder)).sort(
-    (a, b) => b.folder.length - a.folder.length,
-  )[0];
+/** The rule that counts for a file or folder: that of the longest folder that holds it. */
+export function ruleOf(path: string, rules: readonly LayerRule[] = RULES): LayerRule | undefined {
+  return rules
+    .filter((rule) => path.startsWith(rule.folder))
+    .sort((a, b) => b.folder.length - a.folder.length)[0];
 }
 
 /** Everything that a file does against the rules, one sentence each. Pure over the path and the source. */
