@@ -5,6 +5,15 @@ import { setFlagsFromString } from "node:v8";
 import { matchMaker, Server } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
 import { ROOM } from "#shared/messages.ts";
+import { seatRequestOf } from "#transports/contract/seat-request.ts";
+import type { ServerTransport } from "#transports/contract/server-transport.ts";
+import { addressOf } from "#transports/limits/address.ts";
+import { Holdings, limitConnections } from "#transports/limits/limits.ts";
+import { connectTo } from "#transports/pipeline/admit.ts";
+import { FrameRules } from "#transports/pipeline/frames.ts";
+import { SERVER_TRANSPORTS } from "#transports/server.ts";
+import { startTransports } from "#transports/start.ts";
+import { GuardedWebSocketTransport } from "#transports/websocket/server.ts";
 import { loadArenas } from "./arenas.ts";
 import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
@@ -18,16 +27,11 @@ import { createLog, logForColyseus, standardLines } from "./observability/log.ts
 import { watchLoop } from "./observability/loop-lateness.ts";
 import { Metrics } from "./observability/metrics.ts";
 import { StateAudit } from "./observability/state-audit.ts";
+import { protocolOf } from "./protocol.ts";
 import { ArenaRoom } from "./rooms/arena-room.ts";
 import { freeCode } from "./rooms/codes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
-import { passCommands } from "./transports/client-messages.ts";
-import { countConnectionsIn } from "./transports/guard.ts";
-import { startTransports } from "./transports/start.ts";
-import { GuardedWebSocketTransport } from "./transports/websocket.ts";
-import { addressOf } from "./web/address.ts";
 import { createApp } from "./web/app.ts";
-import { Holdings, limitConnections } from "./web/limits.ts";
 import { sameOriginSockets } from "./web/origins.ts";
 
 /** A server that listens. */
@@ -48,7 +52,10 @@ export interface LocalGameServer extends GameServer {
 }
 
 /** What measurements turn off to see what it is good for, and what tests add or look at. */
-export type Controls = Pick<RoomDeps, "commands" | "fairness" | "interest" | "onStep">;
+export interface Controls extends Pick<RoomDeps, "commands" | "fairness" | "interest" | "onStep"> {
+  /** In place of the transports that there are besides WebSocket. */
+  readonly transports?: readonly ServerTransport[];
+}
 
 /** Room for the largest full state, so that the encoder does not have to grow in the middle of a match. */
 const ENCODER_BYTES = 64 * 1024;
@@ -74,9 +81,21 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   const audit = new StateAudit();
   const budget = new Budget(config);
   const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
-  countConnectionsIn(metrics);
-  passCommands(controls.commands ?? COMMANDS);
-  const transports = await startTransports({ config, log, connections });
+  const protocol = protocolOf(controls.commands ?? COMMANDS);
+  const seatRequest = seatRequestOf(protocol);
+  const connect = connectTo({
+    rules: new FrameRules(protocol),
+    log,
+    meterOf: (transport) => metrics.transport(transport),
+    expelled: (kind) => metrics.expelled(kind),
+  });
+  const transports = await startTransports(controls.transports ?? SERVER_TRANSPORTS, {
+    config,
+    log,
+    connections,
+    seatRequest,
+    connect,
+  });
   const app = createApp({
     config,
     log,
@@ -95,6 +114,8 @@ export async function createGameServer(config: Config, controls: Controls = {}):
       http,
       maxPayload: MAX_FRAME,
       log,
+      seatRequest,
+      connect,
       addressOf: (request) => addressOf(request, config.proxies),
       checks: [sameOriginSockets(config), limitConnections(connections, config)],
     }),

@@ -9,3 +9,13 @@ export function nextRandom(state: number): { state: number; value: number } {
   t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
   return { state: next, value: ((t ^ (t >>> 14)) >>> 0) / 4294967296 };
 }
+
+/** Dice that keep their state themselves: each roll is a number 0 <= n < 1, the same ones for the same seed. */
+export function seededDice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    const next = nextRandom(state);
+    state = next.state;
+    return next.value;
+  };
+}

@@ -14,7 +14,9 @@ const stamp = join(root, "dist/client.sources");
 const SOURCES = [
   "game-client/**",
   "game-player/**",
+  "colyseus/**",
   "game-shared/**",
+  "transports/**",
   "assets/**",
   "package.json",
   "package-lock.json",

@@ -1,9 +1,9 @@
 import type { InputHandle, Room } from "@colyseus/sdk";
 import { BotClient } from "#bots/transports/client.ts";
-import { createTransport } from "#bots/transports/table.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
+import { createTransport } from "#transports/node.ts";
 import { arenaOf } from "./arenas.ts";
 import { ClientLog } from "./client-log.ts";
 import { takePrint } from "./divergence.ts";

@@ -1,4 +1,4 @@
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 /** What `npm run loadtest -- --help` prints. */

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { isSkill, type Skill } from "#bots/brain/skills.ts";
-import { TRANSPORTS, type TransportName } from "#shared/transport/names.ts";
+import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { THRESHOLDS, type ThresholdLimit } from "./thresholds.ts";
 
 /** What moves a client: the brain of a bot, or just legs. */

@@ -1,5 +1,5 @@
 import { Dice } from "#bots/brain/dice.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 import type { LoadOptions } from "./options.ts";
 
 /** One client as the schedule wants it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { LATENCIES } from "./latency.ts";
 import { COUNTS } from "./tally.ts";
 

@@ -1,5 +1,5 @@
 import { ColyseusSDK, type Room } from "@colyseus/sdk";
-import { type ClientTransportFactory, useTransport } from "#shared/transport/client-transport.ts";
+import { type ClientTransportFactory, useTransport } from "#transports/contract/client-transport.ts";
 
 /** A schema as the SDK takes it, which does not export the type. */
 type SchemaConstructor<T> = ConstructorParameters<typeof Room<unknown, T>>[1];

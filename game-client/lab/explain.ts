@@ -1,4 +1,4 @@
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 
 /** How a transport works, for somebody who has never heard of it. */
 export interface Explanation {

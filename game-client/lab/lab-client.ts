@@ -1,5 +1,5 @@
 import { ColyseusSDK, type Room } from "@colyseus/sdk";
-import { type ClientTransportFactory, useTransport } from "#shared/transport/client-transport.ts";
+import { type ClientTransportFactory, useTransport } from "#transports/contract/client-transport.ts";
 
 import { hearEarly } from "../transports/early-messages.ts";
 

@@ -1,4 +1,4 @@
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 import type { LabLine } from "./history.ts";
 import type { Lab } from "./lab.ts";
 import type { WireTotals } from "./wire-meter.ts";

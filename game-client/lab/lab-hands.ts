@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 import { readPads } from "../input/read-pads.ts";
 import { createInputSampler, type InputSampler } from "../input/sampler.ts";
 import { createTouchState } from "../input/touch-state.ts";

@@ -1,12 +1,12 @@
-import type { ClientTransportFactory } from "#shared/transport/client-transport.ts";
-import { httpTransport } from "#shared/transport/http-end.ts";
-import type { HttpIo } from "#shared/transport/http-io.ts";
-import { longPolling } from "#shared/transport/long-polling.ts";
-import type { TransportName } from "#shared/transport/names.ts";
-import { polling } from "#shared/transport/polling.ts";
-import { serverSentEvents } from "#shared/transport/sse.ts";
-import { browserIo, sendRequest } from "../transports/browser-io.ts";
-import { TRANSPORT_TABLE } from "../transports/table.ts";
+import { TRANSPORT_TABLE } from "#transports/browser.ts";
+import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
+import type { TransportName } from "#transports/contract/names.ts";
+import { browserIo, sendRequest } from "#transports/http/browser-io.ts";
+import { httpTransport } from "#transports/http/client.ts";
+import type { HttpIo } from "#transports/http/io.ts";
+import { longPolling } from "#transports/long-polling/client.ts";
+import { polling } from "#transports/polling/client.ts";
+import { serverSentEvents } from "#transports/sse/client.ts";
 import {
   DATAGRAM_OVERHEAD,
   eventCost,

@@ -1,5 +1,5 @@
 import type { GameEvent } from "#shared/simulation/types.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 
 /** When a pane had the push (ms after it was made on the server). */
 export interface RaceTime {

@@ -1,4 +1,4 @@
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 
 /** The figures of a pane over the last seconds. */
 export interface SeenFigures {

@@ -1,4 +1,4 @@
-import type { LinkProfile } from "#shared/transport/link-model.ts";
+import type { LinkProfile } from "#transports/simulated/line-model.ts";
 
 /** A bad network that the player wants to feel, each way; with zeros only there is none. */
 export interface LinkChoice {

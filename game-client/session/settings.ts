@@ -1,5 +1,5 @@
 import { LOOKS, type Look } from "#shared/look.ts";
-import { TRANSPORT_CHOICES, type TransportChoice } from "#shared/transport/names.ts";
+import { TRANSPORT_CHOICES, type TransportChoice } from "#transports/contract/names.ts";
 import { MOTIONS, type Motion } from "./motion.ts";
 
 /** What a key or button does. */

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals-core";
 import type { Look } from "#shared/look.ts";
 import type { ListedRoom } from "#shared/room-list.ts";
 import type { MatchPhase } from "#shared/simulation/types.ts";
-import type { TransportChoice, TransportName } from "#shared/transport/names.ts";
+import type { TransportChoice, TransportName } from "#transports/contract/names.ts";
 import { type LinkChoice, NO_LINK } from "./link-choice.ts";
 import type { NetHistory } from "./net-history.ts";
 import type { Settings } from "./settings.ts";

@@ -4,11 +4,12 @@ import type { ArenaLink } from "#player/netcode/link.ts";
 import { type Hands, Match } from "#player/netcode/match.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
+import { seededDice } from "#shared/random.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { transportOf } from "#shared/transport/client-transport.ts";
 import { MATCH } from "#shared/tunables.ts";
-import { alarm } from "../transports/delay-queue.ts";
-import { SimulatedLink } from "../transports/simulated-link.ts";
+import { transportOf } from "#transports/contract/client-transport.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
+import { SimulatedLink } from "#transports/simulated/simulated-line.ts";
 import { Hud, qualityOf } from "./hud.ts";
 import { type LinkChoice, profileOf } from "./link-choice.ts";
 import { NetRecorder } from "./net-recorder.ts";
@@ -66,7 +67,10 @@ export class Visit {
     room.reconnection.minUptime = 0;
     room.reconnection.maxDelay = RECONNECT_PAUSE_MS;
     room.reconnection.maxRetries = Number.MAX_SAFE_INTEGER;
-    this.#simulated = new SimulatedLink(room.connection, { now: deps.now, after: alarm }, deps.date());
+    const seed = deps.date();
+    this.#simulated = new SimulatedLink(room.connection, { now: deps.now, after: alarm }, (direction) =>
+      seededDice(seed ^ direction),
+    );
     this.simulate(deps.store.link.value);
     // Events may come before the first state; nobody misses those.
     room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.#match?.receive(batch));

@@ -1,5 +1,5 @@
 import { CloseCode, ErrorCode } from "@colyseus/sdk";
-import { TRANSPORT_WORDS, type TransportName } from "#shared/transport/names.ts";
+import { TRANSPORT_WORDS, type TransportName } from "#transports/contract/names.ts";
 import { TransportTrouble } from "../transports/trouble.ts";
 
 /** What the page says, and whether trying again makes sense. */

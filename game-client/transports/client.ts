@@ -1,11 +1,11 @@
 import { ColyseusSDK, type Room, type SeatReservation } from "@colyseus/sdk";
-import { useTransport } from "#shared/transport/client-transport.ts";
-import type { FallbackMemory } from "#shared/transport/fallback.ts";
-import type { TransportChoice } from "#shared/transport/names.ts";
+import type { FallbackMemory } from "#transports/auto/client.ts";
+import { createTransport } from "#transports/browser.ts";
+import { useTransport } from "#transports/contract/client-transport.ts";
+import type { TransportChoice } from "#transports/contract/names.ts";
+import { quietFetch } from "#transports/http/quiet-fetch.ts";
 import { hearEarly } from "./early-messages.ts";
-import { quietFetch } from "./quiet-fetch.ts";
 import { tellRefusal } from "./refused-seat.ts";
-import { createTransport } from "./table.ts";
 import { hasTransport, troubleAhead, troubleOf } from "./trouble.ts";
 
 /** A schema as the SDK takes it, which does not export the type. */

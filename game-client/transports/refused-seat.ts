@@ -1,5 +1,5 @@
 import type { Room } from "@colyseus/sdk";
-import type { TransportEvents } from "#shared/transport/client-transport.ts";
+import type { TransportEvents } from "#transports/contract/client-transport.ts";
 
 /**
  * Reports the end of a connection over which nobody came in as the refusal that it is, to whoever joins. The SDK does the

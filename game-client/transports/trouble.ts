@@ -1,4 +1,4 @@
-import { TRANSPORT_WORDS, type TransportChoice, type TransportName } from "#shared/transport/names.ts";
+import { TRANSPORT_WORDS, type TransportChoice, type TransportName } from "#transports/contract/names.ts";
 
 /** What a browser must have for a transport. Everything else goes over ordinary requests. */
 const NEEDS: Partial<Record<TransportName, string>> = {

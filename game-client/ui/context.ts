@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Arena } from "#shared/arena/arena.ts";
-import type { TransportChoice } from "#shared/transport/names.ts";
+import type { TransportChoice } from "#transports/contract/names.ts";
 import type { TouchState } from "../input/touch-state.ts";
 import type { Actions, Store } from "../session/store.ts";
 import type { SoundPlayer } from "../sound/cues.ts";

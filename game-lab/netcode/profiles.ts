@@ -1,4 +1,4 @@
-import type { LinkProfile } from "#shared/transport/link-model.ts";
+import type { LinkProfile } from "#transports/simulated/line-model.ts";
 import type { EndClock } from "./virtual-time.ts";
 
 /** What a page has to live with. */

@@ -1,4 +1,5 @@
-import { type LinkKind, LinkModel, type LinkProfile } from "#shared/transport/link-model.ts";
+import { seededDice } from "#shared/random.ts";
+import { type LinkKind, LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
 import type { ServerEnd, VirtualSocket } from "./virtual-socket.ts";
 import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
 
@@ -29,8 +30,8 @@ export class Line {
     this.#client = client;
     this.#accept = accept;
     this.#directions = {
-      up: new LinkModel(profile, seed * 2 + 1, kind),
-      down: new LinkModel(profile, seed * 2 + 2, kind),
+      up: new LinkModel(profile, seededDice(seed * 2 + 1), kind),
+      down: new LinkModel(profile, seededDice(seed * 2 + 2), kind),
     };
   }
 

@@ -1,9 +1,9 @@
-import { nodeIo } from "#bots/transports/node-io.ts";
-import { createTransport } from "#bots/transports/table.ts";
-import type { ClientTransportFactory } from "#shared/transport/client-transport.ts";
-import { httpTransport } from "#shared/transport/http-end.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
-import { polling } from "#shared/transport/polling.ts";
+import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
+import { httpTransport } from "#transports/http/client.ts";
+import { nodeIo } from "#transports/http/node-io.ts";
+import { createTransport } from "#transports/node.ts";
+import { polling } from "#transports/polling/client.ts";
 
 /** A way in which news can travel, under test. */
 export interface Way {

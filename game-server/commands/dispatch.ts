@@ -1,6 +1,6 @@
 import type { Client, Room } from "@colyseus/core";
 import type { Seat } from "#shared/state/seat-state.ts";
-import { Allowance } from "../net/allowance.ts";
+import { Allowance } from "#transports/limits/allowance.ts";
 import type { AnyCommand, CommandRoom, CommandTable } from "./command.ts";
 
 /** Takes the commands of a room: looks who may give them and how often, does them and sends the answers. */

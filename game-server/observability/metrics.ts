@@ -1,7 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { TICK_MS } from "#shared/tunables.ts";
+import type { BreachKind } from "#transports/contract/peer.ts";
+import { TransportMeter } from "#transports/pipeline/meter.ts";
 import { addTraffic } from "./traffic-metrics.ts";
-import { TransportMeter } from "./transport-meter.ts";
 
 /** Why somebody was turned away; the list is closed, so that the label is bounded. */
 export type RefusalReason =
@@ -16,9 +17,6 @@ export type RefusalReason =
   | "seat_gone"
   | "going_down"
   | "fault";
-
-/** Why a connection was ended for what came over it. */
-export type ExpulsionReason = "flood" | "garbage" | "fault";
 
 /** What the rooms say when the metrics are read. */
 export interface RoomCensus {
@@ -175,7 +173,7 @@ export class Metrics {
     this.#refusals.inc({ reason });
   }
 
-  expelled(reason: ExpulsionReason): void {
+  expelled(reason: BreachKind): void {
     this.#expulsions.inc({ reason });
   }
 

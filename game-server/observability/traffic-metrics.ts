@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from "prom-client";
-import type { TransportMeter } from "./transport-meter.ts";
+import type { TransportMeter } from "#transports/pipeline/meter.ts";
 
 /** Publishes what the meters of the transports have counted, read whenever the metrics are. */
 export function addTraffic(registry: Registry, meters: ReadonlyMap<string, TransportMeter>): void {

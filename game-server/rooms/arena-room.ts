@@ -1,4 +1,5 @@
 import { type AuthContext, type Client, CloseCode, Room, type Serializer, ServerError } from "@colyseus/core";
+import { stepBySelf } from "#colyseus/server/own-steps.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import type { World } from "#shared/simulation/types.ts";
@@ -6,7 +7,6 @@ import { createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
-import { stepBySelf } from "../colyseus/own-steps.ts";
 import { Dispatch } from "../commands/dispatch.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { RoomAccount } from "../matchmaking/budget.ts";

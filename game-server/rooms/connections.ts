@@ -1,10 +1,10 @@
 import { type Client, ClientState, CloseCode, type Room } from "@colyseus/core";
+import { sendFullState } from "#colyseus/server/full-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { MATCH } from "#shared/tunables.ts";
+import { sessionOf } from "#transports/pipeline/session.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
-import { transportOf, wasExpelled } from "../transports/guard.ts";
-import { keepLatest } from "../transports/latest-state.ts";
 import type { Audience } from "./audience/audience.ts";
 import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
@@ -62,7 +62,7 @@ export class Connections {
   drop(client: Client, code: number | undefined): void {
     const { room, audience, deps, log, dropped } = this.#options;
     const seat = audience.state.seats.get(client.sessionId);
-    if (seat === undefined || wasExpelled(client.ref)) return;
+    if (seat === undefined || sessionOf(client)?.expelled) return;
     seat.connected = false;
     this.#returns.dropped(client);
     // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
@@ -99,9 +99,13 @@ export class Connections {
   #furnish(client: Client, replica: PlayerState): void {
     const { room, audience, log, deps, receive } = this.#options;
     client.view = audience.enter(client.sessionId, replica);
-    keepLatest(room, client, (event) => {
-      if (event === "caught up") deps.metrics.resynced(transportOf(client.ref));
-      log.debug({ session: client.sessionId }, `player ${event}`);
+    const session = sessionOf(client);
+    session?.keepLatest({
+      resume: () => sendFullState(room, client),
+      tell(event) {
+        if (event === "caught up") deps.metrics.resynced(session.transport);
+        log.debug({ session: client.sessionId }, `player ${event}`);
+      },
     });
     receive(client);
     this.#expectConfirmation(client);

@@ -3,11 +3,11 @@ import type { RequestHandler } from "express";
 import { ROOM } from "#shared/messages.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
+import { addressOf } from "#transports/limits/address.ts";
+import { RateLimit } from "#transports/limits/limits.ts";
 import type { Config } from "../config.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
-import { addressOf } from "./address.ts";
 import { baseOf } from "./hosts.ts";
-import { RateLimit } from "./limits.ts";
 import { type PlainPage, plainPage } from "./plain-page.ts";
 import { ROUTES } from "./routes.ts";
 

@@ -1,5 +1,7 @@
 import { createAuthContext } from "@colyseus/core";
 import type { Request, Response } from "express";
+import { addressOf } from "#transports/limits/address.ts";
+import { RateLimit } from "#transports/limits/limits.ts";
 import type { Config } from "../config.ts";
 import { explain } from "../matchmaking/explain.ts";
 import { Refusal } from "../matchmaking/refusal.ts";
@@ -7,8 +9,6 @@ import { codeOf, parseRequest } from "../matchmaking/request.ts";
 import type { Seating } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
-import { addressOf } from "./address.ts";
-import { RateLimit } from "./limits.ts";
 
 /** What matchmaking over HTTP needs. */
 export interface MatchmakingDeps {

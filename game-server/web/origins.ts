@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
-import { REFUSALS } from "#shared/transport/refusals.ts";
-import type { UpgradeCheck } from "../transports/upgrade.ts";
+import { REFUSALS } from "#transports/contract/refusals.ts";
+import type { UpgradeCheck } from "#transports/contract/upgrade.ts";
 import { type HostConfig, hostOf, protocolOf } from "./hosts.ts";
 import { ROUTES } from "./routes.ts";
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { REFUSALS } from "#shared/transport/refusals.ts";
+import { REFUSALS } from "#transports/contract/refusals.ts";
 
 /** Answers refusals under status 200 to pages that ask for it, with the status that is meant in a header. */
 export const quietRefusals: RequestHandler = (request, response, next) => {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 import { HostileProxy, type HostileProxyOptions } from "../support/hostile-proxy.ts";
 import { useBrowser } from "./support/browser.ts";
 import { figures, PATIENCE, plainLooks, until } from "./support/game-page.ts";

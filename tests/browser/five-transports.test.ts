@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { TRANSPORTS, type TransportName } from "#shared/transport/names.ts";
+import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { createRoom, type TestPlayer } from "../integration/support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { useBrowser } from "./support/browser.ts";
 import { PATIENCE, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";

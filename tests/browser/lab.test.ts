@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { PushbackLab } from "#client/lab/lab-figures.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { useBrowser } from "./support/browser.ts";
 import { PATIENCE, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { createRoom } from "../integration/support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { createByDialog, joinByCode, PATIENCE, plainLooks } from "./support/game-page.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 import { HostileProxy, type Treatment } from "../support/hostile-proxy.ts";
 import { useBrowser } from "./support/browser.ts";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { request } from "./inputs/requests.ts";
 import { session } from "./inputs/sessions.ts";
 import { campaign } from "./support/campaign.ts";

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { localRoom } from "#server/colyseus/local-room.ts";
+import { localRoom } from "#colyseus/server/local-room.ts";
 import type { Config } from "#server/config.ts";
 import type { GameServer } from "#server/server.ts";
 import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { addressOf, createRoom, joinRoom, quickPlay, startGame, type TestPlayer } from "./support/game.ts";
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "#server/web/routes.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { clientOf, TestPlayer } from "./support/game.ts";
 

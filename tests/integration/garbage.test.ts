@@ -2,15 +2,18 @@ import { matchMaker } from "@colyseus/core";
 import { Client } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { COMMANDS } from "#server/commands/table.ts";
+import { protocolOf } from "#server/protocol.ts";
 import type { GameServer } from "#server/server.ts";
-import { isAcceptable } from "#server/transports/frames.ts";
 import { nextRandom } from "#shared/random.ts";
+import { FrameRules } from "#transports/pipeline/frames.ts";
 import { addressOf, createRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 const FRAMES = 10_000;
 /** Frames that one seat may send at once. */
 const BURST = 140;
 
+const rules = new FrameRules(protocolOf(COMMANDS));
 let server: GameServer;
 let witness: TestPlayer;
 beforeAll(async () => {
@@ -105,7 +108,7 @@ describe("garbage", () => {
       [13, 0xa5, ...new TextEncoder().encode("admin")],
       [0],
       ...Array.from({ length: 40 }, (_, i) => [...bytes(i + 7, 1 + (i % 90))]),
-    ].filter((frame) => !isAcceptable(Uint8Array.from(frame)));
+    ].filter((frame) => !rules.isLegal(Uint8Array.from(frame)));
     expect(hostile.length).toBeGreaterThan(40);
     for (const frame of hostile) {
       const room = await seat("Hostile");
@@ -186,7 +189,7 @@ describe("garbage", () => {
 
 describe("an address that holds more sockets than its share", () => {
   it("is refused the next one, and gets it when one is free again", async () => {
-    const { Holdings } = await import("#server/web/limits.ts");
+    const { Holdings } = await import("#transports/limits/limits.ts");
     const holdings = new Holdings(2);
     expect([holdings.take("a"), holdings.take("a"), holdings.take("a")]).toEqual([true, true, false]);
     expect(holdings.take("b")).toBe(true);
@@ -197,7 +200,7 @@ describe("an address that holds more sockets than its share", () => {
 
 describe("an address that asks too often", () => {
   it("has to wait, with words, and gets its turn again", async () => {
-    const { RateLimit } = await import("#server/web/limits.ts");
+    const { RateLimit } = await import("#transports/limits/limits.ts");
     const limit = new RateLimit(60);
     for (let i = 0; i < 60; i++) expect(limit.take("a", 0)).toBe(0);
     expect(limit.take("a", 0)).toBe(1);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTransport } from "#bots/transports/table.ts";
 import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
-import type { ClientTransport } from "#shared/transport/client-transport.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { ClientTransport } from "#transports/contract/client-transport.ts";
+import type { TransportName } from "#transports/contract/names.ts";
+import { createTransport } from "#transports/node.ts";
 import { HostileProxy, type Treatment } from "../support/hostile-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { type RunningServer, startServer } from "../browser/support/server.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { BarePlayer, Frame, reserveSeat, type Seat } from "./support/bare-player.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TRANSPORTS, type TransportName } from "#shared/transport/names.ts";
+import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { BarePlayer, reserveSeat } from "./support/bare-player.ts";
 import { startWeighedServer, type WeighedServer, type Weight } from "./support/weighed-server.ts";

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BotClient } from "#bots/transports/client.ts";
-import { nodeIo } from "#bots/transports/node-io.ts";
-import { createTransport } from "#bots/transports/table.ts";
 import type { GameServer } from "#server/server.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { type TransportEvents, transportOf } from "#shared/transport/client-transport.ts";
-import { fallbackTransport } from "#shared/transport/fallback.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import { fallbackTransport } from "#transports/auto/client.ts";
+import { type TransportEvents, transportOf } from "#transports/contract/client-transport.ts";
+import type { TransportName } from "#transports/contract/names.ts";
+import { nodeIo } from "#transports/http/node-io.ts";
+import { createTransport } from "#transports/node.ts";
 import { ensureNginx, NGINX_MISSING } from "../../tools/nginx.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, joinRoom, startGame, TestPlayer } from "./support/game.ts";

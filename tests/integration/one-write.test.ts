@@ -2,7 +2,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
-import { oneWrite } from "#server/transports/one-write.ts";
+import { Cork } from "#transports/pipeline/cork.ts";
+import { chain } from "#transports/pipeline/stage.ts";
 
 let server: WebSocketServer | undefined;
 afterEach(() => server?.close());
@@ -13,21 +14,25 @@ async function connect() {
   await once(server, "listening");
   const page = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const [socket, request] = await once(server, "connection");
-  oneWrite(socket, request.socket);
+  const { down } = chain(
+    [new Cork(socket, request.socket)],
+    (frame, done) => socket.send(frame, { binary: true }, done),
+    () => {},
+  );
   const got: Buffer[] = [];
   page.on("message", (data: Buffer) => got.push(data));
   await once(page, "open");
-  return { socket, line: request.socket, page, got };
+  return { socket, send: down, line: request.socket, page, got };
 }
 
 describe("a WebSocket that is written to at once", () => {
   it("brings messages of every length, in order, and the close after them", async () => {
-    const { socket, page, got } = await connect();
+    const { socket, send, page, got } = await connect();
     // Around the lengths at which the head of a message changes, and that at which the library takes over.
     const lengths = [0, 1, 125, 126, 127, 128, 255, 256, 4095, 4096, 4097, 65_535, 65_536, 3];
     const sent = lengths.map((length, i) => Buffer.alloc(length, i + 1));
     for (const message of sent) {
-      socket.send(message);
+      send(message);
       socket.ping();
     }
     socket.close(4010, "That was all.");
@@ -37,18 +42,18 @@ describe("a WebSocket that is written to at once", () => {
   });
 
   it("is written to once for what is sent at one go", async () => {
-    const { socket, line, got } = await connect();
+    const { send, line, got } = await connect();
     const [many, one] = [vi.spyOn(line, "_writev"), vi.spyOn(line, "_write")];
-    for (let i = 0; i < 5; i++) socket.send(Buffer.alloc(100, i));
+    for (let i = 0; i < 5; i++) send(Buffer.alloc(100, i));
     await vi.waitUntil(() => got.length === 5);
     expect([many.mock.calls.length, one.mock.calls.length]).toEqual([1, 0]);
   });
 
   it("tells when a message is handed on, and sends nothing after the close", async () => {
-    const { socket, page, got } = await connect();
-    await new Promise((resolve) => socket.send(Buffer.from("first"), { binary: true }, resolve));
+    const { socket, send, page, got } = await connect();
+    await new Promise((resolve) => send(Buffer.from("first"), resolve));
     socket.close();
-    await new Promise((resolve) => socket.send(Buffer.from("late"), { binary: true }, resolve));
+    await new Promise((resolve) => send(Buffer.from("late"), resolve));
     await once(page, "close");
     expect(got.map(String)).toEqual(["first"]);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
-import { REFUSALS } from "#shared/transport/refusals.ts";
+import { REFUSALS } from "#transports/contract/refusals.ts";
 import { addressOf, startGame } from "./support/game.ts";
 
 let server: GameServer;

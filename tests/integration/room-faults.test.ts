@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { localRoom } from "#server/colyseus/local-room.ts";
+import { localRoom } from "#colyseus/server/local-room.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { GameServer } from "#server/server.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 

@@ -2,12 +2,13 @@ import { type Client, matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
 import type { GameServer } from "#server/server.ts";
-import { underWay } from "#server/transports/latest-state.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { ServerMessage } from "#shared/messages.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 import { publicState } from "./support/public-state.ts";
+import { underWay } from "./support/under-way.ts";
 import { joinNarrow } from "./support/webrtc.ts";
 
 /** What runs over TCP, and so through the proxy. */
@@ -20,7 +21,7 @@ const STALL_TICKS = 12 * TICK_RATE;
 const SOON_TICKS = 3 * TICK_RATE;
 /** Bytes of a message that fills queues, as no game would: what the kernel holds is megabytes. */
 const BULK = 32 * 1024;
-/** The bound of `latest-state.ts`, and the message that crossed it. */
+/** The bound of `backlog.ts`, and the message that crossed it. */
 const MOST = 64 * 1024 + BULK + 100;
 
 let server: GameServer;
@@ -48,7 +49,7 @@ describe("a player who does not read", () => {
       OVER_TCP.map((name) => joinRoom(server, host.room.roomId, { name }, name, proxy.url)),
     );
     for (const reader of readers) {
-      reader.room.onMessage("bulk", () => {});
+      reader.room.onMessage(ServerMessage.Spots, () => {});
       // A sign of life now and then: who says nothing either is given up, as it should be.
       reader.play({ aim: 0.5 }, 500);
     }
@@ -62,12 +63,21 @@ describe("a player who does not read", () => {
     narrow.setRate(NARROW);
     const end = host.room.state.tick + STALL_TICKS;
     const most = clients.map(() => 0);
+    const kept = readers.map((reader) => {
+      const numbers: number[] = [];
+      reader.room.onMessage<number>("kept", (number) => numbers.push(number));
+      return numbers;
+    });
+    let said = 0;
     const bulk = "x".repeat(BULK);
     await waitFor(
       "the stall to end",
       () => {
+        said += 1;
         for (const [i, client] of clients.entries()) {
-          client.send("bulk", bulk);
+          // What nothing newer replaces is not left out.
+          client.send("kept", said);
+          client.send(ServerMessage.Spots, bulk);
           most[i] = Math.max(most[i] ?? 0, underWay(client));
         }
         return host.room.state.tick >= end;
@@ -91,6 +101,10 @@ describe("a player who does not read", () => {
         (state) => state.tick >= resumedAt && publicState(state) === publicState(host.room.state),
       );
       expect(host.room.state.tick - resumedAt).toBeLessThan(SOON_TICKS);
+    }
+    for (const numbers of kept) {
+      await waitFor("what was said meanwhile", () => numbers.length === said);
+      expect(numbers).toEqual(numbers.map((_, i) => i + 1));
     }
     for (const reader of [...readers, narrow.player]) await reader.leave();
     await proxy.close();

@@ -2,8 +2,8 @@ import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
-import { encodeBatch } from "#shared/transport/batch.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
+import { encodeBatch } from "#transports/http/batch.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 

@@ -1,10 +1,10 @@
 import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
-import { transportOf as transportOfPeer } from "#server/transports/guard.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { transportOf } from "#shared/transport/client-transport.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { transportOf } from "#transports/contract/client-transport.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
+import { sessionOf } from "#transports/pipeline/session.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { addressOf, clientOf, createRoom, joinRoom, startGame, TestPlayer } from "./support/game.ts";
 
@@ -36,7 +36,7 @@ describe("one room", () => {
       const name = TRANSPORTS[i];
       expect(transportOf(player.room)).toEqual({ name, reason: "" });
       const client = room?.clients.get(player.room.sessionId);
-      expect(client && transportOfPeer(client.ref)).toBe(name);
+      expect(client && sessionOf(client)?.transport).toBe(name);
       player.play({ moveX: i % 2 === 0 ? 1 : -1 });
     }
     for (const player of players) {

@@ -1,7 +1,7 @@
 import { type Client, matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 import { batchOf } from "../fuzz/inputs/batches.ts";
 import { datagramOf } from "../fuzz/inputs/datagrams.ts";
 import { seatIn } from "../fuzz/send/seats.ts";

@@ -2,7 +2,7 @@ import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import express from "express";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createWebRtc } from "#server/transports/webrtc.ts";
+import { createWebRtc } from "#transports/webrtc/server.ts";
 import { createRoom, joinRoom, startGame } from "./support/game.ts";
 
 describe("a server without WebRTC", () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { BotClient } from "#bots/transports/client.ts";
-import { nodeWebRtc } from "#bots/transports/webrtc.ts";
 import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
-import type { DialledChannels } from "#shared/transport/webrtc-attempt.ts";
+import type { DialledChannels } from "#transports/webrtc/attempt.ts";
+import { nodeWebRtc } from "#transports/webrtc/node.ts";
 import type { UdpProxy } from "../support/udp-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { addressOf, createRoom, startGame, type TestPlayer } from "./support/game.ts";

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { BotClient } from "#bots/transports/client.ts";
-import { nodeWebRtc } from "#bots/transports/webrtc.ts";
 import type { GameServer } from "#server/server.ts";
-import { underWay } from "#server/transports/latest-state.ts";
-import type { DialledChannels } from "#shared/transport/webrtc-attempt.ts";
+import { ServerMessage } from "#shared/messages.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import type { DialledChannels } from "#transports/webrtc/attempt.ts";
+import { nodeWebRtc } from "#transports/webrtc/node.ts";
 import type { UdpProxy } from "../support/udp-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { createRoom, startGame, type TestPlayer } from "./support/game.ts";
+import { underWay } from "./support/under-way.ts";
 import { clientWith, joinOver, lossyDial, proxiedPost, serverEndOf } from "./support/webrtc.ts";
 
 let server: GameServer;
@@ -97,7 +98,7 @@ describe("a peer", () => {
     );
     onTestFinished(() => proxy?.close());
     if (proxy === undefined) throw new Error("There is no relay in between.");
-    guest.room.onMessage("bulk", () => {});
+    guest.room.onMessage(ServerMessage.Spots, () => {});
     guest.play({ aim: 0.5 }, 100);
     const client = serverEndOf(guest);
     const bulk = "x".repeat(16 * 1024);
@@ -106,7 +107,7 @@ describe("a peer", () => {
     // SCTP doubles its pauses while nothing gets through: it needs as long again to notice that something does.
     const end = host.room.state.tick + 2500 / TICK_MS;
     await waitFor("the stall to end", () => {
-      for (let i = 0; i < 10; i++) client.send("bulk", bulk);
+      for (let i = 0; i < 10; i++) client.send(ServerMessage.Spots, bulk);
       most = Math.max(most, underWay(client));
       return host.room.state.tick >= end;
     });

@@ -1,6 +1,7 @@
-import type { Channels } from "#shared/transport/datagrams/channels.ts";
-import { DatagramLine, type LineEvents, PULSE_MS } from "#shared/transport/datagrams/line.ts";
-import { LinkModel, type LinkProfile } from "#shared/transport/link-model.ts";
+import { seededDice } from "#shared/random.ts";
+import { LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
+import type { Channels } from "#transports/webrtc/datagrams/channels.ts";
+import { DatagramLine, type LineEvents, PULSE_MS } from "#transports/webrtc/datagrams/line.ts";
 
 /** One end of the pair, and what happened to it. */
 export interface PairEnd {
@@ -67,8 +68,8 @@ export class DatagramPair {
   }
 
   #end(other: () => PairEnd, profile: LinkProfile, seed: number): PairEnd {
-    const datagrams = new LinkModel(profile, seed, "datagram");
-    const stream = new LinkModel(profile, seed + 1, "stream");
+    const datagrams = new LinkModel(profile, seededDice(seed), "datagram");
+    const stream = new LinkModel(profile, seededDice(seed + 1), "stream");
     const sent = { datagrams: 0, datagramBytes: 0, reliable: 0 };
     const waiting = { datagrams: 0 };
     const send = (at: number | undefined, run: () => void) => {

@@ -1,4 +1,4 @@
-import type { QueueClock } from "#client/transports/delay-queue.ts";
+import type { QueueClock } from "#transports/simulated/delay-queue.ts";
 
 /** A time that only passes when a test says so; what is due meanwhile is called in order, each at its own moment. */
 export class HandClock implements QueueClock {

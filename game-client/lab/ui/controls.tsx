@@ -1,5 +1,5 @@
-import { TRANSPORTS } from "#shared/transport/names.ts";
-import { SHORTEST_POLL_MS } from "#shared/transport/timing.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
+import { SHORTEST_POLL_MS } from "#transports/http/timing.ts";
 import {
   isSimulated,
   LINK_LIMITS,

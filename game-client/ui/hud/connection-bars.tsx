@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { TRANSPORT_WORDS } from "#shared/transport/names.ts";
+import { TRANSPORT_WORDS } from "#transports/contract/names.ts";
 import { useUi } from "../context.ts";
 
 const WORDS = ["lost", "bad", "fair", "good"] as const;

@@ -1,4 +1,4 @@
-import type { TransportChoice } from "#shared/transport/names.ts";
+import type { TransportChoice } from "#transports/contract/names.ts";
 import { useUi } from "../context.ts";
 import { Choice } from "../parts/fields.tsx";
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { TRANSPORT_WORDS } from "#shared/transport/names.ts";
+import { TRANSPORT_WORDS } from "#transports/contract/names.ts";
 import type { Explanation } from "../../session/words.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";

@@ -4,10 +4,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
 import { BotClient } from "#bots/transports/client.ts";
-import { createTransport } from "#bots/transports/table.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { NET } from "#shared/tunables.ts";
+import { createTransport } from "#transports/node.ts";
 import { startServerProcess } from "./server-process.ts";
 import { SteadyPlayer } from "./steady-player.ts";
 

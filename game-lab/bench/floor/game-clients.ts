@@ -11,8 +11,8 @@ import { ROOM } from "#shared/messages.ts";
 import { createBody } from "#shared/simulation/body.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
-import { webSocketTransport } from "#shared/transport/websocket-end.ts";
 import { MATCH } from "#shared/tunables.ts";
+import { webSocketTransport } from "#transports/websocket/client.ts";
 import { everyTick } from "./every-tick.ts";
 
 /** A patch by Colyseus 0.18: the low five bits of the first byte; time and acknowledgement are the eight after it. */

@@ -1,4 +1,4 @@
-import type { LinkProfile } from "#shared/transport/link-model.ts";
+import type { LinkProfile } from "#transports/simulated/line-model.ts";
 import { measureHits } from "../../netcode/hits.ts";
 import { PROFILES } from "../../netcode/profiles.ts";
 import { HOMES, meadowForTwo, runAbout } from "../../netcode/scripts.ts";

@@ -1,4 +1,5 @@
-import { LinkModel, type LinkProfile } from "#shared/transport/link-model.ts";
+import { seededDice } from "#shared/random.ts";
+import { LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
 
 /** The time and the alarm of a delay line; tests hand in one that they turn by hand. */
 export interface LineClock {
@@ -31,7 +32,7 @@ export class DelayLine<T> {
 
   constructor(clock: LineClock, profile: LinkProfile, seed: number, deliver: (piece: T) => void) {
     this.#clock = clock;
-    this.#link = new LinkModel(profile, seed, "stream");
+    this.#link = new LinkModel(profile, seededDice(seed), "stream");
     this.#deliver = deliver;
   }
 

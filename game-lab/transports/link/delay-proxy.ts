@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Server, type Socket } from "node:net";
-import { CLEAR_LINK, type LinkProfile } from "#shared/transport/link-model.ts";
+import { CLEAR_LINK, type LinkProfile } from "#transports/simulated/line-model.ts";
 import { DelayLine, type LineClock, realClock } from "./delay-line.ts";
 
 /** What it does to either direction, nothing unless told, and to whom. */

@@ -6,7 +6,7 @@ import { type EventBatch, ROOM } from "#shared/messages.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import type { ClientTransportFactory } from "#shared/transport/client-transport.ts";
+import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import { monotonicMs } from "../monotonic.ts";
 import type { JoinRequest } from "../processes/protocol.ts";
 import { transportOfWay } from "../ways.ts";

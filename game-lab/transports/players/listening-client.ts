@@ -1,7 +1,7 @@
 import type { Room } from "@colyseus/sdk";
 import { BotClient } from "#bots/transports/client.ts";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
-import type { ClientTransportFactory } from "#shared/transport/client-transport.ts";
+import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 
 /** A client that hears what happens from the first message on: some come with the very answer to joining. */
 export class ListeningClient extends BotClient {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
-import { TRANSPORTS, type TransportName } from "#shared/transport/names.ts";
+import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { batch, batchOf, counter } from "./batches.ts";
 import { datagram, datagramOf, reliable } from "./datagrams.ts";
 import { CONFIRM, frame, GOODBYE, oddFrame } from "./frames.ts";

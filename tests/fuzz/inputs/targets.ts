@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { TRANSPORTS } from "#shared/transport/names.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
 
 /** What a part of a path may be: names that every object has, encodings, ways out of a folder, far too much. */
 export const part = fc.oneof(

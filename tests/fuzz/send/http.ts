@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { decodeBatch } from "#shared/transport/batch.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
+import { decodeBatch } from "#transports/http/batch.ts";
 import { bytesOf, openSocket, sendAll } from "./raw-http.ts";
 import { type Destination, PATIENCE_MS, parseMessage, tokenIn, type Wire } from "./wire.ts";
 

@@ -1,4 +1,4 @@
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 import type { HttpRequest } from "../inputs/http-request.ts";
 import type { Session } from "../inputs/sessions.ts";
 import { overHttp } from "./http.ts";

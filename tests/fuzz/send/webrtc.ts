@@ -1,5 +1,5 @@
-import { nodeWebRtc } from "#bots/transports/webrtc.ts";
-import { decodeDatagram } from "#shared/transport/datagrams/wire.ts";
+import { decodeDatagram } from "#transports/webrtc/datagrams/wire.ts";
+import { nodeWebRtc } from "#transports/webrtc/node.ts";
 import { type Destination, PATIENCE_MS, parseMessage, tokenIn, type Wire, within } from "./wire.ts";
 
 /** Datagrams of the server after which what was sent before has surely been taken in: it answers about every third. */

@@ -1,17 +1,21 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect } from "vitest";
+import { COMMANDS } from "#server/commands/table.ts";
+import { protocolOf } from "#server/protocol.ts";
 import { InputReader } from "#server/rooms/input-reader.ts";
 import { parseJoinOptions } from "#server/rooms/join-options.ts";
 import { cleanName, NAME_LENGTH } from "#server/rooms/names.ts";
-import { isAcceptable, isInputFrame } from "#server/transports/frames.ts";
-import { cleanOffer } from "#server/transports/webrtc/description.ts";
-import { addressOf } from "#server/web/address.ts";
 import { ArenaError } from "#shared/arena/map-reader.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
-import { WireError } from "#shared/transport/batch.ts";
-import { DatagramLine } from "#shared/transport/datagrams/line.ts";
-import { Link } from "#shared/transport/link.ts";
+import { WireError } from "#transports/http/batch.ts";
+import { Link } from "#transports/http/link.ts";
+import { addressOf } from "#transports/limits/address.ts";
+import { FrameRules, isInputFrame } from "#transports/pipeline/frames.ts";
+import { DatagramLine } from "#transports/webrtc/datagrams/line.ts";
+import { cleanOffer } from "#transports/webrtc/description.ts";
+
+const rules = new FrameRules(protocolOf(COMMANDS));
 
 /** Calls, and lets only errors of a class through that the caller is prepared for. */
 function orRefuses(refusal: new (...values: never[]) => Error, call: () => void): void {
@@ -27,7 +31,7 @@ export function readFrames(frames: readonly (readonly number[])[]): void {
   const reader = new InputReader();
   for (const bytes of frames) {
     const frame = Uint8Array.from(bytes);
-    if (!isAcceptable(frame) || !isInputFrame(frame)) continue;
+    if (!rules.isLegal(frame) || !isInputFrame(frame)) continue;
     const input = reader.read(frame, 1);
     expect(Math.hypot(input.moveX, input.moveY)).toBeLessThanOrEqual(1.01);
     expect(Number.isSafeInteger(input.tick) && Number.isFinite(input.aim)).toBe(true);

@@ -1,7 +1,7 @@
-import { createTransport } from "#bots/transports/table.ts";
 import { ROOM } from "#shared/messages.ts";
-import type { ClientTransport } from "#shared/transport/client-transport.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { ClientTransport } from "#transports/contract/client-transport.ts";
+import type { TransportName } from "#transports/contract/names.ts";
+import { createTransport } from "#transports/node.ts";
 
 /** Kinds of frames, by Colyseus 0.18: the first byte. */
 export const Frame = { Join: 10, Error: 11, Leave: 12, Data: 13, Ping: 18, Input: 19 } as const;

@@ -1,12 +1,12 @@
 import { BotClient } from "#bots/transports/client.ts";
-import { createTransport } from "#bots/transports/table.ts";
 import { SteadyPlayer } from "#lab/bench/attack/steady-player.ts";
 import type { ArenaLink } from "#player/netcode/link.ts";
 import { type Config, readConfig } from "#server/config.ts";
 import { type Controls, createGameServer, type GameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import type { TransportName } from "#shared/transport/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
+import { createTransport } from "#transports/node.ts";
 import { waitFor } from "../../support/wait-for.ts";
 
 /** Limits that tests do not run into unless they say so. */

@@ -1,12 +1,12 @@
 import { type Client, matchMaker } from "@colyseus/core";
 import { onTestFinished } from "vitest";
 import { BotClient } from "#bots/transports/client.ts";
-import { nodeWebRtc } from "#bots/transports/webrtc.ts";
 import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import type { DialledChannels } from "#shared/transport/webrtc-attempt.ts";
-import { type WebRtcDeps, webRtcTransport } from "#shared/transport/webrtc-end.ts";
+import type { DialledChannels } from "#transports/webrtc/attempt.ts";
+import { type WebRtcDeps, webRtcTransport } from "#transports/webrtc/client.ts";
+import { nodeWebRtc } from "#transports/webrtc/node.ts";
 import { UdpProxy } from "../../support/udp-proxy.ts";
 import { addressOf, TestPlayer } from "./game.ts";
 

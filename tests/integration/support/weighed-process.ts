@@ -8,9 +8,10 @@ import { readConfig } from "#server/config.ts";
 import { InputQueue } from "#server/rooms/input-queue.ts";
 import { InputReception } from "#server/rooms/input-reader.ts";
 import { createGameServer } from "#server/server.ts";
-import { HttpPeer } from "#server/transports/http/http-peer.ts";
-import { Call } from "#server/transports/webrtc/call.ts";
-import { WebRtcPeer } from "#server/transports/webrtc/peer.ts";
+import { HttpPeer } from "#transports/http/peer.ts";
+import { Session } from "#transports/pipeline/session.ts";
+import { Call } from "#transports/webrtc/call.ts";
+import { WebRtcPeer } from "#transports/webrtc/peer.ts";
 
 /** Of these nothing may be left when nobody is connected and all rooms are closed. */
 const OF_CONNECTIONS = {
@@ -18,6 +19,7 @@ const OF_CONNECTIONS = {
   HttpPeer,
   WebRtcPeer,
   Call,
+  Session,
   WebSocketClient,
   InputQueue,
   InputReception,

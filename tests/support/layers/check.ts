@@ -1,17 +1,12 @@
 import { dirname, join } from "node:path/posix";
+import manifest from "../../../package.json" with { type: "json" };
 import { type LayerRule, RULES } from "./rules.ts";
 import { readSource } from "./source-facts.ts";
 
-/** The aliases of package.json's `imports`. */
-const ALIASES: Record<string, string> = {
-  "#shared/": "game-shared/",
-  "#server/": "game-server/",
-  "#player/": "game-player/",
-  "#client/": "game-client/",
-  "#bots/": "game-bots/",
-  "#lab/": "game-lab/",
-  "#assets/": "assets/",
-};
+/** Folders by the aliases of package.json's `imports`: "#shared/" -> "game-shared/". */
+const ALIASES: Record<string, string> = Object.fromEntries(
+  Object.entries(manifest.imports).map(([alias, target]) => [alias.slice(0, -1), target.slice(2, -1)]),
+);
 
 /**
  * Where an import leads: a path in the project ("game-shared/look.ts"), "npm:<package>" or "node:<module>".

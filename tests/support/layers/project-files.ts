@@ -8,7 +8,7 @@ export const ROOT = join(import.meta.dirname, "../../..");
 /** The text of every TypeScript file of the project by its path with slashes, relative to the root. */
 export async function projectSources(): Promise<Sources> {
   const sources = new Map<string, string>();
-  const patterns = ["*.ts", "{game-*,tools,tests,assets,docs}/**/*.{ts,tsx}"];
+  const patterns = ["*.ts", "{game-*,transports,colyseus,tools,tests,assets,docs}/**/*.{ts,tsx}"];
   for await (const path of glob(patterns, { cwd: ROOT })) {
     sources.set(
       relative(ROOT, join(ROOT, path)).replaceAll("\\", "/"),

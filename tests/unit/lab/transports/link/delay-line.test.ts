@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DelayLine, type LineClock } from "#lab/transports/link/delay-line.ts";
-import { CLEAR_LINK, type LinkProfile } from "#shared/transport/link-model.ts";
+import { CLEAR_LINK, type LinkProfile } from "#transports/simulated/line-model.ts";
 
 /** A clock that stands still until it is told to go on. */
 class HandClock implements LineClock {

@@ -1,0 +1,77 @@
+import { type AuthContext, CloseCode, connectClientToRoom, createAuthContext } from "@colyseus/core";
+import { WebSocketClient } from "@colyseus/ws-transport";
+import { localRoom } from "#colyseus/server/local-room.ts";
+import type { TransportLog } from "../contract/log.ts";
+import type { Peer } from "../contract/peer.ts";
+import type { SeatRequest } from "../contract/seat-request.ts";
+import { type Connection, Session, type SessionDeps, sessionOf } from "./session.ts";
+
+/** A socket of the `ws` package in the eyes of the type checker. */
+type Socket = ConstructorParameters<typeof WebSocketClient>[1];
+
+/** Puts a connection that is up behind the stages of its session, and has it seated. */
+export type Connect = (peer: Peer, connection: Connection, seat: SeatRequest) => Session;
+
+/** What connects players to the rooms of a server. */
+export function connectTo(deps: SessionDeps): Connect {
+  return (peer, connection, seat) => {
+    const session = new Session(peer, connection, deps);
+    const context = createAuthContext({ headers: new Headers(), remoteAddress: connection.address });
+    void admit(session, seat, context, deps.log);
+    return session;
+  };
+}
+
+/**
+ * Seats a session whose transport is up, on every transport. A refusal is told to the page: an error, then the close. Never
+ * rejects: what a stranger asks for ends with their own connection at most.
+ */
+async function admit(
+  session: Session,
+  seat: SeatRequest,
+  context: AuthContext,
+  log: TransportLog,
+): Promise<void> {
+  const { roomId, sessionId, reconnectionToken, skipHandshake } = seat;
+  const client = new WebSocketClient(sessionId, asSocket(session));
+  try {
+    replaceStale(seat);
+    await connectClientToRoom(localRoom(roomId), client, context, {
+      ...(reconnectionToken === undefined ? {} : { reconnectionToken }),
+      skipHandshake,
+    });
+  } catch (error) {
+    const { code, message } = refusal(error);
+    log.debug({ sparing: { code, message } }, "a seat was refused");
+    try {
+      client.error(code, message);
+      session.close(reconnectionToken === undefined ? CloseCode.WITH_ERROR : CloseCode.FAILED_TO_RECONNECT);
+    } catch (cause) {
+      log.warn({ sparing: {}, err: cause }, "a refusal could not be told");
+      session.terminate();
+    }
+  }
+}
+
+/**
+ * Ends the connection that a player who comes back still has by the server's reckoning: who changes networks is
+ * back long before the silence of the old line is noticed, and Colyseus would let them wait for that.
+ */
+function replaceStale({ roomId, sessionId, reconnectionToken }: SeatRequest): void {
+  if (reconnectionToken === undefined) return;
+  const room = localRoom(roomId);
+  if (!room?.hasReservedSeat(sessionId, reconnectionToken)) return;
+  const client = room.clients.get(sessionId);
+  if (client !== undefined) sessionOf(client)?.terminate();
+}
+
+/** Of a socket, Colyseus' client uses exactly what a `Peer` has. */
+function asSocket(session: Session): Socket {
+  return session as Session & Socket;
+}
+
+function refusal(error: unknown): { code: number; message: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return { code: typeof code === "number" ? code : CloseCode.WITH_ERROR, message };
+}

@@ -1,0 +1,111 @@
+import { Protocol, ProtocolModifier } from "@colyseus/core";
+import { decode } from "@colyseus/schema";
+import type { Delivery, RoomProtocol } from "../contract/protocol.ts";
+
+/** The kind of a frame is in the low five bits of its first byte. */
+const KIND_MASK = 0x1f;
+/** Set on an input that carries the moment that its sender saw. */
+const { TIMED } = ProtocolModifier;
+/** Longest message (bytes) that a player may send. */
+const MAX_MESSAGE = 1024;
+/** A short text of MessagePack, which the type of a message is: this, with its length in the low five bits. */
+const SHORT_TEXT = 0xa0;
+
+/** Whether a frame from a player is an input. */
+export function isInputFrame(frame: Uint8Array): boolean {
+  return ((frame[0] ?? 0) & KIND_MASK) === Protocol.ROOM_INPUT_RELIABLE;
+}
+
+/** What of Colyseus' protocol goes over the connections of a server: its kinds of frames, with what its rooms say of them. */
+export class FrameRules {
+  readonly #rooms: RoomProtocol;
+
+  constructor(rooms: RoomProtocol) {
+    this.#rooms = rooms;
+  }
+
+  /**
+   * Whether a frame is one that a page of ours could have sent. Colyseus also takes kinds that we do not use,
+   * and some of them are not safe to take from strangers: three bytes of an unreliable input make its decoder
+   * run for ever.
+   */
+  isLegal(frame: Uint8Array): boolean {
+    const first = frame[0] ?? 0;
+    const flags = first & ~KIND_MASK;
+    switch (first & KIND_MASK) {
+      case Protocol.JOIN_ROOM:
+      case Protocol.LEAVE_ROOM:
+      case Protocol.PING:
+        return flags === 0 && frame.length === 1;
+      case Protocol.ROOM_DATA:
+        return flags === 0 && frame.length <= MAX_MESSAGE && this.#rooms.isMessage(frame);
+      case Protocol.ROOM_INPUT_RELIABLE:
+        return (flags & ~TIMED) === 0 && this.#isWholeInput(frame, flags === TIMED);
+      default:
+        return false;
+    }
+  }
+
+  /** What may happen to a frame to a player who reads too slowly. */
+  deliveryOf(frame: Uint8Array): Delivery {
+    switch ((frame[0] ?? 0) & KIND_MASK) {
+      case Protocol.ROOM_STATE_PATCH:
+        return "latest";
+      case Protocol.ROOM_DATA:
+        return this.#rooms.deliveryOf(typeOfMessage(frame));
+      default:
+        return "ordered";
+    }
+  }
+
+  /** Whether the body of an input consists of fields that there are, each of its size, none cut off. */
+  #isWholeInput(frame: Uint8Array, timed: boolean): boolean {
+    const sizes = this.#rooms.inputFields;
+    let at = 1;
+    if (timed) {
+      if (at >= frame.length) return false;
+      at += numberLength(frame[at] ?? 0);
+      // Moments are added up: one that is no number would spoil all that follow.
+      if (at > frame.length || !Number.isFinite(decode.number(frame, { offset: 1 }))) return false;
+    }
+    // A field is its index, with the high bit set when it is sent for the first time, and its value.
+    for (let fields = 0; at < frame.length; fields++) {
+      const size = sizes[(frame[at] ?? 0) & 0x7f];
+      if (size === undefined || fields > sizes.length) return false;
+      at += 1 + size;
+    }
+    return at === frame.length && sizes.length > 0;
+  }
+}
+
+/** Whether a frame to a player is a patch. */
+export function isPatch(frame: Uint8Array): boolean {
+  return ((frame[0] ?? 0) & KIND_MASK) === Protocol.ROOM_STATE_PATCH;
+}
+
+/** The type of a message, which stands at its beginning; empty when it is no short text. */
+export function typeOfMessage(frame: Uint8Array): string {
+  const head = frame[1] ?? 0;
+  const end = 2 + (head & KIND_MASK);
+  if ((head & ~KIND_MASK) !== SHORT_TEXT || frame.length < end) return "";
+  return String.fromCharCode(...frame.subarray(2, end));
+}
+
+/** Length (bytes) of a number of any kind that begins with this byte, as @colyseus/schema writes it. */
+function numberLength(first: number): number {
+  if (first < 0x80 || first >= 0xe0) return 1;
+  switch (first) {
+    case 0xcc:
+    case 0xd0:
+      return 2;
+    case 0xcd:
+    case 0xd1:
+      return 3;
+    case 0xca:
+    case 0xce:
+    case 0xd2:
+      return 5;
+    default:
+      return 9;
+  }
+}

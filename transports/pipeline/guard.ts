@@ -1,0 +1,50 @@
+import type { TransportLog } from "../contract/log.ts";
+import type { BreachKind } from "../contract/peer.ts";
+import { Allowance } from "../limits/allowance.ts";
+import type { FrameRules } from "./frames.ts";
+import type { Stage, Up } from "./stage.ts";
+
+/** Frames that a connection may send at once: what an honest one piles up in four seconds, after which it gives its
+ * line up, twice over. */
+const BURST = 400;
+/** Frames a second that it may send for ever: 50 inputs, as many again for a clock that runs fast, and talk. */
+const SUSTAINED = 110;
+
+/** Ends a connection for what came over it. The words are a sentence for the page. */
+export type Expel = (kind: BreachKind, words: string) => void;
+
+/** Lets only frames of ours, at a bearable rate, through to whoever listens to a connection. */
+export class Guard implements Stage {
+  readonly #rules: FrameRules;
+  readonly #log: TransportLog;
+  readonly #expel: Expel;
+  readonly #allowance = new Allowance(BURST, SUSTAINED, performance.now());
+  #shut = false;
+
+  constructor(rules: FrameRules, log: TransportLog, expel: Expel) {
+    this.#rules = rules;
+    this.#log = log;
+    this.#expel = expel;
+  }
+
+  /** Lets nothing through any more. */
+  shut(): void {
+    this.#shut = true;
+  }
+
+  up(frame: Uint8Array, next: Up): void {
+    if (this.#shut) return;
+    if (!this.#allowance.take(performance.now())) {
+      this.#expel("flood", "This page sends too many messages.");
+    } else if (!(frame instanceof Uint8Array) || !this.#rules.isLegal(frame)) {
+      this.#expel("garbage", "This page sent something that the server does not understand.");
+    } else {
+      try {
+        next(frame);
+      } catch (error) {
+        this.#log.warn({ sparing: {}, err: error }, "a frame could not be handled");
+        this.#expel("fault", "The server could not handle what this page sent.");
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import type { Request } from "express";
+import { z } from "zod";
+import { localRoom } from "#colyseus/server/local-room.ts";
+import type { SeatRequest } from "../contract/seat-request.ts";
+import type { TransportContext } from "../contract/server-transport.ts";
+import { addressOf } from "../limits/address.ts";
+import { RateLimit } from "../limits/limits.ts";
+import { Call } from "./call.ts";
+import type { WebRtcAnswer } from "./contract.ts";
+import { PULSE_MS } from "./datagrams/line.ts";
+import { cleanOffer, withAddress } from "./description.ts";
+import type { WebRtcEngine } from "./engine.ts";
+
+/** Connections over WebRTC of all players together. */
+const MOST_CONNECTIONS = 512;
+/** Longest description (characters); honest ones have about a thousand. */
+const MAX_DESCRIPTION = 12_000;
+
+/** A refusal in words for the player, with its HTTP status. */
+export class Refusal extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The connections of a running transport, from the offer to their end. */
+export class WebRtcDesk {
+  readonly #context: TransportContext;
+  readonly #offerBody: z.ZodType<SeatRequest & { sdp: string }>;
+  readonly #engine: WebRtcEngine;
+  readonly #offers: RateLimit;
+  readonly #calls = new Set<Call>();
+  /** Seats that a living call has been given, so that the others for the same seat come too late. */
+  readonly #taken = new Set<string>();
+  readonly #pulse: NodeJS.Timeout;
+
+  constructor(context: TransportContext, engine: WebRtcEngine) {
+    this.#context = context;
+    this.#offerBody = context.seatRequest.extend({ sdp: z.string().max(MAX_DESCRIPTION) });
+    this.#engine = engine;
+    this.#offers = new RateLimit(context.config.maxJoinsPerMinute);
+    this.#pulse = setInterval(() => {
+      for (const call of this.#calls) call.pulse();
+    }, PULSE_MS);
+  }
+
+  /** Answers an offer. @throws Refusal */
+  async answer(request: Request): Promise<WebRtcAnswer> {
+    const { config, connections } = this.#context;
+    const address = addressOf(request, config.proxies);
+    const wait = this.#offers.take(address, performance.now());
+    if (wait > 0) throw new Refusal(429, `Too many tries. Wait ${wait} s.`);
+    const body = this.#offerBody.safeParse(request.body);
+    const offer = body.success ? cleanOffer(body.data.sdp) : undefined;
+    if (!body.success || offer === undefined) {
+      throw new Refusal(400, "That is not an offer of data channels for a seat.");
+    }
+    const { sdp: _, ...seat } = body.data;
+    // Only who has a seat gets a connection, so strangers cannot hold any.
+    if (!localRoom(seat.roomId)?.hasReservedSeat(seat.sessionId, seat.reconnectionToken)) {
+      throw new Refusal(410, "That seat is not kept any more.");
+    }
+    if (this.#calls.size >= MOST_CONNECTIONS)
+      throw new Refusal(503, "This server has all the WebRTC it can hold.");
+    if (!connections.take(address)) throw new Refusal(429, "Too many connections from your address.");
+    return { sdp: await this.#connect(offer, address, seat) };
+  }
+
+  /** Ends every connection and frees the port. */
+  stop(): void {
+    clearInterval(this.#pulse);
+    for (const call of this.#calls) call.end();
+    this.#engine.stop();
+  }
+
+  async #connect(offer: string, address: string, seat: SeatRequest): Promise<string> {
+    const { log, config, connections, connect } = this.#context;
+    const key = [seat.roomId, seat.sessionId, seat.reconnectionToken].join();
+    let seated = false;
+    const call = new Call(
+      (peer) => {
+        // Where much is lost a page makes several offers. The first one through has the seat; the page closes the rest.
+        if (this.#taken.has(key)) {
+          call.end();
+          return;
+        }
+        seated = true;
+        this.#taken.add(key);
+        connect(peer, { transport: "webrtc", address }, seat);
+      },
+      () => {
+        this.#calls.delete(call);
+        if (seated) this.#taken.delete(key);
+        connections.release(address);
+      },
+    );
+    this.#calls.add(call);
+    try {
+      const sdp = await call.answer(this.#engine, offer);
+      return config.webRtcAddress === undefined
+        ? sdp
+        : withAddress(sdp, config.webRtcAddress, this.#engine.port);
+    } catch (error) {
+      call.end();
+      log.debug({ sparing: { address }, err: error }, "an offer could not be answered");
+      throw new Refusal(400, "The server can make no connection of that offer.");
+    }
+  }
+}

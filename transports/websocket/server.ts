@@ -1,0 +1,96 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketTransport } from "@colyseus/ws-transport";
+import type { TransportLog } from "../contract/log.ts";
+import { type SeatRequest, type SeatRequestSchema, seatOfAddress } from "../contract/seat-request.ts";
+import type { UpgradeCheck } from "../contract/upgrade.ts";
+import type { Connect } from "../pipeline/admit.ts";
+import { Cork } from "../pipeline/cork.ts";
+import { refuseUpgrade } from "./upgrade.ts";
+
+/** A socket as ws-transport takes it. */
+type Socket = Parameters<WebSocketTransport["onConnection"]>[0];
+
+/** What the transport needs besides what `ws` does. */
+export interface GuardedOptions {
+  readonly http: Server;
+  /** Largest frame (bytes) that a client may send. */
+  readonly maxPayload: number;
+  readonly log: TransportLog;
+  readonly seatRequest: SeatRequestSchema;
+  readonly connect: Connect;
+  /** The address that limits count a request for. */
+  addressOf(request: IncomingMessage): string;
+  /** Conditions that an upgrade must meet besides asking for a seat; the first that is not met is answered. */
+  readonly checks: readonly UpgradeCheck[];
+}
+
+/** The WebSocket transport of Colyseus behind the guard. */
+export class GuardedWebSocketTransport extends WebSocketTransport {
+  readonly #checks: readonly UpgradeCheck[];
+  readonly #log: TransportLog;
+  readonly #addressOf: GuardedOptions["addressOf"];
+  readonly #seatRequest: SeatRequestSchema;
+  readonly #connect: Connect;
+
+  constructor({ http, maxPayload, log, checks, addressOf, seatRequest, connect }: GuardedOptions) {
+    super({ server: http, maxPayload });
+    this.#seatRequest = seatRequest;
+    this.#connect = connect;
+    this.#checks = checks;
+    this.#log = log;
+    this.#addressOf = addressOf;
+    this.wss.removeAllListeners("connection");
+  }
+
+  /** Colyseus upgrades whatever comes, and reads its address later. Here only a request for a seat becomes a socket. */
+  protected override listenForUpgrade(server: Server): void {
+    server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+      // Nobody else listens until `ws` does: a connection that breaks off would end the process.
+      stream.on("error", () => stream.destroy());
+      const seat = seatOfAddress(request.url, this.#seatRequest);
+      const refusal =
+        seat === undefined
+          ? { status: 404, error: "There is no seat at that address." }
+          : firstRefusal(this.#checks, request, stream);
+      if (seat === undefined || refusal !== undefined) {
+        if (refusal !== undefined) refuseUpgrade(stream, refusal);
+        return;
+      }
+      this.wss.handleUpgrade(request, stream, head, (socket) => {
+        this.#seat(Object.assign(socket, { pingCount: 0 }), stream, seat, request);
+      });
+    });
+  }
+
+  #seat(socket: Socket, stream: Duplex, seat: SeatRequest, request: IncomingMessage): void {
+    const address = this.#addressOf(request);
+    // `ws` closes the connection by itself; without a listener the error would end the process.
+    socket.on("error", (error: Error) => {
+      const words = "This page sent something that is no WebSocket frame of ours.";
+      if (isBreach(error)) socket.emit("breach", "garbage", words);
+      else this.#log.debug({ sparing: { error: error.message } }, "a socket failed");
+    });
+    // Colyseus counts the pings that were not answered. Any frame proves that its page lives, even when the answers to pings
+    // wait behind what it is slow to read.
+    const heard = (): void => {
+      socket.pingCount = 0;
+    };
+    socket.on("pong", heard);
+    socket.on("message", heard);
+    this.#connect(socket, { transport: "websocket", address, edge: new Cork(socket, stream) }, seat);
+  }
+}
+
+/** Whether `ws` complains of what came: its errors for that have codes of their own. */
+function isBreach(error: Error): boolean {
+  return "code" in error && String(error.code).startsWith("WS_ERR_");
+}
+
+function firstRefusal(checks: readonly UpgradeCheck[], request: IncomingMessage, stream: Duplex) {
+  for (const check of checks) {
+    const refusal = check(request, stream);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
