@@ -1,7 +1,8 @@
 import { seededDice } from "#shared/random.ts";
 import { LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
 import type { Channels } from "#transports/webrtc/datagrams/channels.ts";
-import { DatagramLine, type LineEvents, PULSE_MS } from "#transports/webrtc/datagrams/line.ts";
+import { DatagramLine, PULSE_MS } from "#transports/webrtc/datagrams/line.ts";
+import type { LineEvents } from "#transports/webrtc/datagrams/line-events.ts";
 
 /** One end of the pair, and what happened to it. */
 export interface PairEnd {
@@ -142,4 +143,9 @@ export function numbered(number: number, padding = 0): Uint8Array {
 /** The number of a frame. */
 export function numberOf(frame: Uint8Array): number {
   return new DataView(frame.buffer, frame.byteOffset).getUint32(0);
+}
+
+/** Consecutive numbers from 1. */
+export function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1);
 }

@@ -1,7 +1,8 @@
 import { parseSeatUrl } from "../contract/seat-url.ts";
 import { SIGNALLING_PATH, type WebRtcAnswer, type WebRtcOffer } from "./contract.ts";
 import type { ChannelEvents, Channels } from "./datagrams/channels.ts";
-import { DatagramLine, type LineClock } from "./datagrams/line.ts";
+import { DatagramLine } from "./datagrams/line.ts";
+import type { LineClock } from "./datagrams/line-events.ts";
 
 /** Whom the channels of a dialled connection report to. */
 export interface DialEvents extends ChannelEvents {

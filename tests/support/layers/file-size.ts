@@ -7,8 +7,6 @@ export const STILL_LONG: readonly string[] = [
   "game-bots/load/page/page.js",
   "game-player/netcode/match.ts",
   "game-server/rooms/arena-room.ts",
-  "game-shared/transport/datagrams/line.ts",
-  "tests/unit/shared/transport/datagrams/line.test.ts",
 ];
 
 /** Lines of a text; what comes behind the last line break counts as one. */

@@ -1,5 +1,6 @@
 import type { Channels } from "./channels.ts";
 import { Inbox } from "./inbox.ts";
+import type { LineClock, LineEvents } from "./line-events.ts";
 import { Outbox } from "./outbox.ts";
 import { Pace } from "./pace.ts";
 import {
@@ -12,24 +13,6 @@ import {
   type Piece,
 } from "./wire.ts";
 
-/** Whom a line reports to. */
-export interface LineEvents {
-  /** One frame; the bytes are the receiver's. */
-  frame(bytes: Uint8Array): void;
-  /** The end, once: the code and reason that were said, or 1006 when nobody said anything. */
-  closed(code: number, reason: string): void;
-  /** The other end sent what no line of ours sends. The line goes on until it is closed. */
-  garbled(): void;
-}
-
-/** Time as a line sees it. */
-export interface LineClock {
-  /** ms of a clock that goes on evenly. */
-  now(): number;
-  /** Calls back once everything that is being done now is done. */
-  soon(callback: () => void): void;
-}
-
 /** Time (ms) between two pulses of a line. */
 export const PULSE_MS = 20;
 /**
@@ -41,8 +24,9 @@ const REPEAT_MS = 50;
 const LATE_ROUND_TRIPS = 1.25;
 const LATE_MS = 25;
 /**
- * Once nothing has been acknowledged for this long (ms) beyond what is usual, the other end reads slowly or not at all. What is repeated as ever would only queue below: from then on there are pauses, which grow with
- * the wait, up to as many ms as an end that reads again may have to wait for the news.
+ * Once nothing has been acknowledged for this long (ms) beyond what is usual, the other end reads slowly or not at all. What is
+ * repeated as ever would only queue below: from then on there are pauses, which grow with the wait, up to as many ms as an end
+ * that reads again may have to wait for the state.
  */
 const STUCK_MS = 1000;
 const PAUSE_PER_MS = 1 / 16;
