@@ -29,7 +29,7 @@ const ROOM = 0.2;
 const WHIM = 0.05;
 /** Share of the missing angle that the aim leans, and the most of it (radians): the cone is 0.61 to each side. */
 const LEAN = 0.6;
-const MOST_LEAN = 0.35;
+const MAX_LEAN = 0.35;
 
 /** The direction (radians) to push somebody in: over the nearest edge, if the way around is not too long. */
 export function chooseDirection(situation: Situation, target: SeenPlayer): number {
@@ -80,7 +80,7 @@ export function fightingPlace(situation: Situation, target: SeenPlayer, angle: n
 export function pointAt(situation: Situation, target: SeenPlayer, angle: number): number {
   const straight = bearing(situation.self, target);
   const lean = turnTo(straight, angle) * LEAN * situation.ability.flank;
-  return straight + Math.min(MOST_LEAN, Math.max(-MOST_LEAN, lean));
+  return straight + Math.min(MAX_LEAN, Math.max(-MAX_LEAN, lean));
 }
 
 /** Chance 0..1 that a push of this charge, let go now, throws the target over an edge. */

@@ -22,8 +22,8 @@ import type { BrainView, SeenPlayer } from "./view.ts";
 import { Wander } from "./wander.ts";
 
 /** Shortest and longest time (s) between two changes of plan. */
-const THINK_MIN = 0.1;
-const THINK_MAX = 0.24;
+const MIN_THINK = 0.1;
+const MAX_THINK = 0.24;
 /** Closer than this (tiles) to the wanted place one circles instead of running. */
 const CLOSE = 0.35;
 /** With less room than this (tiles) to the next edge a careful bot draws back from it. */
@@ -111,7 +111,7 @@ class BotBrain implements Brain {
     const { tick, others, dice } = situation;
     const current = others.find((other) => other.id === this.targetId && other.action !== Action.Falling);
     if (tick < this.nextThought && (current !== undefined || this.targetId === "")) return current;
-    this.nextThought = tick + ticks(dice.between(THINK_MIN, THINK_MAX));
+    this.nextThought = tick + ticks(dice.between(MIN_THINK, MAX_THINK));
     const target = chooseTarget(situation, this.targetId);
     this.targetId = target?.id ?? "";
     if (target !== undefined) this.direction = chooseDirection(situation, target);

@@ -17,8 +17,8 @@ const WORTH_RAMMING = 0.6;
 const LEAPS = 0.25;
 const DODGES = 2.5;
 /** Distance (tiles) of a target worth leaping at, and angle (radians) off the line of an attack of a dodge. */
-const LEAP_MIN = 5;
-const LEAP_MAX = 9;
+const MIN_LEAP = 5;
+const MAX_LEAP = 9;
 const DODGE_ANGLE = 1.4;
 /** A dash is thought through this far (ticks). */
 const HOLD = ticks(DASH.time) + 2;
@@ -42,7 +42,7 @@ export function chooseDash(situation: Situation, target: SeenPlayer | undefined)
   const ramming =
     distance < RANGE &&
     exposure(situation.ground, target, ahead, DASH.impulse * (1 + target.wobble / 100)) > WORTH_RAMMING;
-  const leaping = distance > LEAP_MIN && distance < LEAP_MAX && dice.chance(LEAPS * ability.alertness * DT);
+  const leaping = distance > MIN_LEAP && distance < MAX_LEAP && dice.chance(LEAPS * ability.alertness * DT);
   return clear && (ramming || leaping) && isSafe(situation, ahead) ? ahead : undefined;
 }
 

@@ -19,7 +19,7 @@ export type Risk = (typeof Risk)[keyof typeof Risk];
 /** Tiles that shake now are taken to be gone after this time (ticks): nobody knows how long they have shaken. */
 const SHAKING = 16;
 /** A rehearsal ends at the latest after this time: long enough to slide to a stop on ice. */
-const LONGEST = ticks(1.4);
+const MAX_TICKS = ticks(1.4);
 /** Slower than this (tiles/s) counts as standing. */
 const STANDING = 0.4;
 
@@ -43,7 +43,7 @@ export class Rehearsal {
     rest.aim = input.aim;
     const now: StepContext = { ground, tick: 0, id: "", dt: DT, emit: ignore };
     const later: StepContext = { ...now, ground: withoutShaking(ground) };
-    for (let tick = 0; tick < LONGEST; tick++) {
+    for (let tick = 0; tick < MAX_TICKS; tick++) {
       stepBody(body, tick < hold ? input : rest, tick < SHAKING ? now : later);
       // The moment that the rules forgive is no part of a plan, except of one to get back.
       const strays = body.voidTicks > 0 && self.voidTicks === 0;

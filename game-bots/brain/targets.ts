@@ -11,7 +11,7 @@ const CROWD_RADIUS = 2.6;
 /** What speaks for somebody: being the one all along, wobble (per percent), an edge nearby, facing this bot. */
 const LOYALTY = 0.5;
 const WOBBLY = 1 / 200;
-const MOST_WOBBLE = 150;
+const MAX_WOBBLE = 150;
 const EDGE = 0.5;
 const EDGE_RANGE = 2.5;
 const FACING = 0.3;
@@ -42,7 +42,7 @@ function appeal(situation: Situation, other: SeenPlayer): number {
   const { self, ground, others, dice, traits } = situation;
   const distance = distanceBetween(self, other);
   let score = (-distance / NEARNESS) * traits.boldness;
-  score += Math.min(other.wobble, MOST_WOBBLE) * WOBBLY;
+  score += Math.min(other.wobble, MAX_WOBBLE) * WOBBLY;
   score += EDGE * Math.max(0, 1 - clearanceAt(ground.arena, other.x, other.y) / EDGE_RANGE);
   if (other.protectTicks > 0) score -= PROTECTED;
   if (isFacing(other, self) && distance < FACING_RANGE) score += FACING;

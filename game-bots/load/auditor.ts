@@ -4,7 +4,7 @@ import { type ClientPrint, differences } from "./divergence.ts";
 /** Times that a print is looked for before it is given up: the server had not taken down that tick. */
 const PATIENCE = 3;
 /** Examples that are kept. */
-const MOST_EXAMPLES = 10;
+const MAX_EXAMPLES = 10;
 /** Longest time (ms) to wait for the server's answer. */
 const TIMEOUT_MS = 5000;
 
@@ -64,7 +64,7 @@ export class Auditor {
     this.compared += 1;
     if (found.length === 0) return;
     this.diverged += 1;
-    this.examples.push(...found.slice(0, Math.max(0, MOST_EXAMPLES - this.examples.length)));
+    this.examples.push(...found.slice(0, Math.max(0, MAX_EXAMPLES - this.examples.length)));
   }
 
   async #ask(code: string, after: number): Promise<z.infer<typeof answer>["fingerprints"]> {

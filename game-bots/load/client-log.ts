@@ -1,5 +1,5 @@
 /** Round trips that are kept of one client; one every half second, so this is most of an hour. */
-const MOST_ROUND_TRIPS = 4000;
+const MAX_ROUND_TRIPS = 4000;
 
 /** What one client has to tell at the end. */
 export class ClientLog {
@@ -24,7 +24,7 @@ export class ClientLog {
 
   /** A percentile (0..1) of the round trips (ms), or undefined without any. */
   roundTrip(share: number): number | undefined {
-    const sorted = this.roundTrips.slice(-MOST_ROUND_TRIPS).sort((a, b) => a - b);
+    const sorted = this.roundTrips.slice(-MAX_ROUND_TRIPS).sort((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   }
 }

@@ -18,11 +18,11 @@ export const LATENCIES = [
 export type LatencyName = (typeof LATENCIES)[number];
 
 /** Longest time (us) that is told apart; what took longer counts as this. */
-const LONGEST_US = 120_000_000;
+const MAX_US = 120_000_000;
 
 /** An empty histogram of times in microseconds, with three digits. */
 function emptyHistogram(): Histogram {
-  return build({ highestTrackableValue: LONGEST_US, numberOfSignificantValueDigits: 3, autoResize: false });
+  return build({ highestTrackableValue: MAX_US, numberOfSignificantValueDigits: 3, autoResize: false });
 }
 
 /** Histograms of all that is timed, by name, as they travel between processes. */
@@ -34,7 +34,7 @@ export class Latencies {
 
   /** Notes a time in ms; a negative one, which only a clock that is out of step can measure, counts as 0. */
   record(name: LatencyName, ms: number): void {
-    const us = Math.round(Math.min(LONGEST_US, Math.max(0, ms * 1000)));
+    const us = Math.round(Math.min(MAX_US, Math.max(0, ms * 1000)));
     this.#of(name).recordValue(us);
   }
 

@@ -10,7 +10,7 @@ const SLOT_MS = TICK_MS / SLOTS;
 const PING_EVERY = 25;
 const AGE_EVERY = 5;
 /** Ticks of which a late worker makes up for the inputs, as a page does; what is later is left out, and counted. */
-const MOST_CATCHUP = 5;
+const MAX_CATCHUP = 5;
 
 /** The clients of a worker, and the clock by which all of them do what is due. Times are ms since the beginning. */
 export class Squad {
@@ -102,7 +102,7 @@ export class Squad {
   }
 
   #skipWhatIsTooLate(now: number): void {
-    const oldest = Math.floor((now - MOST_CATCHUP * TICK_MS) / SLOT_MS);
+    const oldest = Math.floor((now - MAX_CATCHUP * TICK_MS) / SLOT_MS);
     for (; this.#slot < oldest; this.#slot++) {
       this.#noteLateness(now - this.#slot * SLOT_MS);
       const skipped = this.#slots[this.#slot % SLOTS] ?? [];

@@ -23,7 +23,7 @@ export type RaceState =
 
 /** Time (ms) that is waited for a push, and for the slowest pane to have it. */
 const PATIENCE_MS = 20_000;
-const SLOWEST_MS = 9000;
+const MAX_RACE_MS = 9000;
 
 /**
  * One push, many lines: the server makes it in one step for everybody, and each pane says when it had it. Times of
@@ -71,7 +71,7 @@ export class Race {
     }
     if (state.name !== "running") return;
     const all = this.#runners.every((pane) => state.times.get(pane)?.drawn !== undefined);
-    if (all || nowMs - state.startedAt > SLOWEST_MS) this.#state = { ...state, name: "done" };
+    if (all || nowMs - state.startedAt > MAX_RACE_MS) this.#state = { ...state, name: "done" };
   }
 
   #note(pane: TransportName, key: string, what: keyof RaceTime, nowMs: number): void {

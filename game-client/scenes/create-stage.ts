@@ -9,7 +9,7 @@ const RESOLUTION = { least: 64, most: 112 } as const;
 /** Area that is in sight at once (square tiles): see camera-rig.ts. */
 const SIGHT_AREA = 273;
 /** Finest drawing (device pixels per CSS pixel): beyond it nobody sees the difference, but the GPU does. */
-const DENSITY_MAX = 2;
+const MAX_DENSITY = 2;
 
 /** Builds the picture behind the page and waits until the first frame can be drawn. */
 export async function createStage(options: StageOptions): Promise<Stage> {
@@ -72,7 +72,7 @@ async function startGame(options: StageOptions, scene: StageScene): Promise<Phas
 function resizeCanvas(game: Phaser.Game, scene: StageScene, options: StageOptions): void {
   const { clientWidth, clientHeight } = options.parent;
   if (clientWidth === 0 || clientHeight === 0) return;
-  const most = scene.quality === "low" ? 1 : DENSITY_MAX;
+  const most = scene.quality === "low" ? 1 : MAX_DENSITY;
   scene.density = Math.min(most, window.devicePixelRatio);
   const width = Math.round(clientWidth * scene.density);
   const height = Math.round(clientHeight * scene.density);
@@ -83,7 +83,7 @@ function resizeCanvas(game: Phaser.Game, scene: StageScene, options: StageOption
 
 /** Pixels per tile that this screen can show. */
 function wantedResolution(): number {
-  const density = Math.min(DENSITY_MAX, window.devicePixelRatio);
+  const density = Math.min(MAX_DENSITY, window.devicePixelRatio);
   const tile = Math.sqrt((screen.width * screen.height) / SIGHT_AREA) * density;
   return Math.round(Math.min(RESOLUTION.most, Math.max(RESOLUTION.least, tile)));
 }

@@ -7,7 +7,7 @@ import { clamp } from "./maths/motion.ts";
 import type { Part } from "./sprites/part.ts";
 
 /** Only the nearest get one. */
-const MOST = 6;
+const MAX_ARROWS = 6;
 /** So far out of the picture (tiles) nothing is left to be seen of a character. */
 const SLACK = 0.4;
 /** Sizes (CSS pixels): the small body, the arrow's drawing per tile, and the distance between the two. */
@@ -52,7 +52,7 @@ export class EdgeArrows {
     const { width, height } = this.#kit.scene.cameras.main;
     const half = { x: width / rig.zoom / 2, y: height / rig.zoom / 2 };
     this.#look(view, rig, half);
-    const shown = Math.min(MOST, this.#beyond.length);
+    const shown = Math.min(MAX_ARROWS, this.#beyond.length);
     const room = shown > 0 ? roomOf(half, pixel, this.#hasMap, this.#byTouch) : undefined;
     for (let index = 0; index < Math.max(shown, this.#arrows.length); index++) {
       const seen = index < shown ? this.#beyond[index] : undefined;

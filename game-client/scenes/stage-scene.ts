@@ -17,12 +17,12 @@ import { LookBook } from "./sprites/look-book.ts";
 import type { StageOptions } from "./stage.ts";
 
 /** Longest step of the animation (s): after a hidden tab the picture goes on, it does not catch up. */
-const STEP_MAX = 0.1;
+const MAX_STEP = 0.1;
 const MS = 1000;
 /** Frames of a match in front of the steps to its picture. */
 const FRAMES_AHEAD = 2;
 /** Labels are written this much finer than CSS pixels at most. */
-const LABEL_SCALE_MAX = 2;
+const MAX_LABEL_SCALE = 2;
 
 /** The one Phaser scene: it owns the loop, and holds the picture of a match or of the menu. */
 export class StageScene extends Phaser.Scene {
@@ -71,7 +71,7 @@ export class StageScene extends Phaser.Scene {
       scene: this,
       art: this.#art,
       looks: new LookBook(this.textures, this.#art.resolution),
-      labels: new LabelBook(this.textures, Math.min(LABEL_SCALE_MAX, Math.ceil(this.density))),
+      labels: new LabelBook(this.textures, Math.min(MAX_LABEL_SCALE, Math.ceil(this.density))),
       layers: createLayers(this),
       settings: () => this.#options.settings.value,
       quality: () => this.quality,
@@ -121,7 +121,7 @@ export class StageScene extends Phaser.Scene {
   /** Called by Phaser once a frame. */
   override update(): void {
     const now = performance.now();
-    const dt = Math.min(STEP_MAX, (now - this.#last) / MS);
+    const dt = Math.min(MAX_STEP, (now - this.#last) / MS);
     this.#last = now;
     this.#govern(now);
     this.#options.beforeFrame(now);

@@ -12,7 +12,7 @@ const LANDED: ReadonlySet<GameEvent["type"]> = new Set(["hit", "braced"]);
 const STALE_MS = 3000;
 
 /** While nothing is drawn, no more than these are kept: the oldest go. */
-const MOST_WAITING = 500;
+const MAX_WAITING = 500;
 
 interface Waiting {
   event: GameEvent;
@@ -72,6 +72,6 @@ export class EventSchedule {
 
   #add(waiting: Waiting): void {
     this.#waiting.push(waiting);
-    if (this.#waiting.length > MOST_WAITING) this.#waiting.shift();
+    if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
   }
 }

@@ -6,7 +6,7 @@ const WINDOW_MS = 2500;
 /** Even the latest input shall be there this long (ms) before its tick. */
 const SPARE_MS = 5;
 /** Inputs shall not wait longer than this (ms) as a rule, however rough the line: others would see the past. */
-const LONGEST_WAIT_MS = 3 * TICK_MS;
+const MAX_WAIT_MS = 3 * TICK_MS;
 /** Less than this (ms) too early is left alone. */
 const EARLY_ENOUGH_MS = 4;
 /** Time (ms) in which an error would be made up for at a pace that nothing limits. */
@@ -67,7 +67,7 @@ export class InputPace {
     const { value: latest } = this.#latest;
     if (latest === undefined || !this.enabled) return dtMs;
     const missing = SPARE_MS - (latest + this.#gained);
-    const room = LONGEST_WAIT_MS - (this.#usual + this.#gained);
+    const room = MAX_WAIT_MS - (this.#usual + this.#gained);
     const error = Math.min(missing, room);
     if (error < 0 && error > -EARLY_ENOUGH_MS) return dtMs;
     const lived = dtMs * Math.min(FASTEST, Math.max(SLOWEST, 1 + error / CORRECTION_MS));

@@ -1,7 +1,7 @@
 /** Others are never drawn less than this (ms) in the past: one patch at 25 a second. */
 const LEAST_MS = 40;
 /** Nor more: the server would not look back so far for a push (`PUSH.maxRewindMs` less the ways there and back). */
-const MOST_MS = 250;
+const MAX_MS = 250;
 /** Patch intervals that a quiet line costs: between two known states, of which one may be late. */
 const PATCHES = 2;
 /** Jitters that are allowed for: what is later is one patch in some thousand. */
@@ -13,5 +13,5 @@ const JITTERS = 4;
  */
 export function interpolationDelay(patchIntervalMs: number, jitterMs: number): number {
   const wanted = Math.max(PATCHES * patchIntervalMs, patchIntervalMs + JITTERS * jitterMs);
-  return Math.min(MOST_MS, Math.max(LEAST_MS, wanted));
+  return Math.min(MAX_MS, Math.max(LEAST_MS, wanted));
 }

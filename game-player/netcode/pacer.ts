@@ -1,5 +1,5 @@
 /** Most steps that one frame makes up for; after a longer gap the rest is dropped. */
-const MOST_STEPS = 5;
+const MAX_STEPS = 5;
 
 /** Turns frames of any length into steps of a fixed length. */
 export class Pacer {
@@ -15,7 +15,7 @@ export class Pacer {
     this.#left += dtMs;
     const due = Math.floor(this.#left / this.#stepMs);
     this.#left -= due * this.#stepMs;
-    return Math.min(due, MOST_STEPS);
+    return Math.min(due, MAX_STEPS);
   }
 
   /** Passes `dtMs` of time in which no step may be made: it comes to a halt where the next one is due. */

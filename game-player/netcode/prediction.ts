@@ -16,7 +16,7 @@ import { Pacer } from "./pacer.ts";
 /** Time (ms) in which two thirds of a correction are drawn away. */
 const SMOOTH_MS = 90;
 /** Inputs that may be under way. Beyond it the line is dead or nearly so, and more would only pile up. */
-const MOST_PENDING = 40;
+const MAX_PENDING = 40;
 /** A frame gap beyond this (ms) means that the page was not running; prediction starts afresh. */
 const AWAY_MS = 400;
 /** A correction below this (tiles) is rounding. */
@@ -126,7 +126,7 @@ export class Prediction {
     this.#offsetX *= fade;
     this.#offsetY *= fade;
     const lived = this.pace.advance(Math.min(dtMs, AWAY_MS));
-    if (this.#input.pendingCount < MOST_PENDING) {
+    if (this.#input.pendingCount < MAX_PENDING) {
       for (let due = this.#pacer.advance(lived); due > 0; due--) this.#send(sample(), nowMs);
     } else {
       this.#pacer.halt(lived);

@@ -3,7 +3,7 @@ import { TICK_MS } from "#shared/tunables.ts";
 /** Inputs whose arrival is remembered; more than can wait. */
 const KEPT = 64;
 /** Largest margin (ms) that is told: it travels as a byte. */
-const MOST_MS = 127;
+const MAX_MARGIN_MS = 127;
 /**
  * An input that is later than this (ms) was not jittered but lost and sent again. To be early enough for that would cost
  * more than it is worth: the body is held for it instead.
@@ -54,7 +54,7 @@ export class InputArrivals {
 
   /** The least time (whole ms) that an input lay here since this was last asked; less than 0 when one came too late. */
   take(): number {
-    if (Number.isFinite(this.#least)) this.#told = Math.round(Math.min(MOST_MS, this.#least));
+    if (Number.isFinite(this.#least)) this.#told = Math.round(Math.min(MAX_MARGIN_MS, this.#least));
     this.#least = Number.POSITIVE_INFINITY;
     return this.#told;
   }

@@ -1,5 +1,5 @@
 /** Steps that are made up for at one go after a pause; what is older is given up, or a slow server would never be done. */
-const MOST_AT_ONCE = 5;
+const MAX_AT_ONCE = 5;
 /** A timer may ring this much (ms) before its time: those of Node count whole ones. */
 const EARLY_MS = 1;
 
@@ -38,6 +38,6 @@ export class StepTimer {
     }
     this.#due = due;
     this.#timer = setTimeout(this.#wake, due - now);
-    for (let left = Math.min(steps, MOST_AT_ONCE); left > 0; left--) this.#step();
+    for (let left = Math.min(steps, MAX_AT_ONCE); left > 0; left--) this.#step();
   };
 }

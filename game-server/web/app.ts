@@ -22,7 +22,7 @@ import { securityHeaders } from "./security-headers.ts";
 /** Where `vite build` puts the page. */
 const PAGE = fileURLToPath(new URL("../../dist/client/", import.meta.url));
 /** Largest body of a matchmaking request; honest ones have a few hundred bytes. */
-const BODY_LIMIT = "8kb";
+const MAX_BODY = "8kb";
 
 export interface AppDeps {
   config: Config;
@@ -52,7 +52,7 @@ export function createApp({ config, log, metrics, audit, seating, transports, is
   app.post(
     `${ROUTES.matchmake}/:method/:target`,
     requireType("application/json"),
-    express.json({ limit: BODY_LIMIT }),
+    express.json({ limit: MAX_BODY }),
     matchmaking({ config, log, metrics, seating }),
   );
   app.use(ROUTES.transports, transports);

@@ -9,10 +9,10 @@ const open = useBrowser({ renderer: "canvas" });
 
 const FRAMES = 10;
 /** Part of the picture that the commonest colour takes: an eighth with tiles to see, two fifths without. */
-const MOST_OF_ONE_COLOUR = 0.25;
+const MAX_OF_ONE_COLOUR = 0.25;
 
 /** Largest share of the HUD that a single frame may build: all at once takes longer than a frame has. */
-const MOST_OF_THE_HUD = 0.5;
+const MAX_OF_THE_HUD = 0.5;
 
 declare global {
   interface Window {
@@ -78,7 +78,7 @@ it(
     const most = Math.max(...hudElements);
     const built = hudElements.map((count, i) => count - (hudElements[i - 1] ?? 0));
     expect(Math.max(...built) / most, `elements by frame: ${hudElements.join(" ")}`).toBeLessThan(
-      MOST_OF_THE_HUD,
+      MAX_OF_THE_HUD,
     );
     opened.expectClean();
   },
@@ -108,7 +108,7 @@ it(
     await until(page, (frames) => window.plainness.length >= frames, FRAMES);
     await opened.screenshot("first-frames");
     const plainness = await page.evaluate(() => window.plainness);
-    expect(Math.max(...plainness)).toBeLessThan(MOST_OF_ONE_COLOUR);
+    expect(Math.max(...plainness)).toBeLessThan(MAX_OF_ONE_COLOUR);
     opened.expectClean();
     release();
     await host.leave();

@@ -23,16 +23,16 @@ const OPEN = {
 const everywhere = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
 
 /** Longest time (ms) of a campaign by day: together less than a minute on a machine that is busy. */
-const MOST_MS = byDayOrNight(4_000, 900_000);
+const MAX_CAMPAIGN_MS = byDayOrNight(4_000, 900_000);
 
 /**
  * What a server may have grown by (bytes) once everybody is gone: six limits remember up to 10,000 addresses each, with
  * about 150 bytes for one, and what has been compiled stays. Whatever a million inputs leave behind is more.
  */
-const MOST_GROWN = 32 * 1024 * 1024;
+const MAX_GROWN = 32 * 1024 * 1024;
 /** Times between patches (ms), nominally 40, while the senders take as much of the machine as they get. */
-const LONGEST_USUAL_MS = 60;
-const LONGEST_RARE_MS = 500;
+const MAX_USUAL_MS = 60;
+const MAX_RARE_MS = 500;
 
 /** Two honest players are not disturbed by any requests. */
 async function sendRequests(world: World, name: string, howMany: number, mostMs: number): Promise<void> {
@@ -60,7 +60,7 @@ describe("a server without limits", { timeout: byDayOrNight(180_000, 1_500_000) 
   });
 
   it("bears any requests", ({ task }) =>
-    sendRequests(world, task.name, byDayOrNight(1_500, 100_000), MOST_MS));
+    sendRequests(world, task.name, byDayOrNight(1_500, 100_000), MAX_CAMPAIGN_MS));
 
   it.for(TRANSPORTS)("bears any players over %s", async (transport, { task }) => {
     const isSlow = transport === "webrtc";
@@ -71,7 +71,7 @@ describe("a server without limits", { timeout: byDayOrNight(180_000, 1_500_000) 
       atOnce: isSlow ? 2 : byDayOrNight(8, 24),
       run: (inputs) => world.sessions(inputs),
       isDone: () => world.inputs >= enough,
-      mostMs: MOST_MS,
+      mostMs: MAX_CAMPAIGN_MS,
     });
   });
 
@@ -82,12 +82,12 @@ describe("a server without limits", { timeout: byDayOrNight(180_000, 1_500_000) 
   it.runIf(isNightly)("let the victims play, and holds no more memory when all others are gone", async () => {
     const victims = await world.victims();
     const grownTo = (now: Memory) => now.heapUsed + now.external - before.heapUsed - before.external;
-    const after = await world.memoryWhenAlone((memory) => grownTo(memory) < MOST_GROWN);
+    const after = await world.memoryWhenAlone((memory) => grownTo(memory) < MAX_GROWN);
     console.log(JSON.stringify({ inputs: world.inputs, seated: world.seated, victims, before, after }));
-    expect(grownTo(after), "bytes grown").toBeLessThan(MOST_GROWN);
+    expect(grownTo(after), "bytes grown").toBeLessThan(MAX_GROWN);
     for (const { p50, p99 } of victims) {
-      expect(p50, "usual time between patches").toBeLessThan(LONGEST_USUAL_MS);
-      expect(p99, "time between patches of one in a hundred").toBeLessThan(LONGEST_RARE_MS);
+      expect(p50, "usual time between patches").toBeLessThan(MAX_USUAL_MS);
+      expect(p99, "time between patches of one in a hundred").toBeLessThan(MAX_RARE_MS);
     }
   });
 });

@@ -20,7 +20,7 @@ const VOLLEY = 130;
 /** Requests that a stranger repeats. */
 const TIMES = 60;
 /** Bytes (of characters of one byte) that each kind of trouble may leave in a minute: a stack trace, and what it belongs to. */
-const MOST_OF_A_KIND = 4000;
+const MAX_OF_A_KIND = 4000;
 
 let server: RunningServer;
 let address: string;
@@ -133,7 +133,7 @@ describe("a stranger who repeats", () => {
     const log = server.log().slice(before);
     // Who has a seat for a moment is logged to come and to go, as everybody is: two lines for a request and a connection.
     const rest = log.split("\n").filter((line) => !/"player (joined|left)"/.test(line));
-    expect(rest.join("\n").length, rest.join("\n")).toBeLessThan(MOST_OF_A_KIND);
+    expect(rest.join("\n").length, rest.join("\n")).toBeLessThan(MAX_OF_A_KIND);
     await owner.leave();
   });
 });

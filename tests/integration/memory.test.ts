@@ -12,12 +12,12 @@ const PLAYERS = 4;
 /** What leaks grows in each round; what is compiled or cached does so only in some. So the least of these counts. */
 const ROUNDS = NIGHTLY ? 3 : 2;
 /** Bytes that a round may add to what lies outside of the heap: two pools of Node, in which small pieces share 8 KiB. */
-const MOST_OUTSIDE = 2 * 8 * 1024;
+const MAX_OUTSIDE = 2 * 8 * 1024;
 /**
  * Bytes that each drop may add to the heap, of which the first thousands still compile code: the least that a connection
  * could leave behind, its client with its socket and its queue, has more than 2000.
  */
-const MOST_PER_DROP = 700;
+const MAX_PER_DROP = 700;
 
 let server: WeighedServer;
 beforeAll(async () => {
@@ -87,8 +87,8 @@ describe("a server that players dropped from and came back to", () => {
       }
       const drops = DROPS.websocket + DROPS.other * (TRANSPORTS.length - 1);
       const words = JSON.stringify(grown.map(({ arrayBuffers, heapUsed }) => ({ arrayBuffers, heapUsed })));
-      expect(Math.min(...grown.map(({ arrayBuffers }) => arrayBuffers)), words).toBeLessThan(MOST_OUTSIDE);
-      expect(Math.min(...grown.map(({ heapUsed }) => heapUsed / drops)), words).toBeLessThan(MOST_PER_DROP);
+      expect(Math.min(...grown.map(({ arrayBuffers }) => arrayBuffers)), words).toBeLessThan(MAX_OUTSIDE);
+      expect(Math.min(...grown.map(({ heapUsed }) => heapUsed / drops)), words).toBeLessThan(MAX_PER_DROP);
     },
     NIGHTLY ? 1_200_000 : 300_000,
   );

@@ -22,7 +22,7 @@ const SOON_TICKS = 3 * TICK_RATE;
 /** Bytes of a message that fills queues, as no game would: what the kernel holds is megabytes. */
 const BULK = 32 * 1024;
 /** The bound of `backlog.ts`, and the message that crossed it. */
-const MOST = 64 * 1024 + BULK + 100;
+const MAX_BYTES = 64 * 1024 + BULK + 100;
 
 let server: GameServer;
 let host: TestPlayer;
@@ -86,12 +86,12 @@ describe("a player who does not read", () => {
     );
     for (const [i, name] of OVER_TCP.entries()) {
       expect(most[i], `bytes under way over ${name}`).toBeGreaterThan(64 * 1024);
-      expect(most[i], `bytes under way over ${name}`).toBeLessThan(MOST);
+      expect(most[i], `bytes under way over ${name}`).toBeLessThan(MAX_BYTES);
     }
     // Nothing has been read for longer than a dead peer is tolerated, and nobody was thrown out.
     for (const [i, reader] of readers.entries()) expect(clientOf(reader)).toBe(clients[i]);
     expect(lost).toEqual([]);
-    expect(underWay(clientOf(narrow.player))).toBeLessThan(MOST);
+    expect(underWay(clientOf(narrow.player))).toBeLessThan(MAX_BYTES);
     const resumedAt = host.room.state.tick;
     proxy.resume();
     narrow.setRate(Number.POSITIVE_INFINITY);

@@ -11,7 +11,7 @@ const OVER_HTTP = ["sse", "long-polling", "polling"] as const;
 /** What a batch says that it is. */
 const BYTES = "application/octet-stream";
 /** Connections that one address may hold. One that was ended for what it sent counts until its good-bye is old. */
-const MOST = 14;
+const MAX_CONNECTIONS = 14;
 /** A dead peer is to be found within 10 s. */
 const DEAD_TICKS = 10 * TICK_RATE;
 /** The first silence is counted from the last request, up to two seconds before, and the ticks may run late. */
@@ -20,7 +20,7 @@ const SPARE_TICKS = TICK_RATE;
 let server: GameServer;
 let host: TestPlayer;
 beforeAll(async () => {
-  server = await startGame({ maxConnectionsPerAddress: MOST });
+  server = await startGame({ maxConnectionsPerAddress: MAX_CONNECTIONS });
   host = await createRoom(server, { maxPlayers: 16 });
   host.play();
 });
@@ -80,7 +80,7 @@ describe("the opening of a connection over requests", () => {
 
   it("is refused beyond the share of an address, over all transports together, until one is free", async () => {
     const held = [];
-    for (let i = 1; i < MOST; i++) held.push(await open(OVER_HTTP[i % OVER_HTTP.length] ?? "sse"));
+    for (let i = 1; i < MAX_CONNECTIONS; i++) held.push(await open(OVER_HTTP[i % OVER_HTTP.length] ?? "sse"));
     await expect(joinRoom(server, host.room.roomId, {}, "polling")).rejects.toThrow("too many connections");
     const goodBye = encodeBatch({ ack: 0, first: 1, records: [{ type: "close", code: 4000, reason: "" }] });
     for (const { path } of held) await post(path, goodBye, BYTES);

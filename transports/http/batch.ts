@@ -19,9 +19,9 @@ export interface Batch {
 export class WireError extends Error {}
 
 /** Largest number on the wire: a connection at 100 records a second reaches it after a year. */
-const LARGEST = 2 ** 32 - 1;
+const MAX_NUMBER = 2 ** 32 - 1;
 /** Longest reason of a close (bytes), as with WebSocket. */
-const LONGEST_REASON = 123;
+const MAX_REASON = 123;
 const CLOSE_CODES = { from: 1000, to: 4999 };
 
 /**
@@ -71,14 +71,14 @@ export function recordSize(record: WireRecord): number {
 function closeBytes({ code, reason }: { code: number; reason: string }): Uint8Array {
   const text = new TextEncoder().encode(reason);
   // Cut between characters: a reason must stay readable.
-  let length = Math.min(text.length, LONGEST_REASON);
+  let length = Math.min(text.length, MAX_REASON);
   while (length < text.length && ((text[length] ?? 0) & 0xc0) === 0x80) length -= 1;
   return Uint8Array.of(code >> 8, code & 0xff, ...text.subarray(0, length));
 }
 
 function readClose(body: Uint8Array): WireRecord {
   const code = ((body[0] ?? 0) << 8) | (body[1] ?? 0);
-  if (body.length > 2 + LONGEST_REASON || code < CLOSE_CODES.from || code > CLOSE_CODES.to) {
+  if (body.length > 2 + MAX_REASON || code < CLOSE_CODES.from || code > CLOSE_CODES.to) {
     throw new WireError("A close needs a code from 1000 to 4999 and a reason of at most 123 bytes.");
   }
   return { type: "close", code, reason: new TextDecoder().decode(body.subarray(2)) };
@@ -101,8 +101,8 @@ function readNumber(reader: { bytes: Uint8Array; at: number }): number {
     const byte = reader.bytes[reader.at++];
     if (byte === undefined) throw new WireError("A batch ends in the middle of a number.");
     value += (byte & 0x7f) * scale;
-    if (value > LARGEST) throw new WireError("A number in a batch is too large.");
+    if (value > MAX_NUMBER) throw new WireError("A number in a batch is too large.");
     if (byte < 0x80) return value;
-    if (scale > LARGEST) throw new WireError("A number in a batch is too long.");
+    if (scale > MAX_NUMBER) throw new WireError("A number in a batch is too long.");
   }
 }

@@ -8,9 +8,9 @@ import { RateLimit } from "../limits/limits.ts";
 import type { HttpPeer } from "./peer.ts";
 
 /** Largest body (bytes) of the request that opens a connection. */
-const OPEN_LIMIT = 1024;
+const MAX_OPENING_BODY = 1024;
 /** Largest body (bytes) of any other request: what a page gathers in a stall, twice over. */
-const BATCH_LIMIT = 16 * 1024;
+const MAX_BATCH_BODY = 16 * 1024;
 /** Nothing of this may be kept anywhere on the way, nor changed: bytes that are squeezed come late. */
 const HEADERS = { "Cache-Control": "no-store, no-transform" };
 
@@ -72,7 +72,7 @@ export function exchangeRoutes(
   router.post(
     "/",
     requireType("application/json"),
-    express.json({ limit: OPEN_LIMIT }),
+    express.json({ limit: MAX_OPENING_BODY }),
     (request, response) => {
       const address = addressOf(request, config.proxies);
       const wait = openings.take(address, performance.now());
@@ -94,7 +94,7 @@ export function exchangeRoutes(
       connect(opened.peer, { transport: name, address }, seat.data);
     },
   );
-  const body = express.raw({ type: () => true, limit: BATCH_LIMIT, inflate: false });
+  const body = express.raw({ type: () => true, limit: MAX_BATCH_BODY, inflate: false });
   router.post(
     "/:id",
     requireType("application/octet-stream"),

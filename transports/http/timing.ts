@@ -18,8 +18,8 @@ export const RETRY_MS = 250;
 /** Period (ms) of polling, unless somebody wants another one. */
 export const POLL_MS = 100;
 /** The shortest period (ms) that the server bears, and the longest that it does not take for a dead peer. */
-export const SHORTEST_POLL_MS = 20;
-export const LONGEST_POLL_MS = 5000;
+export const MIN_POLL_MS = 20;
+export const MAX_POLL_MS = 5000;
 /** Most bytes of records that one request carries to the server. */
 export const REQUEST_BYTES = 8 * 1024;
 /** Bytes received for which the server is told that they have arrived, although there is nothing else to say. */

@@ -2,7 +2,7 @@ import type { UpgradeCheck } from "../contract/upgrade.ts";
 import { addressOf } from "./address.ts";
 
 /** Addresses that are remembered at once; beyond it the longest unused is forgotten. */
-const MOST_ADDRESSES = 10_000;
+const MAX_ADDRESSES = 10_000;
 
 /**
  * Allows each address `perMinute` requests a minute, in bursts of as many: a bucket that refills evenly.
@@ -24,7 +24,7 @@ export class RateLimit {
     bucket.at = nowMs;
     this.#buckets.delete(address);
     this.#buckets.set(address, bucket);
-    if (this.#buckets.size > MOST_ADDRESSES) {
+    if (this.#buckets.size > MAX_ADDRESSES) {
       const oldest = this.#buckets.keys().next();
       if (!oldest.done) this.#buckets.delete(oldest.value);
     }

@@ -4,7 +4,7 @@ import type { HttpPeer } from "../http/peer.ts";
 import { HOLD_MS } from "../http/timing.ts";
 
 /** Requests of one player that are held at once: one, and those that a proxy repeats. */
-const MOST_HELD = 4;
+const MAX_HELD = 4;
 
 /** Long polling: a request is held until there is something to tell. */
 export const longPolling: ServerTransport = {
@@ -41,7 +41,7 @@ export const longPolling: ServerTransport = {
           peer.suspect();
         });
         const [oldest] = mine;
-        if (mine.size > MOST_HELD) oldest?.();
+        if (mine.size > MAX_HELD) oldest?.();
       }),
     );
     return { stop() {} };

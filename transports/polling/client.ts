@@ -1,11 +1,11 @@
 import type { Downstream } from "../http/connection.ts";
-import { LONGEST_POLL_MS, POLL_MS, SHORTEST_POLL_MS } from "../http/timing.ts";
+import { MAX_POLL_MS, MIN_POLL_MS, POLL_MS } from "../http/timing.ts";
 
 /** The period (ms) of polling that a text asks for, within what is allowed; the usual one when it asks for none. */
 export function parsePollPeriod(text: string | null): number {
   const asked = Number(text ?? "");
   if (text === null || text === "" || !Number.isFinite(asked)) return POLL_MS;
-  return Math.min(LONGEST_POLL_MS, Math.max(SHORTEST_POLL_MS, asked));
+  return Math.min(MAX_POLL_MS, Math.max(MIN_POLL_MS, asked));
 }
 
 /**

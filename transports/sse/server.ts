@@ -4,7 +4,7 @@ import { exchangeRoutes, takeAck, withPeer } from "../http/exchange.ts";
 import type { HttpPeer } from "../http/peer.ts";
 
 /** Bytes that may wait in a response; what comes after them waits in the link, where it can be given up. */
-const MOST_WAITING = 64 * 1024;
+const MAX_WAITING = 64 * 1024;
 
 const HEADERS = {
   "Content-Type": "text/event-stream",
@@ -35,7 +35,7 @@ export const serverSentEvents: ServerTransport = {
 function stream(peer: HttpPeer, response: Response): () => void {
   let written = peer.link.acked;
   const write = (): void => {
-    if (response.writableLength > MOST_WAITING) return;
+    if (response.writableLength > MAX_WAITING) return;
     const { bytes, last } = peer.link.batch(written);
     if (last === written) return;
     written = last;

@@ -18,7 +18,7 @@ export interface WebRtcDeps extends AttemptDeps {
  * one offer takes up to 8 s (95 of 100 times; half of them 1.5 s), and so many beside each other 4.5 s.
  */
 const NEXT_OFFER_MS = 1500;
-const MOST_OFFERS = 5;
+const MAX_OFFERS = 5;
 /** Time (ms) in which a packet of the server has to come: where UDP is blocked none ever does. */
 const REACH_LIMIT_MS = 8000;
 /** Time (ms) in which one of the offers has to get through once the server was reached: the seat is kept for 15 s. */
@@ -123,7 +123,7 @@ class Connection {
     const wasReached = [...this.#attempts].some(({ reached }) => reached);
     if (this.#waitedMs >= (wasReached ? CONNECT_LIMIT_MS : REACH_LIMIT_MS)) {
       this.#fail(wasReached ? UNFINISHED : UNREACHED);
-    } else if (this.#offers < MOST_OFFERS && this.#waitedMs >= this.#offers * NEXT_OFFER_MS) this.#offer();
+    } else if (this.#offers < MAX_OFFERS && this.#waitedMs >= this.#offers * NEXT_OFFER_MS) this.#offer();
   }
 
   #endAllBut(one: Attempt | undefined): void {

@@ -12,7 +12,7 @@ import { cleanOffer, withAddress } from "./description.ts";
 import type { WebRtcEngine } from "./engine.ts";
 
 /** Connections over WebRTC of all players together. */
-const MOST_CONNECTIONS = 512;
+const MAX_CONNECTIONS = 512;
 /** Longest description (characters); honest ones have about a thousand. */
 const MAX_DESCRIPTION = 12_000;
 
@@ -63,7 +63,7 @@ export class WebRtcDesk {
     if (!localRoom(seat.roomId)?.hasReservedSeat(seat.sessionId, seat.reconnectionToken)) {
       throw new Refusal(410, "That seat is not kept any more.");
     }
-    if (this.#calls.size >= MOST_CONNECTIONS)
+    if (this.#calls.size >= MAX_CONNECTIONS)
       throw new Refusal(503, "This server has all the WebRTC it can hold.");
     if (!connections.take(address)) throw new Refusal(429, "Too many connections from your address.");
     return { sdp: await this.#connect(offer, address, seat) };

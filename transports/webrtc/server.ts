@@ -5,7 +5,7 @@ import { Refusal, WebRtcDesk } from "./desk.ts";
 import { type StartEngine, startLibrary } from "./engine.ts";
 
 /** Largest body of an offer; honest ones have one or two thousand bytes. */
-const BODY_LIMIT = "16kb";
+const MAX_BODY = "16kb";
 
 /**
  * WebRTC with an engine of one's choice. Without one, because it cannot be loaded or its port is taken, the server
@@ -23,7 +23,7 @@ export function createWebRtc(startEngine: StartEngine): ServerTransport {
         router.post(
           "/",
           requireType("application/json"),
-          express.json({ limit: BODY_LIMIT }),
+          express.json({ limit: MAX_BODY }),
           async (request, response) => {
             await answer(desk, request, response);
           },

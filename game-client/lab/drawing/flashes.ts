@@ -3,7 +3,7 @@ import { PUSH } from "#shared/tunables.ts";
 
 /** How long (ms) a wave or a blow is seen, and how many at once. */
 const LIFE_MS = 380;
-const MOST = 40;
+const MAX_FLASHES = 40;
 
 interface Flash {
   readonly at: number;
@@ -24,7 +24,7 @@ export class Flashes {
     } else if (event.type === "hit" || event.type === "braced" || event.type === "parry") {
       this.#flashes.push({ at: nowMs, x: event.x, y: event.y, wave: undefined });
     } else return;
-    if (this.#flashes.length > MOST) this.#flashes.shift();
+    if (this.#flashes.length > MAX_FLASHES) this.#flashes.shift();
   }
 
   /** `context` counts in tiles. */

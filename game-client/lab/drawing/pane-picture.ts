@@ -5,7 +5,7 @@ import { Flashes } from "./flashes.ts";
 import type { Island } from "./island.ts";
 
 /** More pixels per CSS pixel than this only cost time. */
-const MOST_DENSE = 2;
+const MAX_DENSITY = 2;
 
 /** What one pane shows of its match, on a canvas of its own. */
 export class PanePicture {
@@ -70,7 +70,7 @@ export class PanePicture {
 
   #measure(): void {
     const { clientWidth, clientHeight } = this.canvas;
-    const dense = Math.min(MOST_DENSE, devicePixelRatio);
+    const dense = Math.min(MAX_DENSITY, devicePixelRatio);
     this.canvas.width = Math.max(1, Math.round(clientWidth * dense));
     this.canvas.height = Math.max(1, Math.round(clientHeight * dense));
   }

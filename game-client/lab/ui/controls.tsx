@@ -1,5 +1,5 @@
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { SHORTEST_POLL_MS } from "#transports/http/timing.ts";
+import { MIN_POLL_MS } from "#transports/http/timing.ts";
 import {
   isSimulated,
   LINK_LIMITS,
@@ -13,7 +13,7 @@ import { EXPLANATIONS } from "../explain.ts";
 import type { Lab } from "../lab.ts";
 
 /** Longest period of polling that is offered (ms): the textbook's. */
-const LONGEST_POLL_MS = 1000;
+const MAX_POLL_MS = 1000;
 
 /** Which panes there are, and what the network does to all of them. */
 export function Controls({ lab }: { lab: Lab }) {
@@ -64,8 +64,8 @@ export function Controls({ lab }: { lab: Lab }) {
         {slider("stallMs", "Stall", "s", link.stallMs / 1000)}
         <Slider
           label="Polling asks every"
-          min={SHORTEST_POLL_MS}
-          max={LONGEST_POLL_MS}
+          min={MIN_POLL_MS}
+          max={MAX_POLL_MS}
           step={20}
           value={lab.pollMs.value}
           text={`${lab.pollMs.value} ms`}

@@ -110,11 +110,11 @@ function RoomRow({ room }: { room: ListedRoom }) {
 }
 
 /** More dots than this are no picture any more. */
-const MOST_DOTS = 16;
+const MAX_DOTS = 16;
 
 function Seats({ room }: { room: ListedRoom }) {
   // A dot is a seat, or several of a crowd.
-  const each = Math.ceil(room.maxPlayers / MOST_DOTS);
+  const each = Math.ceil(room.maxPlayers / MAX_DOTS);
   const seats = Array.from({ length: Math.ceil(room.maxPlayers / each) }, (_, dot) => {
     const seat = dot * each;
     return seat < room.players ? "seat-player" : seat < room.players + room.bots ? "seat-bot" : "seat-free";

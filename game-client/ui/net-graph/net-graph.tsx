@@ -7,7 +7,7 @@ import { PLOTS, type PlotLine } from "./plots.ts";
 /** Columns between two drawings: ten times a second is as much as one can read. */
 const DRAW_EVERY = 2;
 /** More pixels per CSS pixel than this only cost time. */
-const MOST_DENSE = 2;
+const MAX_DENSITY = 2;
 
 /** Whether the net graph is wanted. Absent when it is not, so that it costs nothing. */
 export function NetGraph() {
@@ -97,7 +97,7 @@ class Painter {
       if (box === undefined) continue;
       row.box = { x: box.left - left, y: box.top - top, width: box.width, height: box.height };
     }
-    const dense = Math.min(MOST_DENSE, devicePixelRatio);
+    const dense = Math.min(MAX_DENSITY, devicePixelRatio);
     if (this.#canvas === null) return;
     this.#canvas.width = Math.round(width * dense);
     this.#canvas.height = Math.round(height * dense);

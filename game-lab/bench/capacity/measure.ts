@@ -11,7 +11,7 @@ import { type Surroundings, watchSurroundings } from "./surroundings.ts";
 /** A worker that uses more of its core (%) than this is at its end. */
 const GENERATOR_FULL = 85;
 /** Shares of inputs left out, and of patches that came, up to which a load is the one that was meant. */
-const MOST_SKIPPED = 0.02;
+const MAX_SKIPPED = 0.02;
 const LEAST_DELIVERED = 0.97;
 
 /** What a server is loaded with. */
@@ -129,7 +129,7 @@ function loadedWell({ generator }: Report, delivered: number) {
   const { cpuPercent, skippedInputs: skipped, typicalDelay } = generator;
   const reasons = [
     ...(cpuPercent > GENERATOR_FULL ? [`the clients' core was full (${cpuPercent.toFixed(0)} %)`] : []),
-    ...(skipped > MOST_SKIPPED ? [`clients left out ${(skipped * 100).toFixed(1)} % of their inputs`] : []),
+    ...(skipped > MAX_SKIPPED ? [`clients left out ${(skipped * 100).toFixed(1)} % of their inputs`] : []),
     ...(delivered < LEAST_DELIVERED ? [`${(delivered * 100).toFixed(0)} % of the patches came`] : []),
   ];
   const shortfall = reasons.length === 0 ? undefined : reasons.join(", ");

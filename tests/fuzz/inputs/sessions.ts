@@ -19,11 +19,11 @@ export type Session = z.infer<typeof Session>;
 
 const hex = (bytes: readonly number[]): string => Buffer.from(bytes).toString("hex");
 /** Most messages of a session. */
-const MOST = 60;
+const MAX_MESSAGES = 60;
 const frames = fc
   .tuple(
     fc.nat(11),
-    fc.array(frame, { minLength: 1, maxLength: MOST, size: "max" }),
+    fc.array(frame, { minLength: 1, maxLength: MAX_MESSAGES, size: "max" }),
     fc.array(oddFrame, { maxLength: 3 }),
   )
   // Now and then a seat is never confirmed, or is spoken from before it is. What breaks the rules comes last.

@@ -18,21 +18,21 @@ interface Received {
   intervals: Uint32Array;
 }
 
-const LONGEST_MS = 5000;
+const MAX_MS = 5000;
 
 function watch(player: TestPlayer): Received {
   const received: Received = {
     patches: 0,
     largestGap: EVERY,
     left: undefined,
-    intervals: new Uint32Array(LONGEST_MS + 1),
+    intervals: new Uint32Array(MAX_MS + 1),
   };
   let { tick } = player.room.state;
   let at = performance.now();
   player.room.onStateChange((state) => {
     if (state.tick === tick) return;
     const now = performance.now();
-    const ms = Math.min(LONGEST_MS, Math.round(now - at));
+    const ms = Math.min(MAX_MS, Math.round(now - at));
     received.intervals[ms] = (received.intervals[ms] ?? 0) + 1;
     received.patches += 1;
     received.largestGap = Math.max(received.largestGap, state.tick - tick);

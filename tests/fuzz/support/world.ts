@@ -8,8 +8,8 @@ import { type Memory, Target } from "./target.ts";
 import { type Victim, Victims } from "./victims.ts";
 
 /** A room makes up for this many steps at one go, and then sends one patch for all of them. */
-const MOST_AT_ONCE = 5;
-const LARGEST_GAP = TICK_RATE / NET.patchRate + MOST_AT_ONCE;
+const MAX_AT_ONCE = 5;
+const MAX_GAP = TICK_RATE / NET.patchRate + MAX_AT_ONCE;
 /** Rooms that open and close while others send log a few lines; beyond that the log is shorter than what was sent. */
 const LOG_SLACK = 16_000;
 
@@ -138,6 +138,6 @@ async function expectPatches(victims: Victims, before: readonly Victim[]): Promi
   });
   for (const { left, largestGap } of after) {
     expect(left, "code by which a victim was put out").toBeNull();
-    expect(largestGap, "ticks between two patches").toBeLessThanOrEqual(LARGEST_GAP);
+    expect(largestGap, "ticks between two patches").toBeLessThanOrEqual(MAX_GAP);
   }
 }

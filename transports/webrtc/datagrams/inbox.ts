@@ -5,7 +5,7 @@ const WINDOW = 2048;
 /** Bytes that wait for a missing piece, beyond which datagrams are ignored: what was in them comes again. */
 const EARLY_BYTES = 64 * 1024;
 /** Bytes beyond which the other end is not playing fair: nothing is lost on the reliable channel, and no frame is so long. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 
 /** Puts the pieces that come into their order, each once, and together to frames. */
 export class Inbox {
@@ -36,7 +36,7 @@ export class Inbox {
       this.#received += 1;
       this.#parts.push(next.bytes);
       this.#partBytes += next.bytes.length;
-      if (this.#partBytes > MOST_BYTES) return undefined;
+      if (this.#partBytes > MAX_BYTES) return undefined;
       if (next.more) this.#parts[this.#parts.length - 1] = next.bytes.slice();
       else frames.push(this.#whole());
     }
@@ -44,7 +44,7 @@ export class Inbox {
   }
 
   #keep({ number, bytes, more }: Piece, sure: boolean): boolean {
-    if (this.#earlyBytes + bytes.length > (sure ? MOST_BYTES : EARLY_BYTES)) return !sure;
+    if (this.#earlyBytes + bytes.length > (sure ? MAX_BYTES : EARLY_BYTES)) return !sure;
     this.#early.set(number, { number, bytes: bytes.slice(), more });
     this.#earlyBytes += bytes.length;
     return true;

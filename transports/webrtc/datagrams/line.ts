@@ -30,7 +30,7 @@ const LATE_MS = 25;
  */
 const STUCK_MS = 1000;
 const PAUSE_PER_MS = 1 / 16;
-const LONGEST_PAUSE_MS = 400;
+const MAX_PAUSE_MS = 400;
 /** With pauses of this length (ms) what is not acknowledged is in a queue, and repeating it would make that longer. */
 const SPARING_FROM_MS = 100;
 /** Datagrams with news after which an end that has nothing to say says that it got them. */
@@ -42,9 +42,9 @@ const SILENCE_MS = 8000;
 /** Time (ms) that a good-bye gets to arrive. */
 const FAREWELL_MS = 1000;
 /** Datagrams that may wait in the channel. Whatever is skipped goes with the next one, so that nothing queues. */
-const MOST_WAITING = 2 * DATAGRAM_BYTES;
+const MAX_WAITING = 2 * DATAGRAM_BYTES;
 /** Datagrams that leave in one turn. */
-const MOST_IN_TURN = 16;
+const MAX_IN_TURN = 16;
 
 const ABNORMAL = 1006;
 const NO_STATUS = 1005;
@@ -188,7 +188,7 @@ export class DatagramLine {
   /** Time (ms) that has to be between two datagrams. */
   #pause(): number {
     const stuck = this.#outbox.stuck(this.#clock.now()) - 2 * this.#outbox.roundTrip - STUCK_MS;
-    return Math.max(this.#pace.pauseMs, Math.min(LONGEST_PAUSE_MS, stuck * PAUSE_PER_MS));
+    return Math.max(this.#pace.pauseMs, Math.min(MAX_PAUSE_MS, stuck * PAUSE_PER_MS));
   }
 
   #take(piece: Piece, sure: boolean): void {
@@ -204,7 +204,7 @@ export class DatagramLine {
 
   /** Sends what is due: in one datagram if it fits, else in as many as may be under way at once. */
   #sendDue(): void {
-    for (let i = 0; i < MOST_IN_TURN; i++) {
+    for (let i = 0; i < MAX_IN_TURN; i++) {
       const pause = this.#pause();
       if (pause > 0 && this.#clock.now() - this.#sentAt < pause) return;
       const all = this.#inOne;
@@ -215,7 +215,7 @@ export class DatagramLine {
 
   /** Sends a datagram, unless it would be `empty` and need not be sent then. Returns how many pieces were in it. */
   #sendDatagram(empty = true): number {
-    if (this.#channels.datagramsWaiting > MOST_WAITING) return 0;
+    if (this.#channels.datagramsWaiting > MAX_WAITING) return 0;
     const now = this.#clock.now();
     const pieces = this.#outbox.take(now, this.#pace.pauseMs >= SPARING_FROM_MS);
     if (pieces.length === 0 && !empty) return 0;

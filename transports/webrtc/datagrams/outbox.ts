@@ -1,4 +1,4 @@
-import { BYTES_FOR_PIECES, LARGEST_PIECE, PER_PIECE, type Piece } from "./wire.ts";
+import { BYTES_FOR_PIECES, MAX_PIECE, PER_PIECE, type Piece } from "./wire.ts";
 
 /** Weight of the newest round trip in their average (RFC 6298), and what is assumed (ms) before the first one. */
 const ROUND_TRIP_WEIGHT = 1 / 8;
@@ -51,8 +51,8 @@ export class Outbox {
   add(frame: Uint8Array, nowMs: number): void {
     let from = 0;
     do {
-      const bytes = frame.slice(from, from + LARGEST_PIECE);
-      from += LARGEST_PIECE;
+      const bytes = frame.slice(from, from + MAX_PIECE);
+      from += MAX_PIECE;
       this.#last += 1;
       this.#kept.push({
         number: this.#last,

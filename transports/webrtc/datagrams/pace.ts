@@ -1,21 +1,21 @@
 /** Numbers of datagrams go from 1 to this and begin anew; 0 stands for none. */
 const LAST_NUMBER = 0xffff;
 /** Longest time (ms) that can be said. */
-const LONGEST_HELD_MS = 0xffff;
+const MAX_HELD_MS = 0xffff;
 /** The shortest round trip is that of the last minute, looked up in two halves. */
 const HALF_MS = 30_000;
 /** Queues of up to so many ms are what jitter and a busy machine make. */
 const TOLERATED_MS = 100;
 /** Pause (ms) for each ms of a longer queue, and the longest: who plays over a narrow line wants news all the same. */
 const PAUSE_PER_MS = 1 / 2;
-const LONGEST_PAUSE_MS = 400;
+const MAX_PAUSE_MS = 400;
 /** Weight of the newest sample: one datagram that came late may be an accident, one that came soon is none. */
 const WEIGHT_OF_MORE = 1 / 4;
 const WEIGHT_OF_LESS = 1 / 2;
 /** However long a queue (ms) is: of one that is gone it is known after a few samples. */
-const LONGEST_QUEUE_MS = TOLERATED_MS + LONGEST_PAUSE_MS / PAUSE_PER_MS;
+const MAX_QUEUE_MS = TOLERATED_MS + MAX_PAUSE_MS / PAUSE_PER_MS;
 /** Datagrams under way of which it is known when they left. */
-const MOST_KNOWN = 512;
+const MAX_KNOWN = 512;
 
 /** What a datagram says of those of the other direction: the newest one that has come, and how long (ms) ago. */
 export interface Echo {
@@ -41,14 +41,14 @@ export class Pace {
 
   /** Time (ms) that has to be between two datagrams. */
   get pauseMs(): number {
-    return Math.min(LONGEST_PAUSE_MS, Math.max(0, this.#queueMs - TOLERATED_MS) * PAUSE_PER_MS);
+    return Math.min(MAX_PAUSE_MS, Math.max(0, this.#queueMs - TOLERATED_MS) * PAUSE_PER_MS);
   }
 
   /** Notes that a datagram leaves. Returns its number. */
   leave(nowMs: number): number {
     this.#number = (this.#number % LAST_NUMBER) + 1;
     this.#leftAt.set(this.#number, nowMs);
-    if (this.#leftAt.size > MOST_KNOWN) {
+    if (this.#leftAt.size > MAX_KNOWN) {
       const [oldest] = this.#leftAt.keys();
       if (oldest !== undefined) this.#leftAt.delete(oldest);
     }
@@ -64,7 +64,7 @@ export class Pace {
 
   /** What to tell the other end. */
   echo(nowMs: number): Echo {
-    return { number: this.#heard, heldMs: Math.min(LONGEST_HELD_MS, Math.round(nowMs - this.#heardAt)) };
+    return { number: this.#heard, heldMs: Math.min(MAX_HELD_MS, Math.round(nowMs - this.#heardAt)) };
   }
 
   /** Takes in what the other end tells. What cannot be is no sample. */
@@ -88,7 +88,7 @@ export class Pace {
     this.#shortest = Math.min(this.#shortest, roundTrip);
     const queue = roundTrip - Math.min(this.#shortest, this.#shortestBefore);
     const weight = queue < this.#queueMs ? WEIGHT_OF_LESS : WEIGHT_OF_MORE;
-    this.#queueMs = Math.min(LONGEST_QUEUE_MS, this.#queueMs + (queue - this.#queueMs) * weight);
+    this.#queueMs = Math.min(MAX_QUEUE_MS, this.#queueMs + (queue - this.#queueMs) * weight);
   }
 }
 

@@ -36,7 +36,7 @@ export const BYTES_FOR_PIECES = DATAGRAM_BYTES - HEADER;
 /** Bytes that each piece takes besides its own. */
 export const PER_PIECE = 2;
 /** Most bytes of a piece. */
-export const LARGEST_PIECE = BYTES_FOR_PIECES - PER_PIECE;
+export const MAX_PIECE = BYTES_FOR_PIECES - PER_PIECE;
 /** Set on the length of a piece whose frame goes on in the next one. */
 const MORE = 0x8000;
 

@@ -8,7 +8,7 @@ import { createWorld } from "#shared/simulation/world.ts";
  * A state, the maps of characters, seats and things, and the lists of the floor and of winners have an id each, and 128 fit
  * into a byte.
  */
-const MOST = 128 - 6;
+const MAX_IDS = 128 - 6;
 
 function crowd(people: number): PretendRoom {
   const arena = loadArenas().get("archipelago");
@@ -23,7 +23,7 @@ const idsOf = (room: PretendRoom): (number | undefined)[] =>
 
 describe("the characters of a crowd", () => {
   it("are named in one byte, as many as there can be", () => {
-    expect(idsOf(crowd(MOST)).filter((id) => id === undefined || id >= 128)).toEqual([]);
+    expect(idsOf(crowd(MAX_IDS)).filter((id) => id === undefined || id >= 128)).toEqual([]);
   });
 
   it("are different ones for everybody, also beyond that and after somebody has left", () => {

@@ -8,7 +8,7 @@ import { DatagramPair, numbered, numberOf, upTo } from "../../../../support/data
 /** The loss at which no input may be lost. */
 const HEAVY_LOSS = { delayMs: 25, jitterMs: 10, loss: 0.3 };
 /** No player may be drawn in a stale place for longer (ms). */
-const STALE_LIMIT_MS = 250;
+const MAX_STALE_MS = 250;
 const MINUTE = 60_000;
 
 /** Lets `a` play the server, which patches every `patchMs`, and `b` the page, which sends an input every tick. */
@@ -54,7 +54,7 @@ describe("a line of datagrams that loses nearly a third of them", () => {
         }
         if (now % TICK_MS === 7) pair.b.line.send(numbered(now, 3));
       });
-      expect(worst).toBeLessThanOrEqual(STALE_LIMIT_MS);
+      expect(worst).toBeLessThanOrEqual(MAX_STALE_MS);
       // The control: the link did lose what it should.
       expect(worst).toBeGreaterThan(HEAVY_LOSS.delayMs + 2 * TICK_MS);
     }
@@ -64,7 +64,7 @@ describe("a line of datagrams that loses nearly a third of them", () => {
     for (let seed = 0; seed < 200; seed++) {
       const pair = new DatagramPair(HEAVY_LOSS, seed);
       pair.a.line.send(numbered(1));
-      pair.run(STALE_LIMIT_MS);
+      pair.run(MAX_STALE_MS);
       expect(pair.b.frames.map(numberOf), `seed ${seed}`).toEqual([1]);
     }
   });
