@@ -18,7 +18,8 @@ function gone(page: Page, testId: string): Promise<void> {
 
 /** As the browser's buttons do: without a word to the page, whose history may be walking by itself. */
 function press(page: Page, button: "back" | "forward"): Promise<void> {
-  return page.evaluate((delta) => history.go(delta), button === "back" ? -1 : 1);
+  // Not before this has been answered: a step that leaves the page takes whoever would answer with it.
+  return page.evaluate((delta) => void setTimeout(() => history.go(delta)), button === "back" ? -1 : 1);
 }
 
 /** Waits until the page's own walks through the history have come to rest. */
