@@ -5,15 +5,9 @@ import { setFlagsFromString } from "node:v8";
 import { matchMaker, Server } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
 import { ROOM } from "#shared/messages.ts";
-import { seatRequestOf } from "#transports/contract/seat-request.ts";
 import type { ServerTransport } from "#transports/contract/server-transport.ts";
-import { addressOf } from "#transports/limits/address.ts";
-import { Holdings, limitConnections } from "#transports/limits/limits.ts";
-import { connectTo } from "#transports/pipeline/admit.ts";
-import { FrameRules } from "#transports/pipeline/frames.ts";
-import { SERVER_TRANSPORTS } from "#transports/server.ts";
-import { startTransports } from "#transports/start.ts";
-import { GuardedWebSocketTransport } from "#transports/websocket/server.ts";
+import { Holdings } from "#transports/limits/limits.ts";
+import { startTransports } from "#transports/server.ts";
 import { loadArenas } from "./arenas.ts";
 import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
@@ -53,7 +47,7 @@ export interface LocalGameServer extends GameServer {
 
 /** What measurements turn off to see what it is good for, and what tests add or look at. */
 export interface Controls extends Pick<RoomDeps, "commands" | "fairness" | "interest" | "onStep"> {
-  /** In place of the transports that there are besides WebSocket. */
+  /** In place of the transports that there are. */
   readonly transports?: readonly ServerTransport[];
 }
 
@@ -61,8 +55,6 @@ export interface Controls extends Pick<RoomDeps, "commands" | "fairness" | "inte
 const ENCODER_BYTES = 64 * 1024;
 /** Time (ms) in which a request must have come completely. */
 const HTTP_LIMIT_MS = 15_000;
-/** Largest frame (bytes) that a client may send. */
-const MAX_FRAME = 4 * 1024;
 
 /**
  * Puts a whole game server together and starts it. One per process: the matchmaker of Colyseus is global.
@@ -76,25 +68,24 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   Encoder.BUFFER_SIZE = ENCODER_BYTES;
   const log = createLog(config.logLevel);
   let ready = false;
-  const connections = new Holdings(config.maxConnectionsPerAddress);
   const metrics = new Metrics(takeCensus, () => standardLines.lost);
   const audit = new StateAudit();
   const budget = new Budget(config);
   const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
-  const protocol = protocolOf(controls.commands ?? COMMANDS);
-  const seatRequest = seatRequestOf(protocol);
-  const connect = connectTo({
-    rules: new FrameRules(protocol),
+  const http = createServer();
+  // Who sends half a request does not hold a connection for minutes.
+  http.headersTimeout = HTTP_LIMIT_MS;
+  http.requestTimeout = HTTP_LIMIT_MS;
+  const transports = await startTransports({
+    transports: controls.transports,
+    server: http,
+    settings: config,
     log,
+    connections: new Holdings(config.maxConnectionsPerAddress),
+    rooms: protocolOf(controls.commands ?? COMMANDS),
+    checks: [sameOriginSockets(config)],
     meterOf: (transport) => metrics.transport(transport),
     expelled: (kind) => metrics.expelled(kind),
-  });
-  const transports = await startTransports(controls.transports ?? SERVER_TRANSPORTS, {
-    config,
-    log,
-    connections,
-    seatRequest,
-    connect,
   });
   const app = createApp({
     config,
@@ -105,20 +96,8 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     transports: transports.router,
     isReady: () => ready,
   });
-  const http = createServer(app);
-  // Who sends half a request does not hold a connection for minutes.
-  http.headersTimeout = HTTP_LIMIT_MS;
-  http.requestTimeout = HTTP_LIMIT_MS;
   const server = new Server({
-    transport: new GuardedWebSocketTransport({
-      http,
-      maxPayload: MAX_FRAME,
-      log,
-      seatRequest,
-      connect,
-      addressOf: (request) => addressOf(request, config.proxies),
-      checks: [sameOriginSockets(config), limitConnections(connections, config)],
-    }),
+    transport: transports.colyseus,
     logger: logForColyseus(log),
     greet: false,
     gracefullyShutdown: false,

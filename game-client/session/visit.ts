@@ -8,6 +8,7 @@ import { seededDice } from "#shared/random.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { transportOf } from "#transports/contract/client-transport.ts";
+import { transportNamed } from "#transports/contract/names.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
 import { SimulatedLink } from "#transports/simulated/simulated-line.ts";
 import { Hud, qualityOf } from "./hud.ts";
@@ -121,7 +122,8 @@ export class Visit {
     const jitterMs = Math.round(clock.jitter());
     const silent = this.#match.paused || this.#match.silence(nowMs) > SILENT_AFTER_MS;
     const quality = silent ? 0 : qualityOf(rttMs, jitterMs);
-    const { name: transport, reason } = transportOf(this.room);
+    const { name, reason } = transportOf(this.room);
+    const transport = transportNamed(name) ?? "websocket";
     this.#hud?.frame(nowMs, { transport, reason, rttMs, jitterMs, quality });
     const screen = store.screen.value;
     if (screen.name === "reconnecting" && this.#deps.date() > screen.deadline) {

@@ -28,11 +28,11 @@ describe("a server without WebRTC", () => {
     const app = express().use(router);
     const transport = createWebRtc(() => Promise.reject(new Error("No binary for this machine.")));
     const warnings: unknown[] = [];
-    const { config, log } = {
-      config: { host: "127.0.0.1", webRtcPort: 0 },
+    const { settings, log } = {
+      settings: { host: "127.0.0.1", webRtcPort: 0 },
       log: { warn: (it: unknown) => warnings.push(it) },
     };
-    const context = { router, config, log };
+    const context = { router, settings, log };
     const running = await transport.start(context as unknown as Parameters<typeof transport.start>[0]);
     const http = app.listen(0, "127.0.0.1");
     onTestFinished(() => void http.close());

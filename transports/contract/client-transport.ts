@@ -1,5 +1,3 @@
-import type { TransportName } from "./names.ts";
-
 /** Where a transport reports to. The handlers are exchanged while it runs: look them up at each call. */
 export interface TransportEvents {
   onopen?: ((event: unknown) => void) | null;
@@ -14,8 +12,8 @@ export interface TransportEvents {
  * a close, with another address of the same kind.
  */
 export interface ClientTransport {
-  /** The transport that is really used; with "auto" it may differ from one connection to the next. */
-  readonly name: TransportName;
+  /** The transport that is really used, by its name; with "auto" it may differ from one connection to the next. */
+  readonly name: string;
   /** Why it is this one, as a sentence for the player; empty when it was asked for and works. */
   readonly reason: string;
   readonly isOpen: boolean;
@@ -63,7 +61,7 @@ export function useTransport<R extends { connection: SdkConnection }>(
 
 /** What a room of the SDK is connected by; its own transport is WebSocket. */
 export function transportOf(room: { connection: { transport: object } }): {
-  name: TransportName;
+  name: string;
   reason: string;
 } {
   const { transport } = room.connection;

@@ -15,6 +15,11 @@ export const TRANSPORT_WORDS: Readonly<Record<TransportName, string>> = {
 export const TRANSPORT_CHOICES = [...TRANSPORTS, "auto"] as const;
 export type TransportChoice = (typeof TRANSPORT_CHOICES)[number];
 
+/** The transport of this name, or undefined when there is none in the list. */
+export function transportNamed(text: string): TransportName | undefined {
+  return TRANSPORTS.find((name) => name === text);
+}
+
 /** The choice that a text names, or undefined when it names none. */
 export function parseTransport(text: string | null | undefined): TransportChoice | undefined {
   return TRANSPORT_CHOICES.find((choice) => choice === text);

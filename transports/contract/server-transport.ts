@@ -1,9 +1,12 @@
+import type { Server } from "node:http";
+import type { Transport } from "@colyseus/core";
 import type { Router } from "express";
 import type { HttpConnections } from "../http/connections.ts";
 import type { Holdings } from "../limits/limits.ts";
 import type { Connect } from "../pipeline/admit.ts";
 import type { TransportLog } from "./log.ts";
 import type { SeatRequestSchema } from "./seat-request.ts";
+import type { UpgradeCheck } from "./upgrade.ts";
 
 /** What whoever runs the server sets. */
 export interface TransportSettings {
@@ -20,7 +23,7 @@ export interface TransportSettings {
 
 /** What a transport is given when the server starts. */
 export interface TransportContext {
-  readonly config: TransportSettings;
+  readonly settings: TransportSettings;
   readonly log: TransportLog;
   /** Reads which seat a connection asks for. */
   readonly seatRequest: SeatRequestSchema;
@@ -32,17 +35,23 @@ export interface TransportContext {
   readonly http: HttpConnections;
   /** Where it may answer HTTP, below `/transports/NAME`. Nothing is parsed yet. */
   readonly router: Router;
+  /** The server that the router is reached through, for what begins with an upgrade. */
+  readonly server: Server;
+  /** Conditions that an upgrade must meet; the first that is not met is answered. */
+  readonly checks: readonly UpgradeCheck[];
 }
 
 /** A running transport. */
 export interface RunningTransport {
+  /** What Colyseus takes for its own transport, and listens with: WebSocket has it. */
+  readonly colyseus?: Transport;
   /** Ends what is still open. Called after the rooms have said good-bye. */
   stop(): void | Promise<void>;
 }
 
 /**
- * A way to reach a player besides WebSocket, which Colyseus itself owns. It turns whatever comes from outside into
- * a `Peer` and has it seated by `connect`: nothing else is needed.
+ * A way to reach a player. It turns whatever comes from outside into a `Peer` and has it seated by `connect`: nothing else is
+ * needed.
  */
 export interface ServerTransport {
   /** Below this name it answers, and in this name it is counted. */

@@ -67,14 +67,14 @@ export function exchangeRoutes(
   context: TransportContext,
   reply: (peer: HttpPeer) => Uint8Array,
 ): void {
-  const { config, router, http, seatRequest, connect } = context;
-  const openings = new RateLimit(config.maxJoinsPerMinute);
+  const { settings, router, http, seatRequest, connect } = context;
+  const openings = new RateLimit(settings.maxJoinsPerMinute);
   router.post(
     "/",
     requireType("application/json"),
     express.json({ limit: MAX_OPENING_BODY }),
     (request, response) => {
-      const address = addressOf(request, config.proxies);
+      const address = addressOf(request, settings.proxies);
       const wait = openings.take(address, performance.now());
       if (wait > 0) {
         answer(response, 429, { error: `Your address connects too often. Please wait ${wait} s.` });

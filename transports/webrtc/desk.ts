@@ -41,7 +41,7 @@ export class WebRtcDesk {
     this.#context = context;
     this.#offerBody = context.seatRequest.extend({ sdp: z.string().max(MAX_DESCRIPTION) });
     this.#engine = engine;
-    this.#offers = new RateLimit(context.config.maxJoinsPerMinute);
+    this.#offers = new RateLimit(context.settings.maxJoinsPerMinute);
     this.#pulse = setInterval(() => {
       for (const call of this.#calls) call.pulse();
     }, PULSE_MS);
@@ -49,8 +49,8 @@ export class WebRtcDesk {
 
   /** Answers an offer. @throws Refusal */
   async answer(request: Request): Promise<WebRtcAnswer> {
-    const { config, connections } = this.#context;
-    const address = addressOf(request, config.proxies);
+    const { settings, connections } = this.#context;
+    const address = addressOf(request, settings.proxies);
     const wait = this.#offers.take(address, performance.now());
     if (wait > 0) throw new Refusal(429, `Too many tries. Wait ${wait} s.`);
     const body = this.#offerBody.safeParse(request.body);
@@ -77,7 +77,7 @@ export class WebRtcDesk {
   }
 
   async #connect(offer: string, address: string, seat: SeatRequest): Promise<string> {
-    const { log, config, connections, connect } = this.#context;
+    const { log, settings, connections, connect } = this.#context;
     const key = [seat.roomId, seat.sessionId, seat.reconnectionToken].join();
     let seated = false;
     const call = new Call(
@@ -100,9 +100,9 @@ export class WebRtcDesk {
     this.#calls.add(call);
     try {
       const sdp = await call.answer(this.#engine, offer);
-      return config.webRtcAddress === undefined
+      return settings.webRtcAddress === undefined
         ? sdp
-        : withAddress(sdp, config.webRtcAddress, this.#engine.port);
+        : withAddress(sdp, settings.webRtcAddress, this.#engine.port);
     } catch (error) {
       call.end();
       log.debug({ sparing: { address }, err: error }, "an offer could not be answered");

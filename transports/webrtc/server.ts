@@ -15,9 +15,9 @@ export function createWebRtc(startEngine: StartEngine): ServerTransport {
   return {
     name: "webrtc",
     async start(context) {
-      const { router, config, log } = context;
+      const { router, settings, log } = context;
       try {
-        const engine = await startEngine(config.host, config.webRtcPort);
+        const engine = await startEngine(settings.host, settings.webRtcPort);
         const desk = new WebRtcDesk(context, engine);
         log.info({ port: engine.port }, "listening for WebRTC (UDP)");
         router.post(
@@ -31,7 +31,7 @@ export function createWebRtc(startEngine: StartEngine): ServerTransport {
         return { stop: () => desk.stop() };
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        log.warn({ err: error, port: config.webRtcPort }, "WebRTC is not offered");
+        log.warn({ err: error, port: settings.webRtcPort }, "WebRTC is not offered");
         router.post("/", (_request, response) => {
           refuse(response, 503, `This server does not offer WebRTC: ${why}`);
         });

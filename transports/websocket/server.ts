@@ -1,45 +1,35 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketTransport } from "@colyseus/ws-transport";
-import type { TransportLog } from "../contract/log.ts";
-import { type SeatRequest, type SeatRequestSchema, seatOfAddress } from "../contract/seat-request.ts";
+import { type SeatRequest, seatOfAddress } from "../contract/seat-request.ts";
+import type { ServerTransport, TransportContext } from "../contract/server-transport.ts";
 import type { UpgradeCheck } from "../contract/upgrade.ts";
-import type { Connect } from "../pipeline/admit.ts";
+import { addressOf } from "../limits/address.ts";
+import { limitConnections } from "../limits/limits.ts";
 import { Cork } from "../pipeline/cork.ts";
 import { refuseUpgrade } from "./upgrade.ts";
 
 /** A socket as ws-transport takes it. */
 type Socket = Parameters<WebSocketTransport["onConnection"]>[0];
 
-/** What the transport needs besides what `ws` does. */
-export interface GuardedOptions {
-  readonly http: Server;
-  /** Largest frame (bytes) that a client may send. */
-  readonly maxPayload: number;
-  readonly log: TransportLog;
-  readonly seatRequest: SeatRequestSchema;
-  readonly connect: Connect;
-  /** The address that limits count a request for. */
-  addressOf(request: IncomingMessage): string;
-  /** Conditions that an upgrade must meet besides asking for a seat; the first that is not met is answered. */
-  readonly checks: readonly UpgradeCheck[];
-}
+/** Largest frame (bytes) that a client may send. */
+const MAX_FRAME = 4 * 1024;
 
-/** The WebSocket transport of Colyseus behind the guard. */
-export class GuardedWebSocketTransport extends WebSocketTransport {
+/** WebSocket, which Colyseus itself knows: its transport behind our stages. */
+export const webSocket: ServerTransport = {
+  name: "websocket",
+  start: (context) => ({ colyseus: new StagedWebSocketTransport(context), stop() {} }),
+};
+
+/** The WebSocket transport of Colyseus with our stages in front of its rooms. */
+class StagedWebSocketTransport extends WebSocketTransport {
+  readonly #context: TransportContext;
   readonly #checks: readonly UpgradeCheck[];
-  readonly #log: TransportLog;
-  readonly #addressOf: GuardedOptions["addressOf"];
-  readonly #seatRequest: SeatRequestSchema;
-  readonly #connect: Connect;
 
-  constructor({ http, maxPayload, log, checks, addressOf, seatRequest, connect }: GuardedOptions) {
-    super({ server: http, maxPayload });
-    this.#seatRequest = seatRequest;
-    this.#connect = connect;
-    this.#checks = checks;
-    this.#log = log;
-    this.#addressOf = addressOf;
+  constructor(context: TransportContext) {
+    super({ server: context.server, maxPayload: MAX_FRAME });
+    this.#context = context;
+    this.#checks = [...context.checks, limitConnections(context.connections, context.settings)];
     this.wss.removeAllListeners("connection");
   }
 
@@ -48,7 +38,7 @@ export class GuardedWebSocketTransport extends WebSocketTransport {
     server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
       // Nobody else listens until `ws` does: a connection that breaks off would end the process.
       stream.on("error", () => stream.destroy());
-      const seat = seatOfAddress(request.url, this.#seatRequest);
+      const seat = seatOfAddress(request.url, this.#context.seatRequest);
       const refusal =
         seat === undefined
           ? { status: 404, error: "There is no seat at that address." }
@@ -64,12 +54,13 @@ export class GuardedWebSocketTransport extends WebSocketTransport {
   }
 
   #seat(socket: Socket, stream: Duplex, seat: SeatRequest, request: IncomingMessage): void {
-    const address = this.#addressOf(request);
+    const { settings, log, connect } = this.#context;
+    const address = addressOf(request, settings.proxies);
     // `ws` closes the connection by itself; without a listener the error would end the process.
     socket.on("error", (error: Error) => {
       const words = "This page sent something that is no WebSocket frame of ours.";
       if (isBreach(error)) socket.emit("breach", "garbage", words);
-      else this.#log.debug({ sparing: { error: error.message } }, "a socket failed");
+      else log.debug({ sparing: { error: error.message } }, "a socket failed");
     });
     // Colyseus counts the pings that were not answered. Any frame proves that its page lives, even when the answers to pings
     // wait behind what it is slow to read.
@@ -78,7 +69,7 @@ export class GuardedWebSocketTransport extends WebSocketTransport {
     };
     socket.on("pong", heard);
     socket.on("message", heard);
-    this.#connect(socket, { transport: "websocket", address, edge: new Cork(socket, stream) }, seat);
+    connect(socket, { transport: "websocket", address, edge: new Cork(socket, stream) }, seat);
   }
 }
 

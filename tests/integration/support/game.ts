@@ -5,6 +5,7 @@ import { type Config, readConfig } from "#server/config.ts";
 import { type Controls, createGameServer, type GameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { createTransport } from "#transports/node.ts";
 import { waitFor } from "../../support/wait-for.ts";
@@ -63,16 +64,22 @@ async function ready(room: ArenaLink): Promise<TestPlayer> {
   return new TestPlayer(room);
 }
 
+/** A transport by its name, or one of the test's own. */
+type Over = TransportName | ClientTransportFactory;
+
 /** A client of the SDK over a transport. */
-export function clientOf(address: string, transport: TransportName = "websocket"): BotClient {
-  return new BotClient(address, (events) => createTransport(transport, events));
+export function clientOf(address: string, over: Over = "websocket"): BotClient {
+  return new BotClient(
+    address,
+    typeof over === "function" ? over : (events) => createTransport(over, events),
+  );
 }
 
 /** Creates a room; `options` as in the README. */
 export async function createRoom(
   server: GameServer,
   options: object = {},
-  transport: TransportName = "websocket",
+  transport: Over = "websocket",
 ): Promise<TestPlayer> {
   const client = clientOf(addressOf(server), transport);
   return ready(await client.create<ArenaState>(ROOM, { bots: 0, arena: "meadow", ...options }));
@@ -83,7 +90,7 @@ export async function joinRoom(
   server: GameServer,
   code: string,
   options: object = {},
-  transport: TransportName = "websocket",
+  transport: Over = "websocket",
   address = addressOf(server),
 ): Promise<TestPlayer> {
   return ready(await clientOf(address, transport).joinById<ArenaState>(code, options));

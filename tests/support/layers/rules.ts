@@ -87,7 +87,7 @@ export const RULES: readonly LayerRule[] = [
   },
   {
     folder: "transports/contract/",
-    may: ["npm:express", "npm:zod", "node:*"],
+    may: ["npm:express", "npm:zod", "npm:@colyseus/core", "node:*"],
     mayTypes: ["transports/limits/", "transports/http/", "transports/pipeline/"],
     because: "the contract is what all transports agree upon, and knows none of them",
   },
