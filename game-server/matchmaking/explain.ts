@@ -1,7 +1,7 @@
 import { ServerError } from "@colyseus/core";
+import { seatRefusal } from "#colyseus/server/refusals.ts";
 import type { RefusalReason } from "../observability/metrics.ts";
 import { Refusal } from "./refusal.ts";
-import { isTaken } from "./seating.ts";
 
 /** A refusal as it is answered and counted. */
 export interface Explanation {
@@ -21,17 +21,18 @@ const FAULT: Explanation = {
 /** What went wrong in words for the player, from what Colyseus says for developers. `code` is the room that was asked for. */
 export function explain(error: unknown, code: string): Explanation {
   if (error instanceof Refusal) return error;
+  switch (seatRefusal(error)) {
+    case "gone":
+      return refusal(404, "not_found", `There is no room with the code ${code}.`);
+    case "taken":
+      return refusal(409, "room_full", `Room ${code} is full.`);
+    case "token":
+      return refusal(410, "seat_gone", "Your seat in that room is gone.");
+    case "going down":
+      return refusal(503, "going_down", "The server is going down.");
+  }
   if (!(error instanceof ServerError)) return FAULT;
   const { message } = error;
-  // Before the next one: that a room is gone is no news of its seats.
-  if (/not found|disposed/.test(message)) {
-    return refusal(404, "not_found", `There is no room with the code ${code}.`);
-  }
-  if (isTaken(error)) return refusal(409, "room_full", `Room ${code} is full.`);
-  if (/reconnection token/.test(message)) {
-    return refusal(410, "seat_gone", "Your seat in that room is gone.");
-  }
-  if (/shutting down/i.test(message)) return refusal(503, "going_down", "The server is going down.");
   const refused = error.code >= 400 && error.code < 500;
   return refused ? refusal(error.code, "bad_request", message) : { ...FAULT, code: error.code, message };
 }

@@ -1,4 +1,5 @@
 import { type AuthContext, type IRoomCache, matchMaker } from "@colyseus/core";
+import { seatRefusal } from "#colyseus/server/refusals.ts";
 import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
 import type { JoinOptions } from "../rooms/join-options.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
@@ -112,7 +113,7 @@ export class Seating {
         return await this.#join(room, options, asking);
       } catch (error) {
         // Somebody else was quicker, or it is not for this address: the next one will do.
-        const isFull = error instanceof Refusal ? error.reason === "room_full" : isTaken(error);
+        const isFull = error instanceof Refusal ? error.reason === "room_full" : isNoSeat(error);
         if (!isFull) throw error;
       }
     }
@@ -120,9 +121,10 @@ export class Seating {
   }
 }
 
-/** Whether Colyseus says that the room has no seat any more. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof Error && /is already full|is locked|not found/.test(error.message);
+/** Whether Colyseus says that the room has no seat, or is no more. */
+function isNoSeat(error: unknown): boolean {
+  const refusal = seatRefusal(error);
+  return refusal === "taken" || refusal === "gone";
 }
 
 function invoke(

@@ -1,4 +1,5 @@
-import { type Client, ClientState, CloseCode, type Room } from "@colyseus/core";
+import { type Client, CloseCode, type Room } from "@colyseus/core";
+import { isJoining } from "#colyseus/server/confirmation.ts";
 import { sendFullState } from "#colyseus/server/full-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { MATCH } from "#shared/tunables.ts";
@@ -114,7 +115,7 @@ export class Connections {
   /** Ends a connection that never says that it is in: Colyseus keeps all that it is told until then. */
   #expectConfirmation(client: Client): void {
     const deadline = this.#options.room.clock.setTimeout(() => {
-      if (client.state !== ClientState.JOINING) return;
+      if (!isJoining(client)) return;
       client.leave(CloseCode.WITH_ERROR, "This page took its seat and did not begin to play.");
     }, CONFIRM_MS);
     // It holds the connection, of which nothing is to be kept.

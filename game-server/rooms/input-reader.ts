@@ -1,11 +1,12 @@
-import { type Client, type ClientPrivate, ClientState } from "@colyseus/core";
+import { type Client, ClientState, ProtocolModifier } from "@colyseus/core";
 import { decode } from "@colyseus/schema";
+import { type InputBuffer, inputBufferOf, onInputFrame } from "#colyseus/server/inputs.ts";
 import { AIM, AXIS, dequantize, type Quantum } from "#shared/quantize.ts";
 import { INPUT_FIELD_BYTES, type QueuedInput, readInput } from "#shared/state/input-state.ts";
 import type { Claims } from "./believed-sight.ts";
 
-/** Set on the first byte of an input that carries the moment that its sender saw, by Colyseus 0.18. */
-const TIMED = 0x80;
+/** Set on the first byte of an input that carries the moment that its sender saw. */
+const { TIMED } = ProtocolModifier;
 const FIELD_MASK = 0x7f;
 const AXES = decodingTable(AXIS);
 const AIMS = decodingTable(AIM);
@@ -53,8 +54,8 @@ function uint32(bytes: Uint8Array, at: number): number {
 
 /** Takes the inputs of a connection from its transport into the buffer that Colyseus keeps for it. */
 export class InputReception {
-  readonly #client: Client & ClientPrivate;
-  readonly #buffer: Buffered;
+  readonly #client: Client;
+  readonly #buffer: InputBuffer;
   readonly #came: (tick: number) => void;
   readonly #judge: Judge;
   readonly #reader = new InputReader();
@@ -64,11 +65,8 @@ export class InputReception {
 
   /** `came` is told of each input, before it is known whether it is a new one; `judge` of those that are. */
   constructor(client: Client, came: (tick: number) => void, judge: Judge) {
-    if (!takesInputs(client) || client._inputBuffer === undefined) {
-      throw new Error("This room takes no inputs: it has to call defineInput with a buffer.");
-    }
     this.#client = client;
-    this.#buffer = client._inputBuffer;
+    this.#buffer = inputBufferOf(client);
     this.#came = came;
     this.#judge = judge;
   }
@@ -78,7 +76,7 @@ export class InputReception {
    * and keep a copy with all that it takes to track changes; there are more inputs than anything else.
    */
   begin(): void {
-    this.#client.ref.on("input", this.#receive);
+    onInputFrame(this.#client, this.#receive);
   }
 
   readonly #receive = (frame: Uint8Array): void => {
@@ -101,9 +99,3 @@ export class InputReception {
 
 /** Says what is believed of what an input of this number claims. */
 type Judge = (number: number, claims: Claims) => Claims;
-
-type Buffered = NonNullable<ClientPrivate["_inputBuffer"]>;
-
-function takesInputs(client: Client): client is Client & ClientPrivate {
-  return "ref" in client;
-}

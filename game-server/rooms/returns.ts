@@ -1,7 +1,4 @@
-import type { Client, ClientPrivate } from "@colyseus/core";
-
-/** Colyseus holds back what a page is told until it has confirmed that it is in. */
-type Connection = Client & Pick<ClientPrivate, "_enqueuedMessages">;
+import { forgetHeldBack, type HeldBack, hasConfirmed } from "#colyseus/server/confirmation.ts";
 
 /**
  * Keeps a way back for players whose return was not heard. A connection that comes back gets a new token in the answer,
@@ -13,29 +10,25 @@ export class Returns {
   readonly #tokens = new Map<string, string>();
 
   /** To be called when a connection is lost, before a seat is kept for it. */
-  dropped(client: Connection): void {
+  dropped(client: HeldBack): void {
     const known = this.#tokens.get(client.sessionId);
-    if (isHeard(client)) this.#tokens.set(client.sessionId, client.reconnectionToken);
+    if (hasConfirmed(client)) this.#tokens.set(client.sessionId, client.reconnectionToken);
     else if (known !== undefined) {
       client.reconnectionToken = known;
-      delete client._enqueuedMessages;
+      forgetHeldBack(client);
     }
   }
 
   /** To be called before a token is looked up among the connections: those whose page may know no other have it again. */
-  recall(token: string | undefined, clients: Iterable<Connection>): void {
+  recall(token: string | undefined, clients: Iterable<HeldBack>): void {
     if (token === undefined) return;
     for (const client of clients) {
-      if (this.#tokens.get(client.sessionId) === token && !isHeard(client)) client.reconnectionToken = token;
+      if (this.#tokens.get(client.sessionId) === token && !hasConfirmed(client))
+        client.reconnectionToken = token;
     }
   }
 
   forget(id: string): void {
     this.#tokens.delete(id);
   }
-}
-
-/** Whether the page has confirmed that it is in. */
-function isHeard(client: Connection): boolean {
-  return client._enqueuedMessages === undefined;
 }

@@ -1,4 +1,4 @@
-import { $refId } from "@colyseus/schema";
+import { refIdOf } from "#colyseus/server/ids.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
 
@@ -15,11 +15,12 @@ export class SmallIds {
 
   /** `state` must be the state of its room already, and have nobody in it. */
   constructor(state: ArenaState) {
-    for (let id = 0; id < SMALL; id = (this.#left.at(-1)?.[$refId] ?? SMALL) + 1) {
+    for (let id = 0; id < SMALL; ) {
       const player = new PlayerState();
       state.players.set("", player);
       state.players.delete("");
       this.#left.push(player);
+      id = (refIdOf(player) ?? SMALL) + 1;
     }
     this.#left.reverse();
   }

@@ -1,5 +1,6 @@
-import { type Client, matchMaker } from "@colyseus/core";
+import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { heldBack } from "#colyseus/server/confirmation.ts";
 import type { GameServer } from "#server/server.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { batchOf } from "../fuzz/inputs/batches.ts";
@@ -54,7 +55,7 @@ describe("a player who asks and never says that it is in", () => {
     const silent = await waitFor("the connection", () => room().clients.get(seat.sessionId));
     wire?.send(asks(transport));
     await wire?.settle();
-    await waitFor("an answer to be kept", () => keptFor(silent) > 0);
+    await waitFor("an answer to be kept", () => heldBack(silent) > 0);
     pass(TOO_LONG_MS);
     await waitFor("the end of the connection", async () => {
       // Silence would be its end in any case.
@@ -72,10 +73,3 @@ describe("a player who asks and never says that it is in", () => {
     expect(host.room.connection.isOpen).toBe(true);
   });
 });
-
-/** Frames that Colyseus keeps for a connection until it is in. */
-function keptFor(client: Client): number {
-  return "_enqueuedMessages" in client && Array.isArray(client._enqueuedMessages)
-    ? client._enqueuedMessages.length
-    : 0;
-}

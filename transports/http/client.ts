@@ -3,6 +3,7 @@ import type {
   ClientTransportFactory,
   TransportEvents,
 } from "../contract/client-transport.ts";
+import { Close } from "../contract/close-codes.ts";
 import type { TransportName } from "../contract/names.ts";
 import { parseSeatUrl } from "../contract/seat-url.ts";
 import { type Downstream, HttpConnection } from "./connection.ts";
@@ -49,7 +50,7 @@ class HttpEnd implements ClientTransport {
     this.send(frame);
   }
 
-  close(code = 1005, reason = ""): void {
+  close(code: number = Close.NO_STATUS, reason = ""): void {
     this.#connection?.close(code, reason);
   }
 }

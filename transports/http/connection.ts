@@ -1,3 +1,4 @@
+import { Close } from "../contract/close-codes.ts";
 import type { SeatUrl } from "../contract/seat-url.ts";
 import { WireError } from "./batch.ts";
 import type { HttpIo } from "./io.ts";
@@ -43,9 +44,6 @@ export interface ConnectionEvents {
   closed(code: number, reason: string, refusal?: { code: number; reason: string }): void;
 }
 
-const ABNORMAL = 1006;
-const GOING_AWAY = 1001;
-const PROTOCOL_ERROR = 1002;
 const CAME_APART = "The line to the server is broken.";
 
 /** A conversation with the server in requests, from the opening to the close. */
@@ -70,7 +68,7 @@ export class HttpConnection {
     this.#down = down;
     this.#events = events;
     this.#lastGood = io.now();
-    this.#forget = io.onUnload(() => this.close(GOING_AWAY, ""));
+    this.#forget = io.onUnload(() => this.close(Close.GOING_AWAY, ""));
     void this.#open(base, seat);
   }
 
@@ -101,12 +99,12 @@ export class HttpConnection {
       const said: unknown = JSON.parse(new TextDecoder().decode(answer.body));
       const id = textOf(said, "id");
       if (answer.status !== 200 || id === "") {
-        this.#end(ABNORMAL, "", { code: answer.status, reason: textOf(said, "error") });
+        this.#end(Close.ABNORMAL, "", { code: answer.status, reason: textOf(said, "error") });
         return;
       }
       this.#url = `${base}/${id}`;
     } catch {
-      this.#end(ABNORMAL, "", { code: 0, reason: "The server does not answer." });
+      this.#end(Close.ABNORMAL, "", { code: 0, reason: "The server does not answer." });
       return;
     }
     this.#state = "open";
@@ -189,7 +187,7 @@ export class HttpConnection {
       }
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      this.#end(PROTOCOL_ERROR, error.message);
+      this.#end(Close.PROTOCOL_ERROR, error.message);
       return false;
     }
     this.#unreported += batch.length;
@@ -214,7 +212,7 @@ export class HttpConnection {
     if (this.#state !== "open") return;
     const stalled = why instanceof Error && why.name === "TimeoutError";
     const since = this.#io.now() - this.#lastGood;
-    if (why === 404 || since > (stalled ? STALL_MS : SILENCE_MS)) this.#end(ABNORMAL, CAME_APART);
+    if (why === 404 || since > (stalled ? STALL_MS : SILENCE_MS)) this.#end(Close.ABNORMAL, CAME_APART);
   }
 
   #end(code: number, reason: string, refusal?: { code: number; reason: string }): void {

@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { CloseCode } from "@colyseus/core";
+import { Close } from "../contract/close-codes.ts";
 import type { Peer } from "../contract/peer.ts";
 import { Allowance } from "../limits/allowance.ts";
 import { WireError } from "./batch.ts";
@@ -58,7 +58,7 @@ export class HttpPeer extends EventEmitter implements Peer {
     done?.();
   }
 
-  close(code: number = CloseCode.NORMAL_CLOSURE, reason = ""): void {
+  close(code: number = Close.NORMAL, reason = ""): void {
     if (this.#readyState !== ReadyState.Open) return;
     this.link.close(code, reason);
     this.#flushSoon();
@@ -66,7 +66,7 @@ export class HttpPeer extends EventEmitter implements Peer {
   }
 
   terminate(): void {
-    if (this.#readyState === ReadyState.Open) this.#closeSoon(CloseCode.ABNORMAL_CLOSURE, "");
+    if (this.#readyState === ReadyState.Open) this.#closeSoon(Close.ABNORMAL, "");
   }
 
   /** Ends it at once, and what is still written to: nobody asks for this peer any more. Emits `forgotten`. */

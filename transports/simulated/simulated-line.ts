@@ -1,4 +1,5 @@
-import { CloseCode, type Room } from "@colyseus/sdk";
+import type { Room } from "@colyseus/sdk";
+import { Close } from "../contract/close-codes.ts";
 import { DelayQueue, type QueueClock } from "./delay-queue.ts";
 import type { LinkProfile } from "./line-model.ts";
 
@@ -91,8 +92,8 @@ export class SimulatedLink {
       // There is no line yet that could report its end.
       this.#opening = false;
       this.#cut();
-      this.#end({ code: code ?? CloseCode.ABNORMAL_CLOSURE, reason });
-    } else if (code === CloseCode.MAY_TRY_RECONNECT) {
+      this.#end({ code: code ?? Close.ABNORMAL, reason });
+    } else if (code === Close.MAY_TRY_RECONNECT) {
       // Given up as dead: what is under way arrives nowhere, and the SDK waits for no answer.
       this.#cut();
       close();

@@ -1,3 +1,4 @@
+import { Close, SEAT_EXPIRED } from "../contract/close-codes.ts";
 import { parseSeatUrl } from "../contract/seat-url.ts";
 import { SIGNALLING_PATH, type WebRtcAnswer, type WebRtcOffer } from "./contract.ts";
 import type { ChannelEvents, Channels } from "./datagrams/channels.ts";
@@ -50,13 +51,8 @@ export interface AttemptEvents {
   leaving(): void;
 }
 
-const ABNORMAL = 1006;
-const PROTOCOL_ERROR = 1002;
-/** Close code of Colyseus: the seat is gone for good. */
-const FAILED_TO_RECONNECT = 4003;
 /** Status of an offer for a seat that is not there, or not any more, and what Colyseus calls it. */
 const GONE = 410;
-const MATCHMAKE_EXPIRED = 524;
 
 /** One offer and what comes of it: a line, or a failure. */
 export class Attempt {
@@ -110,7 +106,7 @@ export class Attempt {
     const body = await answer.json();
     if (this.#over) return;
     if (answer.ok && isAnswer(body)) await channels.accept(body.sdp);
-    else if (answer.status === GONE) this.#fail(MATCHMAKE_EXPIRED, refusal(body), FAILED_TO_RECONNECT);
+    else if (answer.status === GONE) this.#fail(SEAT_EXPIRED, refusal(body), Close.FAILED_TO_RECONNECT);
     else this.#fail(answer.status, refusal(body));
   }
 
@@ -126,7 +122,7 @@ export class Attempt {
           if (!this.#over) this.#events.closed(code, reason);
         },
         garbled: () =>
-          line.close(PROTOCOL_ERROR, "The server sent something that this page does not understand."),
+          line.close(Close.PROTOCOL_ERROR, "The server sent something that this page does not understand."),
       },
       this.#deps,
     );
@@ -140,7 +136,7 @@ export class Attempt {
     else this.#fail(0, "The connection over WebRTC could not be made.");
   }
 
-  #fail(code: number, reason: string, closeCode = ABNORMAL): void {
+  #fail(code: number, reason: string, closeCode: number = Close.ABNORMAL): void {
     if (this.#over) return;
     this.end();
     this.#events.failed({ code, reason, closeCode });

@@ -3,6 +3,7 @@ import type {
   ClientTransportFactory,
   TransportEvents,
 } from "../contract/client-transport.ts";
+import { Close } from "../contract/close-codes.ts";
 import { Attempt, type AttemptDeps, type AttemptFailure } from "./attempt.ts";
 import { PULSE_MS } from "./datagrams/line.ts";
 
@@ -23,21 +24,16 @@ const MAX_OFFERS = 5;
 const REACH_LIMIT_MS = 8000;
 /** Time (ms) in which one of the offers has to get through once the server was reached: the seat is kept for 15 s. */
 const CONNECT_LIMIT_MS = 14_000;
-const ABNORMAL = 1006;
-const GOING_AWAY = 1001;
-const NO_STATUS = 1005;
-/** Close code of Colyseus: a page drops a line that it believes dead and asks anew. */
-const MAY_TRY_RECONNECT = 4010;
 const TIMED_OUT = 504;
 const UNREACHED = {
   code: TIMED_OUT,
   reason: `No answer of the server came over UDP in ${REACH_LIMIT_MS / 1000} seconds. WebRTC needs it, and not every network lets it through. Choose another connection in the settings.`,
-  closeCode: ABNORMAL,
+  closeCode: Close.ABNORMAL,
 };
 const UNFINISHED = {
   code: TIMED_OUT,
   reason: `The server was reached over UDP, but no connection was ready in ${CONNECT_LIMIT_MS / 1000} seconds: much is lost on the way. Try again, or choose another connection in the settings.`,
-  closeCode: ABNORMAL,
+  closeCode: Close.ABNORMAL,
 };
 
 /** One connection over WebRTC, from the first offer to the end. */
@@ -73,11 +69,11 @@ class Connection {
     this.#taken?.line?.send(frame);
   }
 
-  close(code: number = NO_STATUS, reason = ""): void {
+  close(code: number = Close.NO_STATUS, reason = ""): void {
     const line = this.#taken?.line;
     if (line?.state === "open") line.close(code, reason);
     // A dead line would keep the good-bye for a while: whoever waits for it is told now.
-    if (line === undefined || code === MAY_TRY_RECONNECT) this.#report(code, reason);
+    if (line === undefined || code === Close.MAY_TRY_RECONNECT) this.#report(code, reason);
     if (line === undefined) this.#endAllBut(undefined);
   }
 
@@ -90,7 +86,7 @@ class Connection {
       },
       closed: (code, reason) => this.#closed(attempt, code, reason),
       failed: (failure) => this.#failed(attempt, failure),
-      leaving: () => this.close(GOING_AWAY),
+      leaving: () => this.close(Close.GOING_AWAY),
     });
     this.#attempts.add(attempt);
   }
@@ -106,7 +102,7 @@ class Connection {
     this.#attempts.delete(attempt);
     if (this.#taken === attempt) this.#stopPulse();
     // The server takes one attempt and lets go of the others without a word.
-    else if (code === ABNORMAL && this.#attempts.size > 0) return;
+    else if (code === Close.ABNORMAL && this.#attempts.size > 0) return;
     this.#report(code, reason);
   }
 

@@ -3,6 +3,7 @@ import type {
   ClientTransportFactory,
   TransportEvents,
 } from "../contract/client-transport.ts";
+import { Close } from "../contract/close-codes.ts";
 
 /** The part of a browser's or Node's `WebSocket` that is used. */
 export interface Socket {
@@ -17,8 +18,6 @@ export interface Socket {
 }
 
 const OPEN = 1;
-/** Close code (Colyseus) with which a page drops a line that it believes dead and asks anew. */
-const MAY_TRY_RECONNECT = 4010;
 
 /** One socket for both ways: the transport that all others are measured against. */
 class WebSocketEnd implements ClientTransport {
@@ -76,7 +75,7 @@ class WebSocketEnd implements ClientTransport {
   close(code?: number, reason?: string): void {
     const socket = this.#socket;
     if (socket === undefined) return;
-    if (code === MAY_TRY_RECONNECT) {
+    if (code === Close.MAY_TRY_RECONNECT) {
       socket.close(code, reason);
       // A dead line would keep the good-bye for minutes: whoever waits for it is told now.
       this.#end({ code, reason: reason ?? "" });

@@ -1,5 +1,6 @@
 import type { Client, Serializer } from "@colyseus/core";
 import type { StateView } from "@colyseus/schema";
+import type { AckOf } from "#colyseus/server/patch-serializer.ts";
 import { isHuge } from "#shared/simulation/modes/suits.ts";
 import type { GameEvent, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -7,7 +8,6 @@ import type { ShownTo } from "#shared/state/fingerprint.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { Everybody } from "./everybody.ts";
 import { Nearby } from "./nearby.ts";
-import type { AckOf } from "./patch-serializer.ts";
 
 /** Who is told what in a room: everybody everything, or each what is near to them. Nothing else asks which of the two it is. */
 export interface Audience {

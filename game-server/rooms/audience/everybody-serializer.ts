@@ -1,7 +1,6 @@
 import type { Client } from "@colyseus/core";
-import { $changes } from "@colyseus/schema";
+import { PatchSerializer } from "#colyseus/server/patch-serializer.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { PatchSerializer } from "./patch-serializer.ts";
 
 /** Sends everybody in a room the same, and each player what only they get of their own character. */
 export class EverybodySerializer extends PatchSerializer<ArenaState> {
@@ -13,8 +12,8 @@ export class EverybodySerializer extends PatchSerializer<ArenaState> {
   ): void {
     for (const client of clients) {
       const { view, sessionId } = client;
-      const tree = state.players.get(sessionId)?.[$changes];
-      send(client, view === undefined ? [all] : [all, this.seen(view, tree, all.length)]);
+      const own = state.players.get(sessionId);
+      send(client, view === undefined ? [all] : [all, this.seen(view, own, all.length)]);
     }
   }
 }

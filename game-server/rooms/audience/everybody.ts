@@ -1,12 +1,12 @@
 import { type Client, ClientState, getMessageBytes, Protocol } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
+import type { AckOf } from "#colyseus/server/patch-serializer.ts";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { OWNER, type PlayerState } from "#shared/state/player-state.ts";
 import type { Audience } from "./audience.ts";
 import { EverybodySerializer } from "./everybody-serializer.ts";
-import type { AckOf } from "./patch-serializer.ts";
 
 /** Everybody is told everything but what only the owner of a character needs. */
 export class Everybody implements Audience {

@@ -1,7 +1,7 @@
 import type { Client } from "@colyseus/core";
-import { $changes, StateView } from "@colyseus/schema";
+import { StateView } from "@colyseus/schema";
+import { type AckOf, hasChanged, PatchSerializer } from "#colyseus/server/patch-serializer.ts";
 import type { HugeArenaState } from "#shared/state/arena-state.ts";
-import { type AckOf, PatchSerializer } from "./patch-serializer.ts";
 
 /** What a patch is composed from: who is shown whom, by session id. */
 export interface Sight {
@@ -34,20 +34,19 @@ export class NearbySerializer extends PatchSerializer<HugeArenaState> {
     const pieces = new Map<string, Uint8Array>();
     let offset = all.length;
     for (const [id, replica] of state.players) {
-      const tree = replica[$changes];
-      if (tree?.changesNode === undefined) continue;
+      if (!hasChanged(replica)) continue;
       if (!this.#everybody.has(replica)) {
         this.#everybody.add(replica);
         this.#everybody.changes.clear();
       }
-      const piece = this.seen(this.#everybody, tree, offset);
+      const piece = this.seen(this.#everybody, replica, offset);
       pieces.set(id, piece);
       offset += piece.length;
     }
     for (const client of clients) {
       const { view, sessionId } = client;
       if (view === undefined) continue;
-      const parts = [all, this.seen(view, state.players.get(sessionId)?.[$changes], offset)];
+      const parts = [all, this.seen(view, state.players.get(sessionId), offset)];
       for (const id of this.#sight.shownTo(sessionId)) {
         const piece = pieces.get(id);
         if (piece !== undefined) parts.push(piece);

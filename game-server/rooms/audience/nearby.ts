@@ -1,5 +1,6 @@
 import type { Client } from "@colyseus/core";
 import type { StateView } from "@colyseus/schema";
+import type { AckOf } from "#colyseus/server/patch-serializer.ts";
 import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
 import { Action, type GameEvent, type World } from "#shared/simulation/types.ts";
 import { packSpots } from "#shared/spots.ts";
@@ -9,7 +10,6 @@ import { INTEREST, ticks } from "#shared/tunables.ts";
 import type { Audience } from "./audience.ts";
 import { Interest } from "./interest.ts";
 import { NearbySerializer } from "./nearby-serializer.ts";
-import type { AckOf } from "./patch-serializer.ts";
 
 /** Everybody is told only of what is near to them, and now and then where the others are, roughly. */
 export class Nearby implements Audience {

@@ -1,3 +1,4 @@
+import { Close } from "../../contract/close-codes.ts";
 import type { Channels } from "./channels.ts";
 import { Inbox } from "./inbox.ts";
 import type { LineClock, LineEvents } from "./line-events.ts";
@@ -46,9 +47,6 @@ const MAX_WAITING = 2 * DATAGRAM_BYTES;
 /** Datagrams that leave in one turn. */
 const MAX_IN_TURN = 16;
 
-const ABNORMAL = 1006;
-const NO_STATUS = 1005;
-
 /**
  * Frames over a pair of channels: each once and in order, as over a WebSocket, but without its wait for what was
  * lost. Every datagram repeats whatever the other end has not acknowledged, so the next one makes a lost one good,
@@ -69,7 +67,7 @@ export class DatagramLine {
   readonly #inbox = new Inbox();
   readonly #pace = new Pace();
   #state: "open" | "closing" | "closed" = "open";
-  #farewell: { code: number; reason: string; at: number } = { code: ABNORMAL, reason: "", at: 0 };
+  #farewell: { code: number; reason: string; at: number } = { code: Close.ABNORMAL, reason: "", at: 0 };
   #flushing = false;
   #unanswered = 0;
   #sentAt: number;
@@ -156,7 +154,7 @@ export class DatagramLine {
   }
 
   /** Says good-bye, after everything that was sent before; the other end is told the code and the reason. */
-  close(code: number = NO_STATUS, reason = ""): void {
+  close(code: number = Close.NO_STATUS, reason = ""): void {
     if (this.#state !== "open") return;
     for (const piece of this.#outbox.empty()) this.#channels.sendReliable(encodeReliablePiece(piece));
     this.#channels.sendReliable(encodeClose(code, reason));

@@ -1,5 +1,5 @@
-import { $refId } from "@colyseus/schema";
 import { describe, expect, it } from "vitest";
+import { refIdOf } from "#colyseus/server/ids.ts";
 import { PretendRoom } from "#lab/bench/pretend-room.ts";
 import { loadArenas } from "#server/arenas.ts";
 import { createWorld } from "#shared/simulation/world.ts";
@@ -19,7 +19,7 @@ function crowd(people: number): PretendRoom {
 }
 
 const idsOf = (room: PretendRoom): (number | undefined)[] =>
-  [...room.state.players.values()].map((player) => player[$refId]);
+  [...room.state.players.values()].map((player) => refIdOf(player));
 
 describe("the characters of a crowd", () => {
   it("are named in one byte, as many as there can be", () => {
@@ -31,7 +31,8 @@ describe("the characters of a crowd", () => {
     const before = idsOf(room);
     room.leave("p3");
     room.seats.take("late", "Late", 1);
-    const all = [...before, room.state.players.get("late")?.[$refId]];
+    const late = room.state.players.get("late");
+    const all = [...before, late && refIdOf(late)];
     expect(new Set(all).size).toBe(129);
   });
 });

@@ -1,6 +1,5 @@
 import { type Client, ClientState, Protocol, ProtocolModifier, SchemaSerializer } from "@colyseus/core";
-import { type ChangeTree, encode, type StateView } from "@colyseus/schema";
-import type { ArenaState, HugeArenaState } from "#shared/state/arena-state.ts";
+import { $changes, type ChangeTree, encode, type Schema, type StateView } from "@colyseus/schema";
 
 /** Bytes in front of a patch: its kind; and in rooms with inputs the server's time (ms) and how many are in the state. */
 const HEAD_BYTES = 1;
@@ -10,16 +9,14 @@ const NOTHING = new Uint8Array(0);
 /** How many inputs of a player are in the state: what a patch acknowledges. */
 export type AckOf = (sessionId: string) => number;
 
-type Timing = Parameters<SchemaSerializer<ArenaState>["applyPatches"]>[2];
+type Timing = Parameters<SchemaSerializer<Schema>["applyPatches"]>[2];
 
 /**
  * Sends patches without encoding anything twice: the base class asks each client's view about every character, which is
  * quadratic in their number, although a view is known to hold little more than the private side of its own character.
  * Frames are those of the base class, byte for byte as far as a client can tell.
  */
-export abstract class PatchSerializer<
-  State extends ArenaState | HugeArenaState,
-> extends SchemaSerializer<State> {
+export abstract class PatchSerializer<State extends Schema> extends SchemaSerializer<State> {
   readonly #ackOf: AckOf;
 
   constructor(ackOf: AckOf) {
@@ -54,11 +51,12 @@ export abstract class PatchSerializer<
   ): void;
 
   /**
-   * What comes into a view and goes out of it, and what the one tree has changed as that view sees it. The bytes lie in
+   * What comes into a view and goes out of it, and what has changed of the one object as that view sees it. The bytes lie in
    * the encoder's buffer from `offset` on, until the next call.
    */
-  protected seen(view: StateView, tree: ChangeTree | undefined, offset: number): Uint8Array {
+  protected seen(view: StateView, object: Schema | undefined, offset: number): Uint8Array {
     const { encoder } = this;
+    const tree: ChangeTree | undefined = object?.[$changes];
     const changed = tree?.changesNode !== undefined;
     // The encoder walks its list of changed trees: for a moment there is only this one.
     encoder.root.changes = changed
@@ -67,6 +65,11 @@ export abstract class PatchSerializer<
     if (view.changes.size > 0) return encoder.encodeView(view, 0, { offset });
     return changed ? encoder.encode({ offset }, view).subarray(offset) : NOTHING;
   }
+}
+
+/** Whether anything of an object has changed since the last patch. */
+export function hasChanged(object: Schema): boolean {
+  return object[$changes]?.changesNode !== undefined;
 }
 
 /** A patch in one piece, as the client expects it. */
