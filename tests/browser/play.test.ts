@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRoom } from "../integration/support/game.ts";
 import { useBrowser } from "./support/browser.ts";
-import { arenaOf, Driver, seesAt } from "./support/driver.ts";
+import { agreeOnRest, arenaOf, Driver } from "./support/driver.ts";
 import {
   createByDialog,
   figures,
@@ -38,7 +38,7 @@ describe("two pages in one room", () => {
       const from = await mover.place();
       await mover.walkTo(arena, { x: 8.5, y: from.y > 10 ? 3.5 : 16.5 });
       // The walker comes to rest where both pages see it: to the rounding of the wire, not to the eye.
-      await seesAt(watcher.page, id, await mover.restingPlaceOf(id), 0.01);
+      await agreeOnRest(mover, watcher, id, 0.01);
     }
 
     const [before] = (await figures(guest.page)).others;

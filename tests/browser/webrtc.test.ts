@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRoom, type TestPlayer } from "../integration/support/game.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
-import { Driver, seesAt } from "./support/driver.ts";
+import { agreeOnRest, Driver } from "./support/driver.ts";
 import { figures, inMatch, joinByCode, plainLooks, until } from "./support/game-page.ts";
 import { installProbe } from "./support/probes.ts";
 import { type RunningServer, useServer } from "./support/server.ts";
@@ -38,17 +38,17 @@ describe("a page over WebRTC", () => {
     await host.leave();
     expect((await figures(ann.page)).transport).toBe("webrtc");
     expect((await figures(bob.page)).transport).toBe("websocket");
+    const [annHere, bobHere] = [new Driver(ann.page), new Driver(bob.page)];
     for (const [mover, watcher, id] of [
-      [new Driver(ann.page), bob.page, annId],
-      [new Driver(bob.page), ann.page, bobId],
+      [annHere, bobHere, annId],
+      [bobHere, annHere, bobId],
     ] as const) {
       const from = await mover.place();
       // Towards the middle, where there is ground.
       await mover.hold(from.x < MIDDLE ? "KeyD" : "KeyA");
       await until(mover.page, (x) => Math.abs((window.pushback.own?.x ?? x) - x) > 0.5, from.x);
       await mover.hold();
-      const to = await mover.restingPlaceOf(id);
-      await seesAt(watcher, id, to, 0.01);
+      await agreeOnRest(mover, watcher, id, 0.01);
     }
     const { rtt, patchesPerSecond } = await figures(ann.page);
     expect(rtt).toBeGreaterThan(0);

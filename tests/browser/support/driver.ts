@@ -167,6 +167,14 @@ export function seesAt(page: Page, id: string, place: Place | undefined, slack: 
   );
 }
 
+/** Waits until two pages draw somebody at rest in the same place, to `slack` tiles. A page that stands still is asked again. */
+export function agreeOnRest(one: Driver, other: Driver, id: string, slack: number): Promise<unknown> {
+  return waitFor("both pages to agree", async () => {
+    const [here, there] = [await one.restingPlaceOf(id), await other.restingPlaceOf(id)];
+    return here !== undefined && there !== undefined && distance(here, there) <= slack;
+  });
+}
+
 /** The turn from one direction to another the short way around (radians). */
 function turn(from: number, to: number): number {
   return Math.atan2(Math.sin(to - from), Math.cos(to - from));

@@ -56,11 +56,26 @@ export class FakePad {
     await this.#seen();
   }
 
-  /** Presses a button and lets it go. */
+  /**
+   * Presses a button and lets it go, in the page: a direction that is held for longer than a stall of a busy machine counts as
+   * held, and is repeated. Whatever reads pads has asked for the next frame before this does, and so looks first.
+   */
   async press(button: PadButton, times = 1): Promise<void> {
     for (let time = 0; time < times; time++) {
-      await this.hold(button, true);
-      await this.hold(button, false);
+      await this.#page.evaluate((index) => {
+        const { pad } = window as unknown as PadWindow;
+        const set = (down: boolean) => {
+          pad.buttons[index] = { pressed: down, touched: down, value: Number(down) };
+        };
+        set(true);
+        return new Promise<void>((looked) =>
+          requestAnimationFrame(() => {
+            set(false);
+            looked();
+          }),
+        );
+      }, BUTTON[button]);
+      await this.#seen();
     }
   }
 
