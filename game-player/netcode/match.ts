@@ -9,13 +9,12 @@ import { EventSchedule } from "./events.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
 import type { ArenaLink } from "./link.ts";
 import type { DrawnPlayer, MatchView } from "./match-view.ts";
-import { PatchTimes } from "./patch-times.ts";
+import { PlayOut } from "./play-out.ts";
 import { Prediction } from "./prediction.ts";
-import { RenderClock } from "./render-clock.ts";
 import { ServerClock } from "./server-clock.ts";
 import { ALL_ON, type Switches } from "./switches.ts";
 import { TimeQuestions } from "./time-questions.ts";
-import { TrackedPlayer } from "./tracked-player.ts";
+import { TrackedPlayers } from "./tracked-players.ts";
 import { Traffic } from "./traffic.ts";
 
 /** A page that has not run for longer than this (ms) was away. Pages in the background run once a second. */
@@ -44,36 +43,29 @@ export class Match implements MatchView {
   onPatch: () => void = () => {};
 
   readonly #room: ArenaLink;
-  readonly #tracked = new Map<string, TrackedPlayer>();
-  readonly #drawn = new Map<string, DrawnPlayer>();
+  readonly #tracked: TrackedPlayers;
   readonly #schedule: EventSchedule;
   readonly #clock: ServerClock;
-  readonly #playOut = new RenderClock();
-  readonly #patchTimes = new PatchTimes();
+  readonly #playOut: PlayOut;
   readonly #questions: TimeQuestions;
   readonly #crumbles: number[] = [];
-  /** Where the others are: what the own character may run into. */
-  #others: readonly Body[] = [];
   #prediction: Prediction | undefined;
   #predictedOf: PlayerState | undefined;
-  #lastFrame = Number.NaN;
-  /** Room time (ms) of what the last frame showed of others. */
-  #shown = Number.NaN;
   #lastPatch: number;
   readonly #now: () => number;
   #lastAdvance = Number.NaN;
-  #frames = 0;
-  #starvedFrames = 0;
 
   constructor(room: ArenaLink, arena: Arena, now: () => number) {
     this.#room = room;
     this.#now = now;
     this.#lastPatch = now();
     this.arena = arena;
-    this.players = this.#drawn;
+    this.#tracked = new TrackedPlayers(room.sessionId);
+    this.players = this.#tracked.drawn;
     this.traffic = new Traffic(room, now);
     this.#schedule = new EventSchedule(room.sessionId);
     this.#clock = new ServerClock(now);
+    this.#playOut = new PlayOut(this.#clock);
     this.#clock.sample(room.clock.lastServerTime());
     room.clock = this.#clock;
     this.#questions = new TimeQuestions(room, this.#clock, now, (input) =>
@@ -87,10 +79,7 @@ export class Match implements MatchView {
   /** Takes in what happened, as the server tells it after a patch. */
   receive(batch: EventBatch): void {
     this.#schedule.receive(batch);
-    for (const event of batch.events) {
-      if (!("since" in event) || event.since === undefined) continue;
-      this.#tracked.get(event.id)?.takeBack(event.since * TICK_MS, event.tick * TICK_MS);
-    }
+    this.#tracked.takeBack(batch);
   }
 
   /** Takes in where everybody is, roughly, as the server of a huge arena tells it now and then. */
@@ -104,7 +93,7 @@ export class Match implements MatchView {
   }
 
   get self(): DrawnPlayer | undefined {
-    return this.#drawn.get(this.#room.sessionId);
+    return this.players.get(this.#room.sessionId);
   }
 
   get phase(): MatchPhase {
@@ -151,12 +140,12 @@ export class Match implements MatchView {
 
   /** In this frame there was nothing newer for others to move towards. */
   get starved(): boolean {
-    return this.#playOut.waiting;
+    return this.#playOut.starved;
   }
 
   /** Share of frames of which that was so. */
   get starvation(): number {
-    return this.#frames === 0 ? 0 : this.#starvedFrames / this.#frames;
+    return this.#playOut.starvation;
   }
 
   /** Seconds until the phase ends. */
@@ -184,24 +173,15 @@ export class Match implements MatchView {
   /** Passes a frame at `nowMs` (time of the page): everything is moved to where it is to be drawn. */
   frame(nowMs: number, hands: Hands): void {
     this.advance(nowMs, hands);
-    const dt = Number.isNaN(this.#lastFrame) ? 0 : nowMs - this.#lastFrame;
-    this.#lastFrame = nowMs;
-    const newest = this.#clock.newestArrivable;
-    const time = this.#playOut.advance(dt, {
-      target: newest - this.interpolationDelay,
-      newest: this.state.tick * TICK_MS,
-    });
-    this.#shown = this.#patchTimes.roomTime(time);
-    const prediction = this.#prediction;
-    for (const [id, tracked] of this.#tracked) {
-      if (id === this.#room.sessionId && prediction !== undefined && this.switches.prediction) {
-        if (!this.paused) tracked.drawBody(prediction.draw(hands.peek()), nowMs);
-        continue;
-      }
-      tracked.drawAt(time);
-    }
-    this.#frames += 1;
-    if (this.starved) this.#starvedFrames += 1;
+    const time = this.#playOut.frame(nowMs, this.interpolationDelay, this.state.tick * TICK_MS);
+    const prediction = this.switches.prediction ? this.#prediction : undefined;
+    this.#tracked.drawAt(
+      time,
+      prediction &&
+        ((self) => {
+          if (!this.paused) self.drawBody(prediction.draw(hands.peek()), nowMs);
+        }),
+    );
     this.events = this.#schedule.take(time);
   }
 
@@ -226,38 +206,20 @@ export class Match implements MatchView {
     const time = state.tick * TICK_MS;
     this.#lastPatch = this.#now();
     this.#clock.patch(state.tick);
-    this.#patchTimes.note(time, this.#clock.lastServerTime());
+    this.#playOut.note(time);
     this.traffic.patch();
-    const seats = state.seats;
-    for (const [id, player] of state.players) {
-      let tracked = this.#tracked.get(id);
-      if (tracked === undefined) {
-        tracked = new TrackedPlayer(id, id === this.#room.sessionId);
-        this.#tracked.set(id, tracked);
-        this.#drawn.set(id, tracked.drawn);
-      }
-      tracked.receive(player, seats.get(id), time);
-    }
-    for (const id of this.#tracked.keys()) {
-      if (state.players.has(id)) continue;
-      this.#tracked.delete(id);
-      this.#drawn.delete(id);
-    }
-    this.#others = this.#bodiesOfOthers();
+    this.#tracked.receive(state, time);
     for (let i = 0; i < state.crumbles.length; i++) this.#crumbles[i] = state.crumbles[i] ?? 0;
     const self = state.players.get(this.#room.sessionId);
     if (self !== undefined) this.#prediction?.reportMargin(this.#lastPatch, self.inputMargin);
     this.onPatch();
   }
 
-  /**
-   * Inputs name the moment that the last frame showed, for that is what their player aims at, however long ago the
-   * frame was. What the SDK stamps is its time, less half a round trip, less this delay.
-   */
+  /** Inputs name the moment that the last frame showed: that is what their player aims at, however long ago it was. */
   #stampShown(): void {
-    if (this.#prediction === undefined || Number.isNaN(this.#shown)) return;
-    const newest = this.#clock.serverNow() - this.#clock.smoothedRtt() / 2;
-    this.#prediction.interpolationDelay = newest - this.#shown;
+    if (this.#prediction === undefined) return;
+    const { shownDelay } = this.#playOut;
+    if (!Number.isNaN(shownDelay)) this.#prediction.interpolationDelay = shownDelay;
   }
 
   /** Begins to predict when the own player is there, and anew when a reconnection brought a new one. */
@@ -273,16 +235,8 @@ export class Match implements MatchView {
       room: this.#room,
       self,
       ground: { arena: this.arena, crumblePhases: this.#crumbles },
-      obstacles: () => (this.switches.contacts ? this.#others : NOBODY),
+      obstacles: () => (this.switches.contacts ? this.#tracked.others : NOBODY),
       onEvent: (event) => this.#schedule.predict(event),
     });
-  }
-
-  #bodiesOfOthers(): Body[] {
-    const bodies: Body[] = [];
-    for (const [id, tracked] of this.#tracked) {
-      if (id !== this.#room.sessionId) bodies.push(tracked.body);
-    }
-    return bodies;
   }
 }

@@ -1,0 +1,71 @@
+import type { EventBatch } from "#shared/messages.ts";
+import type { Body } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import type { DrawnPlayer } from "./match-view.ts";
+import { TrackedPlayer } from "./tracked-player.ts";
+
+/** Everybody in sight: what the state says of them, and how they are drawn. */
+export class TrackedPlayers {
+  readonly #selfId: string;
+  readonly #tracked = new Map<string, TrackedPlayer>();
+  readonly #drawn = new Map<string, DrawnPlayer>();
+  #others: readonly Body[] = [];
+
+  constructor(selfId: string) {
+    this.#selfId = selfId;
+  }
+
+  /** How everybody is drawn, in joining order. */
+  get drawn(): ReadonlyMap<string, DrawnPlayer> {
+    return this.#drawn;
+  }
+
+  /** Where the others are by the newest state: what the local player may run into. */
+  get others(): readonly Body[] {
+    return this.#others;
+  }
+
+  /** Takes in a state of a simulation time (ms). */
+  receive({ players, seats }: ArenaState, time: number): void {
+    for (const [id, player] of players) {
+      let tracked = this.#tracked.get(id);
+      if (tracked === undefined) {
+        tracked = new TrackedPlayer(id, id === this.#selfId);
+        this.#tracked.set(id, tracked);
+        this.#drawn.set(id, tracked.drawn);
+      }
+      tracked.receive(player, seats.get(id), time);
+    }
+    for (const id of this.#tracked.keys()) {
+      if (players.has(id)) continue;
+      this.#tracked.delete(id);
+      this.#drawn.delete(id);
+    }
+    this.#others = this.#bodiesOfOthers();
+  }
+
+  /** Takes back what an answer has undone: those who were hit did not fly after all. */
+  takeBack({ events }: EventBatch): void {
+    for (const event of events) {
+      if (!("since" in event) || event.since === undefined) continue;
+      this.#tracked.get(event.id)?.takeBack(event.since * TICK_MS, event.tick * TICK_MS);
+    }
+  }
+
+  /** Draws everybody as they were at a simulation time (ms), except the local player when `drawSelf` does that. */
+  drawAt(time: number, drawSelf?: (self: TrackedPlayer) => void): void {
+    for (const [id, tracked] of this.#tracked) {
+      if (id === this.#selfId && drawSelf !== undefined) drawSelf(tracked);
+      else tracked.drawAt(time);
+    }
+  }
+
+  #bodiesOfOthers(): Body[] {
+    const bodies: Body[] = [];
+    for (const [id, tracked] of this.#tracked) {
+      if (id !== this.#selfId) bodies.push(tracked.body);
+    }
+    return bodies;
+  }
+}
