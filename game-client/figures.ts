@@ -1,4 +1,4 @@
-import type { FrameKind } from "#player/netcode/frame-kind.ts";
+import type { FrameKind } from "#player/colyseus/frames.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
 import { isSimulated, type LinkChoice } from "./session/link-choice.ts";
@@ -124,10 +124,10 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
       return match()?.state.tick ?? 0;
     },
     get rtt() {
-      return session.link?.clock.smoothedRtt() ?? 0;
+      return session.room?.room.clock.smoothedRtt() ?? 0;
     },
     get jitter() {
-      return session.link?.clock.jitter() ?? 0;
+      return session.room?.room.clock.jitter() ?? 0;
     },
     get interpolationDelay() {
       return match()?.interpolationDelay ?? 0;

@@ -1,9 +1,12 @@
 import { computed, effect } from "@preact/signals-core";
 import type { Match } from "#player/netcode/match.ts";
+import { PlayerClient } from "#player/player-client.ts";
+import { UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { pollPeriod } from "#transports/browser.ts";
 import { parseTransport, TRANSPORT_CHOICES } from "#transports/contract/names.ts";
 import { parsePollPeriod } from "#transports/polling/client.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { ARENAS } from "./arenas.ts";
 import { createFigures } from "./figures.ts";
 import { readPads } from "./input/read-pads.ts";
@@ -18,8 +21,8 @@ import { Session } from "./session/session.ts";
 import { loadSettings } from "./session/settings.ts";
 import { createStore } from "./session/store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
-import { TransportClient } from "./transports/client.ts";
 import { hasTransport } from "./transports/trouble.ts";
+import { pageWayIn } from "./transports/way-in.ts";
 import { watchBack } from "./ui/history/watch-back.ts";
 import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
 import { watchMotion } from "./ui/less-motion.ts";
@@ -46,10 +49,13 @@ let shown: Match | undefined;
 
 const session = new Session({
   store,
-  client: new TransportClient(
-    location.origin,
-    () => store.askedConnection.value ?? store.settings.value.connection,
-  ),
+  client: new PlayerClient({
+    origin: location.origin,
+    // The page watches by itself how long the seat is kept.
+    reconnect: UNTIL_GIVEN_UP,
+    simulation: { clock: { now: () => performance.now(), after: alarm }, seed: () => Date.now() },
+    ...pageWayIn(() => store.askedConnection.value ?? store.settings.value.connection),
+  }),
   arenas: ARENAS,
   origin: location.origin,
   memory,

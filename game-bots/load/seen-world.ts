@@ -43,9 +43,13 @@ export class SeenWorld {
     this.#crumbles = [...state.crumbles];
   }
 
-  /** What there is to see in this tick, or undefined before the own character is there. */
-  view(): BrainView | undefined {
-    if (!this.#present) return undefined;
+  /** Whether the own character is there. */
+  get isPresent(): boolean {
+    return this.#present;
+  }
+
+  /** What there is to see in the next tick. */
+  view(): BrainView {
     this.#thoughts += 1;
     return {
       tick: this.#thoughts,

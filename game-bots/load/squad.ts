@@ -3,7 +3,7 @@ import { TICK_MS } from "#shared/tunables.ts";
 import { type ClientContext, LoadClient } from "./client.ts";
 import type { PlannedChurn, WorkerPlan } from "./plan.ts";
 
-/** Groups into which the clients of a worker are dealt, so that their inputs are spread over a tick. */
+/** Groups into which the clients of a worker are dealt, so that what they do is spread over a tick. */
 const SLOTS = 10;
 const SLOT_MS = TICK_MS / SLOTS;
 /** Ticks between two pings of a client, and between two looks at the age of its state. */
@@ -115,8 +115,8 @@ export class Squad {
     const absolute = this.#absolute(due);
     const tick = Math.floor(slot / SLOTS);
     this.#noteLateness(this.#elapsed() - due);
+    for (const client of this.#clients) client.pass(absolute, client.plan.number % SLOTS === slot % SLOTS);
     for (const client of this.#slots[slot % SLOTS] ?? []) {
-      client.tick(absolute);
       if ((tick + client.plan.number) % PING_EVERY === 0) client.ping(absolute);
       if ((tick + client.plan.number) % AGE_EVERY === 0) client.lookAtAge();
     }

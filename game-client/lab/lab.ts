@@ -1,12 +1,11 @@
 import { type Signal, signal } from "@preact/signals-core";
-import type { ArenaLink } from "#player/netcode/link.ts";
 import type { Hands, Match } from "#player/netcode/match.ts";
+import type { PlayerClient } from "#player/player-client.ts";
+import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { packLook } from "#shared/look.ts";
-import { ROOM } from "#shared/messages.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { TRANSPORT_WORDS, TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { POLL_MS } from "#transports/http/timing.ts";
@@ -15,7 +14,6 @@ import { Camera } from "./camera.ts";
 import { Island } from "./drawing/island.ts";
 import type { PanePicture } from "./drawing/pane-picture.ts";
 import { SAMPLE_MS } from "./history.ts";
-import type { LabClient } from "./lab-client.ts";
 import type { PaneWire } from "./measured-transport.ts";
 import { Pane } from "./pane.ts";
 import { Race, type RaceState } from "./race.ts";
@@ -167,7 +165,7 @@ export class Lab {
       sample: () => this.#handsOf(transport)?.sample() ?? neutralInput(),
       peek: () => this.#handsOf(transport)?.peek() ?? neutralInput(),
     };
-    const join = (client: LabClient): Promise<ArenaLink> => this.#join(client, transport);
+    const join = (client: PlayerClient): Promise<RoomSession> => this.#join(client, transport);
     const came = (event: GameEvent): void => this.#came(transport, event);
     const pollMs = (): number => this.pollMs.value;
     return new Pane(
@@ -180,12 +178,12 @@ export class Lab {
     return this.played.value === transport ? this.hands : undefined;
   }
 
-  async #join(client: LabClient, transport: TransportName): Promise<ArenaLink> {
+  async #join(client: PlayerClient, transport: TransportName): Promise<RoomSession> {
     const color = (TRANSPORTS.indexOf(transport) * 2 + 1) % 12;
     const self = { name: seatName(transport), look: packLook({ color, pattern: 0, hat: 0 }) };
-    if (this.#code !== undefined) return await client.joinById<ArenaState>(await this.#code, self);
-    const opening = client.create<ArenaState>(ROOM, { ...self, ...LAB_ROOM });
-    const code = opening.then(({ roomId }) => roomId);
+    if (this.#code !== undefined) return await client.join(await this.#code, self);
+    const opening = client.create({ ...self, ...LAB_ROOM });
+    const code = opening.then(({ code }) => code);
     this.#code = code;
     code.then(
       (opened) => {

@@ -1,18 +1,18 @@
 import { type Signal, signal } from "@preact/signals-core";
-import type { ArenaLink } from "#player/netcode/link.ts";
 import type { Hands, Match } from "#player/netcode/match.ts";
+import { PlayerClient } from "#player/player-client.ts";
+import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
-import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { TransportName } from "#transports/contract/names.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import type { LinkChoice } from "../session/link-choice.ts";
 import { DEFAULT_SETTINGS } from "../session/settings.ts";
 import { createStore } from "../session/store.ts";
 import { Visit } from "../session/visit.ts";
 import { explainClose, explainFailure } from "../session/words.ts";
 import { LabHistory } from "./history.ts";
-import { LabClient } from "./lab-client.ts";
 import { measuredTransport, type PaneWire } from "./measured-transport.ts";
 import { WireMeter, type WireTotals } from "./wire-meter.ts";
 
@@ -35,7 +35,7 @@ export interface PaneDeps {
   now(): number;
   date(): number;
   /** Takes a seat in the room of the lab. */
-  join(client: LabClient): Promise<ArenaLink>;
+  join(client: PlayerClient): Promise<RoomSession>;
   /** The message of an event has come. */
   came(event: GameEvent): void;
 }
@@ -69,12 +69,12 @@ export class Pane {
   }
 
   get sessionId(): string | undefined {
-    return this.#visit?.room.sessionId;
+    return this.#visit?.session.id;
   }
 
   /** Smoothed time (ms) from an input to its acknowledgement. */
   get roundTrip(): number {
-    return this.#visit?.room.clock.smoothedRtt() ?? 0;
+    return this.#visit?.session.room.clock.smoothedRtt() ?? 0;
   }
 
   simulate(link: LinkChoice): void {
@@ -124,8 +124,12 @@ export class Pane {
     const { transport, origin, meter = this.meter, join } = { ...this.#deps, meter: this.meter };
     const wire = { meter, heads: this.#deps.heads, pollMs: this.#deps.pollMs };
     try {
-      const room = await join(new LabClient(origin, measuredTransport(transport, wire)));
-      if (this.#closed) room.leave(true).catch(() => {});
+      const connect = measuredTransport(transport, wire);
+      const { now, date: seed } = this.#deps;
+      const simulation = { clock: { now, after: alarm }, seed };
+      const client = new PlayerClient({ origin, transport: connect, reconnect: UNTIL_GIVEN_UP, simulation });
+      const room = await join(client);
+      if (this.#closed) room.leave().catch(() => {});
       else this.#begin(room);
     } catch (error) {
       const { title, text } = explainFailure(error);
@@ -133,10 +137,10 @@ export class Pane {
     }
   }
 
-  #begin(room: ArenaLink): void {
+  #begin(session: RoomSession): void {
     const { now, came } = this.#deps;
-    room.onMessage<EventBatch>(ServerMessage.Events, ({ events }) => events.forEach(came));
-    room.onStateChange(() => {
+    session.mail.events.listen(({ events }) => events.forEach(came));
+    session.room.onStateChange(() => {
       if (now() - this.#newsAt > TOGETHER_MS) this.#updates += 1;
       this.#newsAt = now();
     });
@@ -144,7 +148,7 @@ export class Pane {
       this.status.value = { name: "ended", text };
     };
     this.#visit = new Visit(
-      room,
+      session,
       { ...this.#deps, store: this.#store },
       {
         begun: () => {},

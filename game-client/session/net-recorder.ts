@@ -1,6 +1,6 @@
-import { giveCommand, onAnswer } from "#player/netcode/commands.ts";
-import { FRAME_KINDS, type FrameKind } from "#player/netcode/frame-kind.ts";
-import type { ArenaLink } from "#player/netcode/link.ts";
+import { FRAME_KINDS, type FrameKind } from "#player/colyseus/frames.ts";
+import type { JoinedRoom } from "#player/colyseus/joined-room.ts";
+import { giveCommand, onAnswer } from "#player/commands.ts";
 import type { Match } from "#player/netcode/match.ts";
 import { NetHistory } from "./net-history.ts";
 
@@ -9,7 +9,7 @@ const ASK_EVERY_MS = 1000;
 
 /** Keeps the history of a match for the net graph while somebody wants to see it, and does nothing otherwise. */
 export class NetRecorder {
-  readonly #room: ArenaLink;
+  readonly #room: JoinedRoom;
   readonly #match: Match;
   #history: NetHistory | undefined;
   #serverStep = Number.NaN;
@@ -19,7 +19,7 @@ export class NetRecorder {
   #corrections = 0;
   readonly #bytes: Record<FrameKind, number> = { state: 0, inputs: 0, messages: 0 };
 
-  constructor(room: ArenaLink, match: Match) {
+  constructor(room: JoinedRoom, match: Match) {
     this.#room = room;
     this.#match = match;
     onAnswer(room, "stepTime", ({ p95 }) => {

@@ -1,11 +1,9 @@
-import type { Client } from "@colyseus/sdk";
-import type { ArenaLink } from "#player/netcode/link.ts";
 import type { Match } from "#player/netcode/match.ts";
+import type { PlayerClient } from "#player/player-client.ts";
+import type { RoomSession } from "#player/room-session.ts";
 import { packLook } from "#shared/look.ts";
-import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
+import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
-import type { ListedRoom } from "#shared/room-list.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MatchRecord } from "./level.ts";
 import { clampLink, type LinkChoice } from "./link-choice.ts";
 import { KeptSeat } from "./resume.ts";
@@ -15,7 +13,7 @@ import { Visit, type VisitDeps } from "./visit.ts";
 import { explainClose, explainFailure, isGone } from "./words.ts";
 
 export interface SessionDeps extends VisitDeps {
-  client: Client;
+  client: PlayerClient;
   /** Lives as long as the browser: settings, and how the last matches ended. */
   memory: KeyValueStore;
   /** Lives as long as the tab: the seat. */
@@ -50,9 +48,9 @@ export class Session implements Actions {
     return this.#visit?.serverStep ?? Number.NaN;
   }
 
-  /** The room that this page is in. */
-  get link(): ArenaLink | undefined {
-    return this.#visit?.room;
+  /** The stay in a room that this page is in. */
+  get room(): RoomSession | undefined {
+    return this.#visit?.session;
   }
 
   /** First thing on a page: back to the seat that a reload left, or into the room of a link. */
@@ -69,7 +67,7 @@ export class Session implements Actions {
       "Looking for a match",
       () => this.quickPlay(),
       () =>
-        this.#deps.client.joinOrCreate<ArenaState>(ROOM, {
+        this.#deps.client.quickPlay({
           ...this.#self(),
           botSkill: this.#record.level,
         }),
@@ -80,7 +78,7 @@ export class Session implements Actions {
     this.#enter(
       "Opening your room",
       () => this.create(choice),
-      () => this.#deps.client.create<ArenaState>(ROOM, { ...this.#self(), ...choice }),
+      () => this.#deps.client.create({ ...this.#self(), ...choice }),
     );
   }
 
@@ -95,10 +93,10 @@ export class Session implements Actions {
   }
 
   refreshRooms(): void {
-    this.#deps.client.http
-      .get("/api/rooms")
-      .then((answer) => {
-        this.#deps.store.rooms.value = (answer.data as { rooms: ListedRoom[] }).rooms;
+    this.#deps.client
+      .rooms()
+      .then((rooms) => {
+        this.#deps.store.rooms.value = rooms;
       })
       .catch(() => {
         this.#deps.store.rooms.value = "unreachable";
@@ -165,7 +163,7 @@ export class Session implements Actions {
       () => this.#resume(token, code),
       async () => {
         try {
-          return await this.#deps.client.reconnect<ArenaState>(token);
+          return await this.#deps.client.reconnect(token);
         } catch (error) {
           if (!isGone(error)) throw error;
           this.#seat.token = undefined;
@@ -175,16 +173,16 @@ export class Session implements Actions {
     );
   }
 
-  async #joinByCode(code: string, password: string): Promise<ArenaLink> {
+  async #joinByCode(code: string, password: string): Promise<RoomSession> {
     try {
-      return await this.#deps.client.joinById<ArenaState>(code, { ...this.#self(), password });
+      return await this.#deps.client.join(code, { ...this.#self(), password });
     } catch (error) {
       if (explainFailure(error).code === WRONG_PASSWORD) this.#deps.store.passwordFor.value = code;
       throw error;
     }
   }
 
-  async #enter(what: string, again: () => void, join: () => Promise<ArenaLink>): Promise<void> {
+  async #enter(what: string, again: () => void, join: () => Promise<RoomSession>): Promise<void> {
     const { store } = this.#deps;
     this.#end();
     const attempt = ++this.#attempt;
@@ -193,7 +191,7 @@ export class Session implements Actions {
     try {
       const room = await join();
       if (attempt === this.#attempt) this.#begin(room);
-      else room.leave(true).catch(() => {});
+      else room.leave().catch(() => {});
     } catch (error) {
       if (attempt !== this.#attempt) return;
       const { code: _, ...words } = explainFailure(error);
@@ -204,7 +202,7 @@ export class Session implements Actions {
     }
   }
 
-  #begin(room: ArenaLink): void {
+  #begin(room: RoomSession): void {
     const { store, onMatch } = this.#deps;
     this.#visit = new Visit(room, this.#deps, {
       begun: onMatch,

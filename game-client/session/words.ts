@@ -1,4 +1,4 @@
-import { CloseCode, ErrorCode } from "@colyseus/sdk";
+import { CloseCode, ErrorCode } from "#player/colyseus/close-codes.ts";
 import { TRANSPORT_WORDS, type TransportName } from "#transports/contract/names.ts";
 import { TransportTrouble } from "../transports/trouble.ts";
 

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { matchMaker } from "@colyseus/core";
-import { Client } from "@colyseus/sdk";
 import { ROOMY } from "#bots/load/roomy.ts";
+import { tapFrames } from "#player/colyseus/tap.ts";
+import { PlayerClient } from "#player/player-client.ts";
 import { readConfig } from "#server/config.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import { type Percentiles, StepClock } from "#server/rooms/step-clock.ts";
 import { createGameServer } from "#server/server.ts";
-import { ROOM } from "#shared/messages.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { NET, TICK_MS } from "#shared/tunables.ts";
+import { createTransport } from "#transports/node.ts";
 import { wholeNumber } from "../usage.ts";
 import type { Bench } from "./bench.ts";
 
@@ -70,29 +70,31 @@ export async function measureRoom(seats: number, seconds: number): Promise<RoomF
     host: "127.0.0.1",
     logLevel: "warn",
   });
-  const client = new Client(`http://127.0.0.1:${server.port}`);
-  const room = await client.create<ArenaState>(ROOM, { maxPlayers: seats, bots: seats - 1, arena: "meadow" });
+  const client = new PlayerClient({
+    origin: `http://127.0.0.1:${server.port}`,
+    transport: (events) => createTransport("websocket", events),
+  });
+  const session = await client.create({ maxPlayers: seats, bots: seats - 1, arena: "meadow" });
   let patches = 0;
   let bytes = 0;
-  const { events } = room.connection;
-  const receive = events.onmessage;
-  events.onmessage = (message: MessageEvent) => {
-    bytes += message.data.byteLength ?? 0;
-    receive?.(message);
-  };
-  room.onMessage("*", () => {});
+  tapFrames(session.room, {
+    down(frame, pass) {
+      bytes += frame.length;
+      pass();
+    },
+  });
   const arrivals = new StepClock();
-  room.onStateChange(() => {
+  session.room.onStateChange(() => {
     patches += 1;
     arrivals.begin();
   });
   const cpu = process.cpuUsage();
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   const used = process.cpuUsage(cpu);
-  const local = matchMaker.getLocalRoomById(room.roomId);
+  const local = matchMaker.getLocalRoomById(session.code);
   if (!(local instanceof ArenaRoom)) throw new Error("The room has gone.");
   const { steps, interval, length } = local.stepClock.summary();
-  await room.leave(true);
+  await session.leave();
   await server.stop();
   return {
     steps,

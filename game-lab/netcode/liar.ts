@@ -1,4 +1,4 @@
-import type { ArenaLink } from "#player/netcode/link.ts";
+import type { JoinedRoom } from "#player/colyseus/joined-room.ts";
 import type { InputState } from "#shared/state/input-state.ts";
 
 /** When a page lies: not at all, in the inputs in which it pays, or in all of them. */
@@ -13,7 +13,7 @@ export interface Lie {
 }
 
 /** Lets a page lie to its server about what it saw, in every input for which `lie` has something to say. */
-export function lieTo(room: ArenaLink, lie: () => Lie | undefined): void {
+export function lieTo(room: JoinedRoom, lie: () => Lie | undefined): void {
   const input = room.input.bind(room);
   room.input = ((options: Parameters<typeof input>[0]) => {
     const handle = input<InputState>(options as never);

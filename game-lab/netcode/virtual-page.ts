@@ -1,13 +1,14 @@
-import { Client } from "@colyseus/sdk";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
 import { createStore, type Store } from "#client/session/store.ts";
 import { Visit } from "#client/session/visit.ts";
 import type { Hands, Match } from "#player/netcode/match.ts";
+import { PlayerClient } from "#player/player-client.ts";
+import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { CLEAR_LINK, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { webSocketTransport } from "#transports/websocket/client.ts";
 import { type Lie, lieTo } from "./liar.ts";
 import { Line } from "./virtual-line.ts";
 import type { VirtualServer } from "./virtual-server.ts";
@@ -43,7 +44,7 @@ export class VirtualPage {
   /** The newest one. */
   input: Partial<PlayerInput> = {};
   /** The clock that the SDK would use: fed with the same patches, for comparison. */
-  sdkClock: Visit["room"]["clock"] | undefined;
+  sdkClock: RoomSession["room"]["clock"] | undefined;
   #visit: Visit | undefined;
   #match: Match | undefined;
   #closed = false;
@@ -63,10 +64,13 @@ export class VirtualPage {
   static async open(time: VirtualTime, server: VirtualServer, options: PageOptions): Promise<VirtualPage> {
     const seat = await server.reserve(options.name);
     const page = new VirtualPage(time, server, options, seat.sessionId);
-    const joined = time.as(page.clock, () =>
-      new Client(`http://${page.#host}`).consumeSeatReservation<ArenaState>(seat),
-    );
-    joined.then((room) => time.as(page.clock, () => page.#begin(room, server)));
+    const client = new PlayerClient({
+      origin: `http://${page.#host}`,
+      transport: webSocketTransport((url) => new WebSocket(url)),
+      reconnect: UNTIL_GIVEN_UP,
+      joined: (session) => time.as(page.clock, () => page.#begin(session, server)),
+    });
+    time.as(page.clock, () => client.take(seat));
     return page;
   }
 
@@ -91,12 +95,13 @@ export class VirtualPage {
     closeLine(this.#host);
   }
 
-  #begin(room: Visit["room"], server: VirtualServer): void {
+  #begin(session: RoomSession, server: VirtualServer): void {
+    const { room } = session;
     this.sdkClock = room.clock;
     const { lie } = this.#options;
     if (lie !== undefined) lieTo(room, () => lie(this));
     this.#visit = new Visit(
-      room,
+      session,
       {
         store: this.store,
         arenas: server.arenas,

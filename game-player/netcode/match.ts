@@ -5,9 +5,10 @@ import { type Spot, unpackSpots } from "#shared/spots.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import type { JoinedRoom } from "../colyseus/joined-room.ts";
+import { Traffic } from "../traffic.ts";
 import { EventSchedule } from "./events.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
-import type { ArenaLink } from "./link.ts";
 import type { DrawnPlayer, MatchView } from "./match-view.ts";
 import { PlayOut } from "./play-out.ts";
 import { Prediction } from "./prediction.ts";
@@ -15,7 +16,6 @@ import { ServerClock } from "./server-clock.ts";
 import { ALL_ON, type Switches } from "./switches.ts";
 import { TimeQuestions } from "./time-questions.ts";
 import { TrackedPlayers } from "./tracked-players.ts";
-import { Traffic } from "./traffic.ts";
 
 /** A page that has not run for longer than this (ms) was away. Pages in the background run once a second. */
 const AWAY_MS = 2000;
@@ -42,7 +42,7 @@ export class Match implements MatchView {
   /** Called after each patch. */
   onPatch: () => void = () => {};
 
-  readonly #room: ArenaLink;
+  readonly #room: JoinedRoom;
   readonly #tracked: TrackedPlayers;
   readonly #schedule: EventSchedule;
   readonly #clock: ServerClock;
@@ -55,7 +55,7 @@ export class Match implements MatchView {
   readonly #now: () => number;
   #lastAdvance = Number.NaN;
 
-  constructor(room: ArenaLink, arena: Arena, now: () => number) {
+  constructor(room: JoinedRoom, arena: Arena, now: () => number) {
     this.#room = room;
     this.#now = now;
     this.#lastPatch = now();

@@ -6,17 +6,15 @@ import { endStrike, isNear, isSolid, separate, settle } from "#shared/simulation
 import type { Ground } from "#shared/simulation/ground.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { InputState, readInput } from "#shared/state/input-state.ts";
+import { type InputState, readInput } from "#shared/state/input-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
-import { DT, TICK_MS } from "#shared/tunables.ts";
-import { InputPace } from "./input-pace.ts";
-import type { ArenaLink } from "./link.ts";
-import { Pacer } from "./pacer.ts";
+import { DT } from "#shared/tunables.ts";
+import type { JoinedRoom } from "../colyseus/joined-room.ts";
+import type { InputPace } from "./input-pace.ts";
+import { PacedInputs } from "./paced-inputs.ts";
 
 /** Time (ms) in which two thirds of a correction are drawn away. */
 const SMOOTH_MS = 90;
-/** Inputs that may be under way. Beyond it the line is dead or nearly so, and more would only pile up. */
-const MAX_PENDING = 40;
 /** A frame gap beyond this (ms) means that the page was not running; prediction starts afresh. */
 const AWAY_MS = 400;
 /** A correction below this (tiles) is rounding. */
@@ -26,7 +24,7 @@ const CORRECTION = 0.005;
 export type Obstacles = () => readonly Body[];
 
 export interface PredictionOptions {
-  room: ArenaLink;
+  room: JoinedRoom;
   self: PlayerState;
   ground: Ground;
   obstacles: Obstacles;
@@ -55,24 +53,18 @@ export class Prediction {
   readonly #options: PredictionOptions;
   readonly #predict: Predict<ArenaState>;
   readonly #reconciler: Reconciler<Body, PlayerInput>;
-  readonly #input;
-  readonly #pacer = new Pacer(TICK_MS);
-  /** How soon inputs leave, so that they come just in time. */
-  readonly pace = new InputPace();
+  readonly #inputs: PacedInputs;
   readonly #context: StepContext;
   readonly #ahead: Body;
   readonly figures: PredictionFigures = { error: 0, maxError: 0, corrections: 0, pending: 0 };
   #offsetX = 0;
   #offsetY = 0;
   #replaying = false;
-  #inputs = 0;
-  #epoch: number;
 
   constructor(options: PredictionOptions) {
     const { room, self } = options;
     this.#options = options;
-    this.#input = room.input<InputState>({ type: InputState, mode: "reliable" });
-    this.#epoch = this.#input.epoch;
+    this.#inputs = new PacedInputs(room);
     this.#predict = Predict.get(room, { mode: "raw" });
     this.#context = {
       ground: options.ground,
@@ -84,7 +76,7 @@ export class Prediction {
       },
     };
     this.#reconciler = this.#predict.reconciler<Body, InputState>(self as PlayerState & Body, {
-      input: this.#input,
+      input: this.#inputs.handle,
       fields: [...BODY_FIELD_NAMES],
       // Corrections are drawn away here, where the drawn place is known, not in the library.
       smoothMs: 0,
@@ -103,11 +95,12 @@ export class Prediction {
 
   /** A patch has said how long (ms) inputs lay on the server before their tick. */
   reportMargin(nowMs: number, marginMs: number): void {
-    if (this.#input.epoch !== this.#epoch) {
-      this.#epoch = this.#input.epoch;
-      this.pace.reset();
-    }
-    this.pace.report(nowMs, this.#input.lastProcessed, marginMs);
+    this.#inputs.report(nowMs, marginMs);
+  }
+
+  /** How soon inputs leave. */
+  get pace(): InputPace {
+    return this.#inputs.pace;
   }
 
   /** Tells the server's lag compensation how far (ms) behind what just comes from the server others are drawn. */
@@ -125,13 +118,8 @@ export class Prediction {
     const fade = Math.exp(-dtMs / SMOOTH_MS);
     this.#offsetX *= fade;
     this.#offsetY *= fade;
-    const lived = this.pace.advance(Math.min(dtMs, AWAY_MS));
-    if (this.#input.pendingCount < MAX_PENDING) {
-      for (let due = this.#pacer.advance(lived); due > 0; due--) this.#send(sample(), nowMs);
-    } else {
-      this.#pacer.halt(lived);
-    }
-    this.figures.pending = this.#input.pendingCount;
+    this.#inputs.advance(nowMs, Math.min(dtMs, AWAY_MS), sample);
+    this.figures.pending = this.#inputs.pending;
   }
 
   /**
@@ -143,7 +131,7 @@ export class Prediction {
     const ahead = Object.assign(this.#ahead, state);
     this.#replaying = true;
     stepBody(ahead, readInput(live), this.#context);
-    const share = this.#pacer.share;
+    const share = this.#inputs.share;
     ahead.x = state.x + (ahead.x - state.x) * share + this.#offsetX;
     ahead.y = state.y + (ahead.y - state.y) * share + this.#offsetY;
     return ahead;
@@ -163,14 +151,6 @@ export class Prediction {
 
   dispose(): void {
     this.#reconciler.dispose();
-  }
-
-  #send(input: PlayerInput, nowMs: number): void {
-    const legal = readInput(input);
-    this.#inputs += 1;
-    Object.assign(this.#input.data, legal, { tick: this.#inputs, seen: this.#options.room.state.tick });
-    this.#input.send();
-    this.pace.sent(this.#inputs, nowMs);
   }
 
   #step(body: Body, input: PlayerInput): void {

@@ -1,5 +1,5 @@
-import { giveCommand, onAnswer } from "./commands.ts";
-import type { ArenaLink } from "./link.ts";
+import type { JoinedRoom } from "../colyseus/joined-room.ts";
+import { giveCommand, onAnswer } from "../commands.ts";
 import type { ServerClock } from "./server-clock.ts";
 
 /** Time (ms) between two questions for the server's time: often at first, then now and then. */
@@ -8,7 +8,7 @@ const QUESTION_EVERY_MS = 350;
 
 /** Asks the server what time it is, and sets a clock by the answers. */
 export class TimeQuestions {
-  readonly #room: ArenaLink;
+  readonly #room: JoinedRoom;
   readonly #clock: ServerClock;
   readonly #now: () => number;
   readonly #sentAt: (input: number) => number | undefined;
@@ -17,7 +17,7 @@ export class TimeQuestions {
 
   /** `sentAt` knows when the input of a number left (ms), of which an answer says when it came. */
   constructor(
-    room: ArenaLink,
+    room: JoinedRoom,
     clock: ServerClock,
     now: () => number,
     sentAt: (input: number) => number | undefined,

@@ -8,9 +8,9 @@ import { createRoom, joinRoom, startGame } from "./support/game.ts";
 
 /** A command of this test: it says how many players are in the room besides the one who asks, and greets them. */
 const greet = command({
-  payload: z.tuple([z.string().max(20), z.int().max(3)]),
+  payload: z.strictObject({ word: z.string().max(20), times: z.int().max(3) }),
   rate: { perSecond: 10, burst: 10 },
-  run: ({ world }, { id, seat }, [word, times]) => ({
+  run: ({ world }, { id, seat }, { word, times }) => ({
     words: `${Array(times).fill(word).join(" ")}, says ${seat.name}`,
     others: [...world.players.keys()].filter((other) => other !== id).length,
   }),
@@ -30,7 +30,7 @@ describe("a command that is one entry of the table", () => {
     guest.room.onMessage("greet", (answer) => told.push(answer));
     let others = 0;
     host.room.onMessage("greet", () => others++);
-    guest.room.send("greet", ["Hello", 2]);
+    guest.room.send("greet", { word: "Hello", times: 2 });
     await waitFor("the answer", () => told.length > 0);
     expect(told).toEqual([
       {
@@ -49,7 +49,7 @@ describe("a command that is one entry of the table", () => {
     const left = new Promise<string | undefined>((resolve) =>
       host.room.onLeave((_code, reason) => resolve(reason)),
     );
-    host.room.send("greet", ["Hello", 4]);
+    host.room.send("greet", { word: "Hello", times: 4 });
     expect(await left).toContain("does not understand");
   });
 });

@@ -4,8 +4,6 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "#server/web/routes.ts";
-import { ROOM } from "#shared/messages.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { clientOf, TestPlayer } from "./support/game.ts";
@@ -56,9 +54,7 @@ afterAll(async () => {
 
 describe("npm run dev", () => {
   it.each(TRANSPORTS)("plays over %s through the address of the page", async (transport) => {
-    const player = new TestPlayer(
-      await clientOf(url, transport).create<ArenaState>(ROOM, { bots: 0, arena: "meadow" }),
-    );
+    const player = new TestPlayer(await clientOf(url, transport).create({ bots: 0, arena: "meadow" }));
     await player.until("the game to go on", (state) => state.tick > 10);
     await player.leave();
   });

@@ -2,8 +2,6 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ServerProcess, startServerProcess } from "#lab/bench/attack/server-process.ts";
-import { ROOM } from "#shared/messages.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clientOf, TestPlayer } from "./support/game.ts";
 
@@ -14,7 +12,7 @@ let server: ServerProcess;
 let witness: TestPlayer;
 beforeAll(async () => {
   server = await startServerProcess({ MAX_JOINS_PER_MINUTE: "1000" });
-  witness = new TestPlayer(await clientOf(server.url).create<ArenaState>(ROOM, { bots: 0, arena: "meadow" }));
+  witness = new TestPlayer(await clientOf(server.url).create({ bots: 0, arena: "meadow" }));
 });
 afterAll(async () => {
   await witness.leave();

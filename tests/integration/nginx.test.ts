@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BotClient } from "#bots/transports/client.ts";
+import { PlayerClient } from "#player/player-client.ts";
 import type { GameServer } from "#server/server.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { fallbackTransport } from "#transports/auto/client.ts";
-import { type TransportEvents, transportOf } from "#transports/contract/client-transport.ts";
+import type { TransportEvents } from "#transports/contract/client-transport.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { nodeIo } from "#transports/http/node-io.ts";
 import { createTransport } from "#transports/node.ts";
@@ -47,11 +46,11 @@ describe.skipIf(command === undefined)("behind an nginx as it comes", () => {
 
   it("the automatic choice notices that WebSocket does not get through", async () => {
     const webSocket = (events: TransportEvents) => createTransport("websocket", events);
-    const client = new BotClient(nginx.url, fallbackTransport(nodeIo, webSocket, { blocked: "" }));
-    const room = await client.joinById<ArenaState>(host.room.roomId, {});
-    const guest = new TestPlayer(room);
-    await guest.until("the state", (state) => state.players?.has(room.sessionId));
-    expect(transportOf(room)).toEqual({
+    const transport = fallbackTransport(nodeIo, webSocket, { blocked: "" });
+    const session = await new PlayerClient({ origin: nginx.url, transport }).join(host.room.roomId);
+    const guest = new TestPlayer(session);
+    await guest.until("the state", (state) => state.players?.has(session.id));
+    expect(session.transport).toEqual({
       name: "sse",
       reason: "WebSocket could not be opened, so the match comes over server-sent events.",
     });

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Room, Server } from "@colyseus/core";
 import { schema, t } from "@colyseus/schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BotClient } from "#bots/transports/client.ts";
+import { SdkClient } from "#player/colyseus/sdk-client.ts";
 import type { TransportLog } from "#transports/contract/log.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { Holdings } from "#transports/limits/limits.ts";
@@ -58,7 +58,7 @@ describe("a room of Colyseus that is no game", () => {
   it("is joined over every transport, hears everybody and is heard by everybody", async () => {
     const rooms = await Promise.all(
       TRANSPORTS.map((name) => {
-        const client = new BotClient(origin, (events) => createTransport(name, events));
+        const client = new SdkClient(origin, { transport: (events) => createTransport(name, events) });
         return client.joinOrCreate<InstanceType<typeof Minutes>>("chat");
       }),
     );
@@ -76,7 +76,7 @@ describe("a room of Colyseus that is no game", () => {
   });
 
   it("is guarded: who sends what no page of Colyseus sends is put out", async () => {
-    const client = new BotClient(origin, (events) => createTransport("websocket", events));
+    const client = new SdkClient(origin, { transport: (events) => createTransport("websocket", events) });
     const room = await client.joinOrCreate("chat");
     const left = new Promise<unknown[]>((resolve) => room.onLeave((...why) => resolve(why)));
     room.connection.send(Uint8Array.of(20, 1, 0xff));

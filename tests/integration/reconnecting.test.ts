@@ -1,8 +1,6 @@
-import { Client } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
-import { addressOf, createRoom, joinRoom, startGame, TestPlayer } from "./support/game.ts";
+import { addressOf, clientOf, createRoom, joinRoom, ready, startGame } from "./support/game.ts";
 
 let server: GameServer;
 beforeAll(async () => {
@@ -37,11 +35,9 @@ describe("a lost connection", () => {
     const { reconnectionToken: token, sessionId: id } = guest.room;
     guest.vanish();
     await host.until("the mark", (state) => state.seats.get(id)?.connected === false);
-    const client = new Client(addressOf(server));
+    const client = clientOf(addressOf(server));
     await expect(client.reconnect(`${host.room.roomId}:${"x".repeat(9)}`)).rejects.toThrow();
-    const room = await client.reconnect<ArenaState>(token);
-    await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
-    const again = new TestPlayer(room);
+    const again = await ready(await client.reconnect(token));
     expect(again.room.sessionId).toBe(id);
     expect(again.seat.name).toBe("Bob");
     expect(again.me.stamina).toBeGreaterThan(0);
@@ -70,14 +66,12 @@ describe("a lost connection", () => {
         deaf.close();
         await connected(false);
       }
-      const room = await new Client(addressOf(server)).reconnect<ArenaState>(reconnectionToken);
-      await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
-      const again = new TestPlayer(room);
+      const again = await ready(await clientOf(addressOf(server)).reconnect(reconnectionToken));
       expect(again.room.sessionId).toBe(id);
       expect(again.seat.name).toBe("Bob");
       await connected(true);
       // Once it is heard, the token before is worth nothing.
-      await expect(new Client(addressOf(server)).reconnect(reconnectionToken)).rejects.toThrow("gone");
+      await expect(clientOf(addressOf(server)).reconnect(reconnectionToken)).rejects.toThrow("gone");
       await again.leave();
       await host.leave();
     },

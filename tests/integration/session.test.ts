@@ -1,4 +1,3 @@
-import { Client } from "@colyseus/sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Session } from "#client/session/session.ts";
 import { loadSettings } from "#client/session/settings.ts";
@@ -6,7 +5,7 @@ import { createStore, type Store } from "#client/session/store.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, startGame } from "./support/game.ts";
+import { addressOf, createRoom, pageClient, startGame } from "./support/game.ts";
 import { NO_HANDS } from "./support/hands.ts";
 
 /** What a browser keeps for a page. */
@@ -43,7 +42,7 @@ function openPage(
   const store = createStore(loadSettings(memory, () => 0));
   const session = new Session({
     store,
-    client: new Client(address),
+    client: pageClient(address),
     arenas: loadArenas(),
     origin: address,
     memory,
@@ -59,7 +58,7 @@ function openPage(
 
 async function inMatch(page: { session: Session; store: Store }): Promise<string> {
   await waitFor("the match", () => page.store.screen.value.name === "match" && page.session.match?.self);
-  return page.session.link?.sessionId ?? "";
+  return page.session.room?.id ?? "";
 }
 
 function copyOf(tab: Memory): Memory {
@@ -73,7 +72,7 @@ describe("a page", () => {
     const first = openPage();
     first.session.quickPlay();
     const id = await inMatch(first);
-    first.session.link?.connection.close();
+    first.session.room?.room.connection.close();
     const second = openPage(copyOf(first.tab));
     second.session.open(undefined);
     expect(await inMatch(second)).toBe(id);
@@ -84,11 +83,11 @@ describe("a page", () => {
     first.session.quickPlay();
     const id = await inMatch(first);
     const token = first.tab.values.get("pushback.seat");
-    first.session.link?.connection.close(4010);
+    first.session.room?.cut();
     await waitFor("the overlay", () => first.store.screen.value.name === "reconnecting");
     await inMatch(first);
     await waitFor("the new token", () => first.tab.values.get("pushback.seat") !== token);
-    first.session.link?.connection.close();
+    first.session.room?.room.connection.close();
     const second = openPage(copyOf(first.tab));
     second.session.open(undefined);
     expect(await inMatch(second)).toBe(id);

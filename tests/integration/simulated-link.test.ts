@@ -1,4 +1,3 @@
-import { Client } from "@colyseus/sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { LINK_LIMITS, NO_LINK } from "#client/session/link-choice.ts";
 import { Session } from "#client/session/session.ts";
@@ -8,7 +7,7 @@ import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, startGame } from "./support/game.ts";
+import { addressOf, pageClient, startGame } from "./support/game.ts";
 import { NO_HANDS } from "./support/hands.ts";
 
 const NO_MEMORY = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
@@ -31,7 +30,7 @@ async function inMatch(): Promise<{ session: Session; store: Store }> {
   const store = createStore(loadSettings(NO_MEMORY, () => 0));
   const session = new Session({
     store,
-    client: new Client(addressOf(server)),
+    client: pageClient(addressOf(server)),
     arenas: loadArenas(),
     origin: addressOf(server),
     memory: NO_MEMORY,
@@ -51,7 +50,7 @@ async function inMatch(): Promise<{ session: Session; store: Store }> {
   return page;
 }
 
-const roundTrip = (session: Session): number => session.link?.clock.smoothedRtt() ?? 0;
+const roundTrip = (session: Session): number => session.room?.room.clock.smoothedRtt() ?? 0;
 
 describe("a page over a simulated link", () => {
   it("measures the round trip that it was given, and its own again afterwards", async () => {
@@ -66,16 +65,16 @@ describe("a page over a simulated link", () => {
     const { session, store } = await inMatch();
     const seen: string[] = [];
     store.screen.subscribe(({ name }) => seen.push(name));
-    const id = session.link?.sessionId;
+    const id = session.room?.id;
     session.simulateLink({
       delayMs: 40,
       stallMs: LINK_LIMITS.stallMs.max,
       stallEveryS: LINK_LIMITS.stallEveryS.min,
     });
     await waitFor("the line to be given up", () => seen.includes("reconnecting"), { timeoutMs: 25_000 });
-    expect(session.link?.connection.isOpen).toBe(false);
+    expect(session.room?.isConnected).toBe(false);
     await waitFor("the way back", () => seen.at(-1) === "match", { timeoutMs: 15_000 });
-    expect(session.link?.sessionId).toBe(id);
+    expect(session.room?.id).toBe(id);
     session.simulateLink({ stallMs: 0 });
     const tick = session.match?.state.tick ?? 0;
     await waitFor("news of the match", () => (session.match?.state.tick ?? 0) > tick + 25);

@@ -2,7 +2,6 @@ import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { transportOf } from "#transports/contract/client-transport.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
 import { waitFor } from "../support/wait-for.ts";
@@ -34,7 +33,7 @@ describe("one room", () => {
     const room = matchMaker.getLocalRoomById(host.room.roomId);
     for (const [i, player] of players.entries()) {
       const name = TRANSPORTS[i];
-      expect(transportOf(player.room)).toEqual({ name, reason: "" });
+      expect(player.session.transport).toEqual({ name, reason: "" });
       const client = room?.clients.get(player.room.sessionId);
       expect(client && sessionOf(client)?.transport).toBe(name);
       player.play({ moveX: i % 2 === 0 ? 1 : -1 });
@@ -98,8 +97,7 @@ describe.each(TRANSPORTS)("over %s, a player", (transport) => {
     guest.vanish();
     await host.until("the mark", (state) => state.seats.get(id)?.connected === false);
     const other = TRANSPORTS[(TRANSPORTS.indexOf(transport) + 1) % TRANSPORTS.length];
-    const room = await clientOf(addressOf(server), other).reconnect<ArenaState>(token);
-    const again = new TestPlayer(room);
+    const again = new TestPlayer(await clientOf(addressOf(server), other).reconnect(token));
     await again.until("the state", (state) => state.seats?.get(id)?.connected === true);
     expect(again.seat.name).toBe("Eve");
     await again.leave();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import type { BotClient } from "#bots/transports/client.ts";
+import type { PlayerClient } from "#player/player-client.ts";
 import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
 import type { DialledChannels } from "#transports/webrtc/attempt.ts";
@@ -24,7 +24,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const join = (client: BotClient): Promise<TestPlayer> => joinOver(client, host.room.roomId);
+const join = (client: PlayerClient): Promise<TestPlayer> => joinOver(client, host.room.roomId);
 
 /** Posts an offer as it is. */
 function post(body: unknown): Promise<Response> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import type { BotClient } from "#bots/transports/client.ts";
+import type { PlayerClient } from "#player/player-client.ts";
 import type { GameServer } from "#server/server.ts";
 import { ServerMessage } from "#shared/messages.ts";
 import { TICK_MS } from "#shared/tunables.ts";
@@ -23,7 +23,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const join = (client: BotClient): Promise<TestPlayer> => joinOver(client, host.room.roomId);
+const join = (client: PlayerClient): Promise<TestPlayer> => joinOver(client, host.room.roomId);
 
 /** How a room was left: code and reason. */
 function leaving({ room }: TestPlayer): Promise<unknown[]> {
@@ -58,7 +58,7 @@ describe("a peer", () => {
   it("that takes no message of any use is let go, and nothing else happens", async () => {
     const post: typeof nodeWebRtc.post = (url, body) =>
       nodeWebRtc.post(url, body.replace(/a=max-message-size:\d+/, "a=max-message-size:1"));
-    const joining = clientWith(server, { post }).joinById(host.room.roomId, {});
+    const joining = clientWith(server, { post }).join(host.room.roomId);
     // In words, or without one when the channels were open for a moment.
     await expect(joining).rejects.toThrow();
     const { tick } = host.room.state;

@@ -3,9 +3,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
-import { BotClient } from "#bots/transports/client.ts";
-import { ROOM } from "#shared/messages.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
+import { PlayerClient } from "#player/player-client.ts";
 import { NET } from "#shared/tunables.ts";
 import { createTransport } from "#transports/node.ts";
 import { startServerProcess } from "./server-process.ts";
@@ -20,17 +18,17 @@ const LIMITS = { patchesPerSecond: NET.patchRate - 1, p99Ms: 80, friends: 0.9 };
 
 const Counts = z.record(z.string(), z.record(z.string(), z.number()));
 
-/** A client of the SDK from an address that is not the stranger's. */
-function client(url: string): BotClient {
-  return new BotClient(url, (events) => createTransport("websocket", events));
+/** A player from an address that is not the stranger's. */
+function client(origin: string): PlayerClient {
+  return new PlayerClient({ origin, transport: (events) => createTransport("websocket", events) });
 }
 
 /** Whether a friend gets into the room at the first try. */
 async function visits(url: string, code: string): Promise<boolean> {
   try {
-    const room = await client(url).joinById<ArenaState>(code);
-    const friend = new SteadyPlayer(room);
-    await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+    const session = await client(url).join(code);
+    const friend = new SteadyPlayer(session);
+    await new Promise<void>((resolve) => session.onBegin(() => resolve()));
     await friend.leave();
     return true;
   } catch (error) {
@@ -52,12 +50,12 @@ const seconds = Number(process.argv[2]);
 const server = await startServerProcess({ LOG_LEVEL: "info" });
 const { url } = server;
 const options = { bots: 0, arena: "meadow" };
-const first = new SteadyPlayer(await client(url).create<ArenaState>(ROOM, options));
+const first = new SteadyPlayer(await client(url).create(options));
 const players = [first];
 for (let i = 1; i < PLAYERS; i++) {
-  players.push(new SteadyPlayer(await client(url).joinById<ArenaState>(first.room.roomId)));
+  players.push(new SteadyPlayer(await client(url).join(first.room.roomId)));
 }
-const host = new SteadyPlayer(await client(url).create<ArenaState>(ROOM, { ...options, maxPlayers: 6 }));
+const host = new SteadyPlayer(await client(url).create({ ...options, maxPlayers: 6 }));
 host.play();
 const gaps: number[] = [];
 let patches = 0;

@@ -1,5 +1,4 @@
-import type { ArenaLink } from "#player/netcode/link.ts";
-import { ServerMessage } from "#shared/messages.ts";
+import type { RoomSession } from "#player/room-session.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { InputState } from "#shared/state/input-state.ts";
@@ -7,15 +6,14 @@ import { TICK_MS } from "#shared/tunables.ts";
 
 /** A player with the real SDK, who sends one input per tick once told to. */
 export class SteadyPlayer {
-  readonly room: ArenaLink;
+  readonly session: RoomSession;
+  readonly room: RoomSession["room"];
   input: PlayerInput = neutralInput();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(room: ArenaLink) {
-    this.room = room;
-    room.reconnection.minUptime = 0;
-    room.onMessage(ServerMessage.Events, () => {});
-    room.onMessage(ServerMessage.Spots, () => {});
+  constructor(session: RoomSession) {
+    this.session = session;
+    this.room = session.room;
   }
 
   /** Begins to send an input every `everyMs`, 20 for the honest rate. */
@@ -40,13 +38,12 @@ export class SteadyPlayer {
   /** Says that it leaves, and waits until it has. */
   async leave(): Promise<void> {
     this.stop();
-    await this.room.leave(true);
+    await this.session.leave();
   }
 
   /** Stops without a word, as a page that is closed does. */
   vanish(): void {
     this.stop();
-    this.room.reconnection.enabled = false;
-    this.room.connection.close();
+    this.session.giveUp();
   }
 }

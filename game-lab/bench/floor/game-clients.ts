@@ -6,25 +6,24 @@
 import { WebSocket } from "ws";
 import { arenaOf } from "#bots/load/arenas.ts";
 import { createPilot, type Think } from "#bots/load/pilots.ts";
-import { BotClient } from "#bots/transports/client.ts";
-import { ROOM } from "#shared/messages.ts";
+import { isPatch } from "#player/colyseus/frames.ts";
+import { holdBack, tapFrames } from "#player/colyseus/tap.ts";
+import { PlayerClient } from "#player/player-client.ts";
+import type { RoomSession } from "#player/room-session.ts";
 import { createBody } from "#shared/simulation/body.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { webSocketTransport } from "#transports/websocket/client.ts";
 import { everyTick } from "./every-tick.ts";
 
-/** A patch by Colyseus 0.18: the low five bits of the first byte; time and acknowledgement are the eight after it. */
-const PATCH = 15;
-const KIND_MASK = 0x1f;
+/** The head of a patch by Colyseus 0.18: its kind, and the time and acknowledgement after it. */
 const HEAD_BYTES = 9;
 
 const [, , port, count, perRoom] = process.argv;
 const players = Number(perRoom);
 const told = { updates: 0, bytes: 0 };
 
-type Room = Awaited<ReturnType<typeof open>>;
+type Room = RoomSession["room"];
 
 interface Player {
   readonly room: Room;
@@ -36,15 +35,15 @@ interface Player {
   ticks: number;
 }
 
-function client(): BotClient {
+function client(): PlayerClient {
   const transport = webSocketTransport((url) => new WebSocket(url, { perMessageDeflate: false }));
-  return new BotClient(`http://127.0.0.1:${port}`, transport);
+  return new PlayerClient({ origin: `http://127.0.0.1:${port}`, transport });
 }
 
-function open() {
+function open(): Promise<RoomSession> {
   // More than a Brawl has seats for play a Stampede.
   const mode = players > MATCH.maxPlayers ? { mode: "stampede" } : {};
-  return client().create<ArenaState>(ROOM, { bots: 0, maxPlayers: players, private: true, ...mode });
+  return client().create({ bots: 0, maxPlayers: players, private: true, ...mode });
 }
 
 function inputOf(room: Room) {
@@ -52,16 +51,14 @@ function inputOf(room: Room) {
 }
 
 function listen(room: Room, sees: boolean): void {
-  const { events } = room.connection;
-  const receive = events.onmessage;
-  events.onmessage = (message: MessageEvent) => {
-    const frame = new Uint8Array(message.data);
-    const isPatch = ((frame[0] ?? 0) & KIND_MASK) === PATCH;
-    told.updates += isPatch ? 1 : 0;
-    told.bytes += frame.length;
-    if (sees) receive?.(message);
-    else if (isPatch) receive?.(new MessageEvent("message", { data: frame.slice(0, HEAD_BYTES).buffer }));
-  };
+  tapFrames(room, {
+    down(frame, pass) {
+      told.updates += isPatch(frame) ? 1 : 0;
+      told.bytes += frame.length;
+      if (sees) pass();
+      else if (isPatch(frame)) pass(frame.slice(0, HEAD_BYTES));
+    },
+  });
   room.onMessage("*", () => {});
 }
 
@@ -76,23 +73,14 @@ function play(player: Player): (() => void) | undefined {
   const arena = arenaOf(eye.state.arena);
   const wish = think({ tick: player.ticks, self, others: [], ground: { arena, crumblePhases: [] } });
   Object.assign(input.data, wish, { tick: player.ticks, seen: eye.state.tick });
-  const { connection } = room;
-  const send = connection.send;
-  let made: Uint8Array | undefined;
-  connection.send = (frame) => {
-    made = Uint8Array.from(frame);
-  };
-  input.send();
-  connection.send = send;
-  return made === undefined ? undefined : send.bind(connection, made);
+  return holdBack(room, () => input.send());
 }
 
 const all: Player[] = [];
 let eye: Room | undefined;
 for (let number = 0; number < Number(count); number++) {
   const sees = number % players === 0;
-  const room: Room =
-    sees || eye === undefined ? await open() : await client().joinById<ArenaState>(eye.roomId);
+  const { room } = sees || eye === undefined ? await open() : await client().join(eye.roomId);
   if (sees || eye === undefined) eye = room;
   listen(room, sees);
   all.push({

@@ -1,22 +1,23 @@
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
-import type { ArenaLink } from "#player/netcode/link.ts";
+import { tapFrames } from "#player/colyseus/tap.ts";
+import { joinWithin } from "#player/join-within.ts";
 import { type Hands, Match } from "#player/netcode/match.ts";
+import { PlayerClient } from "#player/player-client.ts";
+import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
-import { type EventBatch, ROOM } from "#shared/messages.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import { monotonicMs } from "../monotonic.ts";
 import type { JoinRequest } from "../processes/protocol.ts";
 import { transportOfWay } from "../ways.ts";
 import { viewOfPage } from "./eyes.ts";
 import type { LabPlayer } from "./lab-player.ts";
-import { ListeningClient } from "./listening-client.ts";
 import { Recorder } from "./recorder.ts";
 
-/** Longest time (ms) that joining may take. */
+/** Longest time (ms) that joining may take, and leaving. */
 const JOIN_LIMIT_MS = 25_000;
+const LEAVE_LIMIT_MS = 3000;
 /** A growth of the protection (ticks) by more than this is a new life. */
 const NEW_LIFE = 20;
 
@@ -28,7 +29,7 @@ export class GamePlayer implements LabPlayer {
   readonly recorder = new Recorder();
   readonly room: string;
   readonly connectMs: number;
-  readonly #link: ArenaLink;
+  readonly #session: RoomSession;
   readonly #match: Match;
   readonly #seed: number;
   #brain: Brain;
@@ -46,12 +47,12 @@ export class GamePlayer implements LabPlayer {
     peek: () => this.#input,
   };
 
-  private constructor(link: ArenaLink, match: Match, seed: number, connectMs: number) {
-    this.#link = link;
+  private constructor(session: RoomSession, match: Match, seed: number, connectMs: number) {
+    this.#session = session;
     this.#match = match;
     this.#seed = seed;
     this.#brain = createBrain("normal", seed);
-    this.room = link.roomId;
+    this.room = session.code;
     this.connectMs = connectMs;
     this.#listen();
   }
@@ -70,34 +71,18 @@ export class GamePlayer implements LabPlayer {
       };
       return transport;
     };
-    const early: EventBatch[] = [];
-    let match: Match | undefined;
-    const hear = (batch: EventBatch): void => {
-      if (match === undefined) early.push(batch);
-      else match.receive(batch);
-    };
-    const sdk = new ListeningClient(origin, timed, hear);
-    const joining =
-      room === undefined
-        ? sdk.create<ArenaState>(ROOM, { ...options, name })
-        : sdk.joinById<ArenaState>(room, { name });
-    const entered = joining.then(async (link) => {
-      link.reconnection.minUptime = 0;
-      await new Promise<void>((resolve) => link.onStateChange.once(() => resolve()));
+    const client = new PlayerClient({ origin, transport: timed });
+    const joining = room === undefined ? client.create({ ...options, name }) : client.join(room, { name });
+    const entered = joining.then(async (session) => {
+      const state = await new Promise<RoomSession["state"]>((resolve) => session.onBegin(resolve));
       const connectMs = monotonicMs() - connectedAt;
-      const arena = arenas.get(link.state.arena);
-      if (arena === undefined) throw new Error(`The arena "${link.state.arena}" is not known here.`);
-      match = new Match(link, arena, () => performance.now());
-      for (const batch of early) match.receive(batch);
-      return new GamePlayer(link, match, seed, connectMs);
+      const arena = arenas.get(state.arena);
+      if (arena === undefined) throw new Error(`The arena "${state.arena}" is not known here.`);
+      const match = new Match(session.room, arena, () => performance.now());
+      session.mail.events.listen((batch) => match.receive(batch));
+      return new GamePlayer(session, match, seed, connectMs);
     });
-    try {
-      return await within(JOIN_LIMIT_MS, entered);
-    } catch (error) {
-      // Who comes after all shall not stay without anybody who counts on it.
-      entered.then((late) => late.leave()).catch(() => {});
-      throw error;
-    }
+    return await joinWithin({ ms: JOIN_LIMIT_MS, after }, entered, (late) => late.leave().catch(() => {}));
   }
 
   pass(nowMs: number): void {
@@ -109,8 +94,9 @@ export class GamePlayer implements LabPlayer {
 
   async leave(): Promise<void> {
     this.#match.dispose();
-    this.#link.reconnection.enabled = false;
-    if (this.#link.connection.isOpen) await within(3000, this.#link.leave(true)).catch(() => {});
+    const limit = new Promise<void>((resolve) => after(LEAVE_LIMIT_MS, resolve));
+    if (this.#session.isConnected) await Promise.race([this.#session.leave(), limit]);
+    this.#session.giveUp();
   }
 
   #think(): PlayerInput {
@@ -128,34 +114,24 @@ export class GamePlayer implements LabPlayer {
   }
 
   #listen(): void {
-    const { connection } = this.#link;
-    const receive = connection.events.onmessage;
-    // The connection has one listener, the room's own; this one counts and passes on.
-    connection.events.onmessage = (event: MessageEvent) => {
-      this.recorder.messageDown(event.data.byteLength);
-      receive?.(event);
-    };
-    const send = connection.send.bind(connection);
-    connection.send = (frame) => {
-      this.recorder.messageUp(frame.length);
-      send(frame);
-    };
-    this.#link.onStateChange((state) => {
+    const { room } = this.#session;
+    tapFrames(room, {
+      down: (frame, pass) => {
+        this.recorder.messageDown(frame.length);
+        pass();
+      },
+      up: (frame) => this.recorder.messageUp(frame.length),
+    });
+    room.onStateChange((state) => {
       // The prediction makes the input; who asks for it before that would get another one.
       const predicting = this.#match.prediction !== undefined;
-      this.recorder.state(state.tick, predicting ? this.#link.input({}).lastProcessed : 0);
+      this.recorder.state(state.tick, predicting ? room.input({}).lastProcessed : 0);
     });
-    this.#link.onDrop(() => this.recorder.dropped());
+    this.#session.onDrop(() => this.recorder.dropped());
   }
 }
 
-/** @throws Error when something takes longer than `limitMs`. */
-async function within<T>(limitMs: number, task: Promise<T>): Promise<T> {
-  const limit = AbortSignal.timeout(limitMs);
-  return await Promise.race([
-    task,
-    new Promise<never>((_resolve, reject) => {
-      limit.onabort = () => reject(new Error(`It took longer than ${limitMs / 1000} s.`));
-    }),
-  ]);
+function after(delayMs: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, delayMs).unref();
+  return () => clearTimeout(timer);
 }

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { ArenaLink } from "#player/netcode/link.ts";
+import type { JoinedRoom } from "#player/colyseus/joined-room.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 
 /** Somebody in one drawn frame. */
@@ -37,7 +37,7 @@ export function trackOf(page: Page): Promise<Drawn[]> {
 }
 
 /** Begins to record where somebody is by every state that a connection gets. */
-export function trackTruth(room: ArenaLink, id: string): readonly Drawn[] {
+export function trackTruth(room: JoinedRoom, id: string): readonly Drawn[] {
   const track: Drawn[] = [];
   room.onStateChange(({ players, tick }) => {
     const player = players.get(id);

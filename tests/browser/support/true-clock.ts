@@ -1,4 +1,4 @@
-import { giveCommand, onAnswer } from "#player/netcode/commands.ts";
+import { giveCommand, onAnswer } from "#player/commands.ts";
 import type { TestPlayer } from "../../integration/support/game.ts";
 
 /** An answer of the server, and when it was asked for and came (ms since 1970). */

@@ -2,7 +2,6 @@ import { EventEmitter } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
 import type { ClientTransport, TransportEvents } from "#transports/contract/client-transport.ts";
-import { transportOf } from "#transports/contract/client-transport.ts";
 import type { Peer } from "#transports/contract/peer.ts";
 import { parseSeatUrl } from "#transports/contract/seat-url.ts";
 import type { ServerTransport, TransportContext } from "#transports/contract/server-transport.ts";
@@ -106,7 +105,7 @@ describe("a sixth transport, in one file", () => {
       { name: "Bob" },
       (events) => new MemoryTransport(events),
     );
-    expect(transportOf(bob.room)).toEqual({ name: "memory", reason: "" });
+    expect(bob.session.transport).toEqual({ name: "memory", reason: "" });
     bob.play({ moveX: 1 });
     await bob.until("movement", () => Math.abs(bob.me.vx) > 1);
     await waitFor("inputs to be acknowledged", () => bob.room.input({}).lastProcessed > 20);

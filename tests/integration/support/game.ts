@@ -1,13 +1,13 @@
-import { BotClient } from "#bots/transports/client.ts";
 import { SteadyPlayer } from "#lab/bench/attack/steady-player.ts";
-import type { ArenaLink } from "#player/netcode/link.ts";
+import { PlayerClient } from "#player/player-client.ts";
+import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import { type Config, readConfig } from "#server/config.ts";
 import { type Controls, createGameServer, type GameServer } from "#server/server.ts";
-import { ROOM } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { createTransport } from "#transports/node.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { waitFor } from "../../support/wait-for.ts";
 
 /** Limits that tests do not run into unless they say so. */
@@ -59,20 +59,32 @@ export class TestPlayer extends SteadyPlayer {
   }
 }
 
-async function ready(room: ArenaLink): Promise<TestPlayer> {
-  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
-  return new TestPlayer(room);
+/** A player whose first state has come. */
+export async function ready(session: RoomSession): Promise<TestPlayer> {
+  await new Promise<void>((resolve) => session.onBegin(() => resolve()));
+  return new TestPlayer(session);
 }
 
 /** A transport by its name, or one of the test's own. */
 type Over = TransportName | ClientTransportFactory;
 
-/** A client of the SDK over a transport. */
-export function clientOf(address: string, over: Over = "websocket"): BotClient {
-  return new BotClient(
-    address,
-    typeof over === "function" ? over : (events) => createTransport(over, events),
-  );
+/** Somebody who joins over a transport. */
+export function clientOf(origin: string, over: Over = "websocket"): PlayerClient {
+  const transport: ClientTransportFactory =
+    typeof over === "function" ? over : (events) => createTransport(over, events);
+  return new PlayerClient({ origin, transport });
+}
+
+/** Somebody who joins as a page does. */
+export function pageClient(origin: string): PlayerClient {
+  const transport: ClientTransportFactory = (events) => createTransport("websocket", events);
+  const clock = { now: () => performance.now(), after: alarm };
+  return new PlayerClient({
+    origin,
+    transport,
+    reconnect: UNTIL_GIVEN_UP,
+    simulation: { clock, seed: () => 1 },
+  });
 }
 
 /** Creates a room; `options` as in the README. */
@@ -82,7 +94,7 @@ export async function createRoom(
   transport: Over = "websocket",
 ): Promise<TestPlayer> {
   const client = clientOf(addressOf(server), transport);
-  return ready(await client.create<ArenaState>(ROOM, { bots: 0, arena: "meadow", ...options }));
+  return ready(await client.create({ bots: 0, arena: "meadow", ...options }));
 }
 
 /** Joins a room by its code. `address` is that of the server unless something stands in between. */
@@ -93,10 +105,10 @@ export async function joinRoom(
   transport: Over = "websocket",
   address = addressOf(server),
 ): Promise<TestPlayer> {
-  return ready(await clientOf(address, transport).joinById<ArenaState>(code, options));
+  return ready(await clientOf(address, transport).join(code, options));
 }
 
 /** Quick play. */
 export async function quickPlay(server: GameServer, options: object = {}): Promise<TestPlayer> {
-  return ready(await clientOf(addressOf(server)).joinOrCreate<ArenaState>(ROOM, options));
+  return ready(await clientOf(addressOf(server)).quickPlay(options));
 }

@@ -1,25 +1,29 @@
 import { type Client, matchMaker } from "@colyseus/core";
 import { onTestFinished } from "vitest";
-import { BotClient } from "#bots/transports/client.ts";
+import { PlayerClient } from "#player/player-client.ts";
 import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { DialledChannels } from "#transports/webrtc/attempt.ts";
 import { type WebRtcDeps, webRtcTransport } from "#transports/webrtc/client.ts";
 import { nodeWebRtc } from "#transports/webrtc/node.ts";
 import { UdpProxy } from "../../support/udp-proxy.ts";
-import { addressOf, TestPlayer } from "./game.ts";
+import { addressOf, ready, type TestPlayer } from "./game.ts";
 
 /** A client whose connections are made by changed dependencies. */
-export function clientWith(server: GameServer, change: Partial<WebRtcDeps>): BotClient {
-  return new BotClient(addressOf(server), webRtcTransport({ ...nodeWebRtc, ...change }));
+export function clientWith(server: GameServer, change: Partial<WebRtcDeps>): PlayerClient {
+  return new PlayerClient({
+    origin: addressOf(server),
+    transport: webRtcTransport({ ...nodeWebRtc, ...change }),
+  });
 }
 
 /** Joins a room by its code, and resolves with the first state. */
-export async function joinOver(client: BotClient, code: string, options: object = {}): Promise<TestPlayer> {
-  const room = await client.joinById<ArenaState>(code, options);
-  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
-  return new TestPlayer(room);
+export async function joinOver(
+  client: PlayerClient,
+  code: string,
+  options: object = {},
+): Promise<TestPlayer> {
+  return await ready(await client.join(code, options));
 }
 
 /** The server's connection to a player. */
@@ -92,7 +96,7 @@ export async function joinNarrow(server: GameServer, code: string): Promise<Narr
   });
   const client = clientWith(server, { post: proxiedPost((proxy) => proxies.push(proxy)) });
   return {
-    player: await joinOver(client, code, { name: "webrtc" }),
+    player: await ready(await client.join(code, { name: "webrtc" })),
     setRate(rate) {
       for (const proxy of proxies) proxy.rate = rate;
     },

@@ -8,7 +8,7 @@ import { Link } from "#transports/http/link.ts";
 import { HttpPeer } from "#transports/http/peer.ts";
 import { longPolling } from "#transports/long-polling/client.ts";
 import { polling } from "#transports/polling/client.ts";
-import { type SdkConnection, SimulatedLink } from "#transports/simulated/simulated-line.ts";
+import { SimulatedLine } from "#transports/simulated/simulated-line.ts";
 import { serverSentEvents } from "#transports/sse/client.ts";
 import type { DialEvents } from "#transports/webrtc/attempt.ts";
 import { webRtcTransport } from "#transports/webrtc/client.ts";
@@ -154,31 +154,18 @@ const overFallback: Open = async (closed) => {
   return { close: (code) => end.close(code), closeThere: () => socket.close(1001), settle: turns };
 };
 
-const overSimulatedLink: Open = async (closed) => {
+const overSimulatedLine: Open = async (closed) => {
   const clock = new HandClock();
-  const below: TransportEvents = {};
   let socket = new FakeSocket();
-  const transport = webSocket((made) => {
+  const line = new SimulatedLine(clock, (direction) => seededDice(1 ^ direction));
+  const make = webSocket((made) => {
     socket = made;
-  })(below);
-  const connection = {
-    transport,
-    events: below,
-    isOpen: true,
-    send() {},
-    sendUnreliable() {},
-    close() {},
-    reconnect() {},
-  };
-  below.onclose = closed;
-  const link = new SimulatedLink(connection as unknown as SdkConnection, clock, (direction) =>
-    seededDice(1 ^ direction),
-  );
-  link.profile = { delayMs: 100, jitterMs: 0, loss: 0 };
-  transport.connect(ADDRESS);
-  const { close } = connection as { close(code?: number): void };
+  });
+  const end = line.before(make)({ onclose: closed });
+  end.connect(ADDRESS);
+  line.profile = { delayMs: 100, jitterMs: 0, loss: 0 };
   return {
-    close: (code) => close(code),
+    close: (code) => end.close(code),
     closeThere: () => socket.close(1001),
     async settle() {
       await turns();
@@ -226,7 +213,7 @@ export const ENDS: Record<string, Open> = {
   "the page's end over polling": overHttp(polling(() => 20)),
   "the page's end over webrtc": overWebRtc,
   "the page's end over auto": overFallback,
-  "a simulated link": overSimulatedLink,
+  "a simulated line": overSimulatedLine,
   "the server's end over HTTP": httpPeer,
   "the server's end over webrtc": webRtcPeer,
 };

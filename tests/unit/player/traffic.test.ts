@@ -1,7 +1,7 @@
 import { Protocol } from "@colyseus/sdk";
 import { describe, expect, it } from "vitest";
-import { frameKind } from "#player/netcode/frame-kind.ts";
-import { Traffic } from "#player/netcode/traffic.ts";
+import { frameKind } from "#player/colyseus/frames.ts";
+import { Traffic } from "#player/traffic.ts";
 
 /** Set on a frame that carries a time (Colyseus 0.18). */
 const TIMED = 0x80;
@@ -17,7 +17,7 @@ describe("the kind of a frame", () => {
     ["messages", Protocol.JOIN_ROOM],
     ["messages", Protocol.PING],
   ] as const)("is %s by its first byte %i", (kind, first) => {
-    expect(frameKind(first)).toBe(kind);
+    expect(frameKind(Uint8Array.of(first))).toBe(kind);
   });
 });
 

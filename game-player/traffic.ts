@@ -1,13 +1,8 @@
-import { type FrameKind, frameKind } from "./frame-kind.ts";
-import type { ArenaLink } from "./link.ts";
+import { type FrameKind, frameKind } from "./colyseus/frames.ts";
+import { type Tapped, tapFrames } from "./colyseus/tap.ts";
 
 /** Window (ms) over which rates are counted. */
 const WINDOW_MS = 1000;
-
-/** The part of a room that is counted. */
-export interface Counted {
-  readonly connection: Pick<ArenaLink["connection"], "events" | "send">;
-}
 
 /** Counts patches and bytes of a connection, without the headers below the frames. */
 export class Traffic {
@@ -22,28 +17,18 @@ export class Traffic {
   #since: number;
   #patchesPerSecond = 0;
   #bytesPerSecond = 0;
-  readonly #unsubscribe: () => void;
+  readonly #untap: () => void;
 
-  constructor({ connection }: Counted, now: () => number) {
+  constructor(room: Tapped, now: () => number) {
     this.#now = now;
     this.#since = now();
-    const { events } = connection;
-    const receive = events.onmessage;
-    const send = connection.send;
-    // The connection has one listener, the room's own; this one counts and passes on.
-    events.onmessage = (message: MessageEvent<ArrayBuffer | Uint8Array>) => {
-      const { data } = message;
-      this.#received += this.#count(data instanceof Uint8Array ? data : new Uint8Array(data));
-      receive?.(message);
-    };
-    connection.send = (data: Uint8Array) => {
-      this.#count(data);
-      send.call(connection, data);
-    };
-    this.#unsubscribe = () => {
-      if (receive !== undefined) events.onmessage = receive;
-      connection.send = send;
-    };
+    this.#untap = tapFrames(room, {
+      down: (frame, pass) => {
+        this.#received += this.#count(frame);
+        pass();
+      },
+      up: (frame) => this.#count(frame),
+    });
   }
 
   /** Notes a patch. */
@@ -69,11 +54,11 @@ export class Traffic {
   }
 
   dispose(): void {
-    this.#unsubscribe();
+    this.#untap();
   }
 
   #count(frame: Uint8Array): number {
-    this.bytes[frameKind(frame[0] ?? 0)] += frame.length;
+    this.bytes[frameKind(frame)] += frame.length;
     return frame.length;
   }
 }

@@ -1,5 +1,5 @@
 import type { COMMANDS } from "#server/commands/table.ts";
-import type { ArenaLink } from "./link.ts";
+import type { JoinedRoom } from "./colyseus/joined-room.ts";
 
 /** The commands that the server knows; only their types come to the page. */
 type Commands = typeof COMMANDS;
@@ -9,7 +9,7 @@ type AnswerOf<N extends Name> = ReturnType<Commands[N]["run"]>;
 
 /** Tells the room to do something. What may be told, and what has to come with it, is the server's table of commands. */
 export function giveCommand<N extends Name>(
-  room: Pick<ArenaLink, "send">,
+  room: Pick<JoinedRoom, "send">,
   name: N,
   ...payload: PayloadOf<N> extends undefined ? [] : [PayloadOf<N>]
 ): void {
@@ -18,7 +18,7 @@ export function giveCommand<N extends Name>(
 
 /** Hears the answers to a command. */
 export function onAnswer<N extends Name>(
-  room: Pick<ArenaLink, "onMessage">,
+  room: Pick<JoinedRoom, "onMessage">,
   name: N,
   heard: (answer: AnswerOf<N>) => void,
 ): void {

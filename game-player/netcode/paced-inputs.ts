@@ -1,0 +1,67 @@
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import { InputState, readInput } from "#shared/state/input-state.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import type { InputHandle, JoinedRoom } from "../colyseus/joined-room.ts";
+import { InputPace } from "./input-pace.ts";
+import { Pacer } from "./pacer.ts";
+
+/** Inputs that may be under way. Beyond it the line is dead or nearly so, and more would only pile up. */
+const MAX_PENDING = 40;
+
+/** The inputs of one player: numbered, one per tick, and sent so that they come just in time for their ticks. */
+export class PacedInputs {
+  /** The SDK's end of them, of which a room has one. */
+  readonly handle: InputHandle<InputState>;
+  /** How soon inputs leave. */
+  readonly pace = new InputPace();
+  readonly #room: Pick<JoinedRoom, "input" | "state">;
+  readonly #pacer = new Pacer(TICK_MS);
+  #number = 0;
+  #epoch: number;
+
+  constructor(room: Pick<JoinedRoom, "input" | "state">) {
+    this.#room = room;
+    this.handle = room.input<InputState>({ type: InputState, mode: "reliable" });
+    this.#epoch = this.handle.epoch;
+  }
+
+  /** Inputs that were sent and are not acknowledged. */
+  get pending(): number {
+    return this.handle.pendingCount;
+  }
+
+  /** How far into the next tick the present moment is, 0..1. */
+  get share(): number {
+    return this.#pacer.share;
+  }
+
+  /** A patch has said how long (ms) inputs lay on the server before their tick, at least. */
+  report(nowMs: number, marginMs: number): void {
+    if (this.handle.epoch !== this.#epoch) {
+      this.#epoch = this.handle.epoch;
+      this.pace.reset();
+    }
+    this.pace.report(nowMs, this.handle.lastProcessed, marginMs);
+  }
+
+  /** Passes `dtMs` of time until `nowMs`, and sends what `sample` says for each tick that is due. Returns how many left. */
+  advance(nowMs: number, dtMs: number, sample: () => PlayerInput): number {
+    const lived = this.pace.advance(dtMs);
+    if (this.pending >= MAX_PENDING) {
+      this.#pacer.halt(lived);
+      return 0;
+    }
+    let left = 0;
+    for (let due = this.#pacer.advance(lived); due > 0; due--) left += this.#send(sample(), nowMs) ? 1 : 0;
+    return left;
+  }
+
+  #send(input: PlayerInput, nowMs: number): boolean {
+    const legal = readInput(input);
+    this.#number += 1;
+    Object.assign(this.handle.data, legal, { tick: this.#number, seen: this.#room.state.tick });
+    const sent = this.handle.send() !== 0;
+    this.pace.sent(this.#number, nowMs);
+    return sent;
+  }
+}

@@ -1,0 +1,81 @@
+import { ROOM } from "#shared/messages.ts";
+import { seededDice } from "#shared/random.ts";
+import type { ListedRoom } from "#shared/room-list.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { QueueClock } from "#transports/simulated/delay-queue.ts";
+import { SimulatedLine } from "#transports/simulated/simulated-line.ts";
+import type { JoinedRoom, SeatReservation } from "./colyseus/joined-room.ts";
+import { SdkClient, type WayIn } from "./colyseus/sdk-client.ts";
+import { Mailboxes } from "./mailbox.ts";
+import { type ReconnectPolicy, RoomSession } from "./room-session.ts";
+
+/** What joins, and how it comes back. */
+export interface PlayerClientOptions extends WayIn {
+  /** Address of the server, `http(s)://host[:port]`. */
+  readonly origin: string;
+  readonly reconnect?: ReconnectPolicy;
+  /** Called with each session before its promise is kept: a state that follows at once finds whoever listens here. */
+  joined?(session: RoomSession): void;
+  /** Lets sessions simulate a bad network, by a time and dice of its own. */
+  readonly simulation?: { readonly clock: QueueClock; seed(): number };
+}
+
+/** One player of a server, on the way into a room: what the page, the load test, the lab and the tests join by. */
+export class PlayerClient {
+  readonly #options: PlayerClientOptions;
+
+  constructor(options: PlayerClientOptions) {
+    this.#options = options;
+  }
+
+  /** Opens a room. `options` as in the README. @throws MatchMakeError when the server refuses. */
+  create(options: object = {}): Promise<RoomSession> {
+    return this.#enter((sdk) => sdk.create<ArenaState>(ROOM, options));
+  }
+
+  /** Joins the room of a code. @throws MatchMakeError when the server refuses. */
+  join(code: string, options: object = {}): Promise<RoomSession> {
+    return this.#enter((sdk) => sdk.joinById<ArenaState>(code, options));
+  }
+
+  /** Joins any room that has a seat, or opens one. @throws MatchMakeError when the server refuses. */
+  quickPlay(options: object = {}): Promise<RoomSession> {
+    return this.#enter((sdk) => sdk.joinOrCreate<ArenaState>(ROOM, options));
+  }
+
+  /** Takes a seat again by the token that a session gave. @throws MatchMakeError when it is kept no longer. */
+  reconnect(token: string): Promise<RoomSession> {
+    return this.#enter((sdk) => sdk.reconnect<ArenaState>(token));
+  }
+
+  /** Takes a seat that the matchmaker has reserved. */
+  take(seat: SeatReservation): Promise<RoomSession> {
+    return this.#enter((sdk) => sdk.consumeSeatReservation<ArenaState>(seat));
+  }
+
+  /** The public rooms. @throws when the server does not answer. */
+  async rooms(): Promise<readonly ListedRoom[]> {
+    const { origin, ...way } = this.#options;
+    const { data } = await new SdkClient(origin, way).http.get("/api/rooms");
+    return data.rooms;
+  }
+
+  #enter(join: (sdk: SdkClient) => Promise<JoinedRoom>): Promise<RoomSession> {
+    const { origin, reconnect, simulation, joined, ...way } = this.#options;
+    let mail: Mailboxes | undefined;
+    const line = simulation && simulatedLine(simulation.clock, simulation.seed());
+    const transport = line?.before(way.transport) ?? way.transport;
+    const sdk = new SdkClient(origin, { ...way, transport }, (made) => {
+      mail = new Mailboxes(made);
+    });
+    return join(sdk).then((room) => {
+      const session = new RoomSession(room, reconnect, mail, line);
+      joined?.(session);
+      return session;
+    });
+  }
+}
+
+function simulatedLine(clock: QueueClock, seed: number): SimulatedLine {
+  return new SimulatedLine(clock, (direction) => seededDice(seed ^ direction));
+}

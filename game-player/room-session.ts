@@ -1,0 +1,155 @@
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { MATCH } from "#shared/tunables.ts";
+import type { LinkProfile } from "#transports/simulated/line-model.ts";
+import type { SimulatedLine } from "#transports/simulated/simulated-line.ts";
+import { CloseCode } from "./colyseus/close-codes.ts";
+import type { JoinedRoom } from "./colyseus/joined-room.ts";
+import { transportOf } from "./colyseus/use-transport.ts";
+import { Mailboxes } from "./mailbox.ts";
+
+/** How a lost connection is tried for. */
+export interface ReconnectPolicy {
+  /** Longest pause (ms) between two tries. */
+  readonly pauseMs: number;
+  readonly tries: number;
+}
+
+/** Several tries fit into the time that a seat is kept. */
+const PAUSE_MS = 2000;
+const TRIES = Math.ceil((MATCH.reconnectGrace * 1000) / PAUSE_MS);
+/** Tries until the seat expires. */
+export const WHILE_SEAT_IS_KEPT: ReconnectPolicy = { pauseMs: PAUSE_MS, tries: TRIES };
+/** Tries until told to give up: whoever watches the time knows better how long the seat is kept. */
+export const UNTIL_GIVEN_UP: ReconnectPolicy = { pauseMs: PAUSE_MS, tries: Number.MAX_SAFE_INTEGER };
+
+/** One stay in a room: from joining, through lost and restored connections, to the end. */
+export class RoomSession {
+  /** The SDK's room, for the netcode. Everybody else asks the session. */
+  readonly room: JoinedRoom;
+  /** What the room tells, those messages included that came before anybody listened. */
+  readonly mail: Mailboxes;
+  readonly #line: SimulatedLine | undefined;
+  /** Who waits for the next state. Not by `once` of the SDK, for which the listener behind it misses a state. */
+  #waiting: ((state: ArenaState) => void)[] = [];
+  #begun = false;
+  #left = false;
+  #over = false;
+
+  constructor(
+    room: JoinedRoom,
+    { pauseMs, tries }: ReconnectPolicy = WHILE_SEAT_IS_KEPT,
+    mail: Mailboxes = new Mailboxes(room),
+    line?: SimulatedLine,
+  ) {
+    this.room = room;
+    this.mail = mail;
+    this.#line = line;
+    room.reconnection.minUptime = 0;
+    room.reconnection.maxDelay = pauseMs;
+    room.reconnection.maxRetries = tries;
+    room.onStateChange((state) => {
+      this.#begun = true;
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      for (const listener of waiting) listener(state);
+    });
+    room.onDrop(() => {
+      // Not even the first state came: there is nothing yet to come back to.
+      if (!this.#begun) room.reconnection.enabled = false;
+    });
+    room.onLeave(() => {
+      this.#over = true;
+    });
+    room.onReconnect(() => {
+      // Left while the line was cut: without a good-bye the character would stand there with nobody behind it.
+      if (this.#left) room.leave(true).catch(() => {});
+    });
+  }
+
+  /** Code of the room. */
+  get code(): string {
+    return this.room.roomId;
+  }
+
+  /** The id by which the room knows this player. */
+  get id(): string {
+    return this.room.sessionId;
+  }
+
+  /** The state as the newest patch left it. */
+  get state(): ArenaState {
+    return this.room.state;
+  }
+
+  /** By this the seat can be taken again; another one after each reconnection. */
+  get token(): string {
+    return this.room.reconnectionToken;
+  }
+
+  get isConnected(): boolean {
+    return this.room.connection.isOpen;
+  }
+
+  /** What the room is connected by, and why it is not what was asked for, as a sentence; empty when it is. */
+  get transport(): { name: string; reason: string } {
+    return transportOf(this.room);
+  }
+
+  /** Puts a bad network in front of the connection, or takes it away; only where a client was made for it. */
+  simulate(profile: LinkProfile | undefined): void {
+    if (this.#line !== undefined) this.#line.profile = profile;
+  }
+
+  /** Calls back with the next state, which is the first one after joining or coming back. */
+  onBegin(listener: (state: ArenaState) => void): void {
+    this.#waiting.push(listener);
+  }
+
+  /** Calls back with each token: with the first state, and with the first one after each reconnection. */
+  onToken(listener: (token: string) => void): void {
+    const { room } = this;
+    const next = (): void => this.onBegin(() => listener(room.reconnectionToken));
+    next();
+    // The SDK has the new token only after it has told of the reconnection.
+    room.onReconnect(next);
+  }
+
+  /** The connection is lost; it is tried for again. */
+  onDrop(listener: (code: number, reason: string | undefined) => void): void {
+    this.room.onDrop(listener);
+  }
+
+  /** The connection is back. */
+  onBack(listener: () => void): void {
+    this.room.onReconnect(listener);
+  }
+
+  /** It is over, by a close code of Colyseus. */
+  onGone(listener: (code: number, reason: string | undefined) => void): void {
+    this.room.onLeave(listener);
+  }
+
+  /** Cuts the connection, which is asked for anew at once: quicker than to wait for a dead one. */
+  cut(): void {
+    this.room.connection.close(CloseCode.MAY_TRY_RECONNECT);
+  }
+
+  /** Ends the connection without a word, and does not ask for another one. The seat is kept for a while. */
+  giveUp(): void {
+    this.room.reconnection.enabled = false;
+    this.room.connection.close();
+  }
+
+  /**
+   * Leaves for good. Without a connection nobody hears it: it is tried for, for as long as the seat is kept. Resolves when
+   * the session is over.
+   */
+  async leave(): Promise<void> {
+    const { room } = this;
+    const { reconnection, connection } = room;
+    this.#left = true;
+    if (this.#over) return;
+    if (!connection.isOpen) reconnection.maxRetries = reconnection.retryCount + TRIES;
+    await (connection.isOpen ? room.leave(true) : new Promise((resolve) => room.onLeave(resolve)));
+  }
+}
