@@ -1,4 +1,4 @@
-import { isClear } from "#shared/simulation/ground.ts";
+import { isClear } from "#shared/simulation/clear-way.ts";
 import { DASH_BIT } from "#shared/simulation/input.ts";
 import { Action, type PlayerInput } from "#shared/simulation/types.ts";
 import { DASH, DT, ticks } from "#shared/tunables.ts";

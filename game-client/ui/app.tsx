@@ -6,6 +6,7 @@ import { Hud } from "./hud/hud.tsx";
 import { Leave } from "./hud/leave.tsx";
 import { Pause } from "./hud/pause.tsx";
 import { openMenu, topDialog } from "./hud-state.ts";
+import { ownerOf } from "./keys/key-bindings.ts";
 import { Create } from "./menu/create.tsx";
 import { Menu } from "./menu/menu.tsx";
 import { PasswordPrompt } from "./menu/password.tsx";
@@ -14,7 +15,6 @@ import { NetworkDialog } from "./network/network-dialog.tsx";
 import { PadKeyboard } from "./pad/pad-keyboard.tsx";
 import { PadPrompts } from "./parts/pad-prompts.tsx";
 import { Results } from "./results/results.tsx";
-import { ownerOf } from "./settings/key-bindings.ts";
 import { SettingsDialog } from "./settings/settings.tsx";
 import { Closed, Connecting, Reconnecting } from "./states/states.tsx";
 

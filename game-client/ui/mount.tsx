@@ -5,12 +5,12 @@ import type { Store } from "../session/store.ts";
 import { CUES, type SoundPlayer } from "../sound/cues.ts";
 import { App } from "./app.tsx";
 import { UiContext, type UiDeps } from "./context.ts";
+import { watchPadMode } from "./device/pad-mode.ts";
+import { watchTouch } from "./device/touch-mode.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
 import { closeDialogs, setScoresShown } from "./hud-state.ts";
 import { driveMenusByKeys } from "./pad/key-menus.ts";
 import { driveMenusByPad } from "./pad/pad-menus.ts";
-import { watchPadMode } from "./pad/pad-mode.ts";
-import { watchTouch } from "./touch/touch-mode.ts";
 
 /** Puts menus and HUD into `root`, once for the life of the page. */
 export function mountUi(root: HTMLElement, deps: UiDeps): void {

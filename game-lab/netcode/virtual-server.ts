@@ -1,12 +1,12 @@
 import { connectClientToRoom, createAuthContext, matchMaker } from "@colyseus/core";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { loadArenas } from "#server/arenas.ts";
+import { parseJoinOptions } from "#server/matchmaking/join-options.ts";
 import { createLog } from "#server/observability/log.ts";
 import { Metrics } from "#server/observability/metrics.ts";
 import { StateAudit } from "#server/observability/state-audit.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { Fairness } from "#server/rooms/fairness.ts";
-import { parseJoinOptions } from "#server/rooms/join-options.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";

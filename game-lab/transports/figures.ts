@@ -1,5 +1,5 @@
 import type { LinkCounters, Passed } from "./link/link.ts";
-import type { PlayerLog, WindowLog } from "./processes/protocol.ts";
+import type { PlayerLog, WindowLog } from "./protocol.ts";
 import type { Figures, Spread, WireFigures } from "./results.ts";
 
 /** Step (ms) at which the age of the newest state is looked at. */

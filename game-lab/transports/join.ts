@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type JoinRequest, joined } from "./processes/protocol.ts";
+import { type JoinRequest, joined } from "./protocol.ts";
 import type { Site } from "./site.ts";
 
 /** Times that somebody tries to join before it counts as impossible: as a player would. */

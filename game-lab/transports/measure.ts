@@ -1,7 +1,7 @@
 import { figuresOf, median } from "./figures.ts";
 import { join } from "./join.ts";
 import { pause } from "./pause.ts";
-import { done, type PayloadSizes, processorTime, stateTimes, windowLog } from "./processes/protocol.ts";
+import { done, type PayloadSizes, processorTime, stateTimes, windowLog } from "./protocol.ts";
 import type { Figures } from "./results.ts";
 import type { Site } from "./site.ts";
 import type { Way } from "./ways.ts";

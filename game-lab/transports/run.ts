@@ -4,7 +4,7 @@ import { median } from "./figures.ts";
 import { describeMachine } from "./machine.ts";
 import { measure } from "./measure.ts";
 import type { LabOptions } from "./options.ts";
-import type { PayloadSizes } from "./processes/protocol.ts";
+import type { PayloadSizes } from "./protocol.ts";
 import type { Cell, DuelCount, Results } from "./results.ts";
 import type { Site } from "./site.ts";
 import { REFERENCE, type Way } from "./ways.ts";

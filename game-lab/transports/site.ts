@@ -4,7 +4,7 @@ import { PacketLink } from "./link/packet-link.ts";
 import { ProxyLink } from "./link/proxy-link.ts";
 import { prefer } from "./priority.ts";
 import { Helper } from "./processes/channel.ts";
-import { ports } from "./processes/protocol.ts";
+import { ports } from "./protocol.ts";
 
 /** What the experiment takes place on: a server, players, and a link between them. */
 export interface Site {

@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import { ROOM } from "#shared/messages.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
-import { type JoinOptions, parseJoinOptions, quickPlayOptions } from "../rooms/join-options.ts";
+import { type JoinOptions, parseJoinOptions, quickPlayOptions } from "./join-options.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a request asks of the matchmaker, checked. */

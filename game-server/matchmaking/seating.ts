@@ -1,9 +1,9 @@
 import { type AuthContext, type IRoomCache, matchMaker } from "@colyseus/core";
 import { seatRefusal } from "#colyseus/server/refusals.ts";
 import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
-import type { JoinOptions } from "../rooms/join-options.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
 import type { Budget } from "./budget.ts";
+import type { JoinOptions } from "./join-options.ts";
 import { Refusal } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";

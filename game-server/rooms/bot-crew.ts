@@ -4,7 +4,7 @@ import { viewOf } from "#bots/brain/view.ts";
 import { LOOKS, packLook } from "#shared/look.ts";
 import { sanitizeInput } from "#shared/simulation/input.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
-import type { BotSkill } from "./join-options.ts";
+import type { BotSkill } from "../matchmaking/join-options.ts";
 import { botName } from "./names.ts";
 import type { Seats } from "./seats.ts";
 

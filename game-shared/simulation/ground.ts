@@ -1,5 +1,4 @@
 import { type Arena, DIRECTIONS, Tile, tileAt } from "../arena/arena.ts";
-import { TILE_RULES } from "./tiles/table.ts";
 
 /** The floor as it is now: the map and what has crumbled away. Both ends have it. */
 export interface Ground {
@@ -23,17 +22,4 @@ export function tileUnder(ground: Ground, x: number, y: number): Tile {
 export function directionAt(arena: Arena, x: number, y: number): (typeof DIRECTIONS)[number] {
   const index = arena.directions[Math.floor(y) * arena.width + Math.floor(x)] ?? 0;
   return DIRECTIONS[index] ?? DIRECTIONS[0];
-}
-
-/** Whether nothing but air is between two points: walls stop a push. */
-export function isClear(arena: Arena, x0: number, y0: number, x1: number, y1: number): boolean {
-  const distance = Math.sqrt((x1 - x0) ** 2 + (y1 - y0) ** 2);
-  // A quarter of a tile cannot jump over a wall, and grazing a corner may pass.
-  const steps = Math.ceil(distance * 4);
-  for (let i = 1; i < steps; i++) {
-    const x = x0 + ((x1 - x0) * i) / steps;
-    const y = y0 + ((y1 - y0) * i) / steps;
-    if (TILE_RULES[tileAt(arena, Math.floor(x), Math.floor(y))].blocksPush) return false;
-  }
-  return true;
 }

@@ -1,7 +1,7 @@
 import { aimX, aimY } from "../quantize.ts";
 import { BODY, PUSH } from "../tunables.ts";
 import { answered, type Blow, isTarget, land } from "./blow.ts";
-import { isClear } from "./ground.ts";
+import { isClear } from "./clear-way.ts";
 import { type Hit, openBlow } from "./open-blow.ts";
 import { Action, type GameEvent, type Player, type World } from "./types.ts";
 

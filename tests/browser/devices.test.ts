@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { createRoom, type TestPlayer } from "../integration/support/game.ts";
+import { createRoom, type TestPlayer } from "../support/game.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { Fingers, middleOf } from "./support/fingers.ts";
 import {

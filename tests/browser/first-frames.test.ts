@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createRoom } from "../integration/support/game.ts";
+import { createRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { inMatch, PATIENCE, plainLooks, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
-import { createRoom, type TestPlayer } from "../integration/support/game.ts";
+import { createRoom, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { arenaOf, Driver } from "./support/driver.ts";

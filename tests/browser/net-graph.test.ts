@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { PLOTS } from "#client/ui/net-graph/plots.ts";
-import { createRoom } from "../integration/support/game.ts";
+import { createRoom } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joinRoom, type TestPlayer } from "../integration/support/game.ts";
+import { joinRoom, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import { arenaOf } from "./support/driver.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRoom } from "../integration/support/game.ts";
+import { createRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { agreeOnRest, arenaOf, Driver } from "./support/driver.ts";
 import {

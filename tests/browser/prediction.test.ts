@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
-import { createRoom } from "../integration/support/game.ts";
+import { createRoom } from "../support/game.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { arenaOf, Driver } from "./support/driver.ts";
 import { figures, inMatch, plainLooks, ticksLater, until } from "./support/game-page.ts";

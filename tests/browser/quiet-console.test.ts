@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { createRoom } from "../integration/support/game.ts";
+import { createRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { createByDialog, joinByCode, PATIENCE, plainLooks } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
-import { createRoom, joinRoom } from "../integration/support/game.ts";
+import { createRoom, joinRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { arenaOf, Driver } from "./support/driver.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { TICK_RATE } from "#shared/tunables.ts";
-import { createRoom } from "../integration/support/game.ts";
+import { createRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { Driver, seesAt } from "./support/driver.ts";
 import { createByDialog, framesLater, inMatch, plainLooks, ticksLater, until } from "./support/game-page.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { createRoom } from "../integration/support/game.ts";
+import { createRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { inMatch, PATIENCE, plainLooks, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { TICK_RATE } from "#shared/tunables.ts";
-import { createRoom, joinRoom, type TestPlayer } from "../integration/support/game.ts";
+import { createRoom, joinRoom, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRoom, type TestPlayer } from "../integration/support/game.ts";
+import { createRoom, type TestPlayer } from "../support/game.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { agreeOnRest, Driver } from "./support/driver.ts";
 import { figures, inMatch, joinByCode, plainLooks, until } from "./support/game-page.ts";

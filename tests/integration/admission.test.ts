@@ -4,8 +4,8 @@ import type { Config } from "#server/config.ts";
 import type { GameServer } from "#server/server.ts";
 import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { addressOf, createRoom, joinRoom, quickPlay, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, joinRoom, quickPlay, startGame, type TestPlayer } from "./support/game.ts";
 
 let server: GameServer | undefined;
 let players: TestPlayer[] = [];

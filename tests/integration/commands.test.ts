@@ -3,8 +3,8 @@ import { z } from "zod";
 import { command } from "#server/commands/command.ts";
 import { COMMANDS } from "#server/commands/table.ts";
 import type { GameServer } from "#server/server.ts";
+import { createRoom, joinRoom, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, joinRoom, startGame } from "./support/game.ts";
 
 /** A command of this test: it says how many players are in the room besides the one who asks, and greets them. */
 const greet = command({

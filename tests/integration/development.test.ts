@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "#server/web/routes.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { clientOf, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { clientOf, TestPlayer } from "./support/game.ts";
 
 const DEV = join(import.meta.dirname, "../../tools/dev.ts");
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import type { GameServer } from "#server/server.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { addressOf, createRoom, startGame, type TestPlayer } from "./support/game.ts";
+import { addressOf, createRoom, startGame, type TestPlayer } from "../support/game.ts";
 
 const PORTAL = "https://portal.example";
 const JSON_TYPE = "application/json";

@@ -7,7 +7,7 @@ import { protocolOf } from "#server/protocol.ts";
 import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
 import { FrameRules } from "#transports/pipeline/frames.ts";
-import { addressOf, createRoom, startGame, type TestPlayer } from "./support/game.ts";
+import { addressOf, createRoom, startGame, type TestPlayer } from "../support/game.ts";
 
 const FRAMES = 10_000;
 /** Frames that one seat may send at once. */

@@ -4,9 +4,9 @@ import { nextRandom } from "#shared/random.ts";
 import type { ClientTransport } from "#transports/contract/client-transport.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { createTransport } from "#transports/node.ts";
+import { createRoom, joinRoom, startGame, type TestPlayer } from "../support/game.ts";
 import { HostileProxy, type Treatment } from "../support/hostile-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 const OVER_HTTP = ["sse", "long-polling", "polling"] as const satisfies readonly TransportName[];
 /** Share of requests to a connection that something happens to. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
+import { addressOf, createRoom, joinRoom, quickPlay, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, joinRoom, quickPlay, startGame } from "./support/game.ts";
 
 let server: GameServer;
 beforeAll(async () => {

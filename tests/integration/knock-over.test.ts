@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ServerProcess, startServerProcess } from "#lab/bench/attack/server-process.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { clientOf, TestPlayer } from "./support/game.ts";
+import { clientOf, TestPlayer } from "../support/game.ts";
 
 /** Names that every object has: what looks ids up in a plain object finds them. */
 const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];

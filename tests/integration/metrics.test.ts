@@ -7,8 +7,8 @@ import {
   fingerprintRoom,
   fingerprintSeen,
 } from "#shared/state/fingerprint.ts";
+import { addressOf, createRoom, joinRoom, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, joinRoom, startGame } from "./support/game.ts";
 
 const TOKEN = "a-token-for-the-tests";
 const AUTHORIZED = { authorization: `Bearer ${TOKEN}` };

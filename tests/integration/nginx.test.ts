@@ -7,8 +7,8 @@ import type { TransportName } from "#transports/contract/names.ts";
 import { nodeIo } from "#transports/http/node-io.ts";
 import { createTransport } from "#transports/node.ts";
 import { ensureNginx, NGINX_MISSING } from "../../tools/nginx.ts";
+import { createRoom, joinRoom, startGame, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, joinRoom, startGame, TestPlayer } from "./support/game.ts";
 import { type RunningNginx, startNginx } from "./support/nginx.ts";
 
 const OVER_HTTP = ["sse", "long-polling", "polling"] as const satisfies readonly TransportName[];

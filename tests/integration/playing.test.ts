@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StepTimeAnswer } from "#server/commands/step-time.ts";
 import type { GameServer } from "#server/server.ts";
 import { MOVE, TICK_MS } from "#shared/tunables.ts";
+import { createRoom, joinRoom, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 let server: GameServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
 import { REFUSALS } from "#transports/contract/refusals.ts";
-import { addressOf, startGame } from "./support/game.ts";
+import { addressOf, startGame } from "../support/game.ts";
 
 let server: GameServer;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
-import { addressOf, clientOf, createRoom, joinRoom, ready, startGame } from "./support/game.ts";
+import { addressOf, clientOf, createRoom, joinRoom, ready, startGame } from "../support/game.ts";
 
 let server: GameServer;
 beforeAll(async () => {

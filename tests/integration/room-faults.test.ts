@@ -3,8 +3,8 @@ import { localRoom } from "#colyseus/server/local-room.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { GameServer } from "#server/server.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 let server: GameServer;
 let witness: TestPlayer;

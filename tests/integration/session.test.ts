@@ -4,8 +4,8 @@ import { loadSettings } from "#client/session/settings.ts";
 import { createStore, type Store } from "#client/session/store.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
+import { addressOf, createRoom, pageClient, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, pageClient, startGame } from "./support/game.ts";
 import { NO_HANDS } from "./support/hands.ts";
 
 /** What a browser keeps for a page. */

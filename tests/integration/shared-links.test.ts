@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
 import { withBase } from "#server/web/plain-page.ts";
-import { addressOf, createRoom, startGame } from "./support/game.ts";
+import { addressOf, createRoom, startGame } from "../support/game.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 

@@ -6,8 +6,8 @@ import { createStore, type Store } from "#client/session/store.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import { addressOf, pageClient, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, pageClient, startGame } from "./support/game.ts";
 import { NO_HANDS } from "./support/hands.ts";
 
 const NO_MEMORY = { getItem: () => null, setItem: () => {}, removeItem: () => {} };

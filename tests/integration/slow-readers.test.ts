@@ -5,8 +5,8 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { type RunningServer, startServer } from "../browser/support/server.ts";
+import { createRoom, joinRoom, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, joinRoom, type TestPlayer } from "./support/game.ts";
 import { publicState } from "./support/public-state.ts";
 import { joinNarrow } from "./support/webrtc.ts";
 

@@ -3,8 +3,8 @@ import { Auditor } from "#bots/load/auditor.ts";
 import { type ClientPrint, takePrint } from "#bots/load/divergence.ts";
 import type { GameServer } from "#server/server.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import { addressOf, createRoom, joinRoom, quickPlay, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, joinRoom, quickPlay, startGame, type TestPlayer } from "./support/game.ts";
 
 const TOKEN = "a-token-for-the-tests";
 

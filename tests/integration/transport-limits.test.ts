@@ -4,8 +4,8 @@ import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
 import { encodeBatch } from "#transports/http/batch.ts";
+import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 const OVER_HTTP = ["sse", "long-polling", "polling"] as const;
 /** What a batch says that it is. */

@@ -4,8 +4,8 @@ import type { GameServer } from "#server/server.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
+import { addressOf, clientOf, createRoom, joinRoom, startGame, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, clientOf, createRoom, joinRoom, startGame, TestPlayer } from "./support/game.ts";
 
 let server: GameServer;
 let host: TestPlayer;

@@ -7,8 +7,8 @@ import { batchOf } from "../fuzz/inputs/batches.ts";
 import { datagramOf } from "../fuzz/inputs/datagrams.ts";
 import { seatIn } from "../fuzz/send/seats.ts";
 import { connect } from "../fuzz/send/sender.ts";
+import { createRoom, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, startGame, type TestPlayer } from "./support/game.ts";
 
 /** "stepTime", which has no payload and is answered. */
 const QUESTION = [13, 0xa8, ...Buffer.from("stepTime")];

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import express from "express";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createWebRtc } from "#transports/webrtc/server.ts";
-import { createRoom, joinRoom, startGame } from "./support/game.ts";
+import { createRoom, joinRoom, startGame } from "../support/game.ts";
 
 describe("a server without WebRTC", () => {
   it("whose UDP port is taken plays over everything else, and says why to who asks", async () => {

@@ -4,9 +4,9 @@ import type { GameServer } from "#server/server.ts";
 import { nextRandom } from "#shared/random.ts";
 import type { DialledChannels } from "#transports/webrtc/attempt.ts";
 import { nodeWebRtc } from "#transports/webrtc/node.ts";
+import { addressOf, createRoom, startGame, type TestPlayer } from "../support/game.ts";
 import type { UdpProxy } from "../support/udp-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { addressOf, createRoom, startGame, type TestPlayer } from "./support/game.ts";
 import { clientWith, joinOver, proxiedPost, serverEndOf } from "./support/webrtc.ts";
 
 /** Offers that an address may post in a minute. */

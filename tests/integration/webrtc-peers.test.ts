@@ -5,9 +5,9 @@ import { ServerMessage } from "#shared/messages.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { DialledChannels } from "#transports/webrtc/attempt.ts";
 import { nodeWebRtc } from "#transports/webrtc/node.ts";
+import { createRoom, startGame, type TestPlayer } from "../support/game.ts";
 import type { UdpProxy } from "../support/udp-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, startGame, type TestPlayer } from "./support/game.ts";
 import { underWay } from "./support/under-way.ts";
 import { clientWith, joinOver, lossyDial, proxiedPost, serverEndOf } from "./support/webrtc.ts";
 

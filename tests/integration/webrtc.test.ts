@@ -4,8 +4,8 @@ import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import { createRoom, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { createRoom, startGame } from "./support/game.ts";
 import { clientWith, joinOver, losing, lossyDial } from "./support/webrtc.ts";
 
 /** A process that stands still for longer (ms) is disturbed: its inputs come too late for the server to wait for. */

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { folderCycles, resolveImport, violations } from "../support/layers/check.ts";
+import { resolveImport, violations } from "../support/layers/check.ts";
+import { importCircles } from "../support/layers/circles.ts";
 import { projectSources } from "../support/layers/project-files.ts";
+import { RULES } from "../support/layers/rules.ts";
+
+/** The folders of the first and second floor that a file lies in; of tests, tools and assets the first. */
+function floors(path: string): string[] {
+  const [top = "", second, third] = path.split("/");
+  if (second === undefined || ["docs", "assets"].includes(top)) return [];
+  const deep = third !== undefined && !["tests", "tools"].includes(top);
+  return [`${top}/`, ...(deep ? [`${top}/${second}/`] : [])];
+}
 
 describe("the project", async () => {
   const sources = await projectSources();
@@ -10,8 +20,15 @@ describe("the project", async () => {
     expect([...sources].flatMap(([path, source]) => violations(path, source))).toEqual([]);
   });
 
-  it("has no circle between its top-level folders", () => {
-    expect(folderCycles(sources)).toEqual([]);
+  it("has no circle of imports by values in any folder", () => {
+    expect(importCircles(sources)).toEqual([]);
+  });
+
+  it("has a rule for every folder of the first two floors", () => {
+    const folders = new Set([...sources.keys()].flatMap(floors));
+    const ruled = new Set(RULES.map(({ folder }) => folder));
+    expect([...folders].filter((folder) => !ruled.has(folder))).toEqual([]);
+    expect([...ruled].filter((folder) => !folders.has(folder))).toEqual([]);
   });
 });
 
@@ -95,9 +112,21 @@ describe("a layer violation", () => {
       ["tools/b.ts", `import "#bots/c.ts";`],
       ["game-bots/c.ts", `import "../game-server/a.ts";`],
     ]);
-    expect(folderCycles(circle)).toEqual(["game-bots -> game-server -> tools -> game-bots"]);
-    circle.set("game-bots/c.ts", `import type { A } from "../game-server/a.ts";`);
-    expect(folderCycles(circle)).toEqual([]);
+    expect(importCircles(circle)).toEqual(["the project: game-bots -> game-server -> tools -> game-bots"]);
+    const inside = new Map([
+      ["game-server/rooms/deep/a.ts", `import { b } from "../../web/b.ts";`],
+      ["game-server/web/b.ts", `import { c } from "../c.ts";`],
+      ["game-server/c.ts", `import { a } from "./rooms/deep/a.ts";`],
+    ]);
+    expect(importCircles(inside)).toEqual(["game-server: c.ts -> rooms -> web -> c.ts"]);
+  });
+
+  it("is no circle when one way has only types", () => {
+    const types = new Map([
+      ["game-server/rooms/a.ts", `import { b } from "../web/b.ts";`],
+      ["game-server/web/b.ts", `import type { A } from "../rooms/a.ts";`],
+    ]);
+    expect(importCircles(types)).toEqual([]);
   });
 });
 

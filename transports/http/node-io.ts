@@ -1,4 +1,4 @@
-import { EventStreamParser } from "../sse/event-stream.ts";
+import { EventStreamParser } from "./event-stream.ts";
 import type { HttpIo } from "./io.ts";
 
 /** Node, as the transports over HTTP see it. */

@@ -1,8 +1,8 @@
 import { type Arena, DIRECTIONS, Tile } from "#shared/arena/arena.ts";
 import { bakePieces, regionsOf } from "../../scenes/arena/bake.ts";
 import { ROCK_DEPTH } from "../../scenes/arena/paint-rock.ts";
-import { type Theme, themeOf } from "../../scenes/arena/themes.ts";
 import { createCanvas } from "../../scenes/sprites/rasterise.ts";
+import { type Theme, themeOf } from "../../scenes/themes.ts";
 
 /** Room around the arena (tiles) that is painted with it. */
 const BORDER = { side: 2, below: ROCK_DEPTH + 2 } as const;

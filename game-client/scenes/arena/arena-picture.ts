@@ -2,12 +2,12 @@ import type Phaser from "phaser";
 import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { addImage, type Kit } from "../kit.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
+import { themeOf } from "../themes.ts";
 import { bakePieces, bakeScale, type Piece, regionsOf } from "./bake.ts";
 import type { PaintThread } from "./paint-thread.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
 import type { Region } from "./plan.ts";
 import { SKETCH_SCALE } from "./sketch.ts";
-import { themeOf } from "./themes.ts";
 
 /** Time (s) in which a piece of the island that was just painted comes out of the haze. */
 const EMERGE = 0.25;

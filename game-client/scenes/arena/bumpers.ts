@@ -2,7 +2,7 @@ import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { addPart, type Kit } from "../kit.ts";
 import { Spring } from "../maths/motion.ts";
 import type { Part } from "../sprites/part.ts";
-import { themeName } from "./themes.ts";
+import { themeName } from "../themes.ts";
 
 interface Bumper {
   readonly part: Part;

@@ -3,7 +3,7 @@ import { addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import { approach } from "../maths/motion.ts";
 import type { Part } from "../sprites/part.ts";
-import { themeName } from "./themes.ts";
+import { themeName } from "../themes.ts";
 
 interface Slab {
   readonly part: Part;

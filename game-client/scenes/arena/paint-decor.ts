@@ -1,8 +1,8 @@
 import { Tile } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { mix } from "../palette.ts";
+import type { Theme } from "../themes.ts";
 import { type ArenaPlan, type Brush, eachTile, type Region } from "./plan.ts";
-import type { Theme } from "./themes.ts";
 
 type Painter = (ctx: Brush, theme: Theme, c: number, r: number) => void;
 

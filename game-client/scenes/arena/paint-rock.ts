@@ -1,8 +1,8 @@
 import { type Arena, tileAt } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { INK, mix } from "../palette.ts";
+import type { Theme } from "../themes.ts";
 import { type Brush, isGround, type Region } from "./plan.ts";
-import type { Theme } from "./themes.ts";
 
 /** Thickness of the soil under the rim (tiles). */
 export const SOIL = 0.42;

@@ -1,6 +1,6 @@
 import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
+import { type Theme, themeOf } from "../themes.ts";
 import { type Corner, traceOutlines } from "./outline.ts";
-import { type Theme, themeOf } from "./themes.ts";
 
 /** Radius of an island's corners (tiles): softens the outline without lying about where the edge is. */
 const GROUND_RADIUS = 0.3;

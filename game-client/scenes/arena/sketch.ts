@@ -1,9 +1,9 @@
 import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { INK, mix } from "../palette.ts";
 import { createCanvas } from "../sprites/rasterise.ts";
+import { themeOf } from "../themes.ts";
 import { paintTiles } from "./paint-tiles.ts";
 import { isGround, solidTiles } from "./plan.ts";
-import { themeOf } from "./themes.ts";
 
 /** Pixels per tile: enough for tiles and rims, and a large arena is still sketched within a frame. */
 export const SKETCH_SCALE = 8;

@@ -1,4 +1,4 @@
-import { themeName } from "../arena/themes.ts";
+import { themeName } from "../themes.ts";
 import type { Show } from "./effects.ts";
 
 /** A spray of sprites. Speed in tiles/s, angles in radians, `size` relative to the drawing. */

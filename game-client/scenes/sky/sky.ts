@@ -1,11 +1,11 @@
 import type Phaser from "phaser";
 import type { Arena } from "#shared/arena/arena.ts";
-import { themeName, themeOf } from "../arena/themes.ts";
 import type { CameraRig } from "../camera-rig.ts";
 import { addImage, addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import type { Part } from "../sprites/part.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
+import { themeName, themeOf } from "../themes.ts";
 import type { Opening, Openings } from "./openings.ts";
 
 const KEY = "sky";

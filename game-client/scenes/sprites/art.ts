@@ -1,6 +1,6 @@
 import type Phaser from "phaser";
-import { themeOf } from "../arena/themes.ts";
 import { INK } from "../palette.ts";
+import { themeOf } from "../themes.ts";
 import { GLYPH_HEIGHT, GLYPH_TONES, GLYPHS, paintGlyph } from "./glyphs.ts";
 import { addTexture, createCanvas, rasterise } from "./rasterise.ts";
 import { Shelves } from "./shelves.ts";

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { padUsed } from "../device/pad-mode.ts";
+import { touchUsed } from "../device/touch-mode.ts";
 import { closeDialog } from "../hud-state.ts";
-import { padUsed } from "../pad/pad-mode.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice } from "../parts/fields.tsx";
-import { touchUsed } from "../touch/touch-mode.ts";
 import { type Device, LessonCard } from "./lesson-card.tsx";
 import { LESSONS } from "./lessons.ts";
 

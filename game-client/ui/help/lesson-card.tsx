@@ -1,7 +1,7 @@
 import type { Look } from "#shared/look.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
-import { KeyCap } from "../parts/key-cap.tsx";
+import { KeyCap } from "../keys/key-cap.tsx";
 import type { Lesson } from "./lessons.ts";
 
 /** What the pictures are explained for. */

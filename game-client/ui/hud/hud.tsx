@@ -1,13 +1,13 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { useUi } from "../context.ts";
+import { touchUsed } from "../device/touch-mode.ts";
 import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
 import { NetGraph } from "../net-graph/net-graph.tsx";
 import { LinkBadge } from "../network/link-badge.tsx";
 import { Button } from "../parts/button.tsx";
 import { useUnfold } from "../parts/unfold.ts";
 import { TouchControls } from "../touch/touch-controls.tsx";
-import { touchUsed } from "../touch/touch-mode.ts";
 import { BigCountdown } from "./big-countdown.tsx";
 import { ClosingNote } from "./closing-note.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";

@@ -2,7 +2,7 @@ import { useComputed } from "@preact/signals";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Ring } from "./ring.tsx";
+import { Ring } from "../parts/ring.tsx";
 import { Wobble } from "./wobble.tsx";
 
 /** The own character in numbers: wobble in the middle, push and dash beside it, stamina below. */

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useUi } from "../context.ts";
+import { touchUsed } from "../device/touch-mode.ts";
 import { copyText } from "../parts/copy.ts";
 import { Icon } from "../parts/icon.tsx";
 import { shareLink } from "../parts/share.ts";
-import { touchUsed } from "../touch/touch-mode.ts";
 
 /** How long "copied" stays (ms). */
 const COPIED_MS = 1800;

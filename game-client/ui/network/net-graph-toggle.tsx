@@ -1,6 +1,6 @@
 import { useUi } from "../context.ts";
+import { touchUsed } from "../device/touch-mode.ts";
 import { Toggle } from "../parts/fields.tsx";
-import { touchUsed } from "../touch/touch-mode.ts";
 
 /** Shows the net graph over a match, or no longer. */
 export function NetGraphToggle() {

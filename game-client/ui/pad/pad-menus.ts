@@ -2,11 +2,11 @@ import { Pads } from "../../input/gamepad.ts";
 import { type MenuPress, readMenuPad } from "../../input/menu-pad.ts";
 import { readPads } from "../../input/read-pads.ts";
 import type { SoundPlayer } from "../../sound/cues.ts";
+import { padUsed } from "../device/pad-mode.ts";
+import { touchUsed } from "../device/touch-mode.ts";
 import { act } from "../focus/act.ts";
 import { focused, focusFirst, focusScope } from "../focus/focus.ts";
 import { Presses } from "../focus/presses.ts";
-import { touchUsed } from "../touch/touch-mode.ts";
-import { padUsed } from "./pad-mode.ts";
 
 /** Drives every menu with a gamepad, for the life of the page. In a match the pad belongs to the game. */
 export function driveMenusByPad(sound: SoundPlayer): void {

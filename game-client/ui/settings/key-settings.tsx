@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { CONTROLS, type Control, DEFAULT_SETTINGS } from "../../session/settings.ts";
 import { useUi } from "../context.ts";
+import { CONTROL_NAMES, ownerOf, rebind, SLOTS } from "../keys/key-bindings.ts";
+import { KeyCap } from "../keys/key-cap.tsx";
 import { Button } from "../parts/button.tsx";
-import { KeyCap } from "../parts/key-cap.tsx";
 import { captureKey } from "./capture-key.ts";
-import { CONTROL_NAMES, ownerOf, rebind, SLOTS } from "./key-bindings.ts";
 
 /** Which key does what. A click on a key waits for the one that shall take its place. */
 export function KeySettings() {

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useUi } from "../context.ts";
-import { Ring } from "../hud/ring.tsx";
 import type { IconName } from "../parts/icon.tsx";
+import { Ring } from "../parts/ring.tsx";
 import { Stick } from "./stick.tsx";
 
 /** Two sticks and two buttons for the thumbs. */

@@ -1,6 +1,6 @@
 import { join } from "../join.ts";
 import { pause } from "../pause.ts";
-import { done, type PayloadSizes, rounds, windowLog } from "../processes/protocol.ts";
+import { done, type PayloadSizes, rounds, windowLog } from "../protocol.ts";
 import type { Site } from "../site.ts";
 import { REFERENCE, type Way } from "../ways.ts";
 import { DUEL_ARENA } from "./arena.ts";

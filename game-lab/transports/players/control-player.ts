@@ -2,7 +2,7 @@ import { io, type Socket } from "socket.io-client";
 import { TICK_MS } from "#shared/tunables.ts";
 import { readControlState } from "../control/state.ts";
 import { monotonicMs } from "../monotonic.ts";
-import type { JoinRequest } from "../processes/protocol.ts";
+import type { JoinRequest } from "../protocol.ts";
 import type { LabPlayer } from "./lab-player.ts";
 import { Recorder } from "./recorder.ts";
 

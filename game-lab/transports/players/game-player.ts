@@ -9,7 +9,7 @@ import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import { monotonicMs } from "../monotonic.ts";
-import type { JoinRequest } from "../processes/protocol.ts";
+import type { JoinRequest } from "../protocol.ts";
 import { transportOfWay } from "../ways.ts";
 import { viewOfPage } from "./eyes.ts";
 import type { LabPlayer } from "./lab-player.ts";

@@ -1,5 +1,5 @@
 import { monotonicMs } from "../monotonic.ts";
-import type { PlayerLog } from "../processes/protocol.ts";
+import type { PlayerLog } from "../protocol.ts";
 
 /** Notes what one player sends and gets while a window is open. */
 export class Recorder {

@@ -7,9 +7,9 @@ import { monotonicMs } from "../monotonic.ts";
 import { ControlPlayer } from "../players/control-player.ts";
 import { GamePlayer } from "../players/game-player.ts";
 import type { LabPlayer } from "../players/lab-player.ts";
+import { joinRequest, type WindowLog } from "../protocol.ts";
 import { WAYS } from "../ways.ts";
 import { answerQuestions } from "./channel.ts";
-import { joinRequest, type WindowLog } from "./protocol.ts";
 
 /** Time (ms) between two looks at what is due: half a tick, as a page. */
 const LOOK_MS = 10;

@@ -11,8 +11,8 @@ import { startControl } from "../control/server.ts";
 import { DUEL_ARENA } from "../duel/arena.ts";
 import { Referee } from "../duel/referee.ts";
 import { monotonicMs } from "../monotonic.ts";
+import { aboutRoom, payload } from "../protocol.ts";
 import { answerQuestions } from "./channel.ts";
-import { aboutRoom, payload } from "./protocol.ts";
 
 /** Key of the control among the rooms. */
 const CONTROL = "control";

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
-import type { TestPlayer } from "../../integration/support/game.ts";
+import type { TestPlayer } from "../../support/game.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { until } from "./game-page.ts";
 import { startAfresh } from "./probes.ts";

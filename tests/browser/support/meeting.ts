@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
-import { createRoom, type TestPlayer } from "../../integration/support/game.ts";
+import { createRoom, type TestPlayer } from "../../support/game.ts";
 import type { OpenedPage } from "./browser.ts";
 import { Driver } from "./driver.ts";
 import { inMatch, plainLooks } from "./game-page.ts";

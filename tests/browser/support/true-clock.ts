@@ -1,5 +1,5 @@
 import { giveCommand, onAnswer } from "#player/commands.ts";
-import type { TestPlayer } from "../../integration/support/game.ts";
+import type { TestPlayer } from "../../support/game.ts";
 
 /** An answer of the server, and when it was asked for and came (ms since 1970). */
 interface Answer {

@@ -1,6 +1,6 @@
 /** Two honest players in a process of their own, so that nothing that the senders do makes their clocks late. */
 import { NET, TICK_RATE } from "#shared/tunables.ts";
-import { createRoom, joinRoom, type TestPlayer } from "../../integration/support/game.ts";
+import { createRoom, joinRoom, type TestPlayer } from "../../support/game.ts";
 
 const port = Number(process.argv[2]);
 const server = { port, url: `http://127.0.0.1:${port}`, stop: async () => {} };

@@ -6,8 +6,8 @@ import type { Peer } from "#transports/contract/peer.ts";
 import { parseSeatUrl } from "#transports/contract/seat-url.ts";
 import type { ServerTransport, TransportContext } from "#transports/contract/server-transport.ts";
 import { SERVER_TRANSPORTS } from "#transports/server.ts";
+import { createRoom, joinRoom, startGame } from "../../support/game.ts";
 import { waitFor } from "../../support/wait-for.ts";
-import { createRoom, joinRoom, startGame } from "../support/game.ts";
 
 /** Where pages in this process find the server; there while it runs. */
 let serverHere: TransportContext | undefined;

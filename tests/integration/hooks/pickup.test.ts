@@ -8,7 +8,7 @@ import type { ThingRule } from "#shared/simulation/things/thing.ts";
 import { addThing, removeThing } from "#shared/simulation/things/things.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
-import { createRoom, joinRoom, startGame } from "../support/game.ts";
+import { createRoom, joinRoom, startGame } from "../../support/game.ts";
 
 /** Wobble (percent) that a plaster takes away, and after how long (s) the next one lies there. */
 const RELIEF = 50;

@@ -5,7 +5,7 @@ import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { addMode } from "#shared/simulation/modes/table.ts";
 import { areMates } from "#shared/simulation/modes/teams.ts";
 import type { World } from "#shared/simulation/types.ts";
-import { createRoom, joinRoom, startGame, type TestPlayer } from "../support/game.ts";
+import { createRoom, joinRoom, startGame, type TestPlayer } from "../../support/game.ts";
 
 /** The middle of the meadow (tiles). */
 const MIDDLE = 15;

@@ -6,8 +6,8 @@ import { nextRandom } from "#shared/random.ts";
 import type { DialledChannels } from "#transports/webrtc/attempt.ts";
 import { type WebRtcDeps, webRtcTransport } from "#transports/webrtc/client.ts";
 import { nodeWebRtc } from "#transports/webrtc/node.ts";
+import { addressOf, ready, type TestPlayer } from "../../support/game.ts";
 import { UdpProxy } from "../../support/udp-proxy.ts";
-import { addressOf, ready, type TestPlayer } from "./game.ts";
 
 /** A client whose connections are made by changed dependencies. */
 export function clientWith(server: GameServer, change: Partial<WebRtcDeps>): PlayerClient {

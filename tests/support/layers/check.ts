@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path/posix";
 import manifest from "../../../package.json" with { type: "json" };
-import { type LayerRule, RULES } from "./rules.ts";
+import type { LayerRule } from "./rules/rule.ts";
+import { RULES } from "./rules.ts";
 import { readSource } from "./source-facts.ts";
 
 /** Folders by the aliases of package.json's `imports`: "#shared/" -> "game-shared/". */
@@ -59,33 +60,6 @@ export function violations(path: string, source: string): string[] {
 
 /** A project file by its path. */
 export type Sources = ReadonlyMap<string, string>;
-
-/** Circles between top-level folders, each as "a -> b -> a", by what is left of imports when types are gone; none is right. */
-export function folderCycles(sources: Sources): string[] {
-  const edges = new Map<string, Set<string>>();
-  for (const [path, source] of sources) {
-    const from = path.split("/")[0] ?? path;
-    const { imports, typeImports } = readSource(path, source);
-    for (const specifier of imports) {
-      if (typeImports.has(specifier)) continue;
-      const target = resolveImport(path, specifier);
-      const [to] = target.split("/");
-      if (!to || target.includes(":") || to === from || !target.includes("/")) continue;
-      edges.set(from, (edges.get(from) ?? new Set()).add(to));
-    }
-  }
-  const cycles: string[] = [];
-  const walk = (trail: readonly string[]): void => {
-    const here = trail.at(-1) ?? "";
-    for (const next of edges.get(here) ?? []) {
-      if (next === trail[0]) cycles.push([...trail, next].join(" -> "));
-      // Each circle is found once: from the name in it that comes first in the alphabet.
-      else if (!trail.includes(next) && next > (trail[0] ?? "")) walk([...trail, next]);
-    }
-  };
-  for (const folder of edges.keys()) walk([folder]);
-  return cycles;
-}
 
 /** Names of the npm packages that the sources import. */
 export function importedPackages(sources: Sources): Set<string> {

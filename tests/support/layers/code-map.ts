@@ -1,5 +1,6 @@
 import { ruleOf } from "./check.ts";
-import { type LayerRule, RULES } from "./rules.ts";
+import type { LayerRule } from "./rules/rule.ts";
+import { RULES } from "./rules.ts";
 
 /** A line of CONTRIBUTING's map: `| \`folder\` | what is in it | May import |`. */
 const ROW = /^\| `([^`]+)` \| (.*) \| ?(.*?) ?\|$/;

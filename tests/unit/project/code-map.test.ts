@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mapProblems, mapSection, permissions, redrawn } from "../../support/layers/code-map.ts";
 import { ROOT } from "../../support/layers/project-files.ts";
-import type { LayerRule } from "../../support/layers/rules.ts";
+import type { LayerRule } from "../../support/layers/rules/rule.ts";
 
 const DOCUMENT = join(ROOT, "CONTRIBUTING.md");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseJoinOptions, quickPlayOptions } from "#server/matchmaking/join-options.ts";
 import { skillOf } from "#server/rooms/bot-crew.ts";
-import { parseJoinOptions, quickPlayOptions } from "#server/rooms/join-options.ts";
 
 describe("quick play", () => {
   it("heeds how good the bots should be, and nothing else about the room", () => {

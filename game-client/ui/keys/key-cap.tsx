@@ -1,4 +1,4 @@
-import { keyLabel } from "../settings/key-bindings.ts";
+import { keyLabel } from "./key-bindings.ts";
 
 /** A key or a mouse button, drawn as the thing that one presses. */
 export function KeyCap({ code }: { code: string }) {

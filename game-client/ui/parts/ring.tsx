@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
-import { Icon, type IconName } from "../parts/icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 
 interface RingProps {
   icon: IconName;

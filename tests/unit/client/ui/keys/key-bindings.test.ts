@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONTROLS, DEFAULT_SETTINGS } from "#client/session/settings.ts";
-import { keyLabel, ownerOf, rebind } from "#client/ui/settings/key-bindings.ts";
+import { keyLabel, ownerOf, rebind } from "#client/ui/keys/key-bindings.ts";
 
 const { bindings } = DEFAULT_SETTINGS;
 

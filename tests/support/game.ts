@@ -8,7 +8,7 @@ import type { ClientTransportFactory } from "#transports/contract/client-transpo
 import type { TransportName } from "#transports/contract/names.ts";
 import { createTransport } from "#transports/node.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
-import { waitFor } from "../../support/wait-for.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** Limits that tests do not run into unless they say so. */
 const ROOMY: Partial<Config> = {

@@ -1,0 +1,100 @@
+import { IMPURE, type LayerRule, PAGE } from "./rule.ts";
+
+/** What is handed in to a player without a screen. */
+const NO_WORLD = [...new Set([...IMPURE, ...PAGE])];
+const HEADLESS = "the session runs in Node tests: no drawing, no page";
+const DRAWING = "drawing reads the netcode and does not know how the state gets here";
+
+/** A player without a screen, and the page. */
+export const CLIENT: readonly LayerRule[] = [
+  {
+    folder: "game-player/",
+    may: ["game-shared/", "transports/contract/", "transports/simulated/"],
+    // The commands of a room, with what belongs to them.
+    mayTypes: ["game-server/commands/table.ts"],
+    noGlobals: NO_WORLD,
+    because: "a player without a screen runs anywhere: clock, timers and transports are handed in",
+  },
+  {
+    folder: "game-player/netcode/",
+    may: ["game-player/", "game-shared/", "npm:@colyseus/sdk"],
+    noGlobals: NO_WORLD,
+    because: "the netcode plays in the room of a session, by the SDK's prediction",
+  },
+  {
+    folder: "game-player/colyseus/",
+    may: ["game-shared/state/", "transports/contract/", "npm:@colyseus/sdk"],
+    noGlobals: NO_WORLD,
+    because: "what we rely on inside the SDK knows nothing of the game",
+  },
+  {
+    folder: "game-client/",
+    may: ["game-player/", "game-shared/", "transports/", "assets/", "npm:@preact/signals-core"],
+    because: "the page is put together here, of its parts",
+  },
+  {
+    folder: "game-client/session/",
+    may: [
+      "game-client/transports/",
+      "game-player/",
+      "game-shared/",
+      "transports/contract/",
+      "npm:@preact/signals-core",
+    ],
+    mayTypes: ["transports/simulated/"],
+    noGlobals: PAGE,
+    because: HEADLESS,
+  },
+  {
+    folder: "game-client/transports/",
+    may: ["transports/browser.ts", "transports/contract/", "transports/http/"],
+    mayTypes: ["game-player/colyseus/", "transports/auto/"],
+    because: "a choice of transports knows nothing of what they carry",
+  },
+  {
+    folder: "game-client/input/",
+    may: ["game-client/session/", "game-shared/"],
+    mayTypes: ["npm:@preact/signals-core"],
+    because: "devices become inputs, whatever they do",
+  },
+  {
+    folder: "game-client/sound/",
+    may: ["game-client/next-frame.ts", "npm:@preact/signals-core"],
+    mayTypes: ["game-client/session/"],
+    because: "sound is told what to play",
+  },
+  {
+    folder: "game-client/scenes/",
+    may: ["game-client/next-frame.ts", "game-shared/", "assets/", "npm:phaser"],
+    mayTypes: [
+      "game-client/session/",
+      "game-client/sound/",
+      "game-player/netcode/",
+      "npm:@preact/signals-core",
+    ],
+    because: DRAWING,
+  },
+  {
+    folder: "game-client/ui/",
+    may: [
+      "game-client/input/",
+      "game-client/scenes/",
+      "game-client/session/",
+      "game-client/sound/",
+      "game-player/",
+      "game-shared/",
+      "transports/contract/",
+      "assets/",
+      "npm:@preact/signals",
+      "npm:preact",
+    ],
+    mayNot: ["npm:phaser"],
+    because: DRAWING,
+  },
+  {
+    folder: "game-client/lab/",
+    may: ["game-client/", "game-player/", "game-shared/", "transports/", "assets/", "npm:*"],
+    mayNot: ["npm:@colyseus/sdk"],
+    because: "the lab is several pages in one",
+  },
+];

@@ -1,0 +1,18 @@
+import { IMPURE, type LayerRule } from "./rule.ts";
+
+const because = "the rules are pure: time, ticks and dice are handed in";
+const noGlobals = IMPURE;
+
+/** What both ends know. */
+export const SHARED: readonly LayerRule[] = [
+  { folder: "game-shared/", may: [], noGlobals, because },
+  { folder: "game-shared/arena/", may: [], noGlobals, because },
+  { folder: "game-shared/simulation/", may: ["game-shared/"], noGlobals, because },
+  {
+    folder: "game-shared/state/",
+    may: ["game-shared/", "npm:@colyseus/schema"],
+    noGlobals,
+    because: "the replicated state knows the rules and Colyseus' schema only",
+  },
+  { folder: "game-bots/brain/", may: ["game-shared/"], noGlobals, because },
+];
