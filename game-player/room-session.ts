@@ -1,6 +1,6 @@
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MATCH } from "#shared/tunables.ts";
-import type { LinkProfile } from "#transports/simulated/line-model.ts";
+import type { LineProfile } from "#transports/simulated/line-model.ts";
 import type { SimulatedLine } from "#transports/simulated/simulated-line.ts";
 import { CloseCode } from "./colyseus/close-codes.ts";
 import type { JoinedRoom } from "./colyseus/joined-room.ts";
@@ -96,7 +96,7 @@ export class RoomSession {
   }
 
   /** Puts a bad network in front of the connection, or takes it away; only where a client was made for it. */
-  simulate(profile: LinkProfile | undefined): void {
+  simulate(profile: LineProfile | undefined): void {
     if (this.#line !== undefined) this.#line.profile = profile;
   }
 

@@ -1,4 +1,4 @@
-import type { LinkProfile } from "#transports/simulated/line-model.ts";
+import type { LineProfile } from "#transports/simulated/line-model.ts";
 
 /** A bad network that the player wants to feel, each way; with zeros only there is none. */
 export interface LinkChoice {
@@ -88,7 +88,7 @@ export function removeLink(query: URLSearchParams): void {
 }
 
 /** The profile of each direction, undefined when nothing is simulated. */
-export function profileOf(link: LinkChoice): LinkProfile | undefined {
+export function profileOf(link: LinkChoice): LineProfile | undefined {
   if (!isSimulated(link)) return undefined;
   const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = link;
   const profile = { delayMs, jitterMs, loss: lossPercent / 100 };

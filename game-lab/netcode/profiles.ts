@@ -1,17 +1,17 @@
-import type { LinkProfile } from "#transports/simulated/line-model.ts";
+import type { LineProfile } from "#transports/simulated/line-model.ts";
 import type { EndClock } from "./virtual-time.ts";
 
 /** What a page has to live with. */
 export interface Profile {
   readonly name: string;
   /** Each direction of its line. */
-  readonly link: LinkProfile;
+  readonly link: LineProfile;
   readonly clock?: EndClock;
   readonly frames?: number | readonly number[];
 }
 
 /** Half of a round trip and of its jitter each way. */
-function roundTrip(ms: number, jitterMs: number, loss = 0): LinkProfile {
+function roundTrip(ms: number, jitterMs: number, loss = 0): LineProfile {
   return { delayMs: ms / 2, jitterMs: jitterMs / 2, loss };
 }
 

@@ -1,5 +1,5 @@
 import { seededDice } from "#shared/random.ts";
-import { type LinkKind, LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { type LineKind, LineModel, type LineProfile } from "#transports/simulated/line-model.ts";
 import type { ServerEnd, VirtualSocket } from "./virtual-socket.ts";
 import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
 
@@ -11,7 +11,7 @@ export class Line {
   readonly #time: VirtualTime;
   readonly #client: EndClock;
   readonly #accept: Accept;
-  readonly #directions: { up: LinkModel; down: LinkModel };
+  readonly #directions: { up: LineModel; down: LineModel };
   #socket: VirtualSocket | undefined;
   #end: ServerEnd | undefined;
   #epoch = 0;
@@ -21,22 +21,22 @@ export class Line {
   constructor(
     time: VirtualTime,
     client: EndClock,
-    profile: LinkProfile,
+    profile: LineProfile,
     seed: number,
     accept: Accept,
-    kind: LinkKind = "stream",
+    kind: LineKind = "stream",
   ) {
     this.#time = time;
     this.#client = client;
     this.#accept = accept;
     this.#directions = {
-      up: new LinkModel(profile, seededDice(seed * 2 + 1), kind),
-      down: new LinkModel(profile, seededDice(seed * 2 + 2), kind),
+      up: new LineModel(profile, seededDice(seed * 2 + 1), kind),
+      down: new LineModel(profile, seededDice(seed * 2 + 2), kind),
     };
   }
 
   /** Changes what the line does to messages from now on. */
-  set profile(profile: LinkProfile) {
+  set profile(profile: LineProfile) {
     this.#directions.up.profile = profile;
     this.#directions.down.profile = profile;
   }
@@ -74,7 +74,7 @@ export class Line {
     this.#send(this.#directions.down, this.#client, deliver);
   }
 
-  #send(model: LinkModel, to: EndClock, deliver: () => unknown): void {
+  #send(model: LineModel, to: EndClock, deliver: () => unknown): void {
     const arrival = model.arrival(this.#time.now);
     const epoch = this.#epoch;
     if (arrival === undefined) return;

@@ -7,7 +7,7 @@ import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
-import { CLEAR_LINK, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { CLEAR_LINE, type LineProfile } from "#transports/simulated/line-model.ts";
 import { webSocketTransport } from "#transports/websocket/client.ts";
 import { type Lie, lieTo } from "./liar.ts";
 import { Line } from "./virtual-line.ts";
@@ -17,7 +17,7 @@ import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
 
 export interface PageOptions {
   name: string;
-  link?: LinkProfile;
+  link?: LineProfile;
   seed?: number;
   clock?: EndClock;
   /** Frames a second, or the lengths of frames (ms), one after the other, for ever. */
@@ -56,7 +56,7 @@ export class VirtualPage {
     this.clock = options.clock ?? TRUE_CLOCK;
     this.store = createStore({ ...DEFAULT_SETTINGS, name: options.name });
     this.#host = options.name.toLowerCase();
-    this.line = new Line(time, this.clock, options.link ?? CLEAR_LINK, options.seed ?? 1, server.accept);
+    this.line = new Line(time, this.clock, options.link ?? CLEAR_LINE, options.seed ?? 1, server.accept);
     openLine(this.#host, this.line);
   }
 

@@ -1,5 +1,5 @@
 import { seededDice } from "#shared/random.ts";
-import { LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { LineModel, type LineProfile } from "#transports/simulated/line-model.ts";
 import type { Channels } from "#transports/webrtc/datagrams/channels.ts";
 import { DatagramLine, PULSE_MS } from "#transports/webrtc/datagrams/line.ts";
 import type { LineEvents } from "#transports/webrtc/datagrams/line-events.ts";
@@ -40,7 +40,7 @@ export class DatagramPair {
   /** What has come the sure way and waits for an end that reads. */
   readonly #unread: { to: () => PairEnd; run: () => void }[] = [];
 
-  constructor(profile: LinkProfile, seed: number) {
+  constructor(profile: LineProfile, seed: number) {
     this.a = this.#end(() => this.b, profile, seed);
     this.b = this.#end(() => this.a, profile, seed + 2);
   }
@@ -68,9 +68,9 @@ export class DatagramPair {
     for (const run of all) run();
   }
 
-  #end(other: () => PairEnd, profile: LinkProfile, seed: number): PairEnd {
-    const datagrams = new LinkModel(profile, seededDice(seed), "datagram");
-    const stream = new LinkModel(profile, seededDice(seed + 1), "stream");
+  #end(other: () => PairEnd, profile: LineProfile, seed: number): PairEnd {
+    const datagrams = new LineModel(profile, seededDice(seed), "datagram");
+    const stream = new LineModel(profile, seededDice(seed + 1), "stream");
     const sent = { datagrams: 0, datagramBytes: 0, reliable: 0 };
     const waiting = { datagrams: 0 };
     const send = (at: number | undefined, run: () => void) => {

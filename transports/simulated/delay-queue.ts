@@ -1,4 +1,4 @@
-import { LinkModel, type LinkProfile } from "./line-model.ts";
+import { LineModel, type LineProfile } from "./line-model.ts";
 
 /** The time and the alarm of a queue; tests hand in one that they turn by hand. */
 export interface QueueClock {
@@ -14,11 +14,11 @@ export function alarm(delayMs: number, callback: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** One direction of a link: what goes in comes out when the model says so, in order, and nothing is lost. */
+/** One direction of a line: what goes in comes out when the model says so, in order, and nothing is lost. */
 export class DelayQueue {
   readonly #clock: QueueClock;
   readonly #waiting: { at: number; deliver: () => void }[] = [];
-  #model: LinkModel | undefined;
+  #model: LineModel | undefined;
   #disarm: (() => void) | undefined;
 
   constructor(clock: QueueClock) {
@@ -26,12 +26,12 @@ export class DelayQueue {
   }
 
   /** Lets everything pass by the model from now on, or at once without one. What waits comes out now. */
-  follow(profile: LinkProfile | undefined, roll: () => number): void {
-    this.#model = profile === undefined ? undefined : new LinkModel(profile, roll, "stream");
+  follow(profile: LineProfile | undefined, roll: () => number): void {
+    this.#model = profile === undefined ? undefined : new LineModel(profile, roll, "stream");
     this.flush();
   }
 
-  /** Calls `deliver` when the link would have carried it; before this returns when nothing holds it up. */
+  /** Calls `deliver` when the line would have carried it; before this returns when nothing holds it up. */
   pass(deliver: () => void): void {
     const now = this.#clock.now();
     // A stream loses nothing, so there always is an arrival.

@@ -1,11 +1,11 @@
 /**
- * What a link does to a message: "stream" is TCP, which keeps order and delivers all, late if need be; "datagram" is
+ * What a line does to a message: "stream" is TCP, which keeps order and delivers all, late if need be; "datagram" is
  * UDP, which loses and reorders.
  */
-export type LinkKind = "stream" | "datagram";
+export type LineKind = "stream" | "datagram";
 
-/** One direction of a link. */
-export interface LinkProfile {
+/** One direction of a line. */
+export interface LineProfile {
   /** One way (ms). */
   readonly delayMs: number;
   /** Each message takes `delayMs` plus or minus up to this much (ms), evenly spread. */
@@ -28,8 +28,8 @@ export interface LossBursts {
   readonly loss: number;
 }
 
-/** A link that only keeps the order. */
-export const CLEAR_LINK: LinkProfile = { delayMs: 0, jitterMs: 0, loss: 0 };
+/** A line that only keeps the order. */
+export const CLEAR_LINE: LineProfile = { delayMs: 0, jitterMs: 0, loss: 0 };
 
 /** TCP never waits less (ms) beyond the round trip for an acknowledgement (Linux: TCP_RTO_MIN). */
 const RTO_MIN_MS = 200;
@@ -44,9 +44,9 @@ const GAP_WEIGHT = 0.1;
  * When what is sent over one direction of a line arrives: the same dice and the same times give the same arrivals. Over a stream a lost segment is sent again after as long as TCP needs to notice, and holds up everything
  * behind it; it is never a lost message.
  */
-export class LinkModel {
-  profile: LinkProfile;
-  readonly #kind: LinkKind;
+export class LineModel {
+  profile: LineProfile;
+  readonly #kind: LineKind;
   readonly #roll: () => number;
   #inBurst = false;
   #sentAt = Number.NaN;
@@ -56,7 +56,7 @@ export class LinkModel {
   #heldUntil = Number.NEGATIVE_INFINITY;
 
   /** @param roll Dice: a number 0 <= n < 1 at each call. */
-  constructor(profile: LinkProfile, roll: () => number, kind: LinkKind) {
+  constructor(profile: LineProfile, roll: () => number, kind: LineKind) {
     this.profile = profile;
     this.#roll = roll;
     this.#kind = kind;

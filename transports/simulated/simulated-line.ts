@@ -5,7 +5,7 @@ import type {
 } from "../contract/client-transport.ts";
 import { Close } from "../contract/close-codes.ts";
 import { DelayQueue, type QueueClock } from "./delay-queue.ts";
-import type { LinkProfile } from "./line-model.ts";
+import type { LineProfile } from "./line-model.ts";
 
 /** Tells the dice of the way down from those of the way up. */
 const DOWN = 0x5bd1e995;
@@ -31,7 +31,7 @@ export class SimulatedLine {
   }
 
   /** What each direction does from now on, undefined for nothing; what is under way arrives at once. */
-  set profile(profile: LinkProfile | undefined) {
+  set profile(profile: LineProfile | undefined) {
     this.#up.follow(profile, this.#dice(0));
     this.#down.follow(profile, this.#dice(DOWN));
   }

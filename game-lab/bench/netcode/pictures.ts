@@ -1,4 +1,4 @@
-import type { LinkProfile } from "#transports/simulated/line-model.ts";
+import type { LineProfile } from "#transports/simulated/line-model.ts";
 import { measureHits } from "../../netcode/hits.ts";
 import { PROFILES } from "../../netcode/profiles.ts";
 import { HOMES, meadowForTwo, runAbout } from "../../netcode/scripts.ts";
@@ -123,7 +123,7 @@ type WatchedPage = Awaited<ReturnType<Awaited<ReturnType<typeof virtualMatch>>["
 
 /** Lets two people run about on a line that may change every second, and looks at each frame of one. */
 async function watch(
-  line: (seconds: number) => LinkProfile,
+  line: (seconds: number) => LineProfile,
   seconds: number,
   look: (seconds: number, page: WatchedPage, simulationTime: number) => void,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { seededDice } from "#shared/random.ts";
-import { LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { LineModel, type LineProfile } from "#transports/simulated/line-model.ts";
 
 /** The time and the alarm of a delay line; tests hand in one that they turn by hand. */
 export interface LineClock {
@@ -26,13 +26,13 @@ export class DelayLine<T> {
   readonly #clock: LineClock;
   readonly #deliver: (piece: T) => void;
   readonly #queue: { piece: T; due: number }[] = [];
-  readonly #link: LinkModel;
+  readonly #link: LineModel;
   #disarm: (() => void) | undefined;
   #stalled = false;
 
-  constructor(clock: LineClock, profile: LinkProfile, seed: number, deliver: (piece: T) => void) {
+  constructor(clock: LineClock, profile: LineProfile, seed: number, deliver: (piece: T) => void) {
     this.#clock = clock;
-    this.#link = new LinkModel(profile, seededDice(seed), "stream");
+    this.#link = new LineModel(profile, seededDice(seed), "stream");
     this.#deliver = deliver;
   }
 
@@ -42,7 +42,7 @@ export class DelayLine<T> {
   }
 
   /** What the line does to pieces from now on. */
-  set profile(profile: LinkProfile) {
+  set profile(profile: LineProfile) {
     this.#link.profile = profile;
   }
 

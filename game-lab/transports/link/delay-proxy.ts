@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Server, type Socket } from "node:net";
-import { CLEAR_LINK, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { CLEAR_LINE, type LineProfile } from "#transports/simulated/line-model.ts";
 import { DelayLine, type LineClock, realClock } from "./delay-line.ts";
 
 /** What it does to either direction, nothing unless told, and to whom. */
-export interface DelayProxyOptions extends Partial<LinkProfile> {
+export interface DelayProxyOptions extends Partial<LineProfile> {
   /** Port on this machine that it stands in front of. */
   targetPort: number;
   /** Seed of jitter and loss: the same seed treats the same pieces alike. */
@@ -24,7 +24,7 @@ interface Pair {
   lines: [DelayLine<Piece>, DelayLine<Piece>];
 }
 
-function newLine(to: Socket, profile: LinkProfile, seed: number, clock: LineClock): DelayLine<Piece> {
+function newLine(to: Socket, profile: LineProfile, seed: number, clock: LineClock): DelayLine<Piece> {
   return new DelayLine<Piece>(clock, profile, seed, (piece) => {
     if (to.destroyed) return;
     if (piece === "end") to.end();
@@ -41,7 +41,7 @@ export class DelayProxy {
   readonly #options: DelayProxyOptions;
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
-  #profile: LinkProfile;
+  #profile: LineProfile;
   #stalled: Direction | undefined;
   #refusing = false;
   #opened = 0;
@@ -49,7 +49,7 @@ export class DelayProxy {
   private constructor(options: DelayProxyOptions) {
     this.#options = options;
     const { targetPort: _, seed: __, clock: ___, ...profile } = options;
-    this.#profile = { ...CLEAR_LINK, ...profile };
+    this.#profile = { ...CLEAR_LINE, ...profile };
     this.#server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => this.#accept(client));
   }
 
@@ -80,7 +80,7 @@ export class DelayProxy {
   }
 
   /** Changes what it does to what comes from now on, per direction. */
-  setProfile(profile: Partial<LinkProfile>): void {
+  setProfile(profile: Partial<LineProfile>): void {
     this.#profile = { ...this.#profile, ...profile };
     for (const { lines } of this.#pairs) for (const line of lines) line.profile = this.#profile;
   }

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededDice } from "#shared/random.ts";
 import { DelayQueue } from "#transports/simulated/delay-queue.ts";
-import type { LinkProfile } from "#transports/simulated/line-model.ts";
+import type { LineProfile } from "#transports/simulated/line-model.ts";
 import { HandClock } from "../../../support/hand-clock.ts";
 
 /** TCP waits at least this long (ms) beyond the round trip before it sends again. */
 const RTO_MIN = 200;
-const QUIET: LinkProfile = { delayMs: 75, jitterMs: 0, loss: 0 };
+const QUIET: LineProfile = { delayMs: 75, jitterMs: 0, loss: 0 };
 
 /** Sends a numbered message every `everyMs` and says when which came out. */
-function run(profile: LinkProfile | undefined, messages: number, everyMs = 20, seed = 7) {
+function run(profile: LineProfile | undefined, messages: number, everyMs = 20, seed = 7) {
   const clock = new HandClock();
   const queue = new DelayQueue(clock);
   queue.follow(profile, seededDice(seed));

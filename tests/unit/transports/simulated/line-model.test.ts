@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { seededDice } from "#shared/random.ts";
-import { CLEAR_LINK, LinkModel, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { CLEAR_LINE, LineModel, type LineProfile } from "#transports/simulated/line-model.ts";
 
 /** Sends a message every 20 ms. Returns how long each took (ms), undefined for a lost one. */
-function times(profile: Partial<LinkProfile>, kind: "stream" | "datagram", seed = 7, count = 5000) {
-  const link = new LinkModel({ ...CLEAR_LINK, ...profile }, seededDice(seed), kind);
+function times(profile: Partial<LineProfile>, kind: "stream" | "datagram", seed = 7, count = 5000) {
+  const link = new LineModel({ ...CLEAR_LINE, ...profile }, seededDice(seed), kind);
   return Array.from({ length: count }, (_, i) => {
     const arrival = link.arrival(i * 20);
     return arrival === undefined ? undefined : arrival - i * 20;
@@ -41,7 +41,7 @@ describe("a simulated stream", () => {
     const took = times({ delayMs: 10, stalls: { everyMs: 2000, lengthMs: 500 } }, "stream") as number[];
     expect(Math.max(...took)).toBeGreaterThan(450);
     expect(took.filter((time) => time > 10).length / took.length).toBeCloseTo(0.25, 1);
-    const byHand = new LinkModel(CLEAR_LINK, seededDice(1), "stream");
+    const byHand = new LineModel(CLEAR_LINE, seededDice(1), "stream");
     byHand.holdUntil(700);
     expect([byHand.arrival(100), byHand.arrival(650), byHand.arrival(720)]).toEqual([700, 700, 720]);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { seededDice } from "#shared/random.ts";
 import type { TransportEvents } from "#transports/contract/client-transport.ts";
-import type { LinkProfile } from "#transports/simulated/line-model.ts";
+import type { LineProfile } from "#transports/simulated/line-model.ts";
 import { SimulatedLine } from "#transports/simulated/simulated-line.ts";
 import { HandClock } from "../../../support/hand-clock.ts";
 
-const SLOW: LinkProfile = { delayMs: 100, jitterMs: 0, loss: 0 };
+const SLOW: LineProfile = { delayMs: 100, jitterMs: 0, loss: 0 };
 
 /** A transport that is open and does nothing but tell what it was asked for, behind a line. */
 function connect() {

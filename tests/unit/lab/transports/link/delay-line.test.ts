@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DelayLine, type LineClock } from "#lab/transports/link/delay-line.ts";
-import { CLEAR_LINK, type LinkProfile } from "#transports/simulated/line-model.ts";
+import { CLEAR_LINE, type LineProfile } from "#transports/simulated/line-model.ts";
 
 /** A clock that stands still until it is told to go on. */
 class HandClock implements LineClock {
@@ -34,10 +34,10 @@ class HandClock implements LineClock {
 }
 
 /** What came out of a line, and when. */
-function recorded(profile: Partial<LinkProfile>, seed = 7) {
+function recorded(profile: Partial<LineProfile>, seed = 7) {
   const clock = new HandClock();
   const out: { piece: number; at: number }[] = [];
-  const line = new DelayLine<number>(clock, { ...CLEAR_LINK, ...profile }, seed, (piece) =>
+  const line = new DelayLine<number>(clock, { ...CLEAR_LINE, ...profile }, seed, (piece) =>
     out.push({ piece, at: clock.now() }),
   );
   return { clock, line, out };
@@ -133,7 +133,7 @@ describe("a delay line", () => {
   it("takes a changed delay for what comes next, and still keeps the order", () => {
     const { clock, line, out } = recorded({ delayMs: 100 });
     line.push(1);
-    line.profile = { ...CLEAR_LINK, delayMs: 10 };
+    line.profile = { ...CLEAR_LINE, delayMs: 10 };
     line.push(2);
     clock.goTo(100);
     line.push(3);
@@ -156,7 +156,7 @@ describe("a delay line", () => {
       },
     };
     const out: string[] = [];
-    new DelayLine<string>(clock, { ...CLEAR_LINK, delayMs: 10 }, 1, (piece) => out.push(piece)).push("a");
+    new DelayLine<string>(clock, { ...CLEAR_LINE, delayMs: 10 }, 1, (piece) => out.push(piece)).push("a");
     now = 9.6;
     alarms.shift()?.();
     expect(out).toEqual([]);

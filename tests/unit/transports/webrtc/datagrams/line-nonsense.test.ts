@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CLEAR_LINK } from "#transports/simulated/line-model.ts";
+import { CLEAR_LINE } from "#transports/simulated/line-model.ts";
 import { Inbox } from "#transports/webrtc/datagrams/inbox.ts";
 import { encodeClose, encodeReliablePiece } from "#transports/webrtc/datagrams/wire.ts";
 import { DatagramPair, numbered, upTo } from "../../../../support/datagram-pair.ts";
@@ -10,7 +10,7 @@ describe("an end that hears nonsense", () => {
     const nonsense = fc.uint8Array({ maxLength: 200 });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.boolean(), nonsense), { maxLength: 30 }), (messages) => {
-        const pair = new DatagramPair(CLEAR_LINK, 1);
+        const pair = new DatagramPair(CLEAR_LINE, 1);
         for (const [reliable, bytes] of messages)
           if (reliable) pair.b.line.onReliable(bytes);
           else pair.b.line.onDatagram(bytes);
@@ -21,7 +21,7 @@ describe("an end that hears nonsense", () => {
   });
 
   it("notices an acknowledgement of what was never sent", () => {
-    const pair = new DatagramPair(CLEAR_LINK, 1);
+    const pair = new DatagramPair(CLEAR_LINE, 1);
     pair.b.line.onDatagram(Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 0));
     expect(pair.b.garbled).toBe(1);
   });
@@ -49,7 +49,7 @@ describe("an end that hears nonsense", () => {
   });
 
   it("hears of an end once", () => {
-    const pair = new DatagramPair(CLEAR_LINK, 1);
+    const pair = new DatagramPair(CLEAR_LINE, 1);
     pair.b.line.onReliable(encodeClose(4000, ""));
     pair.b.line.onReliable(encodeClose(4001, ""));
     pair.b.line.onReliable(encodeReliablePiece({ number: 1, bytes: numbered(1), more: false }));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TICK_MS } from "#shared/tunables.ts";
-import { CLEAR_LINK } from "#transports/simulated/line-model.ts";
+import { CLEAR_LINE } from "#transports/simulated/line-model.ts";
 import { DATAGRAM_BYTES } from "#transports/webrtc/datagrams/wire.ts";
 import { DatagramPair, numbered, numberOf, upTo } from "../../../../support/datagram-pair.ts";
 
@@ -108,7 +108,7 @@ describe("a line of datagrams", () => {
   });
 
   it("repeats nothing needlessly on a clear link", () => {
-    const pair = new DatagramPair({ ...CLEAR_LINK, delayMs: 10 }, 1);
+    const pair = new DatagramPair({ ...CLEAR_LINE, delayMs: 10 }, 1);
     play(pair, 10_000, 40);
     // One per patch, one per input, and nothing beyond.
     expect(pair.a.sent).toMatchObject({ datagrams: 250, reliable: 0 });
@@ -116,7 +116,7 @@ describe("a line of datagrams", () => {
   });
 
   it("puts all that is sent in a turn into one datagram", () => {
-    const pair = new DatagramPair(CLEAR_LINK, 1);
+    const pair = new DatagramPair(CLEAR_LINE, 1);
     pair.run(1, () => [1, 2, 3].map((number) => pair.a.line.send(numbered(number))));
     expect(pair.a.sent.datagrams).toBe(1);
     pair.run(5);
@@ -124,7 +124,7 @@ describe("a line of datagrams", () => {
   });
 
   it("copies what it is given: the SDK uses its buffer again", () => {
-    const pair = new DatagramPair(CLEAR_LINK, 1);
+    const pair = new DatagramPair(CLEAR_LINE, 1);
     const frame = numbered(7);
     pair.a.line.send(frame);
     frame.fill(0);
@@ -133,7 +133,7 @@ describe("a line of datagrams", () => {
   });
 
   it("sends what does not fit into one datagram in several, and knows what of it has arrived", () => {
-    const pair = new DatagramPair({ ...CLEAR_LINK, delayMs: 150 }, 1);
+    const pair = new DatagramPair({ ...CLEAR_LINE, delayMs: 150 }, 1);
     const sent = play(pair, 3000, 40, 300);
     expect(pair.a.sent.reliable).toBe(0);
     // What a round trip of 300 ms holds of 304 bytes every 40 ms, and no end that says nothing for longer than 20 ms.
@@ -145,7 +145,7 @@ describe("a line of datagrams", () => {
   });
 
   it("does not pour ever more into an end that reads nothing, and is back at once when it reads again", () => {
-    const pair = new DatagramPair(CLEAR_LINK, 1);
+    const pair = new DatagramPair(CLEAR_LINE, 1);
     pair.b.reads = false;
     // A second more, and the silence would be death.
     const { patches } = play(pair, 7000, 40);
@@ -162,7 +162,7 @@ describe("a line of datagrams", () => {
   });
 
   it("does not queue without end in front of a narrow place, and not at all behind it", () => {
-    const pair = new DatagramPair({ ...CLEAR_LINK, delayMs: 25 }, 1);
+    const pair = new DatagramPair({ ...CLEAR_LINE, delayMs: 25 }, 1);
     const sentAt: number[] = [];
     let worst = 0;
     pair.b.onFrame = (frame) => {
@@ -195,7 +195,7 @@ describe("a line of datagrams", () => {
   });
 
   it("skips datagrams while the channel is backed up, and says how much has not arrived", () => {
-    const pair = new DatagramPair(CLEAR_LINK, 1);
+    const pair = new DatagramPair(CLEAR_LINE, 1);
     pair.a.waiting.datagrams = 10 * DATAGRAM_BYTES;
     pair.a.line.send(numbered(1, 96));
     pair.run(200);
@@ -220,10 +220,10 @@ describe("a line of datagrams", () => {
   });
 
   it("is given up after 8 s of silence, and lives on while both ends merely have nothing to say", () => {
-    const pair = new DatagramPair({ ...CLEAR_LINK, delayMs: 100 }, 1);
+    const pair = new DatagramPair({ ...CLEAR_LINE, delayMs: 100 }, 1);
     pair.run(2 * MINUTE);
     expect([pair.a.line.state, pair.b.line.state]).toEqual(["open", "open"]);
-    const dead = new DatagramPair({ ...CLEAR_LINK, loss: 1 }, 1);
+    const dead = new DatagramPair({ ...CLEAR_LINE, loss: 1 }, 1);
     dead.run(7900);
     expect(dead.a.line.state).toBe("open");
     dead.run(200);
