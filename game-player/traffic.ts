@@ -17,11 +17,13 @@ export class Traffic {
   #since: number;
   #patchesPerSecond = 0;
   #bytesPerSecond = 0;
-  readonly #untap: () => void;
+  readonly #untap: () => void = () => {};
 
-  constructor(room: Tapped, now: () => number) {
+  /** Without a room there is nothing to count but patches. */
+  constructor(room: Tapped | undefined, now: () => number) {
     this.#now = now;
     this.#since = now();
+    if (room === undefined) return;
     this.#untap = tapFrames(room, {
       down: (frame, pass) => {
         this.#received += this.#count(frame);

@@ -1,4 +1,5 @@
 import { giveCommand } from "#player/commands.ts";
+import { LiveSource } from "#player/netcode/live-source.ts";
 import { type Hands, Match } from "#player/netcode/match.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
@@ -55,9 +56,6 @@ export class Visit {
     this.#deps = deps;
     this.#events = events;
     this.simulate(deps.store.link.value);
-    // Events may come before the first state; nobody misses those.
-    session.mail.events.listen((batch) => this.#match?.receive(batch));
-    session.mail.spots.listen((message) => this.#match?.receiveSpots(message));
     session.onDrop(() => this.#dropped());
     session.onBack(() => this.#restored());
     session.onGone((code, reason) => this.#finish(code, reason));
@@ -137,7 +135,7 @@ export class Visit {
       );
       return;
     }
-    const match = new Match(this.session.room, arena, now);
+    const match = new Match(new LiveSource(this.session), arena, now);
     const hud = new Hud(store, match, this.session.id);
     this.#match = match;
     this.#hud = hud;

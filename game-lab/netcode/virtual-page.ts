@@ -7,6 +7,7 @@ import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import { CLEAR_LINE, type LineProfile } from "#transports/simulated/line-model.ts";
 import { webSocketTransport } from "#transports/websocket/client.ts";
 import { type Lie, lieTo } from "./liar.ts";
@@ -22,6 +23,8 @@ export interface PageOptions {
   clock?: EndClock;
   /** Frames a second, or the lengths of frames (ms), one after the other, for ever. */
   frames?: number | readonly number[];
+  /** Puts something in front of the page's transport: what looks at its frames. */
+  before?(make: ClientTransportFactory): ClientTransportFactory;
   /** What the player's hands do in the tick that is sampled. */
   play?(page: VirtualPage): Partial<PlayerInput>;
   /** Called after each frame. */
@@ -64,9 +67,10 @@ export class VirtualPage {
   static async open(time: VirtualTime, server: VirtualServer, options: PageOptions): Promise<VirtualPage> {
     const seat = await server.reserve(options.name);
     const page = new VirtualPage(time, server, options, seat.sessionId);
+    const transport = webSocketTransport((url) => new WebSocket(url));
     const client = new PlayerClient({
       origin: `http://${page.#host}`,
-      transport: webSocketTransport((url) => new WebSocket(url)),
+      transport: options.before?.(transport) ?? transport,
       reconnect: UNTIL_GIVEN_UP,
       joined: (session) => time.as(page.clock, () => page.#begin(session, server)),
     });

@@ -1,14 +1,14 @@
 import type { Arena } from "#shared/arena/arena.ts";
-import type { EventBatch, SpotsMessage } from "#shared/messages.ts";
+import type { EventBatch } from "#shared/messages.ts";
 import type { Body, GameEvent, MatchPhase, PlayerInput } from "#shared/simulation/types.ts";
 import { type Spot, unpackSpots } from "#shared/spots.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
-import type { JoinedRoom } from "../colyseus/joined-room.ts";
 import { Traffic } from "../traffic.ts";
 import { EventSchedule } from "./events.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
+import type { MatchSource } from "./match-source.ts";
 import type { DrawnPlayer, MatchView } from "./match-view.ts";
 import { PlayOut } from "./play-out.ts";
 import { Prediction } from "./prediction.ts";
@@ -29,7 +29,7 @@ export interface Hands {
   peek(): PlayerInput;
 }
 
-/** A match that this page is in: takes in what the server sends and says what is to be drawn. */
+/** A match that this page is in, or watches: takes in what its source tells and says what is to be drawn. */
 export class Match implements MatchView {
   readonly arena: Arena;
   readonly players: ReadonlyMap<string, DrawnPlayer>;
@@ -42,12 +42,12 @@ export class Match implements MatchView {
   /** Called after each patch. */
   onPatch: () => void = () => {};
 
-  readonly #room: JoinedRoom;
+  readonly #source: MatchSource;
   readonly #tracked: TrackedPlayers;
   readonly #schedule: EventSchedule;
   readonly #clock: ServerClock;
   readonly #playOut: PlayOut;
-  readonly #questions: TimeQuestions;
+  readonly #questions: TimeQuestions | undefined;
   readonly #crumbles: number[] = [];
   #prediction: Prediction | undefined;
   #predictedOf: PlayerState | undefined;
@@ -55,49 +55,44 @@ export class Match implements MatchView {
   readonly #now: () => number;
   #lastAdvance = Number.NaN;
 
-  constructor(room: JoinedRoom, arena: Arena, now: () => number) {
-    this.#room = room;
+  /** `now` is the clock (ms) by which what comes is timed. */
+  constructor(source: MatchSource, arena: Arena, now: () => number) {
+    const { room, selfId } = source;
+    this.#source = source;
     this.#now = now;
     this.#lastPatch = now();
     this.arena = arena;
-    this.#tracked = new TrackedPlayers(room.sessionId);
+    this.#tracked = new TrackedPlayers(selfId);
     this.players = this.#tracked.drawn;
     this.traffic = new Traffic(room, now);
-    this.#schedule = new EventSchedule(room.sessionId);
+    this.#schedule = new EventSchedule(selfId);
     this.#clock = new ServerClock(now);
     this.#playOut = new PlayOut(this.#clock);
-    this.#clock.sample(room.clock.lastServerTime());
-    room.clock = this.#clock;
-    this.#questions = new TimeQuestions(room, this.#clock, now, (input) =>
-      this.#prediction?.pace.sentAt(input),
-    );
-    room.onStateChange((state) => this.#patch(state));
+    source.keepTime(this.#clock);
+    this.#questions =
+      room && new TimeQuestions(room, this.#clock, now, (input) => this.#prediction?.pace.sentAt(input));
+    source.onState((state) => this.#patch(state));
     // The first state may have come before anybody listened.
-    if (room.state?.players !== undefined) this.#patch(room.state);
-  }
-
-  /** Takes in what happened, as the server tells it after a patch. */
-  receive(batch: EventBatch): void {
-    this.#schedule.receive(batch);
-    this.#tracked.takeBack(batch);
-  }
-
-  /** Takes in where everybody is, roughly, as the server of a huge arena tells it now and then. */
-  receiveSpots({ spots }: SpotsMessage): void {
-    this.spots = unpackSpots(spots);
+    if (source.state !== undefined) this.#patch(source.state);
+    source.events.listen((batch) => this.#receive(batch));
+    source.spots.listen(({ spots }) => {
+      this.spots = unpackSpots(spots);
+    });
   }
 
   /** The state as the newest patch left it. */
   get state(): ArenaState {
-    return this.#room.state;
+    const { state } = this.#source;
+    if (state === undefined) throw new Error("No state of this match has come yet.");
+    return state;
   }
 
   get self(): DrawnPlayer | undefined {
-    return this.players.get(this.#room.sessionId);
+    return this.players.get(this.#source.selfId);
   }
 
   get phase(): MatchPhase {
-    return this.#room.state.phase as MatchPhase;
+    return this.state.phase as MatchPhase;
   }
 
   get crumbles(): ArrayLike<number> {
@@ -111,7 +106,7 @@ export class Match implements MatchView {
   /** Delay (ms) at which others are to be drawn behind the newest state that can have come. */
   get interpolationDelay(): number {
     const { fixedDelayMs } = this.switches;
-    return fixedDelayMs ?? interpolationDelay(1000 / this.#room.state.netRate, this.#clock.jitter());
+    return fixedDelayMs ?? interpolationDelay(1000 / this.state.netRate, this.#clock.jitter());
   }
 
   /** Simulation time (ms) that is drawn of others. */
@@ -126,7 +121,7 @@ export class Match implements MatchView {
 
   /** How long (ms) the own inputs lay on the server before their tick, the least of a patch; less than 0 if one came too late. */
   get inputMargin(): number {
-    return this.state.players.get(this.#room.sessionId)?.inputMargin ?? 0;
+    return this.state.players.get(this.#source.selfId)?.inputMargin ?? 0;
   }
 
   /**
@@ -134,7 +129,7 @@ export class Match implements MatchView {
    * nothing new comes it grows with the silence.
    */
   ageOfState(nowMs: number): number {
-    const newest = this.silence(nowMs) + this.#room.clock.smoothedRtt() / 2;
+    const newest = this.silence(nowMs) + this.#clock.smoothedRtt() / 2;
     return Math.max(this.serverTime - this.renderTime, newest);
   }
 
@@ -150,7 +145,7 @@ export class Match implements MatchView {
 
   /** Seconds until the phase ends. */
   get secondsLeft(): number {
-    const { endsAt, tick } = this.#room.state;
+    const { endsAt, tick } = this.state;
     return Math.max(0, (endsAt * TICK_MS - Math.max(tick * TICK_MS, this.serverTime)) / 1000);
   }
 
@@ -164,7 +159,7 @@ export class Match implements MatchView {
     // What came while the page stood still waits to be read: that is no silence of the server.
     if (dt > AWAY_MS) this.#lastPatch = nowMs;
     this.#follow();
-    this.#questions.askWhenDue(nowMs);
+    this.#questions?.askWhenDue(nowMs);
     if (this.#prediction !== undefined) this.#prediction.pace.enabled = this.switches.pacing;
     this.#stampShown();
     if (!this.paused) this.#prediction?.advance(nowMs, dt, hands.sample);
@@ -202,6 +197,12 @@ export class Match implements MatchView {
     this.traffic.dispose();
   }
 
+  /** Takes in what happened, as it is told after a patch. */
+  #receive(batch: EventBatch): void {
+    this.#schedule.receive(batch);
+    this.#tracked.takeBack(batch);
+  }
+
   #patch(state: ArenaState): void {
     const time = state.tick * TICK_MS;
     this.#lastPatch = this.#now();
@@ -210,7 +211,7 @@ export class Match implements MatchView {
     this.traffic.patch();
     this.#tracked.receive(state, time);
     for (let i = 0; i < state.crumbles.length; i++) this.#crumbles[i] = state.crumbles[i] ?? 0;
-    const self = state.players.get(this.#room.sessionId);
+    const self = state.players.get(this.#source.selfId);
     if (self !== undefined) this.#prediction?.reportMargin(this.#lastPatch, self.inputMargin);
     this.onPatch();
   }
@@ -224,15 +225,17 @@ export class Match implements MatchView {
 
   /** Begins to predict when the own player is there, and anew when a reconnection brought a new one. */
   #follow(): void {
-    const self = this.#room.state?.players?.get(this.#room.sessionId);
+    const { room, selfId, state } = this.#source;
+    if (room === undefined || state === undefined) return;
+    const self = state.players.get(selfId);
     if (self === this.#predictedOf) return;
     this.#prediction?.dispose();
     this.#predictedOf = self;
     this.#prediction = undefined;
     if (self === undefined) return;
-    this.#room.clock.setPatchInterval?.(1000 / this.#room.state.netRate);
+    this.#clock.setPatchInterval(1000 / state.netRate);
     this.#prediction = new Prediction({
-      room: this.#room,
+      room,
       self,
       ground: { arena: this.arena, crumblePhases: this.#crumbles },
       obstacles: () => (this.switches.contacts ? this.#tracked.others : NOBODY),

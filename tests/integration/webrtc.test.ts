@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { LiveSource } from "#player/netcode/live-source.ts";
 import { Match } from "#player/netcode/match.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
@@ -25,7 +26,7 @@ describe("over a line that loses 30 % of all datagrams both ways", () => {
     await alone.leave();
     const arena = loadArenas().get("meadow");
     if (arena === undefined) throw new Error("There is no meadow.");
-    const match = new Match(guest.room, arena, () => performance.now());
+    const match = new Match(new LiveSource(guest.session), arena, () => performance.now());
     let ticks = 0;
     const sample = () => {
       ticks += 1;

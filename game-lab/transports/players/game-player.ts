@@ -1,6 +1,7 @@
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
 import { tapFrames } from "#player/colyseus/tap.ts";
 import { joinWithin } from "#player/join-within.ts";
+import { LiveSource } from "#player/netcode/live-source.ts";
 import { type Hands, Match } from "#player/netcode/match.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
@@ -78,8 +79,7 @@ export class GamePlayer implements LabPlayer {
       const connectMs = monotonicMs() - connectedAt;
       const arena = arenas.get(state.arena);
       if (arena === undefined) throw new Error(`The arena "${state.arena}" is not known here.`);
-      const match = new Match(session.room, arena, () => performance.now());
-      session.mail.events.listen((batch) => match.receive(batch));
+      const match = new Match(new LiveSource(session), arena, () => performance.now());
       return new GamePlayer(session, match, seed, connectMs);
     });
     return await joinWithin({ ms: JOIN_LIMIT_MS, after }, entered, (late) => late.leave().catch(() => {}));

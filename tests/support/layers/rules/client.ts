@@ -18,6 +18,7 @@ export const CLIENT: readonly LayerRule[] = [
   {
     folder: "game-player/netcode/",
     may: ["game-player/", "game-shared/", "npm:@colyseus/sdk"],
+    mayTypes: ["transports/contract/"],
     noGlobals: NO_WORLD,
     because: "the netcode plays in the room of a session, by the SDK's prediction",
   },
