@@ -27,6 +27,7 @@ import { watchBack } from "./ui/history/watch-back.ts";
 import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
 import { watchMotion } from "./ui/less-motion.ts";
 import { mountUi } from "./ui/mount.tsx";
+import { language, speak, t } from "./words/t.ts";
 
 /** An element of index.html. */
 function element(id: string): HTMLElement {
@@ -36,6 +37,12 @@ function element(id: string): HTMLElement {
 }
 
 const query = new URLSearchParams(location.search);
+// English is there at once; another language is waited for, so that nobody sees two.
+const asked = query.get("lang");
+if (asked !== null) await speak(asked);
+effect(() => {
+  document.documentElement.lang = language();
+});
 const memory = safeStore(() => localStorage);
 const store = createStore(loadSettings(memory, Math.random));
 store.lacks.value = lacksOfBrowser();
@@ -144,8 +151,8 @@ try {
   session.toMenu();
   store.screen.value = {
     name: "closed",
-    title: "This browser cannot draw the game",
-    text: "Neither WebGL nor a canvas could be started. Update the browser, or try another one.",
+    title: () => t(($) => $.states.cannotDraw.title),
+    text: () => t(($) => $.states.cannotDraw.text),
     retry: false,
   };
 }

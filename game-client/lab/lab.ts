@@ -7,9 +7,10 @@ import { packLook } from "#shared/look.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
-import { TRANSPORT_WORDS, TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
+import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { POLL_MS } from "#transports/http/timing.ts";
 import { clampLink, type LinkChoice } from "../session/link-choice.ts";
+import { t } from "../words/t.ts";
 import { Camera } from "./camera.ts";
 import { Island } from "./drawing/island.ts";
 import type { PanePicture } from "./drawing/pane-picture.ts";
@@ -223,8 +224,7 @@ export class Lab {
 
 /** What a pane's character is called in the room. */
 function seatName(transport: TransportName): string {
-  const words = TRANSPORT_WORDS[transport];
-  return `Lab ${words.length > 12 ? transport.toUpperCase() : words}`;
+  return t(($) => $.lab.pane.seats[transport]);
 }
 
 /** Round trip (ms), unknown ones last. */

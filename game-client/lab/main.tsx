@@ -14,6 +14,7 @@ import { ARENAS } from "../arenas.ts";
 import { linkOfQuery } from "../session/link-choice.ts";
 import { safeStore } from "../session/safe-store.ts";
 import { loadSettings } from "../session/settings.ts";
+import { language, speak, t } from "../words/t.ts";
 import { Lab } from "./lab.ts";
 import { labFigures } from "./lab-figures.ts";
 import { LabHands } from "./lab-hands.ts";
@@ -23,6 +24,11 @@ import { LabTrouble } from "./ui/lab-trouble.tsx";
 
 const root = document.getElementById("lab");
 if (root === null) throw new Error('lab.html has no element "lab".');
+
+const asked = new URLSearchParams(location.search).get("lang");
+if (asked !== null) await speak(asked);
+document.documentElement.lang = language();
+document.title = t(($) => $.lab.pageTitle, { game: t(($) => $.names.game) });
 
 try {
   open(root, await requestHeads());

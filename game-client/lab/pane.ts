@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from "../session/settings.ts";
 import { createStore } from "../session/store.ts";
 import { Visit } from "../session/visit.ts";
 import { explainClose, explainFailure } from "../session/words.ts";
+import { type Text, t } from "../words/t.ts";
 import { LabHistory } from "./history.ts";
 import { measuredTransport, type PaneWire } from "./measured-transport.ts";
 import { WireMeter, type WireTotals } from "./wire-meter.ts";
@@ -23,7 +24,7 @@ export type PaneStatus =
   | { readonly name: "opening" }
   | { readonly name: "live" }
   | { readonly name: "reconnecting" }
-  | { readonly name: "ended"; readonly text: string };
+  | { readonly name: "ended"; readonly text: Text };
 
 export interface PaneDeps {
   readonly transport: TransportName;
@@ -133,7 +134,10 @@ export class Pane {
       else this.#begin(room);
     } catch (error) {
       const { title, text } = explainFailure(error);
-      this.status.value = { name: "ended", text: `${title}: ${text}` };
+      this.status.value = {
+        name: "ended",
+        text: () => t(($) => $.lab.pane.ended, { title: title(), text: text() }),
+      };
     }
   }
 
@@ -144,7 +148,7 @@ export class Pane {
       if (now() - this.#newsAt > TOGETHER_MS) this.#updates += 1;
       this.#newsAt = now();
     });
-    const ended = (text: string): void => {
+    const ended = (text: Text): void => {
       this.status.value = { name: "ended", text };
     };
     this.#visit = new Visit(
@@ -154,7 +158,8 @@ export class Pane {
         begun: () => {},
         seat: () => {},
         played: () => {},
-        ended: (code, reason) => ended(explainClose(code, reason)?.title ?? "This pane has left the room."),
+        ended: (code, reason) =>
+          ended(explainClose(code, reason)?.title ?? (() => t(($) => $.lab.pane.left))),
         refused: ended,
       },
     );

@@ -19,7 +19,7 @@ export type RaceState =
       readonly by: string;
       readonly times: ReadonlyMap<TransportName, RaceTime>;
     }
-  | { readonly name: "failed"; readonly why: string };
+  | { readonly name: "failed" };
 
 /** Time (ms) that is waited for a push, and for the slowest pane to have it. */
 const PATIENCE_MS = 20_000;
@@ -67,7 +67,7 @@ export class Race {
   tick(nowMs: number): void {
     const state = this.#state;
     if (state.name === "waiting" && nowMs - state.since > PATIENCE_MS) {
-      this.#state = { name: "failed", why: "Nobody pushed. Try again when the match is on." };
+      this.#state = { name: "failed" };
     }
     if (state.name !== "running") return;
     const all = this.#runners.every((pane) => state.times.get(pane)?.drawn !== undefined);

@@ -1,4 +1,5 @@
 import type { TransportName } from "#transports/contract/names.ts";
+import { t } from "../words/t.ts";
 
 /** The figures of a pane over the last seconds. */
 export interface SeenFigures {
@@ -24,36 +25,31 @@ const BUNDLED = 0.75;
 /** One sentence that says what one sees in a pane. */
 export function sentence(figures: SeenFigures): string {
   const { ageMs, bestAgeMs, updatesPerSecond, statesPerSecond, requestsPerSecond, overheadShare } = figures;
-  if (!Number.isFinite(ageMs) || updatesPerSecond === 0) return "Nothing new has come for a while.";
+  if (!Number.isFinite(ageMs) || updatesPerSecond === 0) return t(($) => $.lab.sentence.stale);
   const behind = ageMs - bestAgeMs;
-  const age = `${Math.round(ageMs)} ms old`;
+  const age = Math.round(ageMs);
   const fresh =
     behind <= EQUAL_MS
-      ? `The newest state is ${age}, as fresh as it gets`
-      : `The newest state is ${age}, ${Math.round(behind)} ms behind the freshest pane`;
+      ? t(($) => $.lab.sentence.fresh, { age })
+      : t(($) => $.lab.sentence.behind, { age, behind: Math.round(behind) });
+  const states = round(statesPerSecond);
   const how =
     updatesPerSecond < BUNDLED * statesPerSecond
-      ? `${round(statesPerSecond)} states a second come in ${bundles(updatesPerSecond)}`
-      : `each of ${round(statesPerSecond)} states a second comes by itself`;
+      ? t(($) => $.lab.sentence.bundled, { states, bundles: bundles(updatesPerSecond) })
+      : t(($) => $.lab.sentence.single, { states });
+  const headers = Math.round(overheadShare * 100);
+  const requests = { count: requestsPerSecond, rate: round(requestsPerSecond), headers };
   const price =
     requestsPerSecond >= 1
-      ? `it takes ${requests(requestsPerSecond)} a second, and ${percent(overheadShare)} of the bytes are headers`
-      : `without a request, and ${percent(overheadShare)} of the bytes are headers`;
-  return `${fresh}: ${how}; ${price}.`;
+      ? t(($) => $.lab.sentence.requests, requests)
+      : t(($) => $.lab.sentence.noRequest, { headers });
+  return t(($) => $.lab.sentence.whole, { fresh, how, price });
 }
 
 function bundles(rate: number): string {
-  return rate === 1 ? "one bundle" : `${round(rate)} bundles`;
-}
-
-function requests(rate: number): string {
-  return rate === 1 ? "one request" : `${round(rate)} requests`;
+  return t(($) => $.lab.sentence.bundles, { count: rate, rate: round(rate) });
 }
 
 function round(value: number): string {
   return value >= 10 ? String(Math.round(value)) : String(Math.round(value * 10) / 10);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -1,21 +1,11 @@
 import type { FallMeans } from "#shared/simulation/means.ts";
+import { type Text, t } from "../words/t.ts";
 
-/** By what made somebody fall: a sentence for oneself, and the words that follow a name (or "You") in the feed. */
-const WORDS: Readonly<Record<FallMeans | "feet", { own: string; feed: string }>> = {
-  feet: { own: "You fell off", feed: "fell off" },
-  ice: { own: "You slipped off the ice", feed: "slipped off the ice" },
-  belt: { own: "A belt carried you off", feed: "rode a belt off" },
-  crumble: { own: "The floor crumbled under you", feed: "fell through the floor" },
-  spring: { own: "A spring threw you off", feed: "flew off a spring" },
-  bumper: { own: "A bumper threw you off", feed: "bounced off a bumper" },
-};
+/** What made somebody fall: the floor in one of its ways, their own feet, or a push. */
+export type FallCause = FallMeans | "feet" | "pushed";
 
-/** How the own character fell; `by` is the name of who pushed it, if somebody did. */
-export function ownFall(by: string | undefined, means: FallMeans | undefined): string {
-  return by === undefined ? WORDS[means ?? "feet"].own : `Pushed off by ${by}`;
-}
-
-/** What the feed says after the name of somebody whom nobody pushed. */
-export function soloFall(means: FallMeans | undefined): string {
-  return WORDS[means ?? "feet"].feed;
+/** How the own character fell, as a sentence; `by` is the name of a player who pushed it, if there is one. */
+export function ownFall(by: string | undefined, means: FallMeans | undefined): Text {
+  if (by !== undefined) return () => t(($) => $.hud.falls.own.pushed, { name: by });
+  return () => t(($) => $.hud.falls.own[means ?? "feet"]);
 }

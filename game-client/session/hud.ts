@@ -7,7 +7,7 @@ import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
-import { ownFall, soloFall } from "./fall-words.ts";
+import { ownFall } from "./fall-words.ts";
 import type { Connection, FeedItem, OwnStatus, ScoreRow, Store } from "./store.ts";
 
 /** Lines of the kill feed that are kept. */
@@ -36,7 +36,7 @@ export class Hud {
     this.#match = match;
     this.#selfId = selfId;
     store.feed.value = [];
-    store.fallenBy.value = "";
+    store.fallenBy.value = undefined;
   }
 
   /** After a patch: scores, phase, votes. */
@@ -109,7 +109,7 @@ export class Hud {
     if (known.value.length === winners.length && known.value.every(({ id }, i) => id === winners[i])) return;
     known.value = [...winners].map((id) => ({
       id,
-      name: seats.get(id)?.name ?? "Somebody",
+      name: seats.get(id)?.name ?? "",
       self: id === this.#selfId,
     }));
   }
@@ -122,14 +122,14 @@ export class Hud {
 
   #tell(event: GameEvent, nowMs: number): void {
     const isOwn = "id" in event && event.id === this.#selfId;
-    if (event.type === "phase" || (event.type === "respawn" && isOwn)) this.#store.fallenBy.value = "";
+    if (event.type === "phase" || (event.type === "respawn" && isOwn)) this.#store.fallenBy.value = undefined;
     if (event.type !== "fall") return;
     const victim = this.#who(event.id);
     if (victim === undefined) return;
     const by = event.by === "" ? undefined : this.#who(event.by);
     if (isOwn) this.#store.fallenBy.value = ownFall(by?.name, event.means);
-    const text = by === undefined ? soloFall(event.means) : "pushed off";
-    const item: FeedItem = { key: this.#feedKey++, text, victim, at: nowMs };
+    const means = by === undefined ? (event.means ?? "feet") : "pushed";
+    const item: FeedItem = { key: this.#feedKey++, means, victim, at: nowMs };
     if (by !== undefined) item.by = by;
     this.#store.feed.value = [...this.#store.feed.value, item].slice(-FEED_LINES);
   }

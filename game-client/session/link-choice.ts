@@ -1,4 +1,6 @@
 import type { LineProfile } from "#transports/simulated/line-model.ts";
+import type { english } from "../words/english/english.ts";
+import { t } from "../words/t.ts";
 
 /** A bad network that the player wants to feel, each way; with zeros only there is none. */
 export interface LinkChoice {
@@ -25,19 +27,19 @@ export const LINK_LIMITS = {
 /** The network as it is. */
 export const NO_LINK: LinkChoice = { delayMs: 0, jitterMs: 0, lossPercent: 0, stallMs: 0, stallEveryS: 15 };
 
-/** Networks that people know, by what they call them. */
-export const LINK_PRESETS: readonly { name: string; link: LinkChoice }[] = [
-  { name: "As it is", link: NO_LINK },
+/** Networks that people know; the catalogue has what they call them. */
+export const LINK_PRESETS: readonly { name: keyof typeof english.network.presets; link: LinkChoice }[] = [
+  { name: "none", link: NO_LINK },
   {
-    name: "Wi-Fi across the street",
+    name: "wifi",
     link: { ...NO_LINK, delayMs: 15, jitterMs: 15, lossPercent: 3 },
   },
   {
-    name: "Phone on a train",
+    name: "train",
     link: { delayMs: 60, jitterMs: 40, lossPercent: 5, stallMs: 1500, stallEveryS: 20 },
   },
   {
-    name: "Other side of the world",
+    name: "world",
     link: { ...NO_LINK, delayMs: 140, jitterMs: 10, lossPercent: 0.5 },
   },
 ];
@@ -99,10 +101,10 @@ export function profileOf(link: LinkChoice): LineProfile | undefined {
 export function linkInWords(link: LinkChoice): string {
   const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = link;
   const parts: string[] = [];
-  if (delayMs > 0 || jitterMs > 0) {
-    parts.push(`${delayMs} ms${jitterMs > 0 ? ` ±${jitterMs}` : ""} each way`);
-  }
-  if (lossPercent > 0) parts.push(`${lossPercent} % loss`);
-  if (stallMs > 0) parts.push(`${stallMs / 1000} s stall every ${stallEveryS} s`);
+  if (jitterMs > 0)
+    parts.push(t(($) => $.network.line.delayWithJitter, { delay: delayMs, jitter: jitterMs }));
+  else if (delayMs > 0) parts.push(t(($) => $.network.line.delay, { delay: delayMs }));
+  if (lossPercent > 0) parts.push(t(($) => $.network.line.loss, { loss: lossPercent }));
+  if (stallMs > 0) parts.push(t(($) => $.network.line.stall, { length: stallMs / 1000, every: stallEveryS }));
   return parts.join(", ");
 }

@@ -4,6 +4,7 @@ import type { RoomSession } from "#player/room-session.ts";
 import { packLook } from "#shared/look.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
+import { type Text, t } from "../words/t.ts";
 import { MatchRecord } from "./level.ts";
 import { clampLink, type LinkChoice } from "./link-choice.ts";
 import { KeptSeat } from "./resume.ts";
@@ -64,7 +65,7 @@ export class Session implements Actions {
 
   quickPlay(): void {
     this.#enter(
-      "Looking for a match",
+      () => t(($) => $.states.lookingForMatch),
       () => this.quickPlay(),
       () =>
         this.#deps.client.quickPlay({
@@ -76,7 +77,7 @@ export class Session implements Actions {
 
   create(choice: CreateChoice): void {
     this.#enter(
-      "Opening your room",
+      () => t(($) => $.states.openingRoom),
       () => this.create(choice),
       () => this.#deps.client.create({ ...this.#self(), ...choice }),
     );
@@ -86,7 +87,7 @@ export class Session implements Actions {
     const tidy = tidyCode(code);
     this.#deps.store.passwordFor.value = undefined;
     this.#enter(
-      `Joining room ${tidy}`,
+      () => t(($) => $.states.joiningRoom, { code: tidy }),
       () => this.join(code, password),
       () => this.#joinByCode(tidy, password),
     );
@@ -133,7 +134,7 @@ export class Session implements Actions {
     this.#again();
   }
 
-  toMenu(notice?: string): void {
+  toMenu(notice?: Text): void {
     this.#attempt += 1;
     this.#seat.token = undefined;
     this.#deps.store.passwordFor.value = undefined;
@@ -159,7 +160,7 @@ export class Session implements Actions {
   /** Takes up the seat of a token. When the server says that it is gone, the room may have another one. */
   #resume(token: string, code: string): void {
     this.#enter(
-      "Back to your match",
+      () => t(($) => $.states.backToMatch),
       () => this.#resume(token, code),
       async () => {
         try {
@@ -182,7 +183,7 @@ export class Session implements Actions {
     }
   }
 
-  async #enter(what: string, again: () => void, join: () => Promise<RoomSession>): Promise<void> {
+  async #enter(what: Text, again: () => void, join: () => Promise<RoomSession>): Promise<void> {
     const { store } = this.#deps;
     this.#end();
     const attempt = ++this.#attempt;

@@ -3,6 +3,8 @@ import type { Look } from "#shared/look.ts";
 import type { ListedRoom } from "#shared/room-list.ts";
 import type { MatchPhase } from "#shared/simulation/types.ts";
 import type { TransportChoice, TransportName } from "#transports/contract/names.ts";
+import type { Text } from "../words/t.ts";
+import type { FallCause } from "./fall-words.ts";
 import { type LinkChoice, NO_LINK } from "./link-choice.ts";
 import type { NetHistory } from "./net-history.ts";
 import type { Settings } from "./settings.ts";
@@ -11,9 +13,9 @@ import type { Lack } from "./words.ts";
 /** Which of its faces the page shows. */
 export type Screen =
   /** The menu, with a word about why one is back there, if there is a reason. */
-  | { name: "menu"; notice?: string }
-  /** A request to the server is under way; `what` says which, in words for people. */
-  | { name: "connecting"; what: string }
+  | { name: "menu"; notice?: Text }
+  /** A request to the server is under way; `what` says which. */
+  | { name: "connecting"; what: Text }
   /** In a room; the picture belongs to the game, the HUD lies over it. */
   | { name: "match" }
   /** The connection is lost and being restored until `deadline` (ms since 1970). */
@@ -22,7 +24,7 @@ export type Screen =
    * It is over: the room is gone, the server is gone, one was removed. `retry` offers to try again, `instead` to join
    * over another transport.
    */
-  | { name: "closed"; title: string; text: string; retry: boolean; instead?: TransportName };
+  | { name: "closed"; title: Text; text: Text; retry: boolean; instead?: TransportName };
 
 /** What the host chose in the create dialogue. */
 export interface CreateChoice {
@@ -54,6 +56,7 @@ export interface ScoreRow {
 /** Somebody who has won a match. */
 export interface Winner {
   readonly id: string;
+  /** Empty when they had left before this page heard of them. */
   readonly name: string;
   readonly self: boolean;
 }
@@ -61,7 +64,7 @@ export interface Winner {
 export interface FeedItem {
   /** Grows by one with each item: a key for lists. */
   key: number;
-  text: string;
+  means: FallCause;
   /** Who did it; absent when somebody fell alone. */
   by?: { name: string; look: Look; self: boolean };
   victim: { name: string; look: Look; self: boolean };
@@ -125,8 +128,8 @@ export interface Store {
   /** Oldest first, at most five. */
   feed: Signal<readonly FeedItem[]>;
   own: Signal<OwnStatus>;
-  /** How the own character fell, as a sentence; empty until the server has told, and from the return on. */
-  fallenBy: Signal<string>;
+  /** How the own character fell, as a sentence; undefined until the server has told, and from the return on. */
+  fallenBy: Signal<Text | undefined>;
   connection: Signal<Connection>;
   /** Who wants the rematch now: how many said so, of how many people, and whether oneself did. */
   rematch: Signal<{ ready: number; of: number; mine: boolean }>;
@@ -151,7 +154,7 @@ export interface Actions {
   retry(): void;
   /** From a "closed" screen: leaves the choice of the transport to the page from now on, and tries again. */
   joinInstead(): void;
-  toMenu(notice?: string): void;
+  toMenu(notice?: Text): void;
 }
 
 export function createStore(settings: Settings): Store {
@@ -178,7 +181,7 @@ export function createStore(settings: Settings): Store {
       respawnIn: 0,
       protected: false,
     }),
-    fallenBy: signal(""),
+    fallenBy: signal<Text | undefined>(undefined),
     connection: signal<Connection>({ transport: "websocket", reason: "", rttMs: 0, jitterMs: 0, quality: 3 }),
     rematch: signal({ ready: 0, of: 0, mine: false }),
     link: signal(NO_LINK),

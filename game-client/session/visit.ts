@@ -6,6 +6,7 @@ import type { Arena } from "#shared/arena/arena.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { transportNamed } from "#transports/contract/names.ts";
+import { type Text, t } from "../words/t.ts";
 import { Hud, qualityOf } from "./hud.ts";
 import { type LinkChoice, profileOf } from "./link-choice.ts";
 import { NetRecorder } from "./net-recorder.ts";
@@ -38,7 +39,7 @@ export interface VisitEvents {
   /** A match against others came to its end, with this player as its only winner or not. */
   played(won: boolean): void;
   /** The room is of a kind that this page cannot show. */
-  refused(why: string): void;
+  refused(why: Text): void;
 }
 
 /** What the page makes of a stay in a room: the match, what the store says of it, and what is to be told. */
@@ -130,9 +131,7 @@ export class Visit {
     const { store, arenas, origin, now } = this.#deps;
     const arena = arenas.get(state.arena);
     if (arena === undefined) {
-      this.#events.refused(
-        "This page does not know the arena of that room. Reload it to get the newest version.",
-      );
+      this.#events.refused(() => t(($) => $.states.unknownArena));
       return;
     }
     const match = new Match(new LiveSource(this.session), arena, now);

@@ -1,26 +1,20 @@
 import { CloseCode, ErrorCode } from "#player/colyseus/close-codes.ts";
-import { TRANSPORT_WORDS, type TransportName } from "#transports/contract/names.ts";
+import type { TransportName } from "#transports/contract/names.ts";
 import { TransportTrouble } from "../transports/trouble.ts";
+import type { english } from "../words/english/english.ts";
+import { type Text, t } from "../words/t.ts";
 
 /** What the page says, and whether trying again makes sense. */
 export interface Explanation {
-  title: string;
-  text: string;
+  title: Text;
+  text: Text;
   retry: boolean;
   /** The transport that may work where the chosen one does not. */
   instead?: TransportName;
 }
 
-/** What a browser cannot do, and what that means for the player. */
-export const LACK_WORDS = {
-  sound: "This browser has no Web Audio, so the game is silent.",
-  webgl: "This browser offers no WebGL, so the picture is drawn without its finest effects.",
-  threads: "This browser has no worker threads, so the picture may stand still while a match begins.",
-  storage: "This browser keeps nothing for this page: your name, look and settings last until you close it.",
-  gamepads:
-    "This browser keeps gamepads from this page. Some do that wherever the address does not begin with https.",
-} as const;
-export type Lack = keyof typeof LACK_WORDS;
+/** What a browser cannot do; the catalogue says what that means for the player. */
+export type Lack = keyof typeof english.settings.lacks;
 
 /** Why a connection ended, in words; undefined when the player left on purpose. */
 export function explainClose(code: number, reason: string | undefined): Explanation | undefined {
@@ -30,26 +24,26 @@ export function explainClose(code: number, reason: string | undefined): Explanat
     case CloseCode.SERVER_SHUTDOWN:
     case CloseCode.GOING_AWAY:
       return {
-        title: "The server is going down",
-        text: "It said good-bye properly: somebody is restarting or closing it. Try again in a moment.",
+        title: () => t(($) => $.states.goingDown.title),
+        text: () => t(($) => $.states.goingDown.text),
         retry: true,
       };
     case CloseCode.WITH_ERROR:
       return {
-        title: "The server ended the connection",
-        text: reason || "It got messages from this page that it could not accept.",
+        title: () => t(($) => $.states.ended.title),
+        text: () => reason || t(($) => $.states.ended.text),
         retry: true,
       };
     case CloseCode.NORMAL_CLOSURE:
       return {
-        title: "This room is closed",
-        text: reason || "The match here is over for good.",
+        title: () => t(($) => $.states.roomClosed.title),
+        text: () => reason || t(($) => $.states.roomClosed.text),
         retry: false,
       };
     default:
       return {
-        title: "The connection is lost",
-        text: "The server did not answer in time, and your seat has been given up.",
+        title: () => t(($) => $.states.lost.title),
+        text: () => t(($) => $.states.lost.text),
         retry: true,
       };
   }
@@ -63,27 +57,23 @@ export function explainFailure(error: unknown): Explanation & { code: number } {
   if (code === 0) {
     return {
       code,
-      title: "The server does not answer",
-      text: "Perhaps it is restarting, or your network is down. Nothing is lost: try again.",
+      title: () => t(($) => $.states.noAnswer.title),
+      text: () => t(($) => $.states.noAnswer.text),
       retry: true,
     };
   }
-  if (message === "") {
-    return {
-      code,
-      title: "That did not work",
-      text: "The connection was cut while you were joining. Nothing is lost: try again.",
-      retry: true,
-    };
-  }
-  return { code, title: "That did not work", text: message, retry: code >= 500 || code === 429 };
+  const title: Text = () => t(($) => $.states.couldNotJoin.title);
+  if (message === "") return { code, title, text: () => t(($) => $.states.couldNotJoin.cut), retry: true };
+  return { code, title, text: () => message, retry: code >= 500 || code === 429 };
 }
 
-function explainTrouble({ transport, instead, message, passes }: TransportTrouble): Explanation {
-  const name = TRANSPORT_WORDS[transport];
+function explainTrouble({ transport, instead, why, message, passes }: TransportTrouble): Explanation {
+  const named = (name: TransportName): string => t(($) => $.names.transports[name]);
+  const reason: Text = () =>
+    why === "refused" ? message : t(($) => $.states.trouble[why], { transport: named(transport) });
   return {
-    title: `No connection over ${name}`,
-    text: `${message} The game plays over ${TRANSPORT_WORDS[instead]} too.`,
+    title: () => t(($) => $.states.trouble.title, { transport: named(transport) }),
+    text: () => t(($) => $.states.trouble.instead, { why: reason(), instead: named(instead) }),
     retry: passes,
     instead,
   };

@@ -1,4 +1,4 @@
-import { TRANSPORT_WORDS, type TransportChoice, type TransportName } from "#transports/contract/names.ts";
+import type { TransportChoice, TransportName } from "#transports/contract/names.ts";
 
 /** What a browser must have for a transport. Everything else goes over ordinary requests. */
 const NEEDS: Partial<Record<TransportName, string>> = {
@@ -13,20 +13,25 @@ const UNCONNECTED: readonly number[] = [0, 1006];
 /** What the server, or the end of a long wait for UDP, answers to an offer that comes to nothing. */
 const WEBRTC_REFUSED: readonly number[] = [...UNCONNECTED, 503, 504];
 
+/** Why a transport does not lead to a seat: the browser has none, nothing answers, or the server says why. */
+export type TroubleCause = "missing" | "silent" | "refused";
+
 /** The server has a seat for the player, but the transport that was chosen does not lead to it. */
 export class TransportTrouble extends Error {
   readonly transport: TransportName;
+  readonly why: TroubleCause;
   /** The best of the others that this browser has. */
   readonly instead: TransportName;
   /** Whether the same may work at another time. */
   readonly passes: boolean;
 
-  /** @param reason A sentence for the player. */
-  constructor(transport: TransportName, reason: string, passes: boolean) {
-    super(reason);
+  /** @param message What the server said, when it refused. */
+  constructor(transport: TransportName, why: TroubleCause, message = "") {
+    super(message);
     this.transport = transport;
+    this.why = why;
     this.instead = PREFERRED.find((name) => name !== transport && hasTransport(name)) ?? "polling";
-    this.passes = passes;
+    this.passes = why !== "missing";
   }
 }
 
@@ -39,7 +44,7 @@ export function hasTransport(choice: TransportChoice): boolean {
 /** The trouble with a choice that cannot work here, if it is one. */
 export function troubleAhead(choice: TransportChoice): TransportTrouble | undefined {
   if (choice === "auto" || hasTransport(choice)) return undefined;
-  return new TransportTrouble(choice, `This browser has no ${TRANSPORT_WORDS[choice]}.`, false);
+  return new TransportTrouble(choice, "missing");
 }
 
 /** The trouble that kept a player from a seat, unless it was the room that refused, or the player chose nothing. */
@@ -47,6 +52,5 @@ export function troubleOf(choice: TransportChoice, error: unknown): TransportTro
   if (choice === "auto" || !(error instanceof Error) || !("code" in error)) return undefined;
   const codes = choice === "webrtc" ? WEBRTC_REFUSED : UNCONNECTED;
   if (typeof error.code !== "number" || !codes.includes(error.code)) return undefined;
-  const reason = error.message || `The server answers requests, but not over ${TRANSPORT_WORDS[choice]}.`;
-  return new TransportTrouble(choice, reason, true);
+  return new TransportTrouble(choice, error.message === "" ? "silent" : "refused", error.message);
 }

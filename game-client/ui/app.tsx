@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { t } from "../words/t.ts";
 import { useUi } from "./context.ts";
 import { typingInto } from "./focus/act.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
@@ -58,10 +59,11 @@ function ScreenPrompts() {
   const { name } = store.screen.value;
   const results = name === "match" && store.phase.value === "results";
   if (name === "match" && !results) return null;
-  const leads = name === "connecting" ? "Cancel" : name === "closed" ? "Menu" : undefined;
+  const menu = t(($) => $.common.menu);
+  const leads = name === "connecting" ? t(($) => $.common.cancel) : name === "closed" ? menu : undefined;
   return (
     <div class="screen-prompts">
-      <PadPrompts {...(leads && { back: leads })} {...(results && { menu: "Menu" })} />
+      <PadPrompts {...(leads && { back: leads })} {...(results && { menu })} />
     </div>
   );
 }

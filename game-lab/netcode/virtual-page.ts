@@ -128,7 +128,7 @@ export class VirtualPage {
         played: () => {},
         ended: () => {},
         refused: (why) => {
-          throw new Error(why);
+          throw new Error(why());
         },
       },
     );

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { LACK_WORDS } from "#client/session/words.ts";
+import { english } from "#client/words/english/english.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { framesLater, inMatch, PATIENCE, plainLooks, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -17,7 +17,7 @@ interface Row {
   /** How it is taken away. */
   take: string;
   /** What the settings say about it. */
-  said?: readonly (keyof typeof LACK_WORDS)[];
+  said?: readonly (keyof typeof english.settings.lacks)[];
   /** Complaints that are meant. */
   expected?: readonly RegExp[];
   /** What else must hold in the match. */
@@ -147,7 +147,7 @@ describe("a browser without", () => {
     const lacks = await page.getByTestId("lacks").getByRole("listitem").allTextContents();
     // This Chromium has no WebGL either.
     await until(page, () => window.pushback.renderer === "canvas", undefined);
-    for (const lack of row.said ?? []) expect(lacks).toContain(LACK_WORDS[lack]);
+    for (const lack of row.said ?? []) expect(lacks).toContain(english.settings.lacks[lack]);
     await page.getByTestId("settings-done").click();
     await page.getByTestId("play").click();
     await inMatch(page);

@@ -9,8 +9,9 @@ import {
 } from "../../session/link-choice.ts";
 import { Button } from "../../ui/parts/button.tsx";
 import { Slider } from "../../ui/parts/fields.tsx";
-import { EXPLANATIONS } from "../explain.ts";
+import { t } from "../../words/t.ts";
 import type { Lab } from "../lab.ts";
+import { milliseconds as ms } from "./scale.ts";
 
 /** Longest period of polling that is offered (ms): the textbook's. */
 const MAX_POLL_MS = 1000;
@@ -18,20 +19,20 @@ const MAX_POLL_MS = 1000;
 /** Which panes there are, and what the network does to all of them. */
 export function Controls({ lab }: { lab: Lab }) {
   const link = lab.link.value;
-  const slider = (name: keyof LinkChoice, label: string, unit: string, value = link[name]) => (
+  const slider = (name: keyof LinkChoice, label: string, text: string) => (
     <Slider
       label={label}
       {...LINK_LIMITS[name]}
       value={link[name]}
-      text={value === 0 ? "none" : `${value} ${unit}`}
+      text={link[name] === 0 ? t(($) => $.common.none) : text}
       testId={`lab-${name}`}
       onInput={(chosen) => lab.simulate({ [name]: chosen })}
     />
   );
   return (
-    <section class="panel lab-controls" aria-label="Controls">
+    <section class="panel lab-controls" aria-label={t(($) => $.lab.controls.title)}>
       <fieldset class="lab-shown">
-        <legend>Panes</legend>
+        <legend>{t(($) => $.lab.controls.panes)}</legend>
         {TRANSPORTS.map((transport) => {
           const shown = lab.panes.value.some((pane) => pane.transport === transport);
           return (
@@ -42,7 +43,7 @@ export function Controls({ lab }: { lab: Lab }) {
                 data-testid={`show-${transport}`}
                 onChange={(event) => lab.show(transport, event.currentTarget.checked)}
               />
-              <span>{EXPLANATIONS[transport].title}</span>
+              <span>{t(($) => $.lab.transports[transport].title)}</span>
             </label>
           );
         })}
@@ -50,37 +51,48 @@ export function Controls({ lab }: { lab: Lab }) {
       <div class="lab-presets">
         {LINK_PRESETS.map((preset) => (
           <Button key={preset.name} kind="ghost" onClick={() => lab.simulate(preset.link)}>
-            {preset.name}
+            {t(($) => $.network.presets[preset.name])}
           </Button>
         ))}
         <Button disabled={!isSimulated(link)} onClick={() => lab.simulate(NO_LINK)}>
-          Turn it off
+          {t(($) => $.common.turnItOff)}
         </Button>
       </div>
       <div class="lab-sliders">
-        {slider("delayMs", "Delay, each way", "ms")}
-        {slider("jitterMs", "Jitter", "ms")}
-        {slider("lossPercent", "Loss", "%")}
-        {slider("stallMs", "Stall", "s", link.stallMs / 1000)}
+        {slider(
+          "delayMs",
+          t(($) => $.lab.controls.delay),
+          ms(link.delayMs),
+        )}
+        {slider(
+          "jitterMs",
+          t(($) => $.lab.controls.jitter),
+          ms(link.jitterMs),
+        )}
+        {slider(
+          "lossPercent",
+          t(($) => $.lab.controls.loss),
+          t(($) => $.units.percent, { value: link.lossPercent }),
+        )}
+        {slider(
+          "stallMs",
+          t(($) => $.lab.controls.stall),
+          t(($) => $.units.seconds, { value: link.stallMs / 1000 }),
+        )}
         <Slider
-          label="Polling asks every"
+          label={t(($) => $.lab.controls.pollPeriod)}
           min={MIN_POLL_MS}
           max={MAX_POLL_MS}
           step={20}
           value={lab.pollMs.value}
-          text={`${lab.pollMs.value} ms`}
+          text={ms(lab.pollMs.value)}
           testId="lab-pollMs"
           onInput={(chosen) => {
             lab.pollMs.value = chosen;
           }}
         />
       </div>
-      <p class="dim">
-        The bad network is simulated in this page, under all panes alike. It acts on the game's messages,
-        after they have come out of requests or packets: it behaves like TCP, so a loss costs time and what
-        follows waits. A real network would hold up every request of the polling transports as well, and would
-        spare WebRTC the waiting.
-      </p>
+      <p class="dim">{t(($) => $.lab.controls.about)}</p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { EXPLANATIONS } from "../explain.ts";
+import { Marked } from "../../ui/parts/marked.tsx";
+import { t } from "../../words/t.ts";
 import type { Lab } from "../lab.ts";
 import type { Pane } from "../pane.ts";
 import type { SeenMessage } from "../wire-meter.ts";
@@ -6,19 +7,14 @@ import type { SeenMessage } from "../wire-meter.ts";
 /** How each transport works, with a message of each direction as it has just gone over the line. */
 export function Exchanges({ lab }: { lab: Lab }) {
   return (
-    <section class="lab-explained" aria-label="How they work">
-      <h2>What goes over the line</h2>
+    <section class="lab-explained" aria-label={t(($) => $.lab.exchange.label)}>
+      <h2>{t(($) => $.lab.exchange.title)}</h2>
       <div class="lab-exchanges">
         {lab.panes.value.map((pane) => (
           <ExchangeCard key={pane.transport} lab={lab} pane={pane} />
         ))}
       </div>
-      <p class="dim">
-        Counted are bodies and what is sent around them. Heads of requests are as the server received them (to
-        a few bytes), heads of responses as this page received them, both as HTTP/1.1 writes them; over HTTP/2
-        they are packed smaller. What surrounds a message on a socket, a stream or a data channel is computed
-        from the formats. TLS, TCP, UDP and IP are left out: they are alike for all.
-      </p>
+      <p class="dim">{t(($) => $.lab.exchange.about)}</p>
     </section>
   );
 }
@@ -26,32 +22,35 @@ export function Exchanges({ lab }: { lab: Lab }) {
 function ExchangeCard({ lab, pane }: { lab: Lab; pane: Pane }) {
   // The newest message, with each sample.
   void lab.samples.value;
-  const { kind, title, text } = EXPLANATIONS[pane.transport];
   const { lastUp, lastDown } = pane.meter;
   return (
     <article class="panel lab-exchange" data-testid={`exchange-${pane.transport}`}>
       <h3>
-        {title} <small>{kind}</small>
+        {t(($) => $.lab.transports[pane.transport].title)}{" "}
+        <small>{t(($) => $.lab.transports[pane.transport].kind)}</small>
       </h3>
-      <p>{text}</p>
-      <Message label="Up" message={lastUp} />
-      <Message label="Down" message={lastDown} />
+      <p>{t(($) => $.lab.transports[pane.transport].text)}</p>
+      <Message way="up" message={lastUp} />
+      <Message way="down" message={lastDown} />
     </article>
   );
 }
 
-function Message({ label, message }: { label: string; message: SeenMessage | undefined }) {
-  if (message === undefined) return <p class="dim">{label}: nothing yet</p>;
+function Message({ way, message }: { way: "up" | "down"; message: SeenMessage | undefined }) {
+  if (message === undefined) return <p class="dim">{t(($) => $.lab.exchange.nothing[way])}</p>;
   const { payload, overhead, head, start } = message;
   const hex = [...start].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
   return (
     <details>
       <summary>
-        {label}: <b>{payload}</b> bytes of message, <b>{overhead}</b> around it
+        <Marked
+          text={t(($) => $.lab.exchange.message[way], { payload, overhead })}
+          parts={{ b: (bytes) => <b>{bytes}</b> }}
+        />
       </summary>
       <pre>
         {head}
-        {hex === "" ? "(no body)" : `${hex}${payload > start.length ? " …" : ""}`}
+        {hex === "" ? t(($) => $.lab.exchange.noBody) : `${hex}${payload > start.length ? " …" : ""}`}
       </pre>
     </details>
   );

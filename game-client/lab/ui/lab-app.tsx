@@ -1,5 +1,7 @@
 import { isSimulated, linkInWords } from "../../session/link-choice.ts";
 import { Icon } from "../../ui/parts/icon.tsx";
+import { Marked } from "../../ui/parts/marked.tsx";
+import { t } from "../../words/t.ts";
 import type { Lab } from "../lab.ts";
 import type { LabHands } from "../lab-hands.ts";
 import { Controls } from "./controls.tsx";
@@ -16,23 +18,25 @@ export function LabApp({ lab, hands }: { lab: Lab; hands: LabHands }) {
       <header class="lab-head">
         <a class="button button-ghost" href="/" data-testid="to-game">
           <Icon name="left" />
-          <span>Game</span>
+          <span>{t(($) => $.lab.toGame)}</span>
         </a>
         <div>
-          <h1>Push Lab</h1>
-          <p>
-            One live match, {panes.length} real connections, the same camera: what differs is how the news
-            travel.
-          </p>
+          <h1>{t(($) => $.lab.title)}</h1>
+          <p>{t(($) => $.lab.about, { count: panes.length })}</p>
         </div>
-        {isSimulated(link) && <p class="lab-badge">Simulated: {linkInWords(link)}</p>}
+        {isSimulated(link) && (
+          <p class="lab-badge">{t(($) => $.network.simulated, { line: linkInWords(link) })}</p>
+        )}
         {lab.room.value !== undefined && (
           <p class="lab-room">
-            Room <code>{lab.room.value}</code>
+            <Marked
+              text={t(($) => $.lab.room, { code: lab.room.value })}
+              parts={{ code: (code) => <code>{code}</code> }}
+            />
           </p>
         )}
       </header>
-      {panes.length === 0 && <p class="panel lab-empty">No pane is shown: choose one below.</p>}
+      {panes.length === 0 && <p class="panel lab-empty">{t(($) => $.lab.noPane)}</p>}
       <div class="lab-panes" style={`--panes:${Math.max(1, panes.length)}`}>
         {panes.map((pane) => (
           <PaneCard key={pane.transport} lab={lab} hands={hands} pane={pane} />

@@ -1,15 +1,17 @@
+import { t } from "../../words/t.ts";
+
 /** The server does not answer as it should: nothing can be shown. */
 export function LabTrouble() {
   return (
     <main class="lab-trouble panel">
-      <h1>The Push Lab cannot begin</h1>
-      <p>The server does not answer. Perhaps it is restarting, or your network is down.</p>
+      <h1>{t(($) => $.lab.trouble.title)}</h1>
+      <p>{t(($) => $.lab.trouble.text)}</p>
       <p>
         <a class="button button-sun" href="/lab">
-          <span>Try again</span>
+          <span>{t(($) => $.common.tryAgain)}</span>
         </a>{" "}
         <a class="button" href="/">
-          <span>To the game</span>
+          <span>{t(($) => $.lab.trouble.toGame)}</span>
         </a>
       </p>
     </main>

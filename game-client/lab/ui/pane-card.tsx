@@ -1,14 +1,14 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/parts/button.tsx";
+import { t } from "../../words/t.ts";
 import { PanePicture } from "../drawing/pane-picture.ts";
-import { EXPLANATIONS } from "../explain.ts";
 import type { LabLine } from "../history.ts";
 import type { Lab } from "../lab.ts";
 import type { LabHands } from "../lab-hands.ts";
 import type { Pane } from "../pane.ts";
 import { sentence } from "../sentence.ts";
 import { LINE_COLORS, Plot } from "./plot.tsx";
-import { bytesPerSecond, figure, roundUp } from "./scale.ts";
+import { bytesPerSecond, figure, milliseconds, roundUp } from "./scale.ts";
 
 /** Samples over which the sentence and the figures look back: five seconds and one. */
 const LOOK_BACK = 20;
@@ -17,7 +17,6 @@ const NOW = 4;
 interface PlotKind {
   readonly id: string;
   readonly lines: readonly [LabLine, LabLine];
-  readonly names: readonly [string, string];
   readonly atLeast: number;
   text(value: number): string;
 }
@@ -26,21 +25,18 @@ const PLOTS: readonly PlotKind[] = [
   {
     id: "time",
     lines: ["age", "roundTrip"],
-    names: ["age of newest state", "round trip"],
     atLeast: 100,
-    text: (value) => figure(value, "ms"),
+    text: milliseconds,
   },
   {
     id: "rate",
     lines: ["updates", "requests"],
-    names: ["updates/s", "requests/s"],
     atLeast: 50,
-    text: (value) => figure(value),
+    text: figure,
   },
   {
     id: "bytes",
     lines: ["bytesDown", "bytesUp"],
-    names: ["down", "up, with headers"],
     atLeast: 5000,
     text: bytesPerSecond,
   },
@@ -66,23 +62,21 @@ export function PaneCard({ lab, hands, pane }: PaneCardProps) {
     };
   }, [lab, transport]);
   const played = lab.played.value === transport;
-  const { kind, title } = EXPLANATIONS[transport];
+  const title = t(($) => $.lab.transports[transport].title);
   return (
     <article class={`lab-pane ${played ? "lab-pane-played" : ""}`} data-testid={`pane-${transport}`}>
       <header class="lab-pane-head">
         <h2>{title}</h2>
-        <span>{kind}</span>
+        <span>{t(($) => $.lab.transports[transport].kind)}</span>
       </header>
       <div class="lab-view">
         <canvas
           ref={canvas}
           class={played ? "lab-canvas-played" : ""}
-          aria-label={`The match over ${title}`}
+          aria-label={t(($) => $.lab.pane.matchOver, { transport: title })}
         />
         <PaneCover lab={lab} pane={pane} />
-        {played && (
-          <p class="lab-hint">Keys and mouse play here · Esc stops · on glass: one finger walks, two push</p>
-        )}
+        {played && <p class="lab-hint">{t(($) => $.lab.pane.hint)}</p>}
       </div>
       <p class="lab-sentence" data-testid={`sentence-${transport}`}>
         {sayWhatOneSees(lab, pane)}
@@ -97,7 +91,7 @@ export function PaneCard({ lab, hands, pane }: PaneCardProps) {
         testId={`play-${transport}`}
         onClick={() => hands.take(played ? undefined : transport)}
       >
-        {played ? "Stop playing" : "Play this pane"}
+        {played ? t(($) => $.lab.pane.stop) : t(($) => $.lab.pane.play)}
       </Button>
     </article>
   );
@@ -110,11 +104,13 @@ function PaneCover({ lab, pane }: { lab: Lab; pane: Pane }) {
   return (
     <div class="lab-cover" role="status">
       <p>
-        {status.name === "opening" && "Connecting…"}
-        {status.name === "reconnecting" && "Connection lost, trying again…"}
-        {status.name === "ended" && status.text}
+        {status.name === "opening" && t(($) => $.lab.pane.connecting)}
+        {status.name === "reconnecting" && t(($) => $.lab.pane.reconnecting)}
+        {status.name === "ended" && status.text()}
       </p>
-      {status.name === "ended" && <Button onClick={() => lab.reopen(pane.transport)}>Try again</Button>}
+      {status.name === "ended" && (
+        <Button onClick={() => lab.reopen(pane.transport)}>{t(($) => $.common.tryAgain)}</Button>
+      )}
     </div>
   );
 }
@@ -122,18 +118,20 @@ function PaneCover({ lab, pane }: { lab: Lab; pane: Pane }) {
 function PanePlot({ lab, pane, plot }: { lab: Lab; pane: Pane; plot: PlotKind }) {
   // Looks again with each sample.
   void lab.samples.value;
-  const { lines, names, atLeast, text, id } = plot;
+  const { lines, atLeast, text, id } = plot;
+  const [first, second] = lines;
   const most = Math.max(
     ...lab.panes.value.flatMap(({ history }) => lines.map((line) => history.usual(line))),
   );
-  const values = lines.map((line) => text(pane.history.mean(line, NOW)));
+  const value = (line: LabLine): string => text(pane.history.mean(line, NOW));
+  const name = (line: LabLine): string => t(($) => $.lab.pane.plots[line]);
   return (
     <div class="lab-measure" data-testid={`plot-${pane.transport}-${id}`}>
       <p class="lab-values">
         {lines.map((line, index) => (
           <span key={line}>
             <i style={`background:${LINE_COLORS[index]}`} />
-            {names[index]} <b>{values[index]}</b>
+            {name(line)} <b>{value(line)}</b>
           </span>
         ))}
       </p>
@@ -142,7 +140,12 @@ function PanePlot({ lab, pane, plot }: { lab: Lab; pane: Pane; plot: PlotKind })
         history={pane.history}
         top={roundUp(most, atLeast)}
         samples={lab.samples}
-        label={`${names[0]} ${values[0]}, ${names[1]} ${values[1]}`}
+        label={t(($) => $.lab.pane.plot, {
+          first: name(first),
+          firstValue: value(first),
+          second: name(second),
+          secondValue: value(second),
+        })}
       />
     </div>
   );
@@ -151,10 +154,10 @@ function PanePlot({ lab, pane, plot }: { lab: Lab; pane: Pane; plot: PlotKind })
 function sayWhatOneSees(lab: Lab, pane: Pane): string {
   void lab.samples.value;
   const { history, meter, match, transport } = pane;
-  if (match === undefined) return "Nothing to see yet.";
+  if (match === undefined) return t(($) => $.lab.sentence.nothingYet);
   const age = (of: Pane): number => of.history.mean("age", LOOK_BACK);
   const ages = lab.panes.value.filter((other) => other.match !== undefined).map(age);
-  if (!Number.isFinite(age(pane))) return "Measuring…";
+  if (!Number.isFinite(age(pane))) return t(($) => $.lab.sentence.measuring);
   const { payloadUp, payloadDown, overheadUp, overheadDown } = meter.totals;
   const overhead = overheadUp + overheadDown;
   return sentence({

@@ -3,6 +3,7 @@ import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { t } from "../../words/t.ts";
 import { type LabHistory, type LabLine, SAMPLE_MS, SAMPLES } from "../history.ts";
 
 /** The colours of the two lines of a plot: light and dark apart as well as in hue. */
@@ -82,5 +83,5 @@ function options(element: HTMLElement, top: () => number): uPlot.Options {
 }
 
 function short(value: number): string {
-  return value >= 1000 ? `${value / 1000}k` : String(value);
+  return value >= 1000 ? t(($) => $.units.thousands, { value: value / 1000 }) : String(value);
 }

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../ui/parts/button.tsx";
-import { EXPLANATIONS } from "../explain.ts";
+import { t } from "../../words/t.ts";
 import type { Lab } from "../lab.ts";
 import type { RaceTime } from "../race.ts";
+import { milliseconds } from "./scale.ts";
 
 /** How long (ms) the slowest pane takes when a race is shown again. */
 const REPLAY_MS = 3000;
@@ -14,13 +15,11 @@ export function RaceChart({ lab }: { lab: Lab }) {
   const times = race.name === "running" || race.name === "done" ? race.times : new Map();
   const longest = Math.max(1, ...[...times.values()].map(({ drawn, came }) => drawn ?? came ?? 0));
   return (
-    <section class="panel lab-race" aria-label="Race">
+    <section class="panel lab-race" aria-label={t(($) => $.lab.race.title)}>
       <header>
         <div>
-          <h2>Race</h2>
-          <p class="dim">
-            The next push of a bot goes to all panes at the same instant. When does each of them have it?
-          </p>
+          <h2>{t(($) => $.lab.race.title)}</h2>
+          <p class="dim">{t(($) => $.lab.race.about)}</p>
         </div>
         <div class="lab-race-buttons">
           <Button
@@ -29,7 +28,7 @@ export function RaceChart({ lab }: { lab: Lab }) {
             disabled={race.name === "waiting" || race.name === "running"}
             onClick={() => lab.startRace()}
           >
-            {race.name === "done" ? "Race again" : "Race"}
+            {race.name === "done" ? t(($) => $.lab.race.again) : t(($) => $.lab.race.start)}
           </Button>
           <Button
             icon="again"
@@ -39,14 +38,14 @@ export function RaceChart({ lab }: { lab: Lab }) {
               shown.value += 1;
             }}
           >
-            Replay
+            {t(($) => $.lab.race.replay)}
           </Button>
         </div>
       </header>
       <ol class="lab-bars" data-testid="race-bars" data-state={race.name}>
         {lab.panes.value.map(({ transport }) => (
           <li key={transport}>
-            <span>{EXPLANATIONS[transport].title}</span>
+            <span>{t(($) => $.lab.transports[transport].title)}</span>
             <Bar
               key={`${shown.value}-${race.name}`}
               time={times.get(transport)}
@@ -57,12 +56,7 @@ export function RaceChart({ lab }: { lab: Lab }) {
         ))}
       </ol>
       <p class="dim" role="status">
-        {race.name === "idle" && "Nothing has been timed yet."}
-        {race.name === "waiting" && "Waiting for somebody to push…"}
-        {race.name === "running" && "A push is on its way."}
-        {race.name === "failed" && race.why}
-        {race.name === "done" &&
-          `Full bar: it was here. Pale: it was drawn, after the delay by which others move evenly. Exact to a frame. The replay stretches it to ${REPLAY_MS / 1000} seconds.`}
+        {t(($) => $.lab.race.states[race.name], { seconds: REPLAY_MS / 1000 })}
       </p>
     </section>
   );
@@ -83,8 +77,8 @@ function Bar({ time, longest, done }: { time: RaceTime | undefined; longest: num
         ))}
       </span>
       <b>
-        {came === undefined ? (done ? "did not come" : "") : `${Math.round(came)} ms`}
-        {drawn !== undefined && <small> drawn at {Math.round(drawn)}</small>}
+        {came === undefined ? (done ? t(($) => $.lab.race.didNotCome) : "") : milliseconds(came)}
+        {drawn !== undefined && <small>{t(($) => $.lab.race.drawnAt, { ms: Math.round(drawn) })}</small>}
       </b>
     </>
   );

@@ -1,3 +1,5 @@
+import { t } from "../../words/t.ts";
+
 /** The next round number at or above a value: 1, 2 or 5 with zeros. */
 export function roundUp(value: number, atLeast: number): number {
   const wanted = Math.max(value, atLeast);
@@ -8,12 +10,18 @@ export function roundUp(value: number, atLeast: number): number {
 /** A rate of bytes in few characters. */
 export function bytesPerSecond(value: number): string {
   if (!Number.isFinite(value)) return "…";
-  return value >= 1000 ? `${(value / 1000).toFixed(1)} kB/s` : `${Math.round(value)} B/s`;
+  return value >= 1000
+    ? t(($) => $.units.kilobytesPerSecond, { value: (value / 1000).toFixed(1) })
+    : t(($) => $.units.bytesPerSecond, { value: Math.round(value) });
 }
 
-/** A time (ms) or a count in few characters; "…" while it is not known. */
-export function figure(value: number, unit = ""): string {
+/** A count in few characters; "…" while it is not known. */
+export function figure(value: number): string {
   if (!Number.isFinite(value)) return "…";
-  const text = value > 0 && value < 10 && unit === "" ? value.toFixed(1) : String(Math.round(value));
-  return unit === "" ? text : `${text} ${unit}`;
+  return value > 0 && value < 10 ? value.toFixed(1) : String(Math.round(value));
+}
+
+/** A time (ms); "…" while it is not known. */
+export function milliseconds(value: number): string {
+  return Number.isFinite(value) ? t(($) => $.units.milliseconds, { value: Math.round(value) }) : "…";
 }

@@ -1,4 +1,5 @@
 import type { Look } from "#shared/look.ts";
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { KeyCap } from "../keys/key-cap.tsx";
@@ -27,7 +28,7 @@ export function LessonCard({ lesson, device }: { lesson: Lesson; device: Device 
           ))}
           {lesson.id === "fall" && (
             <text class="lesson-wobble" x="46" y="66">
-              120 %
+              {t(($) => $.units.percent, { value: 120 })}
             </text>
           )}
         </svg>
@@ -41,8 +42,8 @@ export function LessonCard({ lesson, device }: { lesson: Lesson; device: Device 
           </span>
         ))}
       </div>
-      <h3>{lesson.title}</h3>
-      <p>{lesson.text}</p>
+      <h3>{t(($) => $.help.lessons[lesson.id].title)}</h3>
+      <p>{t(($) => $.help.lessons[lesson.id].text)}</p>
       <div class="lesson-how">
         <How lesson={lesson} device={device} />
       </div>
@@ -54,20 +55,20 @@ function How({ lesson, device }: { lesson: Lesson; device: Device }) {
   const { store } = useUi();
   const { bindings } = store.settings.value;
   if (device !== "keys")
-    return <span class="lesson-word">{device === "touch" ? lesson.touch : lesson.pad}</span>;
-  if (lesson.keys === "none") return <span class="lesson-word">Stay on the island</span>;
-  if (lesson.keys === "pointer") return <span class="lesson-word">Point with the mouse</span>;
+    return <span class="lesson-word">{t(($) => $.help.lessons[lesson.id][device])}</span>;
+  if (lesson.keys === "none") return <span class="lesson-word">{t(($) => $.help.stayOn)}</span>;
+  if (lesson.keys === "pointer") return <span class="lesson-word">{t(($) => $.help.pointWithMouse)}</span>;
   const single = lesson.keys.length === 1;
   const codes = lesson.keys.flatMap((control) =>
     single ? bindings[control] : bindings[control].slice(0, 1),
   );
   return (
     <>
-      {lesson.hold && <span class="lesson-word">Hold</span>}
+      {lesson.hold && <span class="lesson-word">{t(($) => $.help.hold)}</span>}
       {codes.map((code) => (
         <KeyCap key={code} code={code} />
       ))}
-      {codes.length === 0 && <span class="lesson-word">No key set</span>}
+      {codes.length === 0 && <span class="lesson-word">{t(($) => $.help.noKey)}</span>}
     </>
   );
 }

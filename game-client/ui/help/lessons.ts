@@ -1,4 +1,5 @@
 import type { Control } from "../../session/settings.ts";
+import type { english } from "../../words/english/english.ts";
 
 /** A character in a picture: where it stands (percent of the picture), and how. */
 export interface Actor {
@@ -9,27 +10,22 @@ export interface Actor {
   pose?: "left" | "falling" | "planted";
 }
 
-/** One thing to know, as a picture with a line and the ways to do it. */
+/** One thing to know, as a picture with the ways to do it. */
 export interface Lesson {
-  id: string;
-  title: string;
-  text: string;
+  /** Its texts are in the catalogue under this name. */
+  id: keyof typeof english.help.lessons;
   actors: Actor[];
   /** What is drawn around the actors, on a grid of 160 x 100; each with the class of its pen. */
   strokes: { d: string; pen: "wave" | "wave-big" | "arrow" | "dots" | "shield" | "speed" | "cross" }[];
   /** With keys: these controls; or the mouse, which cannot be bound. */
   keys: Control[] | "pointer" | "none";
   hold?: boolean;
-  touch: string;
-  pad: string;
 }
 
 /** The whole game in eight pictures. */
 export const LESSONS: Lesson[] = [
   {
     id: "move",
-    title: "Move",
-    text: "Run about the island.",
     actors: [{ who: "self", x: 50, y: 60 }],
     strokes: [
       { d: "M112 62h22m-7-6 7 6-7 6", pen: "arrow" },
@@ -38,26 +34,18 @@ export const LESSONS: Lesson[] = [
       { d: "M36 76l-13 9m8 2-8-2 2-8", pen: "arrow" },
     ],
     keys: ["up", "left", "down", "right"],
-    touch: "Left thumb",
-    pad: "Left stick",
   },
   {
     id: "aim",
-    title: "Aim",
-    text: "Your eyes show where you push.",
     actors: [{ who: "self", x: 30, y: 56 }],
     strokes: [
       { d: "M72 50 112 36", pen: "dots" },
       { d: "M126 20v8m0 8v8M114 32h8m8 0h8M126 42a10 10 0 1 0 0-20 10 10 0 0 0 0 20Z", pen: "cross" },
     ],
     keys: "pointer",
-    touch: "Right thumb",
-    pad: "Right stick",
   },
   {
     id: "push",
-    title: "Push",
-    text: "Shove others over the edge.",
     actors: [
       { who: "self", x: 26, y: 54 },
       { who: "other", x: 78, y: 54, pose: "left" },
@@ -68,13 +56,9 @@ export const LESSONS: Lesson[] = [
       { d: "M92 30q16 24 0 48", pen: "wave" },
     ],
     keys: ["push"],
-    touch: "Tap right thumb",
-    pad: "RT or A",
   },
   {
     id: "charge",
-    title: "Charge",
-    text: "Hold for up to a second: farther, harder.",
     actors: [
       { who: "self", x: 22, y: 58 },
       { who: "other", x: 88, y: 34, pose: "falling" },
@@ -86,26 +70,18 @@ export const LESSONS: Lesson[] = [
     ],
     keys: ["push"],
     hold: true,
-    touch: "Hold, let go",
-    pad: "Hold RT or A",
   },
   {
     id: "dash",
-    title: "Dash",
-    text: "A burst of speed. It shoves what it hits.",
     actors: [{ who: "self", x: 62, y: 54 }],
     strokes: [
       { d: "M64 38H30M60 54H16M64 70H34", pen: "speed" },
       { d: "M128 54h16m-7-6 7 6-7 6", pen: "arrow" },
     ],
     keys: ["dash"],
-    touch: "Dash button",
-    pad: "LT or B",
   },
   {
     id: "brace",
-    title: "Brace",
-    text: "Plant yourself: hits hardly move you.",
     actors: [{ who: "self", x: 66, y: 56, pose: "planted" }],
     strokes: [
       { d: "M30 36q10 16 0 36", pen: "wave" },
@@ -113,13 +89,9 @@ export const LESSONS: Lesson[] = [
       { d: "M72 24q-14 30 4 60", pen: "shield" },
     ],
     keys: ["brace"],
-    touch: "Brace button",
-    pad: "LB, RB or Y",
   },
   {
     id: "parry",
-    title: "Parry",
-    text: "Brace just before the hit: it flies back.",
     actors: [
       { who: "self", x: 76, y: 56, pose: "planted" },
       { who: "other", x: 16, y: 40, pose: "falling" },
@@ -130,17 +102,11 @@ export const LESSONS: Lesson[] = [
       { d: "M54 32q-14 22 0 46", pen: "wave-big" },
     ],
     keys: ["brace"],
-    touch: "Brace in time",
-    pad: "RB in time",
   },
   {
     id: "fall",
-    title: "Don’t fall",
-    text: "Every hit adds wobble: the more, the farther you fly.",
     actors: [{ who: "self", x: 86, y: 82, pose: "falling" }],
     strokes: [{ d: "M60 40q50-26 74 14", pen: "dots" }],
     keys: "none",
-    touch: "Stay on the island",
-    pad: "Stay on the island",
   },
 ];

@@ -1,5 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 
 /** How long GO! stays (ms). */
@@ -22,17 +23,17 @@ export function BigCountdown() {
     return () => clearTimeout(timer);
   });
   const text = useComputed(() => {
-    if (going.value) return "GO!";
+    if (going.value) return t(($) => $.hud.go);
     const { phase, secondsLeft } = store;
     if (phase.value === "countdown")
-      return secondsLeft.value > 3 ? "Get ready" : String(secondsLeft.value || "");
-    return phase.value === "playing" && secondsLeft.value === 10 ? "Final 10" : "";
+      return secondsLeft.value > 3 ? t(($) => $.hud.getReady) : String(secondsLeft.value || "");
+    return phase.value === "playing" && secondsLeft.value === 10 ? t(($) => $.hud.finalTen) : "";
   });
   if (text.value === "") return null;
   const words = text.value.length > 3;
   return (
     <div class="big-countdown" aria-live="assertive" data-testid="countdown">
-      <span key={text.value} class={words ? "big-words" : going.value ? "big-go" : "big-number"}>
+      <span key={text.value} class={going.value ? "big-go" : words ? "big-words" : "big-number"}>
         {text.value}
       </span>
     </div>

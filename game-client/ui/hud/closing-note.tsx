@@ -1,3 +1,4 @@
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 
 /** Says when the room is about to close because nobody does anything in it. */
@@ -7,7 +8,7 @@ export function ClosingNote() {
   if (seconds === 0) return null;
   return (
     <p class="closing-note" role="status" data-testid="closing-note">
-      Nobody is playing: this room closes in {seconds} s. Move to keep it open.
+      {t(($) => $.hud.closing, { seconds })}
     </p>
   );
 }

@@ -1,22 +1,27 @@
 import { useComputed } from "@preact/signals";
-import { TRANSPORT_WORDS } from "#transports/contract/names.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
-
-const WORDS = ["lost", "bad", "fair", "good"] as const;
 
 /** How good the connection is, in three bars, and the round trip in milliseconds. */
 export function ConnectionBars() {
   const { store } = useUi();
   const quality = useComputed(() => store.connection.value.quality);
-  const rtt = useComputed(() => `${Math.round(store.connection.value.rttMs)} ms`);
+  const rtt = useComputed(() => Math.round(store.connection.value.rttMs));
   const title = useComputed(() => {
     const { transport, reason, jitterMs } = store.connection.value;
-    const figures = `${rtt.value}, jitter ${Math.round(jitterMs)} ms, over ${TRANSPORT_WORDS[transport]}`;
-    return `Connection ${WORDS[quality.value]}: ${figures}${reason === "" ? "" : `. ${reason}`}`;
+    const figures = {
+      quality: t(($) => $.hud.connection.qualities[quality.value]),
+      rtt: rtt.value,
+      jitter: Math.round(jitterMs),
+      transport: t(($) => $.names.transports[transport]),
+    };
+    return reason === ""
+      ? t(($) => $.hud.connection.title, figures)
+      : t(($) => $.hud.connection.titleWhy, { ...figures, reason });
   });
   const other = useComputed(() => {
     const { transport } = store.connection.value;
-    return transport === "websocket" ? "" : transport;
+    return transport === "websocket" ? "" : t(($) => $.names.transportTags[transport]);
   });
   return (
     <div class={`connection connection-${quality.value}`} title={title} data-testid="connection">
@@ -25,7 +30,7 @@ export function ConnectionBars() {
         <i />
         <i />
       </span>
-      <span data-testid="rtt">{rtt}</span>
+      <span data-testid="rtt">{t(($) => $.units.milliseconds, { value: rtt.value })}</span>
       {other.value !== "" && <span class="connection-other">{other}</span>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { FeedItem } from "../../session/store.ts";
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -8,7 +9,7 @@ import { Icon } from "../parts/icon.tsx";
 export function Feed() {
   const { store } = useUi();
   return (
-    <ul class="feed" aria-live="polite" aria-label="What happened" data-testid="feed">
+    <ul class="feed" aria-live="polite" aria-label={t(($) => $.hud.feed)} data-testid="feed">
       {store.feed.value.map((item) => (
         <Line key={item.key} item={item} />
       ))}
@@ -19,14 +20,15 @@ export function Feed() {
 function Line({ item }: { item: FeedItem }) {
   const style = useMemo(() => `--age:${Math.round(performance.now() - item.at)}ms`, [item.at]);
   const { by, victim } = item;
+  const text = t(($) => $.hud.falls.feed[item.means]);
   const mine = by?.self ? "feed-good" : victim.self ? "feed-bad" : "";
   return (
     <li class={`feed-line ${mine}`} style={style} data-testid="feed-line">
       {by && <Who who={by} />}
       {!by && <Icon name="fall" />}
-      {by && <span class="feed-text">{item.text}</span>}
+      {by && <span class="feed-text">{text}</span>}
       <Who who={victim} />
-      {!by && <span class="feed-text">{item.text}</span>}
+      {!by && <span class="feed-text">{text}</span>}
     </li>
   );
 }
@@ -35,7 +37,7 @@ function Who({ who }: { who: FeedItem["victim"] }) {
   return (
     <span class="feed-who">
       <Avatar look={who.look} />
-      <b>{who.self ? "You" : who.name}</b>
+      <b>{who.self ? t(($) => $.common.you) : who.name}</b>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { touchUsed } from "../device/touch-mode.ts";
 import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
@@ -56,7 +57,7 @@ export function Hud() {
             icon="menu"
             kind="ghost"
             class="hud-menu"
-            label="Menu (Esc)"
+            label={t(($) => $.hud.menu)}
             testId="pause"
             onClick={openMenu}
           />
@@ -75,7 +76,11 @@ export function Hud() {
       {shown > 1 && <OwnPanel />}
       {byTouch && shown > 4 && <TouchControls />}
       {table.value && (
-        <section class="hud-scores panel" aria-label="Scoreboard" onPointerUp={() => setScoresShown(false)}>
+        <section
+          class="hud-scores panel"
+          aria-label={t(($) => $.common.scoreboard)}
+          onPointerUp={() => setScoresShown(false)}
+        >
           <ScoreScroll>
             <Scoreboard />
           </ScoreScroll>

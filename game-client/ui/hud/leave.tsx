@@ -1,3 +1,4 @@
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { closeDialogs } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
@@ -7,14 +8,19 @@ import { Dialog } from "../parts/dialog.tsx";
 export function Leave() {
   const { actions } = useUi();
   return (
-    <Dialog title="Leave the match?" onClose={closeDialogs} class="dialog-small" testId="leave-dialog">
+    <Dialog
+      title={t(($) => $.hud.leave.title)}
+      onClose={closeDialogs}
+      class="dialog-small"
+      testId="leave-dialog"
+    >
       <div class="stack">
-        <p class="dim">The match goes on without you.</p>
+        <p class="dim">{t(($) => $.hud.leave.goesOn)}</p>
         <Button kind="sun" testId="stay" cue="uiBack" autofocus onClick={closeDialogs}>
-          Stay
+          {t(($) => $.hud.leave.stay)}
         </Button>
         <Button icon="leave" kind="coral" testId="leave-yes" onClick={() => actions.leave()}>
-          Leave the match
+          {t(($) => $.common.leaveMatch)}
         </Button>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import type { ScoreRow } from "../../session/store.ts";
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { setScoresShown, showScores } from "../hud-state.ts";
@@ -13,12 +14,12 @@ export function MiniScores() {
     <button
       type="button"
       class="mini-toggle"
-      title="All scores"
+      title={t(($) => $.hud.scores.all)}
       aria-expanded={showScores.value}
       data-testid="scores-toggle"
       onClick={() => setScoresShown(!showScores.value)}
     >
-      <span class="hidden">All scores. Leaders:</span>
+      <span class="hidden">{t(($) => $.hud.scores.leaders)}</span>
       <span class="mini-scores" data-testid="mini-scores">
         {rows.value.map((row) => (
           <MiniRow key={row.id} row={row} />

@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -16,14 +17,14 @@ export function OwnPanel() {
   const look = useComputed(() => store.scores.value.find((row) => row.self)?.look ?? settings.value.look);
   const out = useComputed(() => own.value.respawnIn > 0);
   return (
-    <section class={`own ${out.value ? "own-out" : ""}`} aria-label="Your character">
-      <Ring icon="push" label="Push" share={push} hot={charging} testId="push-ring" />
+    <section class={`own ${out.value ? "own-out" : ""}`} aria-label={t(($) => $.common.yourCharacter)}>
+      <Ring icon="push" label={t(($) => $.common.push)} share={push} hot={charging} testId="push-ring" />
       <div class="own-middle">
         <Avatar look={look.value} class="own-avatar" />
         <Wobble />
         <Stamina />
       </div>
-      <Ring icon="dash" label="Dash" share={dash} testId="dash-ring" />
+      <Ring icon="dash" label={t(($) => $.common.dash)} share={dash} testId="dash-ring" />
     </section>
   );
 }
@@ -33,7 +34,7 @@ function Stamina() {
   const style = useComputed(() => `--share:${store.own.value.stamina.toFixed(2)}`);
   const low = useComputed(() => store.own.value.stamina < 0.25);
   return (
-    <div class={`stamina ${low.value ? "stamina-low" : ""}`} title="Stamina for bracing">
+    <div class={`stamina ${low.value ? "stamina-low" : ""}`} title={t(($) => $.hud.stamina)}>
       <Icon name="shield" />
       <span class="bar" style={style} data-testid="stamina" />
     </div>

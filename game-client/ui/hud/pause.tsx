@@ -1,3 +1,5 @@
+import { arenaName } from "../../words/names.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
 import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
@@ -12,15 +14,15 @@ export function Pause() {
   const room = store.room.value;
   return (
     <Dialog
-      title={room?.arenaName ?? "Menu"}
+      title={room === undefined ? t(($) => $.common.menu) : arenaName(room.arenaName)}
       onClose={closeDialog}
       class="dialog-small pause"
       testId="pause-dialog"
     >
       <div class="stack">
-        <p class="dim center">The match goes on while this is open.</p>
+        <p class="dim center">{t(($) => $.hud.pause.goesOn)}</p>
         <Button kind="sun" testId="resume" cue="uiBack" autofocus onClick={closeDialog}>
-          Resume
+          {t(($) => $.hud.pause.resume)}
         </Button>
         <div class="pause-invite">
           <RoomChip />
@@ -28,13 +30,13 @@ export function Pause() {
         </div>
         <NetGraphToggle />
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>
-          Settings
+          {t(($) => $.common.settings)}
         </Button>
         <Button icon="help" testId="how-to-play" onClick={() => openDialog("help")}>
-          How to play
+          {t(($) => $.common.howToPlay)}
         </Button>
         <Button icon="leave" kind="coral" testId="leave" onClick={() => actions.leave()}>
-          Leave the match
+          {t(($) => $.common.leaveMatch)}
         </Button>
       </div>
     </Dialog>

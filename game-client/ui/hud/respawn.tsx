@@ -1,7 +1,9 @@
 import { useComputed } from "@preact/signals";
 import { FALL } from "#shared/tunables.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
+import { Marked } from "../parts/marked.tsx";
 
 /** Words for the two moments after a fall: out of play, and back under protection. */
 export function Respawn() {
@@ -17,12 +19,15 @@ export function Respawn() {
   if (state.value === "out") {
     return (
       <div class="respawn" role="status" data-testid="respawn">
-        <strong>Knocked out</strong>
+        <strong>{t(($) => $.hud.knockedOut)}</strong>
         <span class="respawn-why" data-testid="fallen-by">
-          {fallenBy}
+          {fallenBy.value?.()}
         </span>
         <span class="respawn-count">
-          Back in <b>{left}</b>
+          <Marked
+            text={t(($) => $.hud.backIn, { seconds: left.value })}
+            parts={{ b: (seconds) => <b>{seconds}</b> }}
+          />
         </span>
         <span class="bar" style={style} />
       </div>
@@ -32,7 +37,7 @@ export function Respawn() {
   return (
     <div class="protection" role="status" data-testid="protection">
       <Icon name="shield" />
-      Protected until you attack
+      {t(($) => $.hud.protected)}
     </div>
   );
 }

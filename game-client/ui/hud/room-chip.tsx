@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { touchUsed } from "../device/touch-mode.ts";
 import { copyText } from "../parts/copy.ts";
@@ -11,33 +12,39 @@ const COPIED_MS = 1800;
 /** The code of the room; a click shares or copies the link that leads into it. */
 export function RoomChip() {
   const { store } = useUi();
-  const said = useSignal<"" | "copied" | "failed">("");
+  const said = useSignal<"invite" | "copied" | "failed">("invite");
   const room = store.room.value;
   if (!room) return null;
   const invite = async () => {
     // On a telephone friends are in its own list; elsewhere the link in the clipboard is quicker.
-    if (touchUsed.peek() && (await shareLink(`Play Pushback with me in room ${room.code}`, room.link)))
+    if (
+      touchUsed.peek() &&
+      (await shareLink(
+        t(($) => $.hud.room.share, { code: room.code }),
+        room.link,
+      ))
+    )
       return;
     said.value = (await copyText(room.link)) ? "copied" : "failed";
     setTimeout(() => {
-      said.value = "";
+      said.value = "invite";
     }, COPIED_MS);
   };
   return (
     <button
       type="button"
-      class={`room-chip ${said.value === "" ? "" : "room-chip-said"} ${said.value === "copied" ? "room-chip-copied" : ""}`}
-      title={`Invite others to this room: ${room.link}`}
+      class={`room-chip ${said.value === "invite" ? "" : "room-chip-said"} ${said.value === "copied" ? "room-chip-copied" : ""}`}
+      title={t(($) => $.hud.room.inviteTo, { link: room.link })}
       data-testid="copy-link"
       onClick={() => void invite()}
     >
       <Icon name={said.value === "copied" ? "check" : room.private ? "lock" : "link"} />
-      <span class="hidden">Room </span>
+      <span class="hidden">{t(($) => $.hud.room.label)}</span>
       <span class="room-chip-code" data-testid="room-code">
         {room.code}
       </span>
       <span class="room-chip-word" role="status">
-        {said.value === "copied" ? "Link copied" : said.value === "failed" ? "Copy failed" : "Invite"}
+        {t(($) => $.hud.room.said[said.value])}
       </span>
     </button>
   );

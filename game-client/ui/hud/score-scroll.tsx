@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../words/t.ts";
 import { pagesOfKey, stickSpeed } from "./score-scroll-steps.ts";
 
 /** A part of the page that scrolls a long score table: by wheel and touch, by keys, and by the right stick of a gamepad. */
@@ -29,7 +30,12 @@ export function ScoreScroll({ children }: { children: ComponentChildren }) {
     };
   }, []);
   return (
-    <section ref={ref} class="scores-scroll" data-testid="scores-scroll" aria-label="Scores">
+    <section
+      ref={ref}
+      class="scores-scroll"
+      data-testid="scores-scroll"
+      aria-label={t(($) => $.hud.scores.title)}
+    >
       {children}
     </section>
   );

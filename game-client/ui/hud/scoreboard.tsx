@@ -1,4 +1,5 @@
 import type { ScoreRow } from "../../session/store.ts";
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -18,16 +19,16 @@ export function Scoreboard() {
       <thead>
         <tr>
           <th scope="col">
-            <span class="hidden">Rank</span>
+            <span class="hidden">{t(($) => $.hud.scores.rank)}</span>
           </th>
           <th scope="col" class="scoreboard-who">
-            Player
+            {t(($) => $.hud.scores.player)}
           </th>
-          <th scope="col">Score</th>
+          <th scope="col">{t(($) => $.hud.scores.score)}</th>
           <th scope="col">
-            <abbr title="Knock-outs">KOs</abbr>
+            <abbr title={t(($) => $.hud.scores.knockouts)}>{t(($) => $.hud.scores.knockoutsShort)}</abbr>
           </th>
-          <th scope="col">Falls</th>
+          <th scope="col">{t(($) => $.hud.scores.falls)}</th>
         </tr>
       </thead>
       <tbody>
@@ -53,11 +54,11 @@ function Row({ row }: { row: ScoreRow }) {
         <span class="scoreboard-name">
           <Avatar look={row.look} />
           <span class="name-text">{row.name}</span>
-          {row.self && <span class="tag tag-you">You</span>}
-          {row.bot && <span class="tag">Bot</span>}
+          {row.self && <span class="tag tag-you">{t(($) => $.common.you)}</span>}
+          {row.bot && <span class="tag">{t(($) => $.common.bot)}</span>}
           {!row.connected && (
             <span class="tag tag-gone">
-              <Icon name="plug" /> Reconnecting
+              <Icon name="plug" /> {t(($) => $.hud.scores.reconnecting)}
             </span>
           )}
         </span>

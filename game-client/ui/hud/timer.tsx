@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { clock } from "../format.ts";
 
@@ -12,12 +13,17 @@ export function Timer() {
     () => store.phase.value === "playing" && store.secondsLeft.value <= FINAL_SECONDS,
   );
   const text = useComputed(() =>
-    store.phase.value === "countdown" ? "Ready" : clock(store.secondsLeft.value),
+    store.phase.value === "countdown" ? t(($) => $.hud.ready) : clock(store.secondsLeft.value),
   );
   return (
     <div class={`timer ${final.value ? "timer-final" : ""}`}>
-      {final.value && <span class="timer-word">Final</span>}
-      <span class="timer-digits" role="timer" aria-label={`Time left ${text.value}`} data-testid="timer">
+      {final.value && <span class="timer-word">{t(($) => $.hud.final)}</span>}
+      <span
+        class="timer-digits"
+        role="timer"
+        aria-label={t(($) => $.hud.timeLeft, { time: text.value })}
+        data-testid="timer"
+      >
         {text.value.length > 4 ? text.value : [...text.value].map((sign, at) => <i key={`${at}`}>{sign}</i>)}
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { wobbleColor } from "../format.ts";
 
@@ -18,8 +19,8 @@ export function Wobble() {
   return (
     <div ref={ref} class="wobble" style={style}>
       <b data-testid="wobble">{wobble}</b>
-      <small>%</small>
-      <span class="hidden">wobble</span>
+      <small>{t(($) => $.units.percentSign)}</small>
+      <span class="hidden">{t(($) => $.hud.wobble)}</span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { CONTROLS, type Control } from "../../session/settings.ts";
+import { t } from "../../words/t.ts";
 
 export type Bindings = Record<Control, string[]>;
 
@@ -28,25 +29,12 @@ function without(bindings: Bindings, code: string): Bindings {
   return next;
 }
 
-const NAMES: Record<string, string> = {
-  Mouse0: "Left click",
-  Mouse1: "Middle click",
-  Mouse2: "Right click",
-  Mouse3: "Mouse back",
-  Mouse4: "Mouse fwd",
+/** What is the same in every language. */
+const SIGNS: Readonly<Record<string, string>> = {
   ArrowUp: "↑",
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
-  Space: "Space",
-  ShiftLeft: "L Shift",
-  ShiftRight: "R Shift",
-  ControlLeft: "L Ctrl",
-  ControlRight: "R Ctrl",
-  AltLeft: "L Alt",
-  AltRight: "R Alt",
-  MetaLeft: "L Meta",
-  MetaRight: "R Meta",
   Backquote: "`",
   Minus: "-",
   Equal: "=",
@@ -60,23 +48,43 @@ const NAMES: Record<string, string> = {
   Slash: "/",
 };
 
+/** Keys that have a word on them. */
+const CAPS = [
+  "Mouse0",
+  "Mouse1",
+  "Mouse2",
+  "Mouse3",
+  "Mouse4",
+  "Space",
+  "ShiftLeft",
+  "ShiftRight",
+  "ControlLeft",
+  "ControlRight",
+  "AltLeft",
+  "AltRight",
+  "MetaLeft",
+  "MetaRight",
+] as const;
+
+/** The standard's name of a key, as words: "PageUp" is "Page Up". */
+function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, "$1 $2");
+}
+
 /** A key as it is written on the keyboard (of the US layout, as codes are positions). */
 export function keyLabel(code: string): string {
-  const named = NAMES[code];
-  if (named !== undefined) return named;
+  const sign = SIGNS[code];
+  if (sign !== undefined) return sign;
+  const cap = CAPS.find((known) => known === code);
+  if (cap !== undefined) return t(($) => $.keys.caps[cap]);
   const plain = /^(?:Key|Digit)(\w)$/.exec(code)?.[1];
   if (plain !== undefined) return plain;
-  return code.replace(/^Numpad/, "Num ").replace(/([a-z])([A-Z])/g, "$1 $2");
+  const onNumpad = /^Numpad(\w+)$/.exec(code)?.[1];
+  if (onNumpad !== undefined) return t(($) => $.keys.numpad, { key: spaced(onNumpad) });
+  return spaced(code);
 }
 
 /** What a control does, in words for people. */
-export const CONTROL_NAMES: Record<Control, string> = {
-  up: "Move up",
-  down: "Move down",
-  left: "Move left",
-  right: "Move right",
-  push: "Push (hold to charge)",
-  dash: "Dash",
-  brace: "Brace",
-  scores: "Scoreboard (hold)",
-};
+export function controlName(control: Control): string {
+  return t(($) => $.keys.controls[control]);
+}

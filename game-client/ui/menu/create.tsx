@@ -1,21 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { modesFor } from "#shared/simulation/modes/suits.ts";
-import { modeOf } from "#shared/simulation/modes/table.ts";
 import { MATCH } from "#shared/tunables.ts";
 import type { CreateChoice } from "../../session/store.ts";
+import { arenaName, modeName } from "../../words/names.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider, Toggle } from "../parts/fields.tsx";
+import { Marked } from "../parts/marked.tsx";
 import { ArenaMap } from "./arena-map.tsx";
 import { choosing, startingChoice } from "./create-choice.ts";
 
-const SKILLS = [
-  { value: "easy", text: "Easy" },
-  { value: "normal", text: "Normal" },
-  { value: "hard", text: "Hard" },
-] as const;
+const SKILLS = ["easy", "normal", "hard"] as const;
 
 /** Everything about a new room. It opens with what suits most, so one click is enough. */
 export function Create() {
@@ -30,23 +28,23 @@ export function Create() {
   const minutes = Math.round(timeLimit / 60);
   return (
     <Dialog
-      title="Create room"
+      title={t(($) => $.common.createRoom)}
       onClose={closeDialog}
       class="dialog-wide"
       testId="create-dialog"
       footer={
         <>
           <Button kind="ghost" cue="uiBack" onClick={closeDialog}>
-            Cancel
+            {t(($) => $.common.cancel)}
           </Button>
           <Button kind="sun" testId="create-submit" onClick={() => actions.create(choice.value)}>
-            Open the room
+            {t(($) => $.menu.create.submit)}
           </Button>
         </>
       }
     >
       <fieldset class="field">
-        <legend>Arena</legend>
+        <legend>{t(($) => $.menu.create.arena)}</legend>
         <div class="arenas">
           {arenas.map((arena) => (
             <label key={arena.id} class="arena" data-cue="uiMove">
@@ -59,9 +57,13 @@ export function Create() {
               />
               <span class="arena-card">
                 <ArenaMap arena={arena} />
-                <strong>{arena.name}</strong>
+                <strong>{arenaName(arena.name)}</strong>
                 <small>
-                  {modeOf(modesFor(arena)[0] ?? "").name}, {arena.minPlayers} to {arena.maxPlayers} players
+                  {t(($) => $.menu.create.arenaFor, {
+                    mode: modeName(modesFor(arena)[0] ?? ""),
+                    min: arena.minPlayers,
+                    max: arena.maxPlayers,
+                  })}
                 </small>
               </span>
             </label>
@@ -70,7 +72,7 @@ export function Create() {
       </fieldset>
       <div class="columns">
         <Slider
-          label="Seats"
+          label={t(($) => $.menu.create.seats)}
           min={2}
           max={most}
           step={1}
@@ -80,42 +82,45 @@ export function Create() {
           onInput={(value) => change({ maxPlayers: value })}
         />
         <Slider
-          label="Bots"
+          label={t(($) => $.menu.create.bots)}
           min={0}
           max={maxPlayers - 1}
           step={1}
           value={bots}
-          text={bots === 0 ? "none" : String(bots)}
+          text={bots === 0 ? t(($) => $.common.none) : String(bots)}
           testId="create-bots"
           onInput={(value) => change({ bots: value })}
         />
         <Choice
-          label="Skill of the bots"
+          label={t(($) => $.menu.create.skill)}
           value={botSkill}
-          options={SKILLS}
+          options={SKILLS.map((value) => ({ value, text: t(($) => $.menu.create.skills[value]) }))}
           testId="create-skill"
           onChange={(value) => change({ botSkill: value })}
         />
         <Slider
-          label="Length of a match"
+          label={t(($) => $.menu.create.length)}
           min={1}
           max={10}
           step={1}
           value={minutes}
-          text={`${minutes} min`}
+          text={t(($) => $.units.minutes, { value: minutes })}
           testId="create-minutes"
           onInput={(value) => change({ timeLimit: value * 60 })}
         />
         <Toggle
-          label="Private room"
-          hint="Only its code or link leads to it"
+          label={t(($) => $.menu.create.private)}
+          hint={t(($) => $.menu.create.privateHint)}
           checked={choice.value.private}
           testId="create-private"
           onChange={(value) => change({ private: value })}
         />
         <div class="field">
           <label for="create-password">
-            Password <span class="dim">(optional)</span>
+            <Marked
+              text={t(($) => $.menu.create.password)}
+              parts={{ dim: (optional) => <span class="dim">{optional}</span> }}
+            />
           </label>
           <input
             id="create-password"
@@ -123,7 +128,7 @@ export function Create() {
             type="text"
             autocomplete="off"
             maxLength={32}
-            placeholder="Anyone may come in"
+            placeholder={t(($) => $.menu.create.anyone)}
             value={password}
             data-testid="create-password"
             onInput={(event) => change({ password: event.currentTarget.value })}

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { CODE_LENGTH, roomCode } from "../format.ts";
 import { Button } from "../parts/button.tsx";
@@ -16,7 +17,7 @@ export function JoinForm() {
       }}
     >
       <label class="hidden" for="join-code">
-        Room code, {CODE_LENGTH} letters and digits
+        {t(($) => $.menu.code.label, { length: CODE_LENGTH })}
       </label>
       <input
         id="join-code"
@@ -27,7 +28,7 @@ export function JoinForm() {
         autocomplete="off"
         autocorrect="off"
         spellcheck={false}
-        placeholder="CODE"
+        placeholder={t(($) => $.menu.code.placeholder)}
         value={code}
         data-testid="join-code"
         onInput={(event) => {
@@ -36,7 +37,7 @@ export function JoinForm() {
         }}
       />
       <Button type="submit" testId="join" disabled={code.value.length !== CODE_LENGTH}>
-        Join
+        {t(($) => $.common.join)}
       </Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 
 /** Where each letter stands: PUSH holds its ground, BACK is being shoved off. */
@@ -18,7 +19,7 @@ const MASCOT = { color: 9, pattern: 0, hat: 0 };
 /** The name of the game, and what it means: its mascot shoves the second half of it away. */
 export function Logo() {
   return (
-    <h1 class="logo" aria-label="Pushback">
+    <h1 class="logo" aria-label={t(($) => $.names.game)}>
       <svg viewBox="0 0 780 356" aria-hidden="true">
         {LETTERS.map(({ letter, x, y, turn }, index) => (
           <g

@@ -1,14 +1,27 @@
 import type { Look } from "#shared/look.ts";
 import { COLOR_NAMES, HATS, PATTERNS } from "../../scenes/palette.ts";
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 
 const PARTS = [
-  { part: "color", word: "Colour", names: COLOR_NAMES },
-  { part: "pattern", word: "Pattern", names: PATTERNS },
-  { part: "hat", word: "Hat", names: HATS },
+  { part: "color", total: COLOR_NAMES.length },
+  { part: "pattern", total: PATTERNS.length },
+  { part: "hat", total: HATS.length },
 ] as const;
+
+/** What a part of a look is called. */
+function nameOf(part: keyof Look, look: Look): string {
+  const { colors, patterns, hats } = {
+    colors: COLOR_NAMES[look.color],
+    patterns: PATTERNS[look.pattern],
+    hats: HATS[look.hat],
+  };
+  if (part === "color") return colors === undefined ? "" : t(($) => $.names.colors[colors]);
+  if (part === "pattern") return patterns === undefined ? "" : t(($) => $.names.patterns[patterns]);
+  return hats === undefined ? "" : t(($) => $.names.hats[hats]);
+}
 
 /** The own character on its little island, and arrows to change it. */
 export function LookChooser() {
@@ -17,7 +30,7 @@ export function LookChooser() {
   const turn = (part: keyof Look, total: number, by: number) =>
     actions.changeSettings({ look: { ...look, [part]: (look[part] + by + total) % total } });
   return (
-    <section class="chooser" aria-label="Your character">
+    <section class="chooser" aria-label={t(($) => $.common.yourCharacter)}>
       <div class="chooser-stage">
         <svg class="chooser-island" viewBox="0 0 200 90" aria-hidden="true">
           <path
@@ -29,28 +42,28 @@ export function LookChooser() {
         <Avatar look={look} class="chooser-avatar" />
       </div>
       <div class="chooser-rows">
-        {PARTS.map(({ part, word, names }) => (
+        {PARTS.map(({ part, total }) => (
           <fieldset key={part} class="chooser-row">
-            <legend class="hidden">{word}</legend>
+            <legend class="hidden">{t(($) => $.menu.look[part].word)}</legend>
             <Button
               icon="left"
               kind="ghost"
               cue="uiMove"
-              label={`Previous ${word.toLowerCase()}`}
+              label={t(($) => $.menu.look[part].previous)}
               testId={`look-${part}-previous`}
-              onClick={() => turn(part, names.length, -1)}
+              onClick={() => turn(part, total, -1)}
             />
             <output class="chooser-value">
-              {word}
-              <small>{names[look[part]]}</small>
+              {t(($) => $.menu.look[part].word)}
+              <small>{nameOf(part, look)}</small>
             </output>
             <Button
               icon="right"
               kind="ghost"
               cue="uiMove"
-              label={`Next ${word.toLowerCase()}`}
+              label={t(($) => $.menu.look[part].next)}
               testId={`look-${part}-next`}
-              onClick={() => turn(part, names.length, 1)}
+              onClick={() => turn(part, total, 1)}
             />
           </fieldset>
         ))}

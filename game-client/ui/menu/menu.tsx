@@ -1,3 +1,4 @@
+import { type Text, t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { openDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
@@ -8,7 +9,7 @@ import { Logo } from "./logo.tsx";
 import { LookChooser } from "./look-chooser.tsx";
 
 /** The first thing one sees: who one is on the left, how to get into a match on the right. */
-export function Menu({ notice }: { notice: string | undefined }) {
+export function Menu({ notice }: { notice: Text | undefined }) {
   const { store, actions } = useUi();
   const settings = store.settings.value;
   return (
@@ -18,7 +19,7 @@ export function Menu({ notice }: { notice: string | undefined }) {
         <div class="panel menu-card">
           <LookChooser />
           <div class="field">
-            <label for="player-name">Your name</label>
+            <label for="player-name">{t(($) => $.menu.name.label)}</label>
             <input
               id="player-name"
               class="input"
@@ -26,7 +27,7 @@ export function Menu({ notice }: { notice: string | undefined }) {
               maxLength={16}
               autocomplete="nickname"
               spellcheck={false}
-              placeholder="Player"
+              placeholder={t(($) => $.menu.name.placeholder)}
               value={settings.name}
               data-testid="name"
               onInput={(event) => actions.changeSettings({ name: event.currentTarget.value })}
@@ -38,34 +39,34 @@ export function Menu({ notice }: { notice: string | undefined }) {
         {notice !== undefined && (
           <p class="notice" role="status" data-testid="notice">
             <Icon name="warn" />
-            <span>{notice}</span>
+            <span>{notice()}</span>
           </p>
         )}
-        <nav class="panel menu-panel" aria-label="Play">
+        <nav class="panel menu-panel" aria-label={t(($) => $.menu.play)}>
           <Button kind="sun" class="button-play" testId="play" onClick={() => actions.quickPlay()}>
-            Play
+            {t(($) => $.menu.play)}
           </Button>
-          <p class="menu-hint">Straight into a match, against people or bots</p>
+          <p class="menu-hint">{t(($) => $.menu.playHint)}</p>
           <div class="menu-pair">
             <Button icon="plus" testId="create" onClick={() => openDialog("create")}>
-              Create room
+              {t(($) => $.common.createRoom)}
             </Button>
             <Button icon="people" testId="rooms" onClick={() => openDialog("rooms")}>
-              Rooms
+              {t(($) => $.common.rooms)}
             </Button>
           </div>
           <JoinForm />
         </nav>
         <div class="menu-more">
           <Button icon="help" kind="ghost" testId="how-to-play" onClick={() => openDialog("help")}>
-            How to play
+            {t(($) => $.common.howToPlay)}
           </Button>
           <Button icon="gear" kind="ghost" testId="settings" onClick={() => openDialog("settings")}>
-            Settings
+            {t(($) => $.common.settings)}
           </Button>
           <a class="button button-ghost" href="/lab" data-testid="push-lab">
             <Icon name="push" />
-            <span>Push Lab</span>
+            <span>{t(($) => $.menu.pushLab)}</span>
           </a>
           <FullScreenButton />
         </div>

@@ -1,4 +1,5 @@
 import { signal, useSignal } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -17,7 +18,12 @@ export function PasswordPrompt({ code }: { code: string }) {
     actions.toMenu();
   };
   return (
-    <Dialog title={`Room ${code}`} onClose={cancel} class="dialog-small" testId="password-dialog">
+    <Dialog
+      title={t(($) => $.menu.password.title, { code })}
+      onClose={cancel}
+      class="dialog-small"
+      testId="password-dialog"
+    >
       <form
         class="stack"
         onSubmit={(event) => {
@@ -30,11 +36,11 @@ export function PasswordPrompt({ code }: { code: string }) {
         {tried.value === code && (
           <p class="notice" role="alert" data-testid="password-wrong">
             <Icon name="lock" />
-            That was not the password.
+            {t(($) => $.menu.password.wrong)}
           </p>
         )}
         <div class="field">
-          <label for="room-password">This room has a password</label>
+          <label for="room-password">{t(($) => $.menu.password.label)}</label>
           <input
             id="room-password"
             class="input"
@@ -51,10 +57,10 @@ export function PasswordPrompt({ code }: { code: string }) {
         </div>
         <div class="dialog-foot">
           <Button kind="ghost" cue="uiBack" testId="password-cancel" onClick={cancel}>
-            Cancel
+            {t(($) => $.common.cancel)}
           </Button>
           <Button kind="sun" type="submit" testId="password-join" disabled={password.value === ""}>
-            Join
+            {t(($) => $.common.join)}
           </Button>
         </div>
       </form>

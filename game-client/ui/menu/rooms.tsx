@@ -1,18 +1,16 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ListedRoom } from "#shared/room-list.ts";
-import { modeOf } from "#shared/simulation/modes/table.ts";
-
+import { arenaName, modeName } from "../../words/names.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
-import { count } from "../format.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Marked } from "../parts/marked.tsx";
 
 const REFRESH_MS = 3000;
-
-const PHASES = { countdown: "Starting", playing: "Playing", results: "Results" };
 
 /** The public rooms, asked for again every few seconds. */
 export function Rooms() {
@@ -29,20 +27,20 @@ export function Rooms() {
   }, [actions]);
   const rooms = known.value;
   return (
-    <Dialog title="Rooms" onClose={closeDialog} class="dialog-wide" testId="rooms-dialog">
+    <Dialog title={t(($) => $.common.rooms)} onClose={closeDialog} class="dialog-wide" testId="rooms-dialog">
       {rooms === undefined && <RoomsLoading />}
       {rooms === "unreachable" && (
         <div class="empty" role="status" data-testid="rooms-unreachable">
           <Icon name="plug" />
-          <h3>The server does not answer</h3>
-          <p>It is asked again every few seconds. Check your connection meanwhile.</p>
+          <h3>{t(($) => $.menu.rooms.unreachable)}</h3>
+          <p>{t(($) => $.menu.rooms.unreachableHint)}</p>
         </div>
       )}
       {Array.isArray(rooms) && rooms.length === 0 && (
         <div class="empty" data-testid="rooms-empty">
           <Icon name="people" />
-          <h3>No open rooms right now</h3>
-          <p>Open the first one: others will find it here.</p>
+          <h3>{t(($) => $.menu.rooms.none)}</h3>
+          <p>{t(($) => $.menu.rooms.noneHint)}</p>
           <Button
             icon="plus"
             kind="sun"
@@ -51,7 +49,7 @@ export function Rooms() {
               openDialog("create");
             }}
           >
-            Create room
+            {t(($) => $.common.createRoom)}
           </Button>
         </div>
       )}
@@ -68,7 +66,7 @@ export function Rooms() {
 
 function RoomsLoading() {
   return (
-    <div class="rooms" role="status" aria-label="Looking for rooms" data-testid="rooms-loading">
+    <div class="rooms" role="status" aria-label={t(($) => $.menu.rooms.looking)} data-testid="rooms-loading">
       <div class="room room-ghost" />
       <div class="room room-ghost" />
       <div class="room room-ghost" />
@@ -79,31 +77,36 @@ function RoomsLoading() {
 function RoomRow({ room }: { room: ListedRoom }) {
   const { actions } = useUi();
   const full = room.players >= room.maxPlayers;
-  const people = count(room.players, "player") + (room.bots > 0 ? `, ${count(room.bots, "bot")}` : "");
+  const players = t(($) => $.common.players, { count: room.players });
+  const bots = t(($) => $.common.bots, { count: room.bots });
+  const people = room.bots === 0 ? players : t(($) => $.menu.rooms.playersAndBots, { players, bots });
   return (
     <li class="room" data-testid="room" data-code={room.code}>
       <div class="room-what">
-        <strong>{room.title || room.arena}</strong>
+        <strong>{room.title || arenaName(room.arena)}</strong>
         <span>
-          {room.arena} · {modeOf(room.mode).name}
+          {arenaName(room.arena)} · {modeName(room.mode)}
         </span>
       </div>
       <code class="room-code">{room.code}</code>
       <div class="room-who">
         <Seats room={room} />
         <span>
-          {people} <span class="dim">of {room.maxPlayers}</span>
+          <Marked
+            text={t(($) => $.menu.rooms.taken, { people, seats: room.maxPlayers })}
+            parts={{ dim: (seats) => <span class="dim">{seats}</span> }}
+          />
         </span>
       </div>
-      <span class={`tag tag-${room.phase}`}>{PHASES[room.phase]}</span>
+      <span class={`tag tag-${room.phase}`}>{t(($) => $.menu.rooms.phases[room.phase])}</span>
       <Button
         kind="sun"
         {...(room.locked ? { icon: "lock" as const } : {})}
         disabled={full}
-        label={`Join room ${room.code}`}
+        label={t(($) => $.menu.rooms.join, { code: room.code })}
         onClick={() => actions.join(room.code)}
       >
-        {full ? "Full" : "Join"}
+        {full ? t(($) => $.menu.rooms.full) : t(($) => $.common.join)}
       </Button>
     </li>
   );

@@ -1,4 +1,5 @@
 import { COLUMNS, type Line, type NetHistory } from "../../session/net-history.ts";
+import { t } from "../../words/t.ts";
 import { type Level, LONG_FRAME_MS, type Plot, scaleEnd } from "./plots.ts";
 
 /** A rectangle on the canvas (CSS pixels). */
@@ -63,7 +64,11 @@ export function drawPlot(
   }
   if (box.width < LEGIBLE_WIDTH) return;
   canvas.fillStyle = SCALE_COLOR;
-  canvas.fillText(end >= 1000 ? `${end / 1000}k` : String(end), box.x + 2, box.y + 1);
+  canvas.fillText(
+    end >= 1000 ? t(($) => $.units.thousands, { value: end / 1000 }) : String(end),
+    box.x + 2,
+    box.y + 1,
+  );
 }
 
 function mostOf(plot: Plot, history: NetHistory): number {

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
+import { TICK_MS } from "#shared/tunables.ts";
 import type { NetHistory } from "../../session/net-history.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { type Box, drawPlot, STACK_COLORS } from "./draw.ts";
 import { PLOTS, type PlotLine } from "./plots.ts";
@@ -28,18 +30,23 @@ function Plots() {
     <section
       ref={root}
       class="net-graph"
-      aria-label="Net graph"
+      aria-label={t(($) => $.network.graph.title)}
       data-testid="net-graph"
       onContextMenu={(event) => event.preventDefault()}
     >
       <canvas />
       {PLOTS.map((plot) => (
-        <div key={plot.id} class="net-plot" title={plot.hint} data-testid={`net-${plot.id}`}>
-          <span class="net-label net-label-long">{plot.label}</span>
-          <span class="net-label net-label-short">{plot.short}</span>
+        <div
+          key={plot.id}
+          class="net-plot"
+          title={t(($) => $.network.plots[plot.id].hint, { tickMs: TICK_MS })}
+          data-testid={`net-${plot.id}`}
+        >
+          <span class="net-label net-label-long">{t(($) => $.network.plots[plot.id].label)}</span>
+          <span class="net-label net-label-short">{t(($) => $.network.plots[plot.id].short)}</span>
           <span class="net-values">
             {plot.lines.map((line, index) => (
-              <span key={line.name} title={line.name}>
+              <span key={line.line} title={t(($) => $.network.lines[line.line])}>
                 {plot.lines.length > 1 && <i {...swatch(line, index)} />}
                 <b>…</b>
               </span>

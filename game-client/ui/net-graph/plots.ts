@@ -1,6 +1,8 @@
 import { NET, TICK_MS } from "#shared/tunables.ts";
 import { FAIR, GOOD } from "../../session/hud.ts";
 import { COLUMN_MS, COLUMNS, type Line, type NetHistory } from "../../session/net-history.ts";
+import type { english } from "../../words/english/english.ts";
+import { t } from "../../words/t.ts";
 
 /** How things are: said by colour and by a mark. */
 export type Level = "good" | "fair" | "bad";
@@ -10,21 +12,15 @@ export type Stroke = "main" | "side" | "bars" | "stack";
 
 /** One line of a plot, and its value in words. */
 export interface PlotLine {
-  readonly line: Line;
+  readonly line: Line & keyof typeof english.network.lines;
   readonly stroke: Stroke;
-  /** What it is, in a word. */
-  readonly name: string;
   text(history: NetHistory): string;
 }
 
 /** One plot of the net graph. */
 export interface Plot {
-  readonly id: string;
-  readonly label: string;
-  /** The label where there is little room. */
-  readonly short: string;
-  /** What it means, for somebody who has never heard of it. */
-  readonly hint: string;
+  /** Its texts are in the catalogue under this name. */
+  readonly id: keyof typeof english.network.plots;
   readonly lines: readonly PlotLine[];
   /** The scale reaches at least this far. */
   readonly atLeast: number;
@@ -50,12 +46,9 @@ const LARGE_CORRECTION = 0.45;
 export const PLOTS: readonly Plot[] = [
   {
     id: "round-trip",
-    label: "Round trip",
-    short: "RTT",
-    hint: "How long it takes until the server has heard a key press and its answer is here. The dashed line is jitter: how much that varies from one answer to the next.",
     lines: [
-      { line: "roundTrip", stroke: "main", name: "round trip", text: (h) => ms(h.at("roundTrip", 0)) },
-      { line: "jitter", stroke: "side", name: "jitter", text: (h) => `±${whole(h.at("jitter", 0))}` },
+      { line: "roundTrip", stroke: "main", text: (h) => ms(h.at("roundTrip", 0)) },
+      { line: "jitter", stroke: "side", text: (h) => `±${whole(h.at("jitter", 0))}` },
     ],
     atLeast: 50,
     limit: GOOD.rtt,
@@ -67,12 +60,9 @@ export const PLOTS: readonly Plot[] = [
   },
   {
     id: "age",
-    label: "Age of picture",
-    short: "Age",
-    hint: "How old the others are as you see them: the way from the server, and the interpolation delay (dashed), by which they are drawn late so that they move evenly.",
     lines: [
-      { line: "age", stroke: "main", name: "age", text: (h) => ms(h.at("age", 0)) },
-      { line: "delay", stroke: "side", name: "interpolation delay", text: (h) => whole(h.at("delay", 0)) },
+      { line: "age", stroke: "main", text: (h) => ms(h.at("age", 0)) },
+      { line: "delay", stroke: "side", text: (h) => whole(h.at("delay", 0)) },
     ],
     atLeast: 100,
     limit: 150,
@@ -80,12 +70,7 @@ export const PLOTS: readonly Plot[] = [
   },
   {
     id: "input-buffer",
-    label: "Input buffer",
-    short: "Input",
-    hint: "How long your newest inputs wait on the server until their turn. Just above zero is best; below zero one came too late, and the server had to wait for it.",
-    lines: [
-      { line: "inputMargin", stroke: "main", name: "input buffer", text: (h) => ms(h.at("inputMargin", 0)) },
-    ],
+    lines: [{ line: "inputMargin", stroke: "main", text: (h) => ms(h.at("inputMargin", 0)) }],
     lowest: -40,
     atLeast: 50,
     limit: 0,
@@ -93,17 +78,13 @@ export const PLOTS: readonly Plot[] = [
   },
   {
     id: "corrections",
-    label: "Corrections",
-    short: "Corr",
-    hint: "How far the server had to move your own character from where this page had drawn it, in tiles. The largest of the last ten seconds.",
     lines: [
       {
         line: "correction",
         stroke: "bars",
-        name: "correction",
         text: (h) => {
           const most = h.most("correction", COLUMNS);
-          return most > 0 ? `${most.toFixed(2)} tile` : "none";
+          return most > 0 ? t(($) => $.units.tiles, { value: most.toFixed(2) }) : t(($) => $.common.none);
         },
       },
     ],
@@ -113,15 +94,12 @@ export const PLOTS: readonly Plot[] = [
   },
   {
     id: "patches",
-    label: "Patches",
-    short: "Patch",
-    hint: "How often a second the server's news arrive. It should be an even line at the rate of the room.",
     lines: [
       {
         line: "patches",
         stroke: "main",
-        name: "patches",
-        text: (h) => `${whole(h.at("patches", 0))} of ${h.patchRate} /s`,
+        text: (h) =>
+          t(($) => $.network.graph.patchesOf, { patches: whole(h.at("patches", 0)), rate: h.patchRate }),
       },
     ],
     atLeast: NET.patchRate,
@@ -129,28 +107,25 @@ export const PLOTS: readonly Plot[] = [
   },
   {
     id: "bytes",
-    label: "kB a second",
-    short: "kB/s",
-    hint: "What the connection carries: the state of the match (below), events and other messages (middle), and your own inputs on their way up (on top). The headers of the network come on top of it.",
     lines: [
-      { line: "state", stroke: "stack", name: "state", text: (h) => kilo(h.at("state", 0)) },
-      { line: "messages", stroke: "stack", name: "events", text: (h) => kilo(h.at("messages", 0)) },
-      { line: "inputs", stroke: "stack", name: "inputs up", text: (h) => kilo(h.at("inputs", 0)) },
+      { line: "state", stroke: "stack", text: (h) => kilo(h.at("state", 0)) },
+      { line: "messages", stroke: "stack", text: (h) => kilo(h.at("messages", 0)) },
+      { line: "inputs", stroke: "stack", text: (h) => kilo(h.at("inputs", 0)) },
     ],
     atLeast: 1000,
     level: () => "good",
   },
   {
     id: "frames",
-    label: "Frames",
-    short: "FPS",
-    hint: "How long this page took from one picture to the next; the number is pictures a second, and the longest wait of the last second. Long ones are marked: they are this machine's fault, not the network's.",
     lines: [
       {
         line: "frame",
         stroke: "bars",
-        name: "frame",
-        text: (h) => `${whole(h.at("frames", 0))} fps, ${ms(h.most("frame", SECOND))}`,
+        text: (h) =>
+          t(($) => $.network.graph.frames, {
+            fps: whole(h.at("frames", 0)),
+            longest: ms(h.most("frame", SECOND)),
+          }),
       },
     ],
     atLeast: 50,
@@ -160,17 +135,13 @@ export const PLOTS: readonly Plot[] = [
   },
   {
     id: "server-step",
-    label: "Server step",
-    short: "Server",
-    hint: `How long the server takes for one step of the match. It has ${TICK_MS} ms for each; more than that, and the match itself runs slow.`,
     lines: [
       {
         line: "serverStep",
         stroke: "main",
-        name: "server step",
         text: (h) => {
           const step = h.at("serverStep", 0);
-          return Number.isNaN(step) ? "…" : `${step.toFixed(1)} ms`;
+          return Number.isNaN(step) ? "…" : t(($) => $.units.milliseconds, { value: step.toFixed(1) });
         },
       },
     ],
@@ -212,7 +183,7 @@ function whole(value: number): string {
 }
 
 function ms(value: number): string {
-  return Number.isNaN(value) ? "…" : `${Math.round(value)} ms`;
+  return Number.isNaN(value) ? "…" : t(($) => $.units.milliseconds, { value: Math.round(value) });
 }
 
 function kilo(bytes: number): string {

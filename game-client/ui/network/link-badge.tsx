@@ -1,7 +1,9 @@
 import { isSimulated, linkInWords } from "../../session/link-choice.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { openDialog, topDialog } from "../hud-state.ts";
 import { Icon } from "../parts/icon.tsx";
+import { Marked } from "../parts/marked.tsx";
 
 /** Says that the network is worse than it is, and how. A click leads to where that is changed. */
 export function LinkBadge() {
@@ -13,7 +15,7 @@ export function LinkBadge() {
     <button
       type="button"
       class="link-badge"
-      title={`A bad connection is simulated: ${words}. Click to change it or to turn it off.`}
+      title={t(($) => $.network.badge, { line: words })}
       data-testid="link-badge"
       onClick={() => {
         if (topDialog.peek() === undefined) openDialog("network");
@@ -21,7 +23,10 @@ export function LinkBadge() {
     >
       <Icon name="warn" />
       <span>
-        <b>Simulated:</b> {words}
+        <Marked
+          text={t(($) => $.network.simulatedMarked, { line: words })}
+          parts={{ b: (simulated) => <b>{simulated}</b> }}
+        />
       </span>
     </button>
   );

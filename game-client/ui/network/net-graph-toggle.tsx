@@ -1,3 +1,4 @@
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { touchUsed } from "../device/touch-mode.ts";
 import { Toggle } from "../parts/fields.tsx";
@@ -7,8 +8,8 @@ export function NetGraphToggle() {
   const { store, actions } = useUi();
   return (
     <Toggle
-      label="Net graph"
-      hint={`Plots of the connection over the match${touchUsed.value ? "" : " (F3)"}`}
+      label={t(($) => $.network.graph.title)}
+      hint={touchUsed.value ? t(($) => $.network.graph.hint) : t(($) => $.network.graph.hintWithKey)}
       checked={store.settings.value.netGraph}
       testId="settings-net-graph"
       onChange={(netGraph) => actions.changeSettings({ netGraph })}

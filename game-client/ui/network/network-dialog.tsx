@@ -5,31 +5,30 @@ import {
   type LinkChoice,
   NO_LINK,
 } from "../../session/link-choice.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider } from "../parts/fields.tsx";
 
-const NAMES = LINK_PRESETS.map(({ name }) => ({ value: name, text: name }));
-
 /** Where a bad connection is mixed. All takes effect at once. */
 export function NetworkDialog() {
   const { store, actions } = useUi();
   const link = store.link.value;
-  const slider = (name: keyof LinkChoice, label: string, unit: string, value = link[name], none = "none") => (
+  const slider = (name: keyof LinkChoice, label: string, text: string) => (
     <Slider
       label={label}
       {...LINK_LIMITS[name]}
       value={link[name]}
-      text={value === 0 ? none : `${value} ${unit}`}
+      text={link[name] === 0 ? t(($) => $.common.none) : text}
       testId={`network-${name}`}
       onInput={(chosen) => actions.simulateLink({ [name]: chosen })}
     />
   );
   return (
     <Dialog
-      title="Simulate a bad connection"
+      title={t(($) => $.network.simulate)}
       onClose={closeDialog}
       class="dialog-wide"
       testId="network-dialog"
@@ -40,23 +39,20 @@ export function NetworkDialog() {
             testId="network-off"
             onClick={() => actions.simulateLink(NO_LINK)}
           >
-            Turn it off
+            {t(($) => $.common.turnItOff)}
           </Button>
           <Button kind="sun" cue="uiBack" testId="network-done" onClick={closeDialog}>
-            Done
+            {t(($) => $.common.done)}
           </Button>
         </>
       }
     >
-      <p class="dim">
-        Feel what the figures mean: only your own connection gets worse, on top of what it is, and only until
-        you turn it off or reload the page.
-      </p>
+      <p class="dim">{t(($) => $.network.about)}</p>
       <div class="presets">
         <Choice
-          label="A network like…"
-          value={presetOf(link) ?? ""}
-          options={NAMES}
+          label={t(($) => $.network.like)}
+          value={presetOf(link)}
+          options={LINK_PRESETS.map(({ name }) => ({ value: name, text: t(($) => $.network.presets[name]) }))}
           testId="network-presets"
           onChange={(chosen) =>
             actions.simulateLink(LINK_PRESETS.find(({ name }) => name === chosen)?.link ?? NO_LINK)
@@ -65,19 +61,36 @@ export function NetworkDialog() {
       </div>
       <div class="columns">
         <section class="stack">
-          <h3>Always</h3>
-          {slider("delayMs", "Delay, each way", "ms")}
-          {slider("jitterMs", "Jitter: a delay that varies by up to", "ms")}
-          {slider("lossPercent", "Loss: what has to be sent again", "%")}
+          <h3>{t(($) => $.network.always)}</h3>
+          {slider(
+            "delayMs",
+            t(($) => $.network.delay),
+            t(($) => $.units.milliseconds, { value: link.delayMs }),
+          )}
+          {slider(
+            "jitterMs",
+            t(($) => $.network.jitter),
+            t(($) => $.units.milliseconds, { value: link.jitterMs }),
+          )}
+          {slider(
+            "lossPercent",
+            t(($) => $.network.loss),
+            t(($) => $.units.percent, { value: link.lossPercent }),
+          )}
         </section>
         <section class="stack">
-          <h3>Now and then</h3>
-          {slider("stallMs", "Stall: nothing gets through for", "s", link.stallMs / 1000)}
-          {slider("stallEveryS", "One stall in every", "s")}
-          <p class="dim">
-            As over the real thing, nothing is lost for good: what is lost is sent again, and all that follows
-            has to wait for it.
-          </p>
+          <h3>{t(($) => $.network.nowAndThen)}</h3>
+          {slider(
+            "stallMs",
+            t(($) => $.network.stall),
+            t(($) => $.units.seconds, { value: link.stallMs / 1000 }),
+          )}
+          {slider(
+            "stallEveryS",
+            t(($) => $.network.stallEvery),
+            t(($) => $.units.seconds, { value: link.stallEveryS }),
+          )}
+          <p class="dim">{t(($) => $.network.nothingLost)}</p>
         </section>
       </div>
     </Dialog>

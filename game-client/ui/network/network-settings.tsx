@@ -1,4 +1,6 @@
+import { TICK_MS } from "#shared/tunables.ts";
 import { isSimulated, linkInWords } from "../../session/link-choice.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { openDialog } from "../hud-state.ts";
 import { PLOTS } from "../net-graph/plots.ts";
@@ -11,27 +13,26 @@ export function NetworkSettings() {
   const link = store.link.value;
   return (
     <section class="stack">
-      <h3>Network</h3>
+      <h3>{t(($) => $.network.title)}</h3>
       <div class="columns">
         <NetGraphToggle />
         <Button icon="plug" testId="simulate" onClick={() => openDialog("network")}>
-          {isSimulated(link) ? `Simulated: ${linkInWords(link)}` : "Simulate a bad connection"}
+          {isSimulated(link)
+            ? t(($) => $.network.simulated, { line: linkInWords(link) })
+            : t(($) => $.network.simulate)}
         </Button>
       </div>
       <details class="net-help">
-        <summary>What the net graph shows</summary>
+        <summary>{t(($) => $.network.graph.help)}</summary>
         <dl>
-          {PLOTS.map(({ id, label, hint }) => (
+          {PLOTS.map(({ id }) => (
             <div key={id}>
-              <dt>{label}</dt>
-              <dd>{hint}</dd>
+              <dt>{t(($) => $.network.plots[id].label)}</dt>
+              <dd>{t(($) => $.network.plots[id].hint, { tickMs: TICK_MS })}</dd>
             </div>
           ))}
         </dl>
-        <p class="dim">
-          The last ten seconds, newest at the right. A hollow triangle marks what is not good, a full one what
-          is bad; the thin line across a plot is where good ends.
-        </p>
+        <p class="dim">{t(($) => $.network.graph.legend)}</p>
       </details>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { typingInto } from "../focus/act.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -25,7 +26,7 @@ export function PadKeyboard({ field }: { field: HTMLInputElement }) {
   };
   return (
     <Dialog
-      title={field.labels?.[0]?.textContent ?? "Type"}
+      title={field.labels?.[0]?.textContent ?? t(($) => $.keys.keyboard.title)}
       onClose={done}
       class="dialog-small"
       testId="pad-keyboard"
@@ -42,19 +43,23 @@ export function PadKeyboard({ field }: { field: HTMLInputElement }) {
       </div>
       <div class="pad-more">
         <Button
-          label={upper.value ? "Small letters" : "Capital letters"}
+          label={upper.value ? t(($) => $.keys.keyboard.small) : t(($) => $.keys.keyboard.capital)}
           onClick={() => {
             upper.value = !upper.value;
           }}
         >
-          {upper.value ? "abc" : "ABC"}
+          {upper.value ? t(($) => $.keys.keyboard.smallSign) : t(($) => $.keys.keyboard.capitalSign)}
         </Button>
         <Button cue="uiMove" onClick={() => type(" ")}>
-          Space
+          {t(($) => $.keys.keyboard.space)}
         </Button>
-        <Button icon="left" label="Delete the last letter" onClick={() => put(field.value.slice(0, -1))} />
+        <Button
+          icon="left"
+          label={t(($) => $.keys.keyboard.deleteLast)}
+          onClick={() => put(field.value.slice(0, -1))}
+        />
         <Button kind="sun" cue="uiBack" testId="pad-keyboard-done" onClick={done}>
-          Done
+          {t(($) => $.common.done)}
         </Button>
       </div>
     </Dialog>

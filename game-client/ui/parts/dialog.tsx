@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../../words/t.ts";
 import { Button } from "./button.tsx";
 import { PadPrompts } from "./pad-prompts.tsx";
 
@@ -51,7 +52,7 @@ export function Dialog({ title, onClose, children, footer, class: extra, testId 
           <Button
             icon="close"
             kind="ghost"
-            label="Close"
+            label={t(($) => $.common.close)}
             cue="uiBack"
             testId="dialog-close"
             onClick={onClose}
@@ -59,7 +60,7 @@ export function Dialog({ title, onClose, children, footer, class: extra, testId 
         </header>
         <div class="dialog-body">{children}</div>
         {footer !== undefined && <footer class="dialog-foot">{footer}</footer>}
-        <PadPrompts back="Back" />
+        <PadPrompts back={t(($) => $.common.back)} />
       </div>
     </dialog>
   );

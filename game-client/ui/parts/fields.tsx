@@ -40,7 +40,8 @@ export function Slider({ label, value, min, max, step, text, testId, onInput }: 
 
 interface ChoiceProps<T extends string> {
   label: string;
-  value: T;
+  /** Undefined when none of them is chosen. */
+  value: T | undefined;
   options: readonly { value: T; text: string }[];
   testId?: string;
   onChange: (value: T) => void;

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { Button } from "./button.tsx";
 
 /** Whether the page fills the screen. */
@@ -29,7 +30,7 @@ export function FullScreenButton() {
       icon={on ? "unfull" : "full"}
       kind="ghost"
       testId="full-screen"
-      label={on ? "Leave full screen" : "Full screen"}
+      label={on ? t(($) => $.common.leaveFullScreen) : t(($) => $.common.fullScreen)}
       onClick={() => void toggleFullScreen()}
     />
   );

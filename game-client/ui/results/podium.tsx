@@ -1,6 +1,6 @@
 import type { ScoreRow } from "../../session/store.ts";
+import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { count, ordinal } from "../format.ts";
 
 /** The best three on their islands, the winner in the middle and in the light. */
 export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
@@ -17,9 +17,9 @@ export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
             <Avatar look={row.look} />
           </div>
           <div class="podium-block">
-            <strong class="name-text">{row.self ? "You" : row.name}</strong>
-            <span>{count(row.score, "point")}</span>
-            <em>{ordinal(row.rank)}</em>
+            <strong class="name-text">{row.self ? t(($) => $.common.you) : row.name}</strong>
+            <span>{t(($) => $.common.points, { count: row.score })}</span>
+            <em>{t(($) => $.results.place, { count: row.rank, ordinal: true })}</em>
           </div>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
-import { count } from "../format.ts";
 import { RoomChip } from "../hud/room-chip.tsx";
 import { ScoreScroll } from "../hud/score-scroll.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
@@ -13,17 +13,17 @@ export function Results() {
   const { store, actions } = useUi();
   const { rematch, scores, secondsLeft, winners } = store;
   const title = useComputed(() => verdict(winners.value));
-  const next = useComputed(() => `Next match in ${secondsLeft.value} s`);
+  const next = useComputed(() => t(($) => $.results.next, { seconds: secondsLeft.value }));
   const { ready, of, mine } = rematch.value;
   return (
     <main class="screen results" data-testid="results">
-      <section class="results-winner" aria-label="Winner">
+      <section class="results-winner" aria-label={t(($) => $.results.winner)}>
         <h2 class="results-title" data-testid="results-title">
           {title}
         </h2>
         <Podium rows={scores.value.slice(0, 3)} />
       </section>
-      <section class="panel results-table" aria-label="Results">
+      <section class="panel results-table" aria-label={t(($) => $.results.title)}>
         <ScoreScroll>
           <Scoreboard />
         </ScoreScroll>
@@ -34,7 +34,7 @@ export function Results() {
           </p>
           <div class="results-buttons">
             <Button kind="ghost" icon="leave" cue="uiBack" testId="leave" onClick={() => actions.leave()}>
-              Leave
+              {t(($) => $.common.leave)}
             </Button>
             <Button
               kind={mine ? "sky" : "sun"}
@@ -43,9 +43,9 @@ export function Results() {
               disabled={mine}
               onClick={() => actions.voteRematch()}
             >
-              {mine ? "Ready" : "Rematch now"}
+              {mine ? t(($) => $.results.ready) : t(($) => $.results.rematch)}
               {of > 1 && (
-                <span class="results-ready" title={`${ready} of ${count(of, "player")} ready`}>
+                <span class="results-ready" title={t(($) => $.results.readyOf, { ready, count: of })}>
                   {ready}/{of}
                 </span>
               )}

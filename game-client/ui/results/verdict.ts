@@ -1,9 +1,11 @@
 import type { Winner } from "../../session/store.ts";
+import { t } from "../../words/t.ts";
 
 /** The headline of the results; the rules have decided who has won. */
 export function verdict(winners: readonly Winner[]): string {
   const [first, second] = winners;
-  if (first === undefined) return "Nobody wins!";
-  if (second !== undefined) return "A draw!";
-  return first.self ? "You win!" : `${first.name} wins!`;
+  if (first === undefined) return t(($) => $.results.nobodyWins);
+  if (second !== undefined) return t(($) => $.results.draw);
+  const name = first.name === "" ? t(($) => $.common.somebody) : first.name;
+  return first.self ? t(($) => $.results.youWin) : t(($) => $.results.wins, { name });
 }

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { CONTROLS, type Control, DEFAULT_SETTINGS } from "../../session/settings.ts";
+import { type Text, t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
-import { CONTROL_NAMES, ownerOf, rebind, SLOTS } from "../keys/key-bindings.ts";
+import { controlName, ownerOf, rebind, SLOTS } from "../keys/key-bindings.ts";
 import { KeyCap } from "../keys/key-cap.tsx";
 import { Button } from "../parts/button.tsx";
 import { captureKey } from "./capture-key.ts";
@@ -10,47 +11,47 @@ import { captureKey } from "./capture-key.ts";
 export function KeySettings() {
   const { store, actions, sound } = useUi();
   const waiting = useSignal<{ control: Control; slot: number } | undefined>(undefined);
-  const said = useSignal("");
+  const said = useSignal<Text | undefined>(undefined);
   const bindings = store.settings.value.bindings;
 
   const ask = async (control: Control, slot: number) => {
     waiting.value = { control, slot };
-    said.value = "Press a key or a mouse button. Escape, or B on a gamepad, leaves it as it is.";
+    said.value = () => t(($) => $.keys.ask);
     const code = await captureKey();
     waiting.value = undefined;
-    said.value = "";
+    said.value = undefined;
     if (code === undefined) return sound.play("uiBack");
     const before = store.settings.peek().bindings;
     const owner = ownerOf(before, code);
     actions.changeSettings({ bindings: rebind(before, control, slot, code) });
     sound.play("uiMove");
     if (owner && owner !== control)
-      said.value = `Taken from “${CONTROL_NAMES[owner]}”: a key does one thing.`;
+      said.value = () => t(($) => $.keys.taken, { control: controlName(owner) });
   };
 
   return (
     <section class="keys">
       <header class="keys-head">
-        <h3>Keys</h3>
+        <h3>{t(($) => $.keys.title)}</h3>
         <Button
           kind="ghost"
           icon="again"
           testId="keys-reset"
           onClick={() => {
-            said.value = "";
+            said.value = undefined;
             actions.changeSettings({ bindings: structuredClone(DEFAULT_SETTINGS.bindings) });
           }}
         >
-          Reset keys
+          {t(($) => $.keys.reset)}
         </Button>
       </header>
       <p class="keys-said" role="status">
-        {said.value || "Click a key to change it."}
+        {said.value?.() ?? t(($) => $.keys.hint)}
       </p>
       <dl class="keys-list">
         {CONTROLS.map((control) => (
           <div key={control} class={`keys-row ${bindings[control].length === 0 ? "keys-none" : ""}`}>
-            <dt>{CONTROL_NAMES[control]}</dt>
+            <dt>{controlName(control)}</dt>
             <dd>
               {Array.from({ length: SLOTS }, (_, slot) => (
                 <KeySlot
@@ -83,11 +84,17 @@ function KeySlot({ control, slot, code, waiting, onAsk }: KeySlotProps) {
     <button
       type="button"
       class={`key-slot ${waiting ? "key-slot-waiting" : ""}`}
-      aria-label={`${CONTROL_NAMES[control]}, key ${slot + 1}`}
+      aria-label={t(($) => $.keys.slot, { control: controlName(control), number: slot + 1 })}
       data-testid={`key-${control}-${slot}`}
       onClick={onAsk}
     >
-      {waiting ? "Press…" : code === undefined ? <span class="dim">add</span> : <KeyCap code={code} />}
+      {waiting ? (
+        t(($) => $.keys.waiting)
+      ) : code === undefined ? (
+        <span class="dim">{t(($) => $.keys.add)}</span>
+      ) : (
+        <KeyCap code={code} />
+      )}
     </button>
   );
 }

@@ -1,4 +1,5 @@
-import { LACK_WORDS } from "../../session/words.ts";
+import { MOTIONS } from "../../session/motion.ts";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { NetworkSettings } from "../network/network-settings.tsx";
@@ -9,22 +10,8 @@ import { canFullScreen, fullScreen, toggleFullScreen } from "../parts/full-scree
 import { ConnectionSetting } from "./connection-setting.tsx";
 import { KeySettings } from "./key-settings.tsx";
 
-const EFFECTS = [
-  { value: "full", text: "Full" },
-  { value: "medium", text: "Medium" },
-  { value: "low", text: "Low" },
-] as const;
-
-const MOTION = [
-  { value: "system", text: "As the system" },
-  { value: "full", text: "Full" },
-  { value: "reduced", text: "Reduced" },
-] as const;
-
-const COLORS = [
-  { value: "vivid", text: "Vivid" },
-  { value: "safe", text: "Colour-blind safe" },
-] as const;
+const EFFECTS = ["full", "medium", "low"] as const;
+const COLORS = ["vivid", "safe"] as const;
 
 /** All that one can choose for good. Everything takes effect, and is kept, at once. */
 export function SettingsDialog() {
@@ -38,37 +25,49 @@ export function SettingsDialog() {
       max={1}
       step={0.05}
       value={settings[name]}
-      text={settings[name] === 0 ? "off" : `${Math.round(settings[name] * 100)} %`}
+      text={
+        settings[name] === 0
+          ? t(($) => $.common.off)
+          : t(($) => $.units.percent, { value: Math.round(settings[name] * 100) })
+      }
       testId={`settings-${name}`}
       onInput={(value) => actions.changeSettings({ [name]: value })}
     />
   );
   return (
     <Dialog
-      title="Settings"
+      title={t(($) => $.common.settings)}
       onClose={closeDialog}
       class="dialog-wide"
       testId="settings-dialog"
       footer={
         <Button kind="sun" cue="uiBack" testId="settings-done" onClick={closeDialog}>
-          Done
+          {t(($) => $.common.done)}
         </Button>
       }
     >
       <div class="columns">
         <section class="stack">
-          <h3>Sound and screen</h3>
-          {!lacks.includes("sound") && share("sound", "Effects")}
-          {!lacks.includes("sound") && share("music", "Music")}
+          <h3>{t(($) => $.settings.soundAndScreen)}</h3>
+          {!lacks.includes("sound") &&
+            share(
+              "sound",
+              t(($) => $.settings.sound),
+            )}
+          {!lacks.includes("sound") &&
+            share(
+              "music",
+              t(($) => $.settings.music),
+            )}
           <Toggle
-            label="Names above characters"
+            label={t(($) => $.settings.names)}
             checked={settings.names}
             testId="settings-names"
             onChange={(names) => actions.changeSettings({ names })}
           />
           {canFullScreen && (
             <Toggle
-              label="Full screen"
+              label={t(($) => $.common.fullScreen)}
               checked={fullScreen.value}
               testId="settings-full-screen"
               onChange={() => void toggleFullScreen()}
@@ -76,33 +75,37 @@ export function SettingsDialog() {
           )}
         </section>
         <section class="stack">
-          <h3>Picture</h3>
+          <h3>{t(($) => $.settings.picture)}</h3>
           <Choice
-            label="Motion"
+            label={t(($) => $.settings.motion)}
             value={settings.motion}
-            options={MOTION}
+            options={MOTIONS.map((value) => ({ value, text: t(($) => $.settings.motions[value]) }))}
             testId="settings-motion"
             onChange={(motion) => actions.changeSettings({ motion })}
           />
           {lessMotion.value ? (
             <p class="field-hint" data-testid="motion-hint">
-              {settings.motion === "system" && "Your system asks for less motion. "}
-              The camera does not shake, the page stands still, and effects are medium at most.
+              {settings.motion === "system"
+                ? t(($) => $.settings.lessMotionAsked)
+                : t(($) => $.settings.lessMotion)}
             </p>
           ) : (
-            share("shake", "Camera shake")
+            share(
+              "shake",
+              t(($) => $.settings.shake),
+            )
           )}
           <Choice
-            label="Visual effects"
+            label={t(($) => $.settings.effects)}
             value={settings.effects}
-            options={EFFECTS}
+            options={EFFECTS.map((value) => ({ value, text: t(($) => $.settings.effectLevels[value]) }))}
             testId="settings-effects"
             onChange={(effects) => actions.changeSettings({ effects })}
           />
           <Choice
-            label="Colours"
+            label={t(($) => $.settings.colors)}
             value={settings.colors}
-            options={COLORS}
+            options={COLORS.map((value) => ({ value, text: t(($) => $.settings.palettes[value]) }))}
             testId="settings-colors"
             onChange={(colors) => actions.changeSettings({ colors })}
           />
@@ -111,7 +114,7 @@ export function SettingsDialog() {
       {lacks.length > 0 && (
         <ul class="field-hint lacks" data-testid="lacks">
           {lacks.map((lack) => (
-            <li key={lack}>{LACK_WORDS[lack]}</li>
+            <li key={lack}>{t(($) => $.settings.lacks[lack])}</li>
           ))}
         </ul>
       )}

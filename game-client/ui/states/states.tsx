@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { TRANSPORT_WORDS } from "#transports/contract/names.ts";
 import type { Explanation } from "../../session/words.ts";
+import { type Text, t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 
 /** On the way to the server. */
-export function Connecting({ what }: { what: string }) {
+export function Connecting({ what }: { what: Text }) {
   const { store, actions } = useUi();
   return (
     <main class="screen state" data-testid="connecting">
@@ -16,9 +16,9 @@ export function Connecting({ what }: { what: string }) {
         <Avatar look={store.settings.value.look} />
         <i />
       </div>
-      <h2 aria-live="polite">{what}</h2>
+      <h2 aria-live="polite">{what()}</h2>
       <Button kind="ghost" cue="uiBack" wayBack testId="cancel" onClick={() => actions.toMenu()}>
-        Cancel
+        {t(($) => $.common.cancel)}
       </Button>
     </main>
   );
@@ -32,20 +32,20 @@ export function Reconnecting({ deadline }: { deadline: number }) {
     <div
       class="screen state state-over"
       role="alertdialog"
-      aria-label="Reconnecting"
+      aria-label={t(($) => $.states.reconnecting.label)}
       data-testid="reconnecting"
     >
       <div class="panel state-card">
         <div class="state-icon state-icon-wait">
           <Icon name="plug" />
         </div>
-        <h2>Connection lost</h2>
-        <p>Trying to get you back in. Your character waits for you.</p>
+        <h2>{t(($) => $.states.reconnecting.title)}</h2>
+        <p>{t(($) => $.states.reconnecting.text)}</p>
         <p class="state-count" data-testid="reconnect-seconds">
-          {left > 0 ? `${left} s` : "Last try…"}
+          {left > 0 ? t(($) => $.units.seconds, { value: left }) : t(($) => $.states.reconnecting.lastTry)}
         </p>
         <Button kind="sky" icon="leave" cue="uiBack" testId="leave" onClick={() => actions.leave()}>
-          Leave
+          {t(($) => $.common.leave)}
         </Button>
       </div>
     </div>
@@ -61,12 +61,12 @@ export function Closed({ title, text, retry, instead }: Explanation) {
         <div class="state-icon">
           <Icon name="warn" />
         </div>
-        <h2>{title}</h2>
-        <p>{text}</p>
+        <h2>{title()}</h2>
+        <p>{text()}</p>
         <div class="state-buttons">
           {instead !== undefined && (
             <Button kind="sun" icon="plug" testId="join-instead" onClick={() => actions.joinInstead()}>
-              Join over {TRANSPORT_WORDS[instead]}
+              {t(($) => $.states.joinOver, { transport: t(($) => $.names.transports[instead]) })}
             </Button>
           )}
           {retry && (
@@ -76,7 +76,7 @@ export function Closed({ title, text, retry, instead }: Explanation) {
               testId="retry"
               onClick={() => actions.retry()}
             >
-              Try again
+              {t(($) => $.common.tryAgain)}
             </Button>
           )}
           <Button
@@ -86,7 +86,7 @@ export function Closed({ title, text, retry, instead }: Explanation) {
             testId="to-menu"
             onClick={() => actions.toMenu()}
           >
-            Menu
+            {t(($) => $.common.menu)}
           </Button>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { Ring } from "../parts/ring.tsx";
@@ -25,7 +26,7 @@ export function TouchControls() {
   return (
     <div class="touch" data-testid="touch">
       <Stick
-        label="Move"
+        label={t(($) => $.hud.touch.move)}
         side="left"
         testId="touch-move"
         onMove={(x, y) => {
@@ -34,7 +35,7 @@ export function TouchControls() {
         }}
       />
       <Stick
-        label="Aim and push"
+        label={t(($) => $.hud.touch.aim)}
         side="right"
         testId="touch-aim"
         onMove={(x, y, held) => {
@@ -43,7 +44,7 @@ export function TouchControls() {
           touch.push = held;
         }}
       >
-        <Ring icon="push" label="Push" share={push} hot={charging} />
+        <Ring icon="push" label={t(($) => $.common.push)} share={push} hot={charging} />
       </Stick>
       <TouchButton
         kind="dash"
@@ -73,7 +74,7 @@ interface TouchButtonProps {
 }
 
 function TouchButton({ kind, icon, share, onHold }: TouchButtonProps) {
-  const word = kind === "dash" ? "Dash" : "Brace";
+  const word = t(($) => $.common[kind]);
   return (
     <button
       type="button"

@@ -37,6 +37,7 @@ export const CLIENT: readonly LayerRule[] = [
     folder: "game-client/session/",
     may: [
       "game-client/transports/",
+      "game-client/words/",
       "game-player/",
       "game-shared/",
       "transports/contract/",
@@ -45,6 +46,12 @@ export const CLIENT: readonly LayerRule[] = [
     mayTypes: ["transports/simulated/"],
     noGlobals: PAGE,
     because: HEADLESS,
+  },
+  {
+    folder: "game-client/words/",
+    may: ["game-player/", "game-shared/", "npm:i18next", "npm:@preact/signals-core"],
+    noGlobals: PAGE,
+    because: "the catalogue is read by everything of the page, and in Node tests",
   },
   {
     folder: "game-client/transports/",
@@ -82,6 +89,7 @@ export const CLIENT: readonly LayerRule[] = [
       "game-client/scenes/",
       "game-client/session/",
       "game-client/sound/",
+      "game-client/words/",
       "game-player/",
       "game-shared/",
       "transports/contract/",

@@ -2,6 +2,12 @@ import { CloseCode } from "@colyseus/sdk";
 import { describe, expect, it, vi } from "vitest";
 import { explainClose, explainFailure } from "#client/session/words.ts";
 import { TransportTrouble, troubleAhead, troubleOf } from "#client/transports/trouble.ts";
+import type { Text } from "#client/words/t.ts";
+
+/** An explanation with its texts as they are said now. */
+function said<T extends { title: Text; text: Text }>(explanation: T | undefined) {
+  return explanation && { ...explanation, title: explanation.title(), text: explanation.text() };
+}
 
 describe("the end of a connection", () => {
   it("needs no words when the player left", () => {
@@ -17,12 +23,12 @@ describe("the end of a connection", () => {
     [0, "The connection is lost", true],
     [4999, "The connection is lost", true],
   ])("by code %i is called “%s”", (code, title, retry) => {
-    expect(explainClose(code, undefined)).toMatchObject({ title, retry });
+    expect(said(explainClose(code, undefined))).toMatchObject({ title, retry });
   });
 
   it("passes on the reason of the server when it gave one", () => {
-    expect(explainClose(CloseCode.WITH_ERROR, "Too many messages.")?.text).toBe("Too many messages.");
-    expect(explainClose(CloseCode.WITH_ERROR, "")?.text).not.toBe("");
+    expect(explainClose(CloseCode.WITH_ERROR, "Too many messages.")?.text()).toBe("Too many messages.");
+    expect(explainClose(CloseCode.WITH_ERROR, "")?.text()).not.toBe("");
   });
 });
 
@@ -31,7 +37,7 @@ describe("a failure to join", () => {
 
   it("without an answer is the server's silence, and can be tried again", () => {
     for (const silence of [new TypeError("fetch failed"), undefined, "no", { code: "ECONNREFUSED" }]) {
-      expect(explainFailure(silence)).toMatchObject({
+      expect(said(explainFailure(silence))).toMatchObject({
         code: 0,
         title: "The server does not answer",
         retry: true,
@@ -40,7 +46,8 @@ describe("a failure to join", () => {
   });
 
   it("by a connection that was cut without a word can be tried again", () => {
-    expect(explainFailure(Object.assign(new Error(""), { code: 1006 }))).toMatchObject({
+    expect(said(explainFailure(Object.assign(new Error(""), { code: 1006 })))).toMatchObject({
+      title: "Could not join",
       text: "The connection was cut while you were joining. Nothing is lost: try again.",
       retry: true,
     });
@@ -52,13 +59,16 @@ describe("a failure to join", () => {
     const missing = troubleAhead("webrtc");
     const blocked = troubleOf("websocket", Object.assign(new Error("It could not be opened."), { code: 0 }));
     vi.unstubAllGlobals();
-    expect(explainFailure(missing)).toMatchObject({
+    expect(said(explainFailure(missing))).toMatchObject({
       title: "No connection over WebRTC",
       text: "This browser has no WebRTC. The game plays over WebSocket too.",
       retry: false,
       instead: "websocket",
     });
-    expect(explainFailure(blocked)).toMatchObject({ title: "No connection over WebSocket", retry: true });
+    expect(said(explainFailure(blocked))).toMatchObject({
+      title: "No connection over WebSocket",
+      retry: true,
+    });
     expect(blocked?.instead).not.toBe("websocket");
   });
 
@@ -70,7 +80,11 @@ describe("a failure to join", () => {
   });
 
   it("is told in the words of the server", () => {
-    expect(explainFailure(refusal(404))).toMatchObject({ code: 404, text: "No room is free.", retry: false });
+    expect(said(explainFailure(refusal(404)))).toMatchObject({
+      code: 404,
+      text: "No room is free.",
+      retry: false,
+    });
   });
 
   it("can be tried again when it is the server's fault or passes by itself", () => {

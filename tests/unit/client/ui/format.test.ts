@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clock, count, ordinal, roomCode, wobbleColor } from "#client/ui/format.ts";
+import { clock, roomCode, wobbleColor } from "#client/ui/format.ts";
 
 describe("clock", () => {
   it.each([
@@ -11,28 +11,6 @@ describe("clock", () => {
     [600, "10:00"],
   ])("shows %s s as %s", (seconds, text) => {
     expect(clock(seconds)).toBe(text);
-  });
-});
-
-describe("ordinal", () => {
-  it.each([
-    [1, "1st"],
-    [2, "2nd"],
-    [3, "3rd"],
-    [4, "4th"],
-    [11, "11th"],
-    [12, "12th"],
-    [13, "13th"],
-    [21, "21st"],
-    [112, "112th"],
-  ])("calls rank %s %s", (rank, text) => {
-    expect(ordinal(rank)).toBe(text);
-  });
-});
-
-describe("count", () => {
-  it("has one of a thing and several of them", () => {
-    expect([0, 1, 2].map((n) => count(n, "bot"))).toEqual(["0 bots", "1 bot", "2 bots"]);
   });
 });
 

@@ -1,0 +1,23 @@
+import { english } from "./english/english.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    enableSelector: true;
+    resources: { translation: typeof english };
+  }
+}
+
+/** A catalogue of texts, whatever its language: texts by names, in groups. */
+export interface Catalogue {
+  readonly [name: string]: string | readonly string[] | Catalogue;
+}
+
+/** The language that the page speaks without being asked. */
+export const DEFAULT_LANGUAGE = "en";
+
+/** Every language, by its tag (BCP 47). All but English come when they are asked for. */
+export const LANGUAGES: Readonly<Record<string, () => Promise<Catalogue>>> = {
+  [DEFAULT_LANGUAGE]: async () => english,
+  /** For tests: English with accents on every letter, so that a text that is in no catalogue stands out. */
+  "en-XA": async () => (await import("./pseudo.ts")).pseudo(english),
+};

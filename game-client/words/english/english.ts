@@ -1,0 +1,28 @@
+import { common } from "./common.ts";
+import { help } from "./help.ts";
+import { hud } from "./hud.ts";
+import { keys } from "./keys.ts";
+import { lab } from "./lab.ts";
+import { menu } from "./menu.ts";
+import { names } from "./names.ts";
+import { network } from "./network.ts";
+import { results } from "./results.ts";
+import { settings } from "./settings.ts";
+import { states } from "./states.ts";
+import { units } from "./units.ts";
+
+/** Every text for players, in English: the language that all others are translated from. */
+export const english = {
+  common,
+  help,
+  hud,
+  keys,
+  lab,
+  menu,
+  names,
+  network,
+  results,
+  settings,
+  states,
+  units,
+} as const;

@@ -1,0 +1,56 @@
+/** What stands on keys and buttons, and what they do. */
+export const keys = {
+  caps: {
+    Mouse0: "Left click",
+    Mouse1: "Middle click",
+    Mouse2: "Right click",
+    Mouse3: "Mouse back",
+    Mouse4: "Mouse fwd",
+    Space: "Space",
+    ShiftLeft: "L Shift",
+    ShiftRight: "R Shift",
+    ControlLeft: "L Ctrl",
+    ControlRight: "R Ctrl",
+    AltLeft: "L Alt",
+    AltRight: "R Alt",
+    MetaLeft: "L Meta",
+    MetaRight: "R Meta",
+  },
+  /** A key of the block of digits. */
+  numpad: "Num {{key}}",
+  controls: {
+    up: "Move up",
+    down: "Move down",
+    left: "Move left",
+    right: "Move right",
+    push: "Push (hold to charge)",
+    dash: "Dash",
+    brace: "Brace",
+    scores: "Scoreboard (hold)",
+  },
+  title: "Keys",
+  reset: "Reset keys",
+  hint: "Click a key to change it.",
+  ask: "Press a key or a mouse button. Escape, or B on a gamepad, leaves it as it is.",
+  taken: "Taken from “{{control}}”: a key does one thing.",
+  slot: "{{control}}, key {{number}}",
+  waiting: "Press…",
+  add: "add",
+  /** What the buttons of a gamepad do in menus. */
+  pad: {
+    select: "Select",
+    type: "Type",
+    change: "Change",
+    start: "Start",
+  },
+  /** The letters on the screen, for gamepads. */
+  keyboard: {
+    title: "Type",
+    small: "Small letters",
+    capital: "Capital letters",
+    smallSign: "abc",
+    capitalSign: "ABC",
+    space: "Space",
+    deleteLast: "Delete the last letter",
+  },
+} as const;

@@ -1,0 +1,19 @@
+import { modeOf } from "#shared/simulation/modes/table.ts";
+import { english } from "./english/english.ts";
+import { t } from "./t.ts";
+
+/** What a mode is called; one that the catalogue does not know goes by its own name. */
+export function modeName(id: string): string {
+  const { modes } = english.names;
+  return isKey(modes, id) ? t(($) => $.names.modes[id]) : modeOf(id).name;
+}
+
+/** What an arena is called, by the name that its map gives itself; one that the catalogue does not know keeps that. */
+export function arenaName(name: string): string {
+  const { arenas } = english.names;
+  return isKey(arenas, name) ? t(($) => $.names.arenas[name]) : name;
+}
+
+function isKey<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key);
+}
