@@ -4,6 +4,7 @@ import type { Stage } from "./scenes/stage.ts";
 import { isSimulated, type LinkChoice } from "./session/link-choice.ts";
 import type { Session } from "./session/session.ts";
 import type { Store } from "./session/store.ts";
+import { refusalText } from "./words/refusals.ts";
 
 /** A player as drawn in the newest frame; tiles, radians, percent. */
 export interface DrawnFigure {
@@ -106,7 +107,8 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
       return store.connection.value.transport;
     },
     get transportReason() {
-      return store.connection.value.reason;
+      const { reason } = store.connection.value;
+      return reason === "" ? "" : refusalText(reason)();
     },
     get renderer() {
       return stage()?.renderer ?? "none";

@@ -3,7 +3,6 @@ import type { MatchPhase } from "./simulation/types.ts";
 /** A public room as `GET /api/rooms` lists it. */
 export interface ListedRoom {
   code: string;
-  title: string;
   /** Name of the arena. */
   arena: string;
   /** Id of the mode. */

@@ -1,3 +1,6 @@
+import { ALL_REFUSALS } from "#player/refusals.ts";
+import { inEnglish, readRefusal } from "#shared/refusals/refusal.ts";
+
 /** Words for the codes with which a connection may end. */
 const CLOSED: Readonly<Record<number, string>> = {
   1000: "The server ended the connection normally.",
@@ -25,10 +28,15 @@ const NETWORK: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "This machine has no ports left for more connections to that address.",
 };
 
+const SEATS = "The server's MAX_RESERVATIONS_PER_ADDRESS is too small for this test.";
+const CHARACTERS = "The server's MAX_CHARACTERS_PER_ADDRESS or MAX_CHARACTERS is too small for this test.";
+
 /** Why a connection ended, as a sentence that is the same for all that ended alike. */
 export function explainClose(code: number, reason: string | undefined): string {
   const words = CLOSED[code] ?? `The connection ended with code ${code}`;
-  return reason === undefined || reason === "" ? words : `${words.replace(/\.$/, "")}: ${reason}`;
+  return reason === undefined || reason === ""
+    ? words
+    : `${words.replace(/\.$/, "")}: ${inEnglish(reason, ALL_REFUSALS, () => "…")}`;
 }
 
 /** What went wrong while joining, as a sentence that is the same for all that failed alike. */
@@ -44,21 +52,27 @@ export function explainFailure(error: unknown): string {
   const deepest = error instanceof Error && error.message === "fetch failed" ? (error.cause ?? error) : error;
   const message = deepest instanceof Error ? deepest.message : String(deepest);
   if (message === "" || message === "undefined") return "The connection was cut while joining.";
-  // Rooms and waiting times differ from one to the next; what is to be done does not.
-  return withHint(message.replace(/(room|code|Room) [A-Z0-9]{5}\b/g, "$1 …").replace(/wait \d+ s/, "wait"));
+  return withHint(message);
 }
 
+/** What to do about refusals that have a reason in the server's settings. */
+const HINTS: Readonly<Record<string, string>> = {
+  joins_too_often: "The server's MAX_JOINS_PER_MINUTE is too small for this test.",
+  rooms_too_often: "The server's MAX_ROOMS_PER_MINUTE is too small for this test.",
+  rooms_of_address: "The server's MAX_ROOMS_PER_ADDRESS is too small for this test.",
+  seats_waiting: SEATS,
+  seats_lapsed: SEATS,
+  last_seat: SEATS,
+  players_of_address: CHARACTERS,
+  bots_of_address: CHARACTERS,
+  bots_of_server: CHARACTERS,
+  players_full: "Its MAX_CHARACTERS is reached.",
+  rooms_full: "Its MAX_ROOMS is reached.",
+};
+
+/** Rooms, numbers and waiting times differ from one to the next; what is to be done does not. */
 function withHint(message: string): string {
-  if (/asks to join too often/.test(message))
-    return `${message} (The server's MAX_JOINS_PER_MINUTE is too small for this test.)`;
-  if (/opens rooms too often/.test(message))
-    return `${message} (The server's MAX_ROOMS_PER_MINUTE is too small for this test.)`;
-  if (/rooms open, which is all/.test(message))
-    return `${message} (The server's MAX_ROOMS_PER_ADDRESS is too small for this test.)`;
-  if (/seats waiting|did not take them|is kept for others/.test(message))
-    return `${message} (The server's MAX_RESERVATIONS_PER_ADDRESS is too small for this test.)`;
-  if (/players from your address|bots? more just now/.test(message))
-    return `${message} (The server's MAX_CHARACTERS_PER_ADDRESS or MAX_CHARACTERS is too small for this test.)`;
-  if (/server is full/.test(message)) return `${message} (Its MAX_ROOMS is reached.)`;
-  return message;
+  const sentence = inEnglish(message, ALL_REFUSALS, () => "…");
+  const hint = HINTS[readRefusal(message, ALL_REFUSALS)?.id ?? ""];
+  return hint === undefined ? sentence : `${sentence} (${hint})`;
 }

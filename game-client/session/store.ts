@@ -86,7 +86,7 @@ export interface OwnStatus {
 
 export interface Connection {
   transport: TransportName;
-  /** Why it is not the transport that was hoped for, as a sentence; empty when it is. */
+  /** Why it is not the transport that was hoped for, as it travels (see `refusalText`); empty when it is. */
   reason: string;
   rttMs: number;
   jitterMs: number;

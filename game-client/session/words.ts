@@ -2,6 +2,7 @@ import { CloseCode, ErrorCode } from "#player/colyseus/close-codes.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { TransportTrouble } from "../transports/trouble.ts";
 import type { english } from "../words/english/english.ts";
+import { refusalText } from "../words/refusals.ts";
 import { type Text, t } from "../words/t.ts";
 
 /** What the page says, and whether trying again makes sense. */
@@ -31,13 +32,13 @@ export function explainClose(code: number, reason: string | undefined): Explanat
     case CloseCode.WITH_ERROR:
       return {
         title: () => t(($) => $.states.ended.title),
-        text: () => reason || t(($) => $.states.ended.text),
+        text: reason ? refusalText(reason) : () => t(($) => $.states.ended.text),
         retry: true,
       };
     case CloseCode.NORMAL_CLOSURE:
       return {
         title: () => t(($) => $.states.roomClosed.title),
-        text: () => reason || t(($) => $.states.roomClosed.text),
+        text: reason ? refusalText(reason) : () => t(($) => $.states.roomClosed.text),
         retry: false,
       };
     default:
@@ -64,13 +65,15 @@ export function explainFailure(error: unknown): Explanation & { code: number } {
   }
   const title: Text = () => t(($) => $.states.couldNotJoin.title);
   if (message === "") return { code, title, text: () => t(($) => $.states.couldNotJoin.cut), retry: true };
-  return { code, title, text: () => message, retry: code >= 500 || code === 429 };
+  return { code, title, text: refusalText(message), retry: code >= 500 || code === 429 };
 }
 
 function explainTrouble({ transport, instead, why, message, passes }: TransportTrouble): Explanation {
   const named = (name: TransportName): string => t(($) => $.names.transports[name]);
   const reason: Text = () =>
-    why === "refused" ? message : t(($) => $.states.trouble[why], { transport: named(transport) });
+    why === "refused"
+      ? refusalText(message)()
+      : t(($) => $.states.trouble[why], { transport: named(transport) });
   return {
     title: () => t(($) => $.states.trouble.title, { transport: named(transport) }),
     text: () => t(($) => $.states.trouble.instead, { why: reason(), instead: named(instead) }),

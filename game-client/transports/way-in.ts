@@ -13,7 +13,7 @@ import { hasTransport, troubleAhead, troubleOf } from "./trouble.ts";
  */
 export function pageWayIn(choice: () => TransportChoice): WayIn {
   const memory: FallbackMemory = {
-    blocked: hasTransport("websocket") ? "" : "This browser has no WebSocket",
+    blocked: hasTransport("websocket") ? "" : "no_websocket",
     streamsEmpty: !hasTransport("sse"),
   };
   let tried: TransportChoice = "auto";

@@ -26,6 +26,15 @@ export const t = new Proxy(instance.t, {
   },
 });
 
+/** A text whose name comes from outside, as that of a refusal; undefined when there is none of that name. */
+export function lookUp(
+  name: string,
+  variables: Readonly<Record<string, string | number>>,
+): string | undefined {
+  void spoken.value;
+  return instance.exists(name, variables) ? instance.t(name, variables) : undefined;
+}
+
 /** A text that is kept before it is shown: said in the language of the moment, each time that it is called. */
 export type Text = () => string;
 

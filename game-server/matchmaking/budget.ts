@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { Refusal } from "./refusal.ts";
+import { refused } from "./refusal.ts";
 
 /** What a process and an address may hold. */
 export type BudgetLimits = Pick<
@@ -101,30 +101,18 @@ export class Budget {
   open({ address, maxPlayers, bots, fewerBots }: RoomWish): () => void {
     const { maxRooms, maxRoomsPerAddress, maxCharactersPerRoom } = this.#limits;
     if (this.#busy) {
-      throw new Refusal(
-        503,
-        "server_full",
-        "This server is too busy for another room just now. Join one that is open, or try again in a minute.",
-      );
+      throw refused("server_busy");
     }
     if (this.rooms + this.#opening.length >= maxRooms) {
-      throw new Refusal(503, "server_full", "This server is full: no more rooms can be opened now.");
+      throw refused("rooms_full");
     }
     const held = sum(this.#rooms, (room) => (room.openedBy === address ? 1 : 0));
     const opening = sum(this.#opening, (from) => (from === address ? 1 : 0));
     if (held + opening >= maxRoomsPerAddress) {
-      throw new Refusal(
-        429,
-        "too_many",
-        `Your address has ${maxRoomsPerAddress} rooms open, which is all it may have. Close one of them first.`,
-      );
+      throw refused("rooms_of_address", { rooms: maxRoomsPerAddress });
     }
     if (maxPlayers > maxCharactersPerRoom && !fewerBots) {
-      throw new Refusal(
-        400,
-        "bad_request",
-        `Rooms of this server have at most ${maxCharactersPerRoom} seats.`,
-      );
+      throw refused("room_too_large", { seats: maxCharactersPerRoom });
     }
     this.admit(address);
     if (!fewerBots) this.#checkBots(address, bots);
@@ -140,15 +128,11 @@ export class Budget {
     const { maxCharacters, maxCharactersPerAddress } = this.#limits;
     const people = sum(this.#rooms, (room) => room.people.size);
     if (people >= maxCharacters) {
-      throw new Refusal(503, "server_full", `This server is full: it has ${maxCharacters} players.`);
+      throw refused("players_full", { players: maxCharacters });
     }
     const own = sum(this.#rooms, (room) => peopleFrom(room, address));
     if (own >= maxCharactersPerAddress) {
-      throw new Refusal(
-        429,
-        "too_many",
-        `There are ${own} players from your address, which is all it may have.`,
-      );
+      throw refused("players_of_address", { players: own });
     }
   }
 
@@ -157,29 +141,17 @@ export class Budget {
     // One character is the person who opens the room.
     const own = Math.max(0, maxCharactersPerAddress - this.charactersOf(address) - 1);
     if (bots > own) {
-      throw new Refusal(
-        429,
-        "too_many",
-        `Your address may have ${countOfBots(own)} more just now, not ${bots}.`,
-      );
+      throw refused("bots_of_address", { count: own, wanted: bots });
     }
     const left = Math.max(0, maxCharacters - this.characters - 1);
     if (bots > left) {
-      throw new Refusal(
-        503,
-        "server_full",
-        `This server has room for ${countOfBots(left)} more just now, not for ${bots}.`,
-      );
+      throw refused("bots_of_server", { count: left, wanted: bots });
     }
   }
 }
 
 function peopleFrom({ people }: RoomAccount, address: string): number {
   return sum(people.values(), (from) => (from === address ? 1 : 0));
-}
-
-function countOfBots(count: number): string {
-  return count === 1 ? "1 bot" : `${count} bots`;
 }
 
 function sum<T>(items: Iterable<T>, of: (item: T) => number): number {

@@ -1,42 +1,33 @@
 import { ServerError } from "@colyseus/core";
 import { seatRefusal } from "#colyseus/server/refusals.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { RefusalReason } from "../observability/metrics.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, refused } from "./refusal.ts";
 
 /** A refusal as it is answered and counted. */
 export interface Explanation {
   status: number;
   code: number;
+  /** What travels to the player: see `refusal` in game-shared. */
   message: string;
   reason: RefusalReason;
 }
 
-const FAULT: Explanation = {
-  status: 500,
-  code: 500,
-  message: "The server could not do that.",
-  reason: "fault",
-};
-
-/** What went wrong in words for the player, from what Colyseus says for developers. `code` is the room that was asked for. */
+/** What went wrong for the player, from what Colyseus says for developers. `code` is the room that was asked for. */
 export function explain(error: unknown, code: string): Explanation {
   if (error instanceof Refusal) return error;
   switch (seatRefusal(error)) {
     case "gone":
-      return refusal(404, "not_found", `There is no room with the code ${code}.`);
+      return refused("no_room", { code });
     case "taken":
-      return refusal(409, "room_full", `Room ${code} is full.`);
+      return refused("room_full", { code });
     case "token":
-      return refusal(410, "seat_gone", "Your seat in that room is gone.");
+      return refused("seat_gone");
     case "going down":
-      return refusal(503, "going_down", "The server is going down.");
+      return refused("going_down");
   }
-  if (!(error instanceof ServerError)) return FAULT;
+  if (!(error instanceof ServerError)) return refused("fault");
   const { message } = error;
-  const refused = error.code >= 400 && error.code < 500;
-  return refused ? refusal(error.code, "bad_request", message) : { ...FAULT, code: error.code, message };
-}
-
-function refusal(status: number, reason: RefusalReason, message: string): Explanation {
-  return { status, code: status, message, reason };
+  if (error.code >= 400 && error.code < 500) return new Refusal(error.code, "bad_request", message);
+  return new Refusal(500, "fault", refusal("fault"), error.code);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { packLook, unpackLook } from "#shared/look.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
 import { NET } from "#shared/tunables.ts";
@@ -8,42 +9,55 @@ import { NET } from "#shared/tunables.ts";
 export const BOT_SKILLS = ["easy", "mixed", "normal", "hard"] as const;
 export type BotSkill = (typeof BOT_SKILLS)[number];
 
-function whole(what: string, from: number, to: number) {
-  const message = `${what} must be a whole number from ${from} to ${to}.`;
+type Range = "look_range" | "time_range" | "seats_range" | "bots_range";
+
+function whole(range: Range, from: number, to: number) {
+  const message = refusal(range, { from, to });
   return z.number({ error: message }).int(message).min(from, message).max(to, message);
 }
 
 function noSuchMode(): string {
-  return `There is no such mode: there are ${Object.keys(MODES).join(", ")}.`;
+  return refusal("no_mode", { modes: Object.keys(MODES).join(", ") });
 }
 
+/** Longest password (characters). */
+const MAX_PASSWORD = 64;
+
 const options = z.object({
-  name: z.string({ error: "The name must be text." }).max(200, "The name is too long.").default(""),
-  look: whole("The look", 0, 65535).default(0),
+  name: z
+    .string({ error: refusal("name_no_text") })
+    .max(200, refusal("name_too_long"))
+    .default(""),
+  look: whole("look_range", 0, 65535).default(0),
   password: z
-    .string({ error: "The password must be text." })
-    .max(64, "The password is too long: 64 characters at most.")
+    .string({ error: refusal("password_no_text") })
+    .max(MAX_PASSWORD, refusal("password_too_long", { max: MAX_PASSWORD }))
     .default(""),
   mode: z
     .string({ error: noSuchMode })
     .refine((id) => Object.hasOwn(MODES, id), { error: noSuchMode })
     .default("brawl"),
-  arena: z.string({ error: "The arena must be a name." }).max(40, "There is no such arena.").optional(),
+  arena: z
+    .string({ error: refusal("arena_no_name") })
+    .max(40, refusal("no_such_arena"))
+    .optional(),
   botSkill: z
-    .enum(BOT_SKILLS, { error: `The skill of bots is one of ${BOT_SKILLS.join(", ")}.` })
+    .enum(BOT_SKILLS, { error: refusal("no_skill", { skills: BOT_SKILLS.join(", ") }) })
     .default("normal"),
-  private: z.boolean({ error: "Private is true or false." }).default(false),
+  private: z.boolean({ error: refusal("private_no_boolean") }).default(false),
   netRate: z
-    .union([z.literal(10), z.literal(25), z.literal(50)], { error: "The net rate is 10, 25 or 50." })
+    .union([z.literal(10), z.literal(25), z.literal(50)], {
+      error: refusal("no_net_rate", { rates: "10, 25, 50" }),
+    })
     .default(NET.patchRate),
-  timeLimit: whole("The time limit (seconds)", 30, 1800).optional(),
+  timeLimit: whole("time_range", 30, 1800).optional(),
 });
 
 /** The options that a mode sets limits to. */
 function seatOptions({ maxPlayers, fillTo }: Mode) {
   return z.object({
-    maxPlayers: whole("The number of seats", 2, maxPlayers).default(maxPlayers),
-    bots: whole("The number of bots", 0, maxPlayers - 1).default(fillTo - 1),
+    maxPlayers: whole("seats_range", 2, maxPlayers).default(maxPlayers),
+    bots: whole("bots_range", 0, maxPlayers - 1).default(fillTo - 1),
   });
 }
 
@@ -52,7 +66,7 @@ export type JoinOptions = z.output<typeof options> & z.output<ReturnType<typeof 
 
 /**
  * Options out of whatever came over the wire.
- * @throws Error whose message can be shown to the player.
+ * @throws Error whose message is a refusal, as `refusal` in game-shared writes it.
  */
 export function parseJoinOptions(value: unknown): JoinOptions {
   const about = parse(options, value ?? {});
@@ -72,5 +86,5 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new Error(issue?.path.length === 0 ? "The join options must be an object." : issue?.message);
+  throw new Error(issue?.path.length === 0 ? refusal("options_no_object") : issue?.message);
 }

@@ -1,6 +1,8 @@
+import { WRONG_PASSWORD } from "#shared/messages.ts";
+import { type RefusalArguments, type RefusalId, refusal } from "#shared/refusals/refusal.ts";
 import type { RefusalReason } from "../observability/metrics.ts";
 
-/** A refusal: HTTP status, a sentence for the player, and what it is counted as. */
+/** A refusal: HTTP status, what travels to the player (see `refusal` in game-shared), and what it is counted as. */
 export class Refusal extends Error {
   readonly status: number;
   readonly reason: RefusalReason;
@@ -13,4 +15,43 @@ export class Refusal extends Error {
     this.reason = reason;
     this.code = code;
   }
+}
+
+type Kind = readonly [status: number, counted: RefusalReason];
+
+/** How each refusal of a seat is answered and counted. */
+const KINDS = {
+  bad_code: [404, "not_found"],
+  no_room: [404, "not_found"],
+  no_room_type: [404, "not_found"],
+  no_method: [404, "not_found"],
+  room_full: [409, "room_full"],
+  last_seat: [409, "room_full"],
+  password_needed: [WRONG_PASSWORD, "password"],
+  password_wrong: [WRONG_PASSWORD, "password"],
+  seat_gone: [410, "seat_gone"],
+  joins_too_often: [429, "too_often"],
+  rooms_too_often: [429, "too_often"],
+  seats_lapsed: [429, "too_many"],
+  seats_waiting: [429, "too_many"],
+  rooms_of_address: [429, "too_many"],
+  players_of_address: [429, "too_many"],
+  bots_of_address: [429, "too_many"],
+  server_busy: [503, "server_full"],
+  rooms_full: [503, "server_full"],
+  players_full: [503, "server_full"],
+  bots_of_server: [503, "server_full"],
+  going_down: [503, "going_down"],
+  room_too_large: [400, "bad_request"],
+  token_needed: [400, "bad_request"],
+  fault: [500, "fault"],
+} as const satisfies Partial<Record<RefusalId, Kind>>;
+
+/** The refusals that matchmaking knows by itself. */
+export type SeatRefusalId = keyof typeof KINDS;
+
+/** The refusal of a seat, as in `throw refused("room_full", { code })`. */
+export function refused<Id extends SeatRefusalId>(id: Id, ...variables: RefusalArguments<Id>): Refusal {
+  const [status, counted] = KINDS[id];
+  return new Refusal(status, counted, refusal(id, ...variables));
 }

@@ -2,7 +2,7 @@ import type { Request } from "express";
 import { ROOM } from "#shared/messages.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import { type JoinOptions, parseJoinOptions, quickPlayOptions } from "./join-options.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, refused } from "./refusal.ts";
 
 /** What a request asks of the matchmaker, checked. */
 export type MatchmakeRequest =
@@ -29,19 +29,19 @@ export function parseRequest({ params, body }: Pick<Request, "params" | "body">)
       return { method, code: parseCode(target), token: parseToken(body) };
     case "create":
     case "joinOrCreate":
-      if (target !== ROOM) throw notFound(`There is no room type "${target.slice(0, 20)}".`);
+      if (target !== ROOM) throw refused("no_room_type", { name: target.slice(0, 20) });
       return {
         method,
         options: method === "create" ? parseOptions(body) : quickPlayOptions(parseOptions(body)),
       };
     default:
-      throw notFound(`There is no matchmaking method "${method.slice(0, 20)}".`);
+      throw refused("no_method", { name: method.slice(0, 20) });
   }
 }
 
 function parseCode(target: string): string {
   const code = codeOf(target);
-  if (!isCode(code)) throw notFound("That is no room code: codes are 5 letters and digits.");
+  if (!isCode(code)) throw refused("bad_code");
   return code;
 }
 
@@ -49,7 +49,7 @@ function parseOptions(body: unknown): JoinOptions {
   try {
     return parseJoinOptions(body);
   } catch (error) {
-    throw badRequest(error instanceof Error ? error.message : String(error));
+    throw new Refusal(400, "bad_request", error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -57,15 +57,7 @@ function parseToken(body: unknown): string {
   const token =
     typeof body === "object" && body !== null && "reconnectionToken" in body ? body.reconnectionToken : "";
   if (typeof token !== "string" || !/^[\w-]{1,64}$/.test(token) || token in Object.prototype) {
-    throw badRequest("A reconnection needs its token.");
+    throw refused("token_needed");
   }
   return token;
-}
-
-function badRequest(message: string): Refusal {
-  return new Refusal(400, "bad_request", message);
-}
-
-function notFound(message: string): Refusal {
-  return new Refusal(404, "not_found", message);
 }

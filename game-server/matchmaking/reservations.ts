@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { refused } from "./refusal.ts";
 
 /** Time (s) that a seat is kept for a page between matchmaking and its connection. */
 export const RESERVATION_SECONDS = 5;
@@ -62,11 +62,11 @@ export class Reservations {
     const [oldest] = lapsed;
     if (oldest !== undefined && lapsed.length >= Math.ceil(this.#max / 2)) {
       const wait = Math.ceil((oldest + MEMORY_MS - this.#now()) / 1000);
-      throw tooMany(`Your address asked for seats and did not take them. Please wait ${wait} s.`);
+      throw refused("seats_lapsed", { seconds: wait });
     }
     const own = [...this.#waiting.values(), ...this.#asking].filter((one) => one.address === address);
     if (own.length >= this.#max) {
-      throw tooMany(`Your address has ${own.length} seats waiting. Please wait ${RESERVATION_SECONDS} s.`);
+      throw refused("seats_waiting", { seats: own.length, seconds: RESERVATION_SECONDS });
     }
     if (room !== undefined)
       this.#keepLast(room, lapsed.length > 0 || own.some(({ code }) => code === room.code));
@@ -116,11 +116,7 @@ export class Reservations {
     let left = free;
     for (const asking of this.#asking) if (asking.code === code) left -= 1;
     if (!isSuspect || left > 1) return;
-    throw new Refusal(
-      409,
-      "room_full",
-      `The last seat of room ${code} is kept for others just now. Please try again in a minute.`,
-    );
+    throw refused("last_seat", { code });
   }
 
   /** When seats of an address lapsed lately (ms). */
@@ -145,8 +141,4 @@ export class Reservations {
       }
     }
   }
-}
-
-function tooMany(message: string): Refusal {
-  return new Refusal(429, "too_many", message);
 }

@@ -4,7 +4,7 @@ import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
 import type { Budget } from "./budget.ts";
 import type { JoinOptions } from "./join-options.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, refused } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";
 
@@ -51,7 +51,7 @@ export class Seating {
 
   async #joinByCode(code: string, options: JoinOptions, asking: Asking): Promise<SeatReservation> {
     const [room] = await matchMaker.query({ roomId: code });
-    if (room === undefined) throw new Refusal(404, "not_found", `There is no room with the code ${code}.`);
+    if (room === undefined) throw refused("no_room", { code });
     const why: unknown = await matchMaker.remoteRoomCall(code, "refusePassword", [options.password]);
     if (typeof why === "string") throw new Refusal(WRONG_PASSWORD, "password", why);
     if (room.maxClients - room.clients <= 1) await this.#reservations.takenBy(asking.address, code);
@@ -62,7 +62,7 @@ export class Seating {
     const { address, context } = asking;
     const code = room.roomId;
     const free = room.maxClients - room.clients;
-    if (room.locked || free <= 0) throw new Refusal(409, "room_full", `Room ${code} is full.`);
+    if (room.locked || free <= 0) throw refused("room_full", { code });
     this.#budget.admit(address);
     const ticket = this.#reservations.ask(address, { code, free });
     return settle(ticket, invoke("joinById", code, { ...options, from: address }, context));

@@ -1,6 +1,7 @@
 import { type AuthContext, type Client, CloseCode, Room, type Serializer, ServerError } from "@colyseus/core";
 import { stepBySelf } from "#colyseus/server/own-steps.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
@@ -116,7 +117,7 @@ export abstract class ArenaRoom extends Room<{
   /** Why a password does not open this room, or undefined. Matchmaking asks before it reserves a seat. */
   refusePassword(password: string): string | undefined {
     if (this.#password === "" || password === this.#password) return undefined;
-    return password === "" ? "This room has a password." : "That is not the password of this room.";
+    return password === "" ? refusal("password_needed") : refusal("password_wrong");
   }
 
   override onAuth(_client: Client, options: AdmittedOptions, _context: AuthContext): boolean {
@@ -238,7 +239,7 @@ export abstract class ArenaRoom extends Room<{
     this.#publish();
   }
 
-  /** Closes the room for good, with a sentence to everybody in it. */
+  /** Closes the room for good, with a reason to everybody in it. */
   #close(code: number, reason: string): void {
     this.#loop?.stop();
     for (const client of this.clients) client.leave(code, reason);

@@ -1,5 +1,6 @@
 import { ServerError } from "@colyseus/core";
 import type { Arena } from "#shared/arena/arena.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { suits } from "#shared/simulation/modes/suits.ts";
 
@@ -16,9 +17,10 @@ export function chooseArena(
   const all = [...arenas.values()].filter((arena) => suits(mode, arena));
   const arena = wanted === undefined ? all[seed % all.length] : all.find(({ id }) => id === wanted);
   if (arena !== undefined) return arena;
-  const what =
-    wanted === undefined || arenas.has(wanted)
-      ? `${mode.name} cannot be played on that arena`
-      : `There is no arena "${wanted}"`;
-  throw new ServerError(400, `${what}: there are ${all.map(({ id }) => id).join(", ")}.`);
+  const known = all.map((one) => one.id).join(", ");
+  const unfit = wanted === undefined || arenas.has(wanted);
+  throw new ServerError(
+    400,
+    unfit ? refusal("arena_unfit", { arenas: known }) : refusal("no_arena", { name: wanted, arenas: known }),
+  );
 }

@@ -1,8 +1,9 @@
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
 
 /** What players are told when nobody has played for too long. */
-export const IDLE = "Nobody did anything here for a while, so the room was closed.";
+export const IDLE = refusal("room_idle");
 
 /** Ticks between two looks: a key that is held for less is noticed by what it leaves behind, the aim and the movement. */
 const EVERY = 10;

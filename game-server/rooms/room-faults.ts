@@ -1,8 +1,8 @@
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { Log } from "../observability/log.ts";
 
 /** What players are told whose room is past hope. */
-export const BROKEN =
-  "Something in this room broke on the server, so it was closed. Other rooms are not affected.";
+export const BROKEN = refusal("room_broken");
 
 /** Failures in a row after which a room is given up: a step or a patch that failed that often is not going to work again. */
 const MAX_IN_A_ROW = 5;

@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { Config } from "../config.ts";
 import { isOwnHost } from "./hosts.ts";
+import { refusalBody } from "./refusal-body.ts";
 
 /** Whether a request shows the token of the administrator, as `Authorization: Bearer TOKEN`. */
 export function showsToken(request: IncomingMessage, token: string): boolean {
@@ -34,15 +36,11 @@ export function adminOnly(config: Config, local: boolean): RequestHandler {
       return;
     }
     if (adminToken === undefined && local && !isOwnHost(request.headers.host, config)) {
-      const error = "This is for programs on this machine, which reach the server as localhost.";
-      response.status(403).json({ code: 403, error });
+      response.status(403).json(refusalBody(403, refusal("local_only")));
       return;
     }
-    const error =
-      adminToken === undefined
-        ? "This is for the administrator: start the server with ADMIN_TOKEN and show it as a bearer token."
-        : "This is for the administrator: show ADMIN_TOKEN as a bearer token.";
-    response.status(401).set("WWW-Authenticate", "Bearer").json({ code: 401, error });
+    const error = refusal(adminToken === undefined ? "admin_unset" : "admin_only");
+    response.status(401).set("WWW-Authenticate", "Bearer").json(refusalBody(401, error));
   };
 }
 

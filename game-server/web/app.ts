@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Router } from "express";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { requireType } from "#transports/limits/body-type.ts";
 import type { Config } from "../config.ts";
 import type { Seating } from "../matchmaking/seating.ts";
@@ -15,6 +16,7 @@ import { matchmaking } from "./matchmaking.ts";
 import { operations } from "./operations.ts";
 import { sameOrigin } from "./origins.ts";
 import { quietRefusals } from "./quiet-refusals.ts";
+import { refusalBody } from "./refusal-body.ts";
 import { listRooms } from "./rooms.ts";
 import { ROUTES } from "./routes.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -72,13 +74,8 @@ function answerErrors(log: Log): ErrorRequestHandler {
     }
     const status = statusOf(error);
     if (status >= 500) log.error({ sparing: {}, err: error }, "request failed");
-    const message =
-      status === 413
-        ? "That request is too large."
-        : status >= 500
-          ? "The server could not do that."
-          : "The server does not understand that request.";
-    response.status(status).json({ code: status, error: message });
+    const id = status === 413 ? "too_large" : status >= 500 ? "fault" : "not_understood";
+    response.status(status).json(refusalBody(status, refusal(id)));
   };
 }
 

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import express, { type RequestHandler, type Response, Router } from "express";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { Config } from "../config.ts";
 import { baseOf } from "./hosts.ts";
 import { plainPage, withBase } from "./plain-page.ts";
+import { refusalBody } from "./refusal-body.ts";
 
 /** The pages of the build, by their address. */
 const PAGES = { "/": "index.html", "/lab": "lab.html" } as const;
@@ -33,7 +35,7 @@ export function gamePage(folder: string, config: Config): Router {
 export const nothingHere: RequestHandler = (request, response) => {
   response.status(404).vary("Accept");
   if (request.accepts(["json", "html"]) !== "html") {
-    response.json({ code: 404, error: "There is nothing here." });
+    response.json(refusalBody(404, refusal("nothing_here")));
     return;
   }
   response.type("html").send(

@@ -4,11 +4,12 @@ import { addressOf } from "#transports/limits/address.ts";
 import { RateLimit } from "#transports/limits/limits.ts";
 import type { Config } from "../config.ts";
 import { explain } from "../matchmaking/explain.ts";
-import { Refusal } from "../matchmaking/refusal.ts";
+import { refused } from "../matchmaking/refusal.ts";
 import { codeOf, parseRequest } from "../matchmaking/request.ts";
 import type { Seating } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
+import { refusalBody } from "./refusal-body.ts";
 
 /** What matchmaking over HTTP needs. */
 export interface MatchmakingDeps {
@@ -32,22 +33,19 @@ export function matchmaking(
   return async (request: Request, response: Response): Promise<void> => {
     const address = addressOf(request, config.proxies);
     try {
-      limit(joins.take(address, now()), "asks to join");
+      limit(joins.take(address, now()), "joins_too_often");
       const context = createAuthContext({ headers: new Headers(), remoteAddress: address });
-      const mayOpen = (): void => limit(openings.take(address, now()), "opens rooms");
+      const mayOpen = (): void => limit(openings.take(address, now()), "rooms_too_often");
       response.json(await seating.reserve(parseRequest(request), { address, context, mayOpen }));
     } catch (error) {
       const { status, message, code, reason } = explain(error, codeOf(String(request.params.target ?? "")));
       metrics.refused(reason);
       if (status === 500) log.warn({ sparing: {}, err: error }, "matchmaking failed");
-      response.status(status).json({ code, error: message });
+      response.status(status).json(refusalBody(code, message));
     }
   };
 }
 
-function limit(waitSeconds: number, what: string): void {
-  if (waitSeconds > 0) {
-    const words = `Your address ${what} too often. Please wait ${waitSeconds} s.`;
-    throw new Refusal(429, "too_often", words);
-  }
+function limit(seconds: number, id: "joins_too_often" | "rooms_too_often"): void {
+  if (seconds > 0) throw refused(id, { seconds });
 }

@@ -1,9 +1,11 @@
 import { Router } from "express";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { isCode } from "#shared/room-code.ts";
 import type { Config } from "../config.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
 import { adminOnly } from "./admin.ts";
+import { refusalBody } from "./refusal-body.ts";
 import { ROUTES } from "./routes.ts";
 
 /** What the people who run a server ask it: figures for Prometheus, and fingerprints of states for load tests. */
@@ -18,7 +20,7 @@ export function operations(config: Config, metrics: Metrics, audit: StateAudit):
     const code = String(request.params.code);
     const after = Number(request.query.after ?? -1);
     if (!isCode(code) || !Number.isFinite(after)) {
-      response.status(400).json({ code: 400, error: "Expected /admin/fingerprints/CODE?after=TICK." });
+      response.status(400).json(refusalBody(400, refusal("fingerprints_of")));
       return;
     }
     response.set("Cache-Control", "no-store").json({ fingerprints: audit.of(code, after) });

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
+import { inEnglish, refusal } from "#shared/refusals/refusal.ts";
 import { REFUSALS } from "#transports/contract/refusals.ts";
 import type { UpgradeCheck } from "#transports/contract/upgrade.ts";
 import { type HostConfig, hostOf, protocolOf } from "./hosts.ts";
+import { refusalBody } from "./refusal-body.ts";
 import { ROUTES } from "./routes.ts";
 
 /** What a page of an allowed origin may send beyond what every page may. */
@@ -24,7 +26,7 @@ export function foreignOrigin(request: IncomingMessage, config: HostConfig): str
   const { origin } = request.headers;
   if (origin === undefined || isAllowed(origin, config) || isSameHost(origin, request, config))
     return undefined;
-  return "This page is of another site, which may not play on this server. Its operator can allow that with ALLOWED_ORIGINS, or, behind a proxy, say with PUBLIC_URL where the server is.";
+  return refusal("foreign_page");
 }
 
 /** Whether an `Origin` is one that the operator has named. `null`, that of a sandboxed or local page, never is. */
@@ -64,7 +66,7 @@ export function sameOrigin(config: HostConfig): RequestHandler {
     const changes = !reads || CHANGED_BY_GET.some((prefix) => request.path.startsWith(prefix));
     const error = changes ? foreignOrigin(request, config) : undefined;
     if (error === undefined) next();
-    else response.status(403).json({ code: 403, error });
+    else response.status(403).json(refusalBody(403, error));
   };
 }
 
@@ -72,6 +74,6 @@ export function sameOrigin(config: HostConfig): RequestHandler {
 export function sameOriginSockets(config: HostConfig): UpgradeCheck {
   return (request) => {
     const error = foreignOrigin(request, config);
-    return error === undefined ? undefined : { status: 403, error };
+    return error === undefined ? undefined : { status: 403, error, sentence: inEnglish(error) };
   };
 }

@@ -11,7 +11,6 @@ export async function listRooms(): Promise<ListedRoom[]> {
       const about: Partial<RoomMetadata> = room.metadata ?? {};
       return {
         code: room.roomId,
-        title: `${about.arena ?? ""} ${room.roomId}`.trim(),
         arena: about.arena ?? "",
         mode: about.mode ?? "brawl",
         players: about.players ?? room.clients,

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { createRoom, type TestPlayer } from "../integration/support/game.ts";
+import { createRoom, type TestPlayer } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { figures, inMatch, PATIENCE, until, untilPhase, withSettings } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -36,7 +36,7 @@ async function visit(query = ""): Promise<Page> {
 async function names(page: Page): Promise<string[]> {
   const { own, others, scores, room } = await figures(page);
   const called = [own, ...others, ...scores].map((player) => player?.name ?? "");
-  return [server().url, ...called, "Opener", "Ann", room ?? ""];
+  return [`${new URL(page.url()).origin}/r/`, ...called, "Opener", "Ann", room ?? ""];
 }
 
 /** Every word of the page is translated. */
@@ -54,7 +54,7 @@ async function dialog(page: Page, button: string, name: string): Promise<void> {
 }
 
 describe("in another language", () => {
-  it("the menu and its dialogues have no word of English", async () => {
+  it("the menu, its dialogues and a refusal have no word of English", async () => {
     const code = await openRoom({ bots: 1, password: "x" });
     const page = await visit();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("en-XA");
@@ -79,6 +79,11 @@ describe("in another language", () => {
     await page.getByTestId("password-join").click();
     await page.getByTestId("password-wrong").waitFor({ timeout: PATIENCE });
     expect(await untranslated(page, [...(await names(page)), code])).toEqual([]);
+    await page.getByTestId("password-cancel").click();
+    await page.getByTestId("join-code").fill("ZZZZZ");
+    await page.getByTestId("join").click();
+    await page.getByTestId("notice").waitFor({ timeout: PATIENCE });
+    expect(await untranslated(page, [...(await names(page)), "ZZZZZ"])).toEqual([]);
   });
 
   it("a match and what lies over it have no word of English", async () => {

@@ -37,7 +37,7 @@ async function ask(address: string, path: string, body: object = {}) {
     headers: { "Content-Type": "application/json", "X-Forwarded-For": address },
     body: JSON.stringify(body),
   });
-  const text = (await answer.json()) as { error?: string; code?: number; roomId?: string };
+  const text = (await answer.json()) as { error?: string; sentence?: string; code?: number; roomId?: string };
   return { status: answer.status, ...text };
 }
 
@@ -49,9 +49,7 @@ describe("rooms and bots", () => {
     const game = await start({ maxRoomsPerAddress: 2 });
     const first = await host();
     await host();
-    await expect(createRoom(game)).rejects.toThrow(
-      "Your address has 2 rooms open, which is all it may have. Close one of them first.",
-    );
+    await expect(createRoom(game)).rejects.toThrow("rooms_of_address?rooms=2");
     expect((await ask("elsewhere", `create/${ROOM}`, { bots: 0 })).status).toBe(200);
     await first.leave();
     await waitFor("the room to be gone", () => localRoom(first.room.roomId) === undefined);
@@ -61,12 +59,10 @@ describe("rooms and bots", () => {
   it("characters are counted: bots that nobody has room for are refused with the number", async () => {
     const game = await start({ maxCharactersPerAddress: 20, maxCharacters: 30 });
     await host({ bots: 12 });
-    await expect(createRoom(game, { bots: 12 })).rejects.toThrow(
-      "Your address may have 6 bots more just now, not 12.",
-    );
+    await expect(createRoom(game, { bots: 12 })).rejects.toThrow("bots_of_address?count=6&wanted=12");
     const small = await host({ bots: 6 });
     await small.until("its bots", () => botsIn(small) === 6);
-    expect((await ask("elsewhere", `create/${ROOM}`, { bots: 15 })).error).toBe(
+    expect((await ask("elsewhere", `create/${ROOM}`, { bots: 15 })).sentence).toBe(
       "This server has room for 9 bots more just now, not for 15.",
     );
   });
@@ -85,9 +81,7 @@ describe("rooms and bots", () => {
     await start({ slowStepMs: 40, maxLateMs: 20 });
     const player = await host({ bots: 15 });
     await waitFor("the refusal", async () => (await ask("elsewhere", `create/${ROOM}`)).status === 503);
-    expect((await ask("elsewhere", `create/${ROOM}`)).error).toMatch(
-      /^This server is too busy for another room/,
-    );
+    expect((await ask("elsewhere", `create/${ROOM}`)).error).toBe("server_busy");
     await player.until("bots to go", () => botsIn(player) < 10);
     // Who joins a room that is open is not refused.
     expect((await ask("elsewhere", `joinById/${player.room.roomId}`)).status).toBe(200);
@@ -99,7 +93,7 @@ describe("rooms and bots", () => {
     });
   }, 60_000);
 
-  it("a room in which nobody does anything warns and closes, with words over every transport", async () => {
+  it("a room in which nobody does anything warns and closes, with a reason over every transport", async () => {
     // A twentieth of a minute: the warning comes after half of it.
     const game = await start({ maxIdleMinutes: 0.05 });
     const closing = TRANSPORTS.map(async (transport) => {
@@ -112,7 +106,7 @@ describe("rooms and bots", () => {
       await player.until("the warning", ({ closesAt }) => closesAt > 0);
       return ended;
     });
-    const reason = "Nobody did anything here for a while, so the room was closed.";
+    const reason = "room_idle";
     expect(await Promise.all(closing)).toEqual(
       TRANSPORTS.map((transport) => ({ transport, code: 1000, reason })),
     );
@@ -126,9 +120,7 @@ describe("seats", () => {
     const code = player.room.roomId;
     const squat = async () => (await ask("squatter", `joinById/${code}`)).status;
     expect([await squat(), await squat(), await squat()]).toEqual([200, 200, 409]);
-    expect((await ask("squatter", `joinById/${code}`)).error).toMatch(
-      /^The last seat of room \w+ is kept for others/,
-    );
+    expect((await ask("squatter", `joinById/${code}`)).error).toBe(`last_seat?code=${code}`);
     expect((await ask("friend", `joinById/${code}`)).status).toBe(200);
     // They lapse; half of what may wait may lapse in a minute.
     await waitFor("the seats to be free", async () => (await squat()) === 200);
@@ -136,9 +128,7 @@ describe("seats", () => {
       timeoutMs: 20_000,
       everyMs: 100,
     });
-    expect((await ask("squatter", `joinById/${code}`)).error).toMatch(
-      /did not take them\. Please wait \d+ s\.$/,
-    );
+    expect((await ask("squatter", `joinById/${code}`)).error).toMatch(/^seats_lapsed\?seconds=\d+$/);
   }, 60_000);
 
   it("of two friends at one address who come at once are both given, the last one too", async () => {
@@ -152,8 +142,8 @@ describe("seats", () => {
     const player = await host({ maxPlayers: 2, password: "sesame" });
     const code = player.room.roomId;
     for (const [password, error] of [
-      ["", "This room has a password."],
-      ["open", "That is not the password of this room."],
+      ["", "password_needed"],
+      ["open", "password_wrong"],
     ]) {
       const answer = await ask("stranger", `joinById/${code}`, { password });
       expect(answer).toMatchObject({ status: WRONG_PASSWORD, code: WRONG_PASSWORD, error });

@@ -81,7 +81,8 @@ describe.each(CHANGES)("POST %s", (path, type) => {
       expect(answer.status).toBe(403);
       expect(JSON.parse(answer.text)).toMatchObject({
         code: 403,
-        error: expect.stringMatching(/^This page .+\.$/),
+        error: "foreign_page",
+        sentence: expect.stringMatching(/^This page .+\.$/),
       });
       expect(corsOf(answer.headers)).toEqual([]);
     },
@@ -91,7 +92,7 @@ describe.each(CHANGES)("POST %s", (path, type) => {
     for (const simple of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""]) {
       const answer = await ask("POST", path, simple === "" ? {} : { "content-type": simple });
       expect(answer.status, simple).toBe(415);
-      expect(JSON.parse(answer.text).error).toContain(`"Content-Type: ${type}`);
+      expect(JSON.parse(answer.text).sentence).toContain(`"Content-Type: ${type}`);
     }
   });
 
@@ -134,7 +135,7 @@ describe("a WebSocket", () => {
     async (origin) => {
       const { status, text } = await upgrade(origin);
       expect(status).toBe(403);
-      expect(JSON.parse(text).error).toMatch(/^This page .+\.$/);
+      expect(JSON.parse(text).sentence).toMatch(/^This page .+\.$/);
     },
   );
 

@@ -118,7 +118,7 @@ describe("garbage", () => {
       room.connection.send(Uint8Array.from(frame));
       const [code, reason] = await left;
       expect(code).toBe(4002);
-      expect(reason).toBe("This page sent something that the server does not understand.");
+      expect(reason).toBe("not_ours");
     }
     await expectUnharmed();
   }, 60_000);
@@ -178,7 +178,7 @@ describe("garbage", () => {
         const text = await answer.text();
         if (answer.status !== 200) {
           expect(answer.status).toBeLessThan(500);
-          expect(JSON.parse(text).error).toMatch(/^[A-Z].*\.$/);
+          expect(JSON.parse(text).sentence).toMatch(/^[A-Z].*\.$/);
         }
       }
     }

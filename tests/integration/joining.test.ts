@@ -59,7 +59,7 @@ describe("a room", () => {
   it("turns people away when it is full", async () => {
     const host = await createRoom(server, { maxPlayers: 2 });
     const guest = await joinRoom(server, host.room.roomId);
-    await expect(joinRoom(server, host.room.roomId)).rejects.toThrow(`Room ${host.room.roomId} is full.`);
+    await expect(joinRoom(server, host.room.roomId)).rejects.toThrow(`room_full?code=${host.room.roomId}`);
     await guest.leave();
     await host.leave();
   });
@@ -67,8 +67,8 @@ describe("a room", () => {
   it("asks for its password, and keeps its other players through wrong ones", async () => {
     const host = await createRoom(server, { password: "open sesame" });
     const join = (options: object) => joinRoom(server, host.room.roomId, options);
-    await expect(join({})).rejects.toThrow("This room has a password.");
-    await expect(join({ password: "no" })).rejects.toThrow("That is not the password of this room.");
+    await expect(join({})).rejects.toThrow("password_needed");
+    await expect(join({ password: "no" })).rejects.toThrow("password_wrong");
     const guest = await join({ password: "open sesame" });
     await host.until("the guest", (state) => state.players.size === 2);
     await guest.leave();
@@ -120,21 +120,21 @@ describe("a room", () => {
 
 describe("a wrong request", () => {
   it.each([
-    [{ arena: "atlantis" }, 'There is no arena "atlantis"'],
-    [{ maxPlayers: 999 }, "The number of seats must be a whole number from 2 to 16."],
-    [{ maxPlayers: "8" }, "The number of seats must be a whole number from 2 to 16."],
-    [{ bots: -1 }, "The number of bots must be a whole number from 0 to 15."],
-    [{ botSkill: "godlike" }, "The skill of bots is one of easy, mixed, normal, hard."],
-    [{ netRate: 13 }, "The net rate is 10, 25 or 50."],
-    [{ timeLimit: 1 }, "The time limit (seconds) must be a whole number from 30 to 1800."],
-    [{ name: { evil: true } }, "The name must be text."],
-    [{ mode: "chess" }, "There is no such mode"],
-  ])("%j is answered with words", async (options, message) => {
+    [{ arena: "atlantis" }, "no_arena?name=atlantis&arenas="],
+    [{ maxPlayers: 999 }, "seats_range?from=2&to=16"],
+    [{ maxPlayers: "8" }, "seats_range?from=2&to=16"],
+    [{ bots: -1 }, "bots_range?from=0&to=15"],
+    [{ botSkill: "godlike" }, "no_skill?skills=easy%2C%20mixed%2C%20normal%2C%20hard"],
+    [{ netRate: 13 }, "no_net_rate?rates="],
+    [{ timeLimit: 1 }, "time_range?from=30&to=1800"],
+    [{ name: { evil: true } }, "name_no_text"],
+    [{ mode: "chess" }, "no_mode?modes="],
+  ])("%j is answered with what is wrong", async (options, message) => {
     await expect(createRoom(server, options)).rejects.toThrow(message);
   });
 
   it("for a room that is not there says so", async () => {
-    await expect(joinRoom(server, "ZZZZZ")).rejects.toThrow("There is no room with the code ZZZZZ.");
-    await expect(joinRoom(server, "not a code!")).rejects.toThrow("That is no room code");
+    await expect(joinRoom(server, "ZZZZZ")).rejects.toThrow("no_room?code=ZZZZZ");
+    await expect(joinRoom(server, "not a code!")).rejects.toThrow("bad_code");
   });
 });

@@ -88,7 +88,7 @@ describe("a stranger's request for a seat", () => {
             body: JSON.stringify(name === "webrtc" ? { ...seat, sdp: "v=0" } : seat),
           });
           expect(answer.status).toBe(400);
-          expect(await answer.json()).toMatchObject({ error: expect.stringMatching(/^That is /) });
+          expect(await answer.json()).toMatchObject({ sentence: expect.stringMatching(/^That is /) });
         }
       }
       await expectUnharmed();

@@ -82,8 +82,8 @@ describe("GET /metrics", () => {
     const since = (after: Map<string, number>, name: string) =>
       (after.get(name) ?? 0) - (before.get(name) ?? 0);
     const host = await createRoom(server, { password: "pst" });
-    await expect(joinRoom(server, "QQQQQ")).rejects.toThrow("no room");
-    await expect(joinRoom(server, host.room.roomId, { password: "no" })).rejects.toThrow("password");
+    await expect(joinRoom(server, "QQQQQ")).rejects.toThrow("no_room");
+    await expect(joinRoom(server, host.room.roomId, { password: "no" })).rejects.toThrow("password_wrong");
     host.room.connection.close(4010);
     await waitFor("the reconnection to be counted", async () => {
       const after = await metrics();
@@ -103,7 +103,7 @@ describe("GET /metrics", () => {
     for (const headers of [{}, { authorization: "Bearer something-else" }]) {
       const answer = await fetch(`${addressOf(server)}/metrics`, { headers });
       expect(answer.status).toBe(401);
-      expect(await answer.json()).toMatchObject({ error: expect.stringContaining("ADMIN_TOKEN") });
+      expect(await answer.json()).toMatchObject({ sentence: expect.stringContaining("ADMIN_TOKEN") });
     }
   });
 });

@@ -83,7 +83,7 @@ describe("a lost connection", () => {
     const id = guest.room.sessionId;
     guest.vanish();
     await host.until("the mark", (state) => state.seats.get(id)?.connected === false);
-    await expect(joinRoom(server, host.room.roomId)).rejects.toThrow("is full");
+    await expect(joinRoom(server, host.room.roomId)).rejects.toThrow("room_full");
     await host.leave();
   });
 });

@@ -107,7 +107,11 @@ describe("an address where nothing is", () => {
     for (const accept of ["*/*", "application/json"]) {
       const answer = await get("/nothing", { accept });
       expect(answer.status).toBe(404);
-      expect(JSON.parse(answer.text)).toEqual({ code: 404, error: "There is nothing here." });
+      expect(JSON.parse(answer.text)).toEqual({
+        code: 404,
+        error: "nothing_here",
+        sentence: "There is nothing here.",
+      });
     }
   });
 });

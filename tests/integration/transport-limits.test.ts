@@ -75,13 +75,13 @@ describe("the opening of a connection over requests", () => {
   ])("is refused in words for %s", async (_what, body, status) => {
     const answer = await post("sse", body);
     expect(answer.status).toBe(status);
-    expect(JSON.parse(answer.text).error).toMatch(/[a-z ]{10}/i);
+    expect(JSON.parse(answer.text).sentence).toMatch(/[a-z ]{10}/i);
   });
 
   it("is refused beyond the share of an address, over all transports together, until one is free", async () => {
     const held = [];
     for (let i = 1; i < MAX_CONNECTIONS; i++) held.push(await open(OVER_HTTP[i % OVER_HTTP.length] ?? "sse"));
-    await expect(joinRoom(server, host.room.roomId, {}, "polling")).rejects.toThrow("too many connections");
+    await expect(joinRoom(server, host.room.roomId, {}, "polling")).rejects.toThrow("too_many_connections");
     const goodBye = encodeBatch({ ack: 0, first: 1, records: [{ type: "close", code: 4000, reason: "" }] });
     for (const { path } of held) await post(path, goodBye, BYTES);
     const { path } = held.at(-1) ?? { path: "" };

@@ -122,13 +122,13 @@ describe.each(TRANSPORTS)("over %s, a player", (transport) => {
     const guest = await joinRoom(server, host.room.roomId, {}, transport);
     const left = new Promise<unknown[]>((resolve) => guest.room.onLeave((...why) => resolve(why)));
     guest.room.connection.send(Uint8Array.of(20, 1, 255));
-    expect(await left).toEqual([4002, "This page sent something that the server does not understand."]);
+    expect(await left).toEqual([4002, "not_ours"]);
   });
 
   it("is refused without the password", async () => {
     const locked = await createRoom(server, { password: "sesame" });
     const { roomId } = locked.room;
-    await expect(joinRoom(server, roomId, { password: "no" }, transport)).rejects.toThrow("not the password");
+    await expect(joinRoom(server, roomId, { password: "no" }, transport)).rejects.toThrow("password_wrong");
     const guest = await joinRoom(server, roomId, { password: "sesame" }, transport);
     await guest.leave();
     await locked.leave();

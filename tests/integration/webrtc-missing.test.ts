@@ -17,7 +17,7 @@ describe("a server without WebRTC", () => {
     host.play({ moveX: 1 });
     await host.until("movement", () => host.me.vx > 1);
     await expect(joinRoom(server, host.room.roomId, {}, "webrtc")).rejects.toThrow(
-      `This server does not offer WebRTC: UDP port ${port} cannot be used.`,
+      `webrtc_missing?problem=UDP%20port%20${port}%20cannot%20be%20used.`,
     );
     await host.leave();
     await server.stop();
@@ -43,7 +43,8 @@ describe("a server without WebRTC", () => {
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({
       code: 503,
-      error: "This server does not offer WebRTC: No binary for this machine.",
+      error: "webrtc_missing?problem=No%20binary%20for%20this%20machine.",
+      sentence: "This server does not offer WebRTC: No binary for this machine.",
     });
     expect(warnings).toHaveLength(1);
     await running.stop();

@@ -50,7 +50,11 @@ describe("an offer", () => {
     // The seat that it was for is taken: a copy of the offer gets nothing.
     const replay = await post(good);
     expect(replay.status).toBe(410);
-    expect(await replay.json()).toEqual({ code: 410, error: "That seat is not kept any more." });
+    expect(await replay.json()).toEqual({
+      code: 410,
+      error: "seat_not_kept",
+      sentence: "That seat is not kept any more.",
+    });
 
     const lines: string[] = good.sdp.split("\r\n");
     const broken = [
@@ -68,7 +72,7 @@ describe("an offer", () => {
     for (const body of broken) {
       const answer = await post(body);
       expect([400, 410]).toContain(answer.status);
-      expect((await answer.json()).error).toMatch(/^[A-Z].*\.$/);
+      expect((await answer.json()).sentence).toMatch(/^[A-Z].*\.$/);
     }
     expect((await post(`{"sdp":"${"x".repeat(20_000)}"}`)).status).toBe(413);
     expect((await post("{")).status).toBe(400);

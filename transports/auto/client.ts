@@ -3,7 +3,8 @@ import type {
   ClientTransportFactory,
   TransportEvents,
 } from "../contract/client-transport.ts";
-import { TRANSPORT_WORDS, type TransportName } from "../contract/names.ts";
+import type { TransportName } from "../contract/names.ts";
+import { reason } from "../contract/reasons.ts";
 import { httpTransport } from "../http/client.ts";
 import type { HttpIo } from "../http/io.ts";
 import { sseOrLongPolling } from "./sse-or-long-polling.ts";
@@ -17,10 +18,13 @@ export const WEBSOCKET_LIMIT_MS = 2000;
 /** Then what has come but was not looked at yet gets this long (ms): a page may be busy just while it starts. */
 export const SECOND_LOOK_MS = 250;
 
+/** What there may be in the way of WebSocket: this end has none, it does not open, or it brings nothing. */
+export type WebSocketTrouble = "no_websocket" | "websocket_closed" | "websocket_silent";
+
 /** What a page has found out about the network that it is in; shared by all its connections. */
 export interface FallbackMemory {
-  /** Why WebSocket is not even tried any more, as the beginning of a sentence; empty while it is. */
-  blocked: string;
+  /** Why WebSocket is not even tried any more; empty while it is. */
+  blocked: "" | WebSocketTrouble;
   /** Event streams stay empty here: long polling is used at once. */
   streamsEmpty?: boolean;
 }
@@ -56,8 +60,9 @@ class FallbackTransport implements ClientTransport {
   get reason(): string {
     const { blocked } = this.#memory;
     if (blocked === "") return "";
-    const alsoStream = this.#http === "long-polling" ? " and an event stream stayed empty" : "";
-    return `${blocked}${alsoStream}, so the match comes over ${TRANSPORT_WORDS[this.#http]}.`;
+    const instead = this.#http === "long-polling" ? "polling" : "sse";
+    if (blocked !== "websocket_silent") return reason(`${blocked}_so_${instead}`);
+    return reason(`websocket_silent_so_${instead}`, { seconds: WEBSOCKET_LIMIT_MS / 1000 });
   }
 
   get isOpen(): boolean {
@@ -87,7 +92,7 @@ class FallbackTransport implements ClientTransport {
 
   #tryWebSocket(url: string, headers: unknown): void {
     let given = false;
-    const giveUp = (why: string): void => {
+    const giveUp = (why: WebSocketTrouble): void => {
       if (given || this.#settled) return;
       given = true;
       this.#cancelLimit();
@@ -105,13 +110,13 @@ class FallbackTransport implements ClientTransport {
       onclose: (event) => {
         if (given) return;
         if (this.#settled) this.#events.onclose?.(event);
-        else giveUp("WebSocket could not be opened");
+        else giveUp("websocket_closed");
       },
     });
     this.#current = socket;
     this.#cancelLimit = this.#io.later(WEBSOCKET_LIMIT_MS, () => {
       this.#cancelLimit = this.#io.later(SECOND_LOOK_MS, () => {
-        giveUp(`WebSocket brought nothing for ${WEBSOCKET_LIMIT_MS / 1000} seconds`);
+        giveUp("websocket_silent");
       });
     });
     socket.connect(url, headers);

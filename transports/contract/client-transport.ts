@@ -14,7 +14,7 @@ export interface TransportEvents {
 export interface ClientTransport {
   /** The transport that is really used, by its name; with "auto" it may differ from one connection to the next. */
   readonly name: string;
-  /** Why it is this one, as a sentence for the player; empty when it was asked for and works. */
+  /** Why it is this one, as `reason` says it; empty when it was asked for and works. */
   readonly reason: string;
   readonly isOpen: boolean;
   /**

@@ -1,15 +1,6 @@
-/** The ways in which news travel between server and player, by the names that addresses and settings use. */
+/** The transports that a player can use, by the names that addresses and settings use. */
 export const TRANSPORTS = ["websocket", "webrtc", "sse", "long-polling", "polling"] as const;
 export type TransportName = (typeof TRANSPORTS)[number];
-
-/** What people call them, in the middle of a sentence. */
-export const TRANSPORT_WORDS: Readonly<Record<TransportName, string>> = {
-  websocket: "WebSocket",
-  webrtc: "WebRTC",
-  sse: "server-sent events",
-  "long-polling": "long polling",
-  polling: "polling",
-};
 
 /** What a player may ask for: one of them, or to be given the best that works. */
 export const TRANSPORT_CHOICES = [...TRANSPORTS, "auto"] as const;

@@ -7,7 +7,7 @@ export type BreachKind = "flood" | "garbage" | "fault";
  * The server's end of a connection to one player: what a socket of the `ws` package is, and what every other
  * transport makes itself look like. It emits `message` with one frame (`Buffer`) at a time, and once `close` with a code and,
  * if there is one, a reason. A transport that finds out by itself that what comes is not ours emits `breach` with a
- * `BreachKind` and a sentence for the page.
+ * `BreachKind` and what `reason` returns.
  */
 export interface Peer extends EventEmitter {
   /** 1 open, 2 closing, 3 closed, as with WebSocket. */

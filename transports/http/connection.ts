@@ -1,4 +1,5 @@
 import { Close } from "../contract/close-codes.ts";
+import { reason } from "../contract/reasons.ts";
 import type { SeatUrl } from "../contract/seat-url.ts";
 import { WireError } from "./batch.ts";
 import type { HttpIo } from "./io.ts";
@@ -104,7 +105,7 @@ export class HttpConnection {
       }
       this.#url = `${base}/${id}`;
     } catch {
-      this.#end(Close.ABNORMAL, "", { code: 0, reason: "The server does not answer." });
+      this.#end(Close.ABNORMAL, "", { code: 0, reason: reason("no_answer") });
       return;
     }
     this.#state = "open";

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import express from "express";
 import { z } from "zod";
+import { type ReasonBody, reasonBody } from "../contract/reasons.ts";
 import type { TransportContext } from "../contract/server-transport.ts";
 import { addressOf } from "../limits/address.ts";
 import { requireType } from "../limits/body-type.ts";
@@ -14,8 +15,8 @@ const MAX_BATCH_BODY = 16 * 1024;
 /** Nothing of this may be kept anywhere on the way, nor changed: bytes that are squeezed come late. */
 const HEADERS = { "Cache-Control": "no-store, no-transform" };
 
-/** Answers a request with bytes, or with the words of a refusal. */
-export function answer(response: Response, status: number, body: Uint8Array | { error: string }): void {
+/** Answers a request with bytes, or with a refusal. */
+export function answer(response: Response, status: number, body: Uint8Array | ReasonBody): void {
   if (response.writableEnded || response.destroyed) return;
   if (body instanceof Uint8Array) {
     response.writeHead(status, {
@@ -38,8 +39,8 @@ export type PeerHandler = (peer: HttpPeer, request: Request, response: Response)
 export function withPeer({ http }: TransportContext, handle: PeerHandler): RequestHandler {
   return (request, response) => {
     const peer = http.find(String(request.params.id));
-    if (peer === undefined) answer(response, 404, { error: "There is no such connection." });
-    else if (peer.heard()) answer(response, 429, { error: "That is too often." });
+    if (peer === undefined) answer(response, 404, reasonBody("no_connection"));
+    else if (peer.heard()) answer(response, 429, reasonBody("too_often"));
     else handle(peer, request, response);
   };
 }
@@ -54,7 +55,7 @@ const ack = z.coerce
 export function takeAck(peer: HttpPeer, request: Request, response: Response): boolean {
   const said = ack.safeParse(request.query.ack);
   if (said.success && peer.acknowledge(said.data)) return true;
-  answer(response, 400, { error: "The request needs ?ack=, the number of the last record that came." });
+  answer(response, 400, reasonBody("ack_needed"));
   return false;
 }
 
@@ -77,17 +78,17 @@ export function exchangeRoutes(
       const address = addressOf(request, settings.proxies);
       const wait = openings.take(address, performance.now());
       if (wait > 0) {
-        answer(response, 429, { error: `Your address connects too often. Please wait ${wait} s.` });
+        answer(response, 429, reasonBody("connects_too_often", { seconds: wait }));
         return;
       }
       const seat = seatRequest.safeParse(request.body);
       if (!seat.success) {
-        answer(response, 400, { error: `That is no request for a seat: ${z.prettifyError(seat.error)}` });
+        answer(response, 400, reasonBody("no_seat_request", { problem: z.prettifyError(seat.error) }));
         return;
       }
       const opened = http.open(address);
       if (opened === undefined) {
-        answer(response, 429, { error: "Your address holds too many connections." });
+        answer(response, 429, reasonBody("too_many_connections"));
         return;
       }
       response.set(HEADERS).json({ id: opened.id });
@@ -102,7 +103,7 @@ export function exchangeRoutes(
     withPeer(context, (peer, request, response) => {
       const bytes: unknown = request.body;
       if (bytes instanceof Uint8Array && peer.receive(bytes)) answer(response, 200, reply(peer));
-      else answer(response, 400, { error: "That is no batch of this connection." });
+      else answer(response, 400, reasonBody("no_batch"));
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { Close } from "../contract/close-codes.ts";
 import type { Peer } from "../contract/peer.ts";
+import { reason } from "../contract/reasons.ts";
 import { Allowance } from "../limits/allowance.ts";
 import { WireError } from "./batch.ts";
 import { Link } from "./link.ts";
@@ -79,7 +80,7 @@ export class HttpPeer extends EventEmitter implements Peer {
   heard(): boolean {
     this.#lastHeard = this.#now();
     if (this.#requests.take(this.#now())) return false;
-    this.emit("breach", "flood", "This page asks the server too often.");
+    this.emit("breach", "flood", reason("asks_too_often"));
     return true;
   }
 
@@ -121,7 +122,7 @@ export class HttpPeer extends EventEmitter implements Peer {
       return true;
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      this.emit("breach", "garbage", "This page sent something that the server does not understand.");
+      this.emit("breach", "garbage", reason("not_ours"));
       return false;
     }
   }

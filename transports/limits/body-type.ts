@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { reasonBody } from "../contract/reasons.ts";
 
 /**
  * Refuses bodies of another type. The types that are expected are those that a page of another site cannot send without
@@ -11,7 +12,6 @@ export function requireType(...types: ("application/json" | "application/octet-s
       next();
       return;
     }
-    const error = `This request needs a body with "Content-Type: ${types.join('" or "')}".`;
-    response.status(415).json({ code: 415, error });
+    response.status(415).json({ code: 415, ...reasonBody("type_needed", { types: types.join('" or "') }) });
   };
 }

@@ -1,3 +1,4 @@
+import { reasonBody } from "../contract/reasons.ts";
 import type { UpgradeCheck } from "../contract/upgrade.ts";
 import { addressOf } from "./address.ts";
 
@@ -65,7 +66,7 @@ export function limitConnections(
 ): UpgradeCheck {
   return (request, socket) => {
     const address = addressOf(request, proxies);
-    if (!connections.take(address)) return { status: 429, error: "Your address holds too many connections." };
+    if (!connections.take(address)) return { status: 429, ...reasonBody("too_many_connections") };
     socket.once("close", () => connections.release(address));
     return undefined;
   };

@@ -1,5 +1,6 @@
 import type { TransportLog } from "../contract/log.ts";
 import type { BreachKind } from "../contract/peer.ts";
+import { reason } from "../contract/reasons.ts";
 import { Allowance } from "../limits/allowance.ts";
 import type { FrameRules } from "./frames.ts";
 import type { Stage, Up } from "./stage.ts";
@@ -10,8 +11,8 @@ const BURST = 400;
 /** Frames a second that it may send for ever: 50 inputs, as many again for a clock that runs fast, and talk. */
 const SUSTAINED = 110;
 
-/** Ends a connection for what came over it. The words are a sentence for the page. */
-export type Expel = (kind: BreachKind, words: string) => void;
+/** Ends a connection for what came over it. `why` is what `reason` returns. */
+export type Expel = (kind: BreachKind, why: string) => void;
 
 /** Lets only frames of ours, at a bearable rate, through to whoever listens to a connection. */
 export class Guard implements Stage {
@@ -35,15 +36,15 @@ export class Guard implements Stage {
   up(frame: Uint8Array, next: Up): void {
     if (this.#shut) return;
     if (!this.#allowance.take(performance.now())) {
-      this.#expel("flood", "This page sends too many messages.");
+      this.#expel("flood", reason("too_many_messages"));
     } else if (!(frame instanceof Uint8Array) || !this.#rules.isLegal(frame)) {
-      this.#expel("garbage", "This page sent something that the server does not understand.");
+      this.#expel("garbage", reason("not_ours"));
     } else {
       try {
         next(frame);
       } catch (error) {
         this.#log.warn({ sparing: {}, err: error }, "a frame could not be handled");
-        this.#expel("fault", "The server could not handle what this page sent.");
+        this.#expel("fault", reason("not_handled"));
       }
     }
   }

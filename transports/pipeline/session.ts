@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { CloseCode } from "@colyseus/core";
 import type { TransportLog } from "../contract/log.ts";
 import type { BreachKind, Peer } from "../contract/peer.ts";
+import { reason } from "../contract/reasons.ts";
 import { Backlog, type Source } from "./backlog.ts";
 import { type FrameRules, isInputFrame } from "./frames.ts";
 import { Guard } from "./guard.ts";
@@ -50,7 +51,7 @@ export class Session extends EventEmitter implements Peer {
     const meter = deps.meterOf(transport);
     this.transport = transport;
     this.#peer = peer;
-    this.#guard = new Guard(deps.rules, log, (kind, words) => this.expel(kind, words));
+    this.#guard = new Guard(deps.rules, log, (kind, why) => this.expel(kind, why));
     this.#backlog = new Backlog(peer, deps.rules, () => this.#giveUp());
     this.#expelling = (kind) => {
       deps.expelled(kind);
@@ -66,7 +67,7 @@ export class Session extends EventEmitter implements Peer {
     this.#send = down;
     meter.connections += 1;
     peer.on("message", up);
-    peer.on("breach", (kind: BreachKind, words: string) => this.expel(kind, words));
+    peer.on("breach", (kind: BreachKind, why: string) => this.expel(kind, why));
     peer.once("close", (code: number, reason?: unknown) => {
       meter.connections -= 1;
       this.emit("close", code, reason);
@@ -103,22 +104,22 @@ export class Session extends EventEmitter implements Peer {
     this.#backlog.follow(source);
   }
 
-  /** Ends the connection for what came over it, and logs that in a line. The words are a sentence for the page. */
-  expel(kind: BreachKind, words: string): void {
+  /** Ends the connection for what came over it, and logs that in a line. `why` is what `reason` returns. */
+  expel(kind: BreachKind, why: string): void {
     if (this.#expelled) return;
     this.#expelled = true;
     this.#guard.shut();
     this.#expelling(kind);
-    this.#sayGoodBye(CloseCode.WITH_ERROR, words);
+    this.#sayGoodBye(CloseCode.WITH_ERROR, why);
   }
 
   #giveUp(): void {
-    this.#sayGoodBye(CloseCode.MAY_TRY_RECONNECT, "This page does not take what it is sent.");
+    this.#sayGoodBye(CloseCode.MAY_TRY_RECONNECT, reason("not_taken"));
   }
 
-  #sayGoodBye(code: number, words: string): void {
+  #sayGoodBye(code: number, why: string): void {
     if (this.readyState !== 1) return;
-    this.close(code, words);
+    this.close(code, why);
     const deadline = setTimeout(() => this.terminate(), FAREWELL_MS).unref();
     this.#peer.once("close", () => clearTimeout(deadline));
   }

@@ -1,4 +1,5 @@
 import { Close, SEAT_EXPIRED } from "../contract/close-codes.ts";
+import { reason } from "../contract/reasons.ts";
 import { parseSeatUrl } from "../contract/seat-url.ts";
 import { SIGNALLING_PATH, type WebRtcAnswer, type WebRtcOffer } from "./contract.ts";
 import type { ChannelEvents, Channels } from "./datagrams/channels.ts";
@@ -26,13 +27,13 @@ export interface DialledChannels extends Channels {
 
 /** What an attempt needs from where it runs. */
 export interface AttemptDeps extends LineClock {
-  /** Begins a connection. @throws Error in words for the player when there is no WebRTC here. */
+  /** Begins a connection. @throws Error when there is no WebRTC here. */
   dial(events: DialEvents): Promise<DialledChannels>;
   /** Posts JSON to an address. */
   post(url: string, body: string): Promise<{ ok: boolean; status: number; json(): Promise<unknown> }>;
 }
 
-/** Why nothing came of an attempt, in words for the player. */
+/** Why nothing came of an attempt: `reason` as the server said it, or as `reason` says it. */
 export interface AttemptFailure {
   /** Status of HTTP, or of the matchmaking. */
   readonly code: number;
@@ -66,7 +67,7 @@ export class Attempt {
   constructor(deps: AttemptDeps, url: string, events: AttemptEvents) {
     this.#deps = deps;
     this.#events = events;
-    this.#dial(url).catch((error) => this.#fail(0, wordsOf(error)));
+    this.#dial(url).catch((error) => this.#fail(0, reason("webrtc_not_begun", { problem: wordsOf(error) })));
   }
 
   /** The line, once the channels have opened. */
@@ -121,8 +122,7 @@ export class Attempt {
         closed: (code, reason) => {
           if (!this.#over) this.#events.closed(code, reason);
         },
-        garbled: () =>
-          line.close(Close.PROTOCOL_ERROR, "The server sent something that this page does not understand."),
+        garbled: () => line.close(Close.PROTOCOL_ERROR, reason("server_not_ours")),
       },
       this.#deps,
     );
@@ -133,7 +133,7 @@ export class Attempt {
 
   #lost(): void {
     if (this.#line !== undefined) this.#line.drop();
-    else this.#fail(0, "The connection over WebRTC could not be made.");
+    else this.#fail(0, reason("webrtc_failed"));
   }
 
   #fail(code: number, reason: string, closeCode: number = Close.ABNORMAL): void {
@@ -149,7 +149,7 @@ function isAnswer(body: unknown): body is WebRtcAnswer {
 
 function refusal(body: unknown): string {
   const error = typeof body === "object" && body !== null && "error" in body ? body.error : undefined;
-  return typeof error === "string" ? error : "The server does not offer WebRTC.";
+  return typeof error === "string" ? error : reason("webrtc_not_offered");
 }
 
 function wordsOf(error: unknown): string {

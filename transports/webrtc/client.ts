@@ -4,6 +4,7 @@ import type {
   TransportEvents,
 } from "../contract/client-transport.ts";
 import { Close } from "../contract/close-codes.ts";
+import { reason } from "../contract/reasons.ts";
 import { Attempt, type AttemptDeps, type AttemptFailure } from "./attempt.ts";
 import { PULSE_MS } from "./datagrams/line.ts";
 
@@ -27,12 +28,12 @@ const CONNECT_LIMIT_MS = 14_000;
 const TIMED_OUT = 504;
 const UNREACHED = {
   code: TIMED_OUT,
-  reason: `No answer of the server came over UDP in ${REACH_LIMIT_MS / 1000} seconds. WebRTC needs it, and not every network lets it through. Choose another connection in the settings.`,
+  reason: reason("webrtc_unreached", { seconds: REACH_LIMIT_MS / 1000 }),
   closeCode: Close.ABNORMAL,
 };
 const UNFINISHED = {
   code: TIMED_OUT,
-  reason: `The server was reached over UDP, but no connection was ready in ${CONNECT_LIMIT_MS / 1000} seconds: much is lost on the way. Try again, or choose another connection in the settings.`,
+  reason: reason("webrtc_unfinished", { seconds: CONNECT_LIMIT_MS / 1000 }),
   closeCode: Close.ABNORMAL,
 };
 

@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import { z } from "zod";
 import { localRoom } from "#colyseus/server/local-room.ts";
+import { type ReasonBody, reasonBody } from "../contract/reasons.ts";
 import type { SeatRequest } from "../contract/seat-request.ts";
 import type { TransportContext } from "../contract/server-transport.ts";
 import { addressOf } from "../limits/address.ts";
@@ -19,10 +20,12 @@ const MAX_DESCRIPTION = 12_000;
 /** A refusal in words for the player, with its HTTP status. */
 export class Refusal extends Error {
   readonly status: number;
+  readonly body: ReasonBody;
 
-  constructor(status: number, message: string) {
-    super(message);
+  constructor(status: number, body: ReasonBody) {
+    super(body.sentence);
     this.status = status;
+    this.body = body;
   }
 }
 
@@ -52,20 +55,19 @@ export class WebRtcDesk {
     const { settings, connections } = this.#context;
     const address = addressOf(request, settings.proxies);
     const wait = this.#offers.take(address, performance.now());
-    if (wait > 0) throw new Refusal(429, `Too many tries. Wait ${wait} s.`);
+    if (wait > 0) throw new Refusal(429, reasonBody("offers_too_often", { seconds: wait }));
     const body = this.#offerBody.safeParse(request.body);
     const offer = body.success ? cleanOffer(body.data.sdp) : undefined;
     if (!body.success || offer === undefined) {
-      throw new Refusal(400, "That is not an offer of data channels for a seat.");
+      throw new Refusal(400, reasonBody("no_offer"));
     }
     const { sdp: _, ...seat } = body.data;
     // Only who has a seat gets a connection, so strangers cannot hold any.
     if (!localRoom(seat.roomId)?.hasReservedSeat(seat.sessionId, seat.reconnectionToken)) {
-      throw new Refusal(410, "That seat is not kept any more.");
+      throw new Refusal(410, reasonBody("seat_not_kept"));
     }
-    if (this.#calls.size >= MAX_CONNECTIONS)
-      throw new Refusal(503, "This server has all the WebRTC it can hold.");
-    if (!connections.take(address)) throw new Refusal(429, "Too many connections from your address.");
+    if (this.#calls.size >= MAX_CONNECTIONS) throw new Refusal(503, reasonBody("webrtc_full"));
+    if (!connections.take(address)) throw new Refusal(429, reasonBody("too_many_connections"));
     return { sdp: await this.#connect(offer, address, seat) };
   }
 
@@ -106,7 +108,7 @@ export class WebRtcDesk {
     } catch (error) {
       call.end();
       log.debug({ sparing: { address }, err: error }, "an offer could not be answered");
-      throw new Refusal(400, "The server can make no connection of that offer.");
+      throw new Refusal(400, reasonBody("offer_unusable"));
     }
   }
 }

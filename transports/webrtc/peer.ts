@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { BreachKind, Peer } from "../contract/peer.ts";
+import { reason } from "../contract/reasons.ts";
 import { Allowance } from "../limits/allowance.ts";
 import type { Channels } from "./datagrams/channels.ts";
 import { DatagramLine } from "./datagrams/line.ts";
@@ -27,8 +28,7 @@ export class WebRtcPeer extends EventEmitter implements Peer {
       {
         frame: (bytes) => this.emit("message", Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
         closed: (code, reason) => this.emit("close", code, reason),
-        garbled: () =>
-          this.#breach("garbage", "This page sent something that the server does not understand."),
+        garbled: () => this.#breach("garbage", reason("not_ours")),
       },
       CLOCK,
     );
@@ -61,8 +61,8 @@ export class WebRtcPeer extends EventEmitter implements Peer {
       if (channel === "reliable") this.#line.onReliable(bytes);
       return;
     }
-    if (!this.#messages.take(CLOCK.now())) this.#breach("flood", "This page sends too many messages.");
-    else if (bytes.length > MAX_MESSAGE) this.#breach("garbage", "This page sent something too large.");
+    if (!this.#messages.take(CLOCK.now())) this.#breach("flood", reason("too_many_messages"));
+    else if (bytes.length > MAX_MESSAGE) this.#breach("garbage", reason("message_too_large"));
     else if (channel === "datagram") this.#line.onDatagram(bytes);
     else this.#line.onReliable(bytes);
   }
@@ -72,7 +72,7 @@ export class WebRtcPeer extends EventEmitter implements Peer {
     this.#line.pulse();
   }
 
-  #breach(kind: BreachKind, words: string): void {
-    this.emit("breach", kind, words);
+  #breach(kind: BreachKind, why: string): void {
+    this.emit("breach", kind, why);
   }
 }

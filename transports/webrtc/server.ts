@@ -1,4 +1,5 @@
 import express, { type Request, type Response } from "express";
+import { type ReasonBody, reasonBody } from "../contract/reasons.ts";
 import type { ServerTransport } from "../contract/server-transport.ts";
 import { requireType } from "../limits/body-type.ts";
 import { Refusal, WebRtcDesk } from "./desk.ts";
@@ -33,7 +34,7 @@ export function createWebRtc(startEngine: StartEngine): ServerTransport {
         const why = error instanceof Error ? error.message : String(error);
         log.warn({ err: error, port: settings.webRtcPort }, "WebRTC is not offered");
         router.post("/", (_request, response) => {
-          refuse(response, 503, `This server does not offer WebRTC: ${why}`);
+          refuse(response, 503, reasonBody("webrtc_missing", { problem: why }));
         });
         return { stop() {} };
       }
@@ -49,10 +50,13 @@ async function answer(desk: WebRtcDesk, request: Request, response: Response): P
     response.set("Cache-Control", "no-store").json(await desk.answer(request));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    refuse(response, error.status, error.message);
+    refuse(response, error.status, error.body);
   }
 }
 
-function refuse(response: Response, status: number, error: string): void {
-  response.status(status).set("Cache-Control", "no-store").json({ code: status, error });
+function refuse(response: Response, status: number, body: ReasonBody): void {
+  response
+    .status(status)
+    .set("Cache-Control", "no-store")
+    .json({ code: status, ...body });
 }

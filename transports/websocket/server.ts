@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketTransport } from "@colyseus/ws-transport";
+import { reason, reasonBody } from "../contract/reasons.ts";
 import { type SeatRequest, seatOfAddress } from "../contract/seat-request.ts";
 import type { ServerTransport, TransportContext } from "../contract/server-transport.ts";
 import type { UpgradeCheck } from "../contract/upgrade.ts";
@@ -41,7 +42,7 @@ class StagedWebSocketTransport extends WebSocketTransport {
       const seat = seatOfAddress(request.url, this.#context.seatRequest);
       const refusal =
         seat === undefined
-          ? { status: 404, error: "There is no seat at that address." }
+          ? { status: 404, ...reasonBody("no_seat") }
           : firstRefusal(this.#checks, request, stream);
       if (seat === undefined || refusal !== undefined) {
         if (refusal !== undefined) refuseUpgrade(stream, refusal);
@@ -58,8 +59,7 @@ class StagedWebSocketTransport extends WebSocketTransport {
     const address = addressOf(request, settings.proxies);
     // `ws` closes the connection by itself; without a listener the error would end the process.
     socket.on("error", (error: Error) => {
-      const words = "This page sent something that is no WebSocket frame of ours.";
-      if (isBreach(error)) socket.emit("breach", "garbage", words);
+      if (isBreach(error)) socket.emit("breach", "garbage", reason("no_frame"));
       else log.debug({ sparing: { error: error.message } }, "a socket failed");
     });
     // Colyseus counts the pings that were not answered. Any frame proves that its page lives, even when the answers to pings

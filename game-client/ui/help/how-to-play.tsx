@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { t } from "../../words/t.ts";
 import { padUsed } from "../device/pad-mode.ts";
 import { touchUsed } from "../device/touch-mode.ts";
-import { t } from "../../words/t.ts";
 import { closeDialog } from "../hud-state.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice } from "../parts/fields.tsx";

@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { refusalText } from "../../words/refusals.ts";
 import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 
@@ -17,7 +18,7 @@ export function ConnectionBars() {
     };
     return reason === ""
       ? t(($) => $.hud.connection.title, figures)
-      : t(($) => $.hud.connection.titleWhy, { ...figures, reason });
+      : t(($) => $.hud.connection.titleWhy, { ...figures, reason: refusalText(reason)() });
   });
   const other = useComputed(() => {
     const { transport } = store.connection.value;

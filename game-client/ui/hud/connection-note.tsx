@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { refusalText } from "../../words/refusals.ts";
 import { useUi } from "../context.ts";
 
 /** Says for a while why the match does not come over WebSocket, when nobody asked for anything else. */
@@ -8,7 +9,7 @@ export function ConnectionNote() {
   if (reason.value === "") return null;
   return (
     <p key={reason.value} class="connection-note" role="status" data-testid="connection-note">
-      {reason}
+      {refusalText(reason.value)()}
     </p>
   );
 }

@@ -83,7 +83,9 @@ function RoomRow({ room }: { room: ListedRoom }) {
   return (
     <li class="room" data-testid="room" data-code={room.code}>
       <div class="room-what">
-        <strong>{room.title || arenaName(room.arena)}</strong>
+        <strong>
+          {arenaName(room.arena)} {room.code}
+        </strong>
         <span>
           {arenaName(room.arena)} · {modeName(room.mode)}
         </span>

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { padUsed } from "../device/pad-mode.ts";
 import { t } from "../../words/t.ts";
+import { padUsed } from "../device/pad-mode.ts";
 import { isSlider, isTextField } from "../focus/act.ts";
 
 /** What A does with the element that has the focus; on a slider, it is left and right that do something. */

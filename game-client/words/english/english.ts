@@ -1,3 +1,4 @@
+import { ALL_REFUSALS } from "#player/refusals.ts";
 import { common } from "./common.ts";
 import { help } from "./help.ts";
 import { hud } from "./hud.ts";
@@ -21,6 +22,7 @@ export const english = {
   menu,
   names,
   network,
+  refusals: ALL_REFUSALS,
   results,
   settings,
   states,

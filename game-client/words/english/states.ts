@@ -33,6 +33,8 @@ export const states = {
     title: "Could not join",
     cut: "The connection was cut while you were joining. Nothing is lost: try again.",
   },
+  /** Before what this page does not know. */
+  serverSays: "The server says: {{said}}",
   cannotDraw: {
     title: "This browser cannot draw the game",
     text: "Neither WebGL nor a canvas could be started. Update the browser, or try another one.",

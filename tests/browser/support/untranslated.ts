@@ -8,8 +8,8 @@ import type { Page } from "playwright-core";
 export function untranslated(page: Page, names: readonly string[]): Promise<string[]> {
   return page.evaluate(
     (known) => {
-      /** The signs of keys and of the buttons of a pad, codes of rooms, and bytes as they went over the line. */
-      const SIGNS = ".keycap, .pad-sign, .pad-key, .room-code, pre, noscript, script, style";
+      /** The signs of keys and of the buttons of a pad, codes of rooms, the logo, and bytes as they went over the line. */
+      const SIGNS = ".keycap, .pad-sign, .pad-key, .room-code, .logo, pre, noscript, script, style";
       const READ = ["title", "aria-label", "aria-valuetext", "placeholder", "alt"];
       const found = new Set<string>();
       const look = (text: string, where: Element): void => {

@@ -7,6 +7,7 @@ const noGlobals = IMPURE;
 export const SHARED: readonly LayerRule[] = [
   { folder: "game-shared/", may: [], noGlobals, because },
   { folder: "game-shared/arena/", may: [], noGlobals, because },
+  { folder: "game-shared/refusals/", may: [], noGlobals, because },
   { folder: "game-shared/simulation/", may: ["game-shared/"], noGlobals, because },
   {
     folder: "game-shared/state/",

@@ -28,7 +28,7 @@ export const TRANSPORTS: readonly LayerRule[] = [
   },
   {
     folder: "transports/limits/",
-    may: ["node:net"],
+    may: ["transports/contract/reasons.ts", "node:net"],
     mayTypes: ["transports/contract/", "npm:express", "node:http"],
     because: "limits know nothing of what they limit",
   },

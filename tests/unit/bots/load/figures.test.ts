@@ -8,6 +8,7 @@ import { Latencies } from "#bots/load/latency.ts";
 import { bucketsBetween, growth, growthBy, parseMetrics, percentile } from "#bots/load/metrics-text.ts";
 import { ServerTime } from "#bots/load/server-time.ts";
 import { noCounts } from "#bots/load/tally.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { FINGERPRINT_EVERY, fingerprint } from "#shared/state/fingerprint.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
@@ -183,13 +184,14 @@ describe("what goes wrong", () => {
   it("is said in words that are the same for all that failed alike", () => {
     const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
     expect(explainFailure(new Error("fetch failed", { cause: refused }))).toContain("Nobody answers");
-    expect(explainFailure(new Error("There is no room with the code ABCDE."))).toBe(
-      explainFailure(new Error("There is no room with the code XYZ23.")),
+    expect(explainFailure(new Error(refusal("no_room", { code: "ABCDE" })))).toBe(
+      explainFailure(new Error(refusal("no_room", { code: "XYZ23" }))),
     );
-    expect(explainFailure(new Error("Your address asks to join too often. Please wait 3 s."))).toContain(
-      "MAX_JOINS_PER_MINUTE",
+    expect(explainFailure(new Error(refusal("joins_too_often", { seconds: 3 })))).toBe(
+      "Your address asks to join too often. Please wait … s. (The server's MAX_JOINS_PER_MINUTE is too small for this test.)",
     );
     expect(explainClose(1006, undefined)).toBe("The connection was cut.");
+    expect(explainClose(4002, "too_many_messages")).toContain("error: This page sends too many messages.");
     expect(explainClose(4002, "Too loud.")).toContain("Too loud.");
   });
 });

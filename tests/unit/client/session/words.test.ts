@@ -27,13 +27,15 @@ describe("the end of a connection", () => {
   });
 
   it("passes on the reason of the server when it gave one", () => {
-    expect(explainClose(CloseCode.WITH_ERROR, "Too many messages.")?.text()).toBe("Too many messages.");
+    expect(explainClose(CloseCode.WITH_ERROR, "too_many_messages")?.text()).toBe(
+      "This page sends too many messages.",
+    );
     expect(explainClose(CloseCode.WITH_ERROR, "")?.text()).not.toBe("");
   });
 });
 
 describe("a failure to join", () => {
-  const refusal = (code: number) => Object.assign(new Error("No room is free."), { code });
+  const refusal = (code: number) => Object.assign(new Error("no_room?code=ABCDE"), { code });
 
   it("without an answer is the server's silence, and can be tried again", () => {
     for (const silence of [new TypeError("fetch failed"), undefined, "no", { code: "ECONNREFUSED" }]) {
@@ -79,10 +81,10 @@ describe("a failure to join", () => {
     expect(troubleOf("webrtc", refusal(503))).toBeInstanceOf(TransportTrouble);
   });
 
-  it("is told in the words of the server", () => {
+  it("is told as the server refused it", () => {
     expect(said(explainFailure(refusal(404)))).toMatchObject({
       code: 404,
-      text: "No room is free.",
+      text: "There is no room with the code ABCDE.",
       retry: false,
     });
   });

@@ -58,14 +58,12 @@ describe("the budget of characters", () => {
   it("refuses a room with more bots than there is room for, in words with the number", () => {
     const budget = new Budget(LIMITS);
     open(budget, "home", 40);
-    expect(() => budget.open({ ...WISH, bots: 30 })).toThrow(
-      "Your address may have 19 bots more just now, not 30.",
-    );
+    expect(() => budget.open({ ...WISH, bots: 30 })).toThrow("bots_of_address?count=19&wanted=30");
     expect(() => budget.open({ ...WISH, bots: 19 })).not.toThrow();
     expect(() => budget.open({ ...WISH, bots: 30, fewerBots: true })).not.toThrow();
     open(budget, "elsewhere", 40);
     expect(() => budget.open({ ...WISH, address: "afar", bots: 30 })).toThrow(
-      "This server has room for 19 bots more just now, not for 30.",
+      "bots_of_server?count=19&wanted=30",
     );
   });
 
@@ -77,7 +75,7 @@ describe("the budget of characters", () => {
     room.people.set("b", "friend");
     budget.settle();
     expect(room.bots).toBe(0);
-    expect(() => budget.admit("friend")).toThrow("This server is full: it has 2 players.");
+    expect(() => budget.admit("friend")).toThrow("players_full?players=2");
   });
 });
 
@@ -87,7 +85,7 @@ describe("the budget of rooms", () => {
     open(budget, "home", 0);
     const done = budget.open(WISH);
     budget.open(WISH);
-    expect(() => budget.open(WISH)).toThrow(/^Your address has 3 rooms open/);
+    expect(() => budget.open(WISH)).toThrow("rooms_of_address?rooms=3");
     expect(() => budget.open({ ...WISH, address: "elsewhere" })).not.toThrow();
     done();
     expect(() => budget.open(WISH)).not.toThrow();
@@ -98,7 +96,7 @@ describe("the budget of rooms", () => {
     const room = open(budget, "home", 20);
     budget.adapt(true, 0.5);
     expect(room.bots).toBe(10);
-    expect(() => budget.open(WISH)).toThrow(/^This server is too busy for another room just now\./);
+    expect(() => budget.open(WISH)).toThrow("server_busy");
     budget.adapt(false, 1);
     expect(room.bots).toBe(20);
     expect(() => budget.open(WISH)).not.toThrow();

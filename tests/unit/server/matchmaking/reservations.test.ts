@@ -17,7 +17,7 @@ function reservations() {
 it("an address has so many seats waiting at once, and others are not concerned", () => {
   const { desk, take } = reservations();
   const [first = ""] = [take("home"), take("home"), take("home"), take("home")];
-  expect(() => take("home")).toThrow("Your address has 4 seats waiting. Please wait 5 s.");
+  expect(() => take("home")).toThrow("seats_waiting?seats=4&seconds=5");
   expect(() => take("elsewhere")).not.toThrow();
   desk.taken(first);
   expect(() => take("home")).not.toThrow();
@@ -26,7 +26,7 @@ it("an address has so many seats waiting at once, and others are not concerned",
 it("requests that are not answered yet count", () => {
   const { desk } = reservations();
   const tickets = Array.from({ length: 4 }, () => desk.ask("home"));
-  expect(() => desk.ask("home")).toThrow(/seats waiting/);
+  expect(() => desk.ask("home")).toThrow("seats_waiting");
   tickets[0]?.refused();
   expect(() => desk.ask("home")).not.toThrow();
 });
@@ -43,7 +43,7 @@ it("a seat waits for five seconds", () => {
 it("the last free seat of a room is for an address that has no other one waiting there", () => {
   const { take } = reservations();
   take("home", 2);
-  expect(() => take("home", 1)).toThrow(/^The last seat of room AAAAA is kept for others just now\./);
+  expect(() => take("home", 1)).toThrow("last_seat?code=AAAAA");
   expect(() => take("home", 1, "BBBBB")).not.toThrow();
   expect(() => take("friend", 1)).not.toThrow();
 });
@@ -53,17 +53,17 @@ it("requests for the last free seats that come at the same moment do not get aro
   take("home", 4);
   desk.ask("home", { code: "AAAAA", free: 3 });
   desk.ask("home", { code: "AAAAA", free: 3 });
-  expect(() => desk.ask("home", { code: "AAAAA", free: 3 })).toThrow(/is kept for others/);
+  expect(() => desk.ask("home", { code: "AAAAA", free: 3 })).toThrow("last_seat");
 });
 
 it("an address that lets seats lapse gets no last seat for a minute, and after some none at all", () => {
   const { clock, take } = reservations();
   take("home");
   clock.now = 6000;
-  expect(() => take("home", 1)).toThrow(/is kept for others/);
+  expect(() => take("home", 1)).toThrow("last_seat");
   take("home");
   clock.now = 12_000;
-  expect(() => take("home")).toThrow("Your address asked for seats and did not take them. Please wait 53 s.");
+  expect(() => take("home")).toThrow("seats_lapsed?seconds=53");
   expect(() => take("friend")).not.toThrow();
   clock.now = 66_000;
   expect(() => take("home")).not.toThrow();

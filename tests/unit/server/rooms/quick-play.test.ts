@@ -17,7 +17,9 @@ describe("quick play", () => {
   });
 
   it("refuses a skill that there is not", () => {
-    expect(() => parseJoinOptions({ botSkill: "godlike" })).toThrow("one of easy, mixed, normal, hard");
+    expect(() => parseJoinOptions({ botSkill: "godlike" })).toThrow(
+      "no_skill?skills=easy%2C%20mixed%2C%20normal%2C%20hard",
+    );
   });
 });
 

@@ -92,9 +92,7 @@ describe("the automatic choice", () => {
     await pass(1000);
     expect(firstFrameMs()).toBeLessThan(1000);
     expect(transport.name).toBe("sse");
-    expect(transport.reason).toBe(
-      "WebSocket could not be opened, so the match comes over server-sent events.",
-    );
+    expect(transport.reason).toBe("websocket_closed_so_sse");
     expect(told).toEqual(["open"]);
   });
 
@@ -103,9 +101,7 @@ describe("the automatic choice", () => {
     if (how !== "hangs") socket.events().onopen?.({});
     await pass(SOON_MS);
     expect(firstFrameMs()).toBeLessThan(SOON_MS);
-    expect(transport.reason).toBe(
-      "WebSocket brought nothing for 2 seconds, so the match comes over server-sent events.",
-    );
+    expect(transport.reason).toBe("websocket_silent_so_sse?seconds=2");
     expect(socket.closed()).toBe(true);
     expect(told).toEqual(["open"]);
   });
@@ -115,9 +111,7 @@ describe("the automatic choice", () => {
     await pass(SOON_MS);
     expect(firstFrameMs()).toBeLessThan(SOON_MS);
     expect(transport.name).toBe("long-polling");
-    expect(transport.reason).toBe(
-      "WebSocket brought nothing for 2 seconds and an event stream stayed empty, so the match comes over long polling.",
-    );
+    expect(transport.reason).toBe("websocket_silent_so_polling?seconds=2");
     expect(memory.streamsEmpty).toBe(true);
     expect(io.asked.some(({ url }) => url.startsWith("http://host:1/transports/long-polling/x?ack="))).toBe(
       true,
@@ -136,6 +130,6 @@ describe("the automatic choice", () => {
     const { socket, memory, pass } = page();
     socket.events().onclose?.({ code: 1006, reason: "" });
     await pass(1000);
-    expect(memory.blocked).toBe("WebSocket could not be opened");
+    expect(memory.blocked).toBe("websocket_closed");
   });
 });

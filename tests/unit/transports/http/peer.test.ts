@@ -68,7 +68,7 @@ describe("a peer over requests", () => {
     now = 1000;
     for (let i = 0; i < 200; i++) expect(peer.heard()).toBe(false);
     expect(peer.heard()).toBe(true);
-    expect(breaches).toEqual([["flood", "This page asks the server too often."]]);
+    expect(breaches).toEqual([["flood", "asks_too_often"]]);
   });
 
   it("tells of what cannot be", () => {

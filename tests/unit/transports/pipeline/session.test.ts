@@ -93,7 +93,7 @@ describe("what a player sends", () => {
     expect(received).toEqual([]);
     expect(session.expelled).toBe(true);
     expect(expelled).toEqual(["garbage"]);
-    expect(peer.closes).toEqual([[4002, "This page sent something that the server does not understand."]]);
+    expect(peer.closes).toEqual([[4002, "not_ours"]]);
     expect(meter.messagesIn).toBe(2);
     expect(lines).toHaveLength(1);
     vi.advanceTimersByTime(1000);
@@ -166,7 +166,7 @@ describe("a player who reads too slowly", () => {
     peer.bufferedAmount = HOPELESS + 1;
     session.send(message("chat"));
     session.send(message("chat"));
-    expect(peer.closes).toEqual([[4010, "This page does not take what it is sent."]]);
+    expect(peer.closes).toEqual([[4010, "not_taken"]]);
     expect(session.expelled).toBe(false);
     vi.advanceTimersByTime(1000);
     expect(peer.terminated).toBe(1);

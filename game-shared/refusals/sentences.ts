@@ -1,0 +1,74 @@
+/**
+ * Why the server or a room refuses something, in English, by id. The id and the variables travel; each reader makes a sentence
+ * of them. The page has these same sentences in its catalogue, where other languages have theirs.
+ */
+export const REFUSALS = {
+  // A room, and a seat in it.
+  bad_code: "That is no room code: codes are 5 letters and digits.",
+  no_room: "There is no room with the code {{code}}.",
+  room_full: "Room {{code}} is full.",
+  last_seat: "The last seat of room {{code}} is kept for others just now. Please try again in a minute.",
+  password_needed: "This room has a password.",
+  password_wrong: "That is not the password of this room.",
+  seat_gone: "Your seat in that room is gone.",
+
+  // What an address may ask for and hold.
+  joins_too_often: "Your address asks to join too often. Please wait {{seconds}} s.",
+  rooms_too_often: "Your address opens rooms too often. Please wait {{seconds}} s.",
+  seats_lapsed: "Your address asked for seats and did not take them. Please wait {{seconds}} s.",
+  seats_waiting: "Your address has {{seats}} seats waiting. Please wait {{seconds}} s.",
+  rooms_of_address:
+    "Your address has {{rooms}} rooms open, which is all it may have. Close one of them first.",
+  players_of_address: "There are {{players}} players from your address, which is all it may have.",
+  bots_of_address_one: "Your address may have {{count}} bot more just now, not {{wanted}}.",
+  bots_of_address_other: "Your address may have {{count}} bots more just now, not {{wanted}}.",
+
+  // What the server can hold.
+  server_busy:
+    "This server is too busy for another room just now. Join one that is open, or try again in a minute.",
+  rooms_full: "This server is full: no more rooms can be opened now.",
+  players_full: "This server is full: it has {{players}} players.",
+  bots_of_server_one: "This server has room for {{count}} bot more just now, not for {{wanted}}.",
+  bots_of_server_other: "This server has room for {{count}} bots more just now, not for {{wanted}}.",
+  room_too_large: "Rooms of this server have at most {{seats}} seats.",
+  going_down: "The server is going down.",
+  fault: "The server could not do that.",
+
+  // What a request says.
+  no_room_type: 'There is no room type "{{name}}".',
+  no_method: 'There is no matchmaking method "{{name}}".',
+  token_needed: "A reconnection needs its token.",
+  options_no_object: "The join options must be an object.",
+  name_no_text: "The name must be text.",
+  name_too_long: "The name is too long.",
+  look_range: "The look must be a whole number from {{from}} to {{to}}.",
+  password_no_text: "The password must be text.",
+  password_too_long: "The password is too long: {{max}} characters at most.",
+  no_mode: "There is no such mode: there are {{modes}}.",
+  arena_no_name: "The arena must be a name.",
+  no_such_arena: "There is no such arena.",
+  no_arena: 'There is no arena "{{name}}": there are {{arenas}}.',
+  arena_unfit: "That mode cannot be played on that arena: there are {{arenas}}.",
+  no_skill: "The skill of bots is one of {{skills}}.",
+  private_no_boolean: "Private is true or false.",
+  no_net_rate: "The net rate is {{rates}}.",
+  time_range: "The time limit (seconds) must be a whole number from {{from}} to {{to}}.",
+  seats_range: "The number of seats must be a whole number from {{from}} to {{to}}.",
+  bots_range: "The number of bots must be a whole number from {{from}} to {{to}}.",
+  too_large: "That request is too large.",
+  not_understood: "The server does not understand that request.",
+  nothing_here: "There is nothing here.",
+  foreign_page:
+    "This page is of another site, which may not play on this server. Its operator can allow that with ALLOWED_ORIGINS, or, behind a proxy, say with PUBLIC_URL where the server is.",
+
+  // What operators are told.
+  fingerprints_of: "Expected /admin/fingerprints/CODE?after=TICK.",
+  local_only: "This is for programs on this machine, which reach the server as localhost.",
+  admin_unset:
+    "This is for the administrator: start the server with ADMIN_TOKEN and show it as a bearer token.",
+  admin_only: "This is for the administrator: show ADMIN_TOKEN as a bearer token.",
+
+  // Why a room closes.
+  room_broken: "Something in this room broke on the server, so it was closed. Other rooms are not affected.",
+  room_idle: "Nobody did anything here for a while, so the room was closed.",
+} as const;
