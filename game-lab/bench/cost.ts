@@ -58,7 +58,7 @@ function measure(players: number, seed: number, seconds: number): Cost {
       if (think !== undefined) inputs.set(player.id, [think(viewOf(world, player))]);
     }
     const begun = performance.now();
-    step(world, inputs, DT);
+    step(world, { inputs }, DT);
     const stepped = performance.now();
     times.step.push(stepped - begun);
     if (tick % perPatch !== 0) continue;

@@ -85,7 +85,7 @@ export function playMatch(options: MatchOptions): MatchResult {
     const before = now();
     const inputs = thinkAll(world, brains);
     const between = now();
-    const events = step(world, inputs, DT);
+    const events = step(world, { inputs }, DT);
     brainMs += between - before;
     stepMs += now() - between;
     ticks += skills.length;

@@ -85,7 +85,7 @@ function play(world: World, brains: ReadonlyMap<string, Brain>): GameEvent[] {
       return [player.id, input === undefined ? [] : [input]];
     }),
   );
-  return step(world, inputs, DT);
+  return step(world, { inputs }, DT);
 }
 
 /** Who moved in the newest tick; who does so mostly moved in the one before, too, which the same patch carries. */

@@ -54,7 +54,7 @@ export async function duel(profile: Profile, options: DuelOptions): Promise<Exch
     arena: meadowForTwo(),
     seed,
     ...(fairness === undefined ? {} : { fairness }),
-    onStep(world, inputs) {
+    onStep(world, { inputs }) {
       const finished = ring.step(world, inputs);
       if (finished !== undefined && world.tick > SETTLE) exchanges.push(finished);
     },

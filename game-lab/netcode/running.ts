@@ -30,7 +30,7 @@ export async function measureRunning(
     arena: meadowForTwo(),
     seed,
     ...(room === undefined ? {} : { room }),
-    onStep(world, inputs) {
+    onStep(world, { inputs }) {
       for (const player of world.players.values()) {
         // Everybody begins where they stay, so that nobody has met anybody before.
         if (!truth.has(player.id)) Object.assign(player, HOMES[player.name === "Ann" ? 0 : 1]);

@@ -2,7 +2,8 @@
 import "./virtual-socket.ts";
 import type { Fairness } from "#server/rooms/fairness.ts";
 import type { Arena } from "#shared/arena/arena.ts";
-import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import type { TickInput } from "#shared/simulation/tick-input.ts";
+import type { World } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { type PageOptions, VirtualPage } from "./virtual-page.ts";
 import { VirtualServer } from "./virtual-server.ts";
@@ -15,7 +16,7 @@ export interface VirtualMatchOptions {
   room?: object;
   /** Without it, all the rules for late players apply. */
   fairness?: Fairness;
-  onStep?(world: World, inputs: ReadonlyMap<string, readonly PlayerInput[]>): void;
+  onStep?(world: World, tick: TickInput): void;
 }
 
 /** A room, the pages in it and the time that passes for them. */
@@ -52,10 +53,10 @@ export async function virtualMatch({
     seed,
     ...(room === undefined ? {} : { room }),
     ...(fairness === undefined ? {} : { fairness }),
-    onStep(stepped, inputs) {
+    onStep(stepped, tick) {
       world = stepped;
       steppedAt = time.now;
-      onStep?.(stepped, inputs);
+      onStep?.(stepped, tick);
     },
   });
   const pages: VirtualPage[] = [];

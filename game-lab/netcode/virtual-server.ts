@@ -9,7 +9,8 @@ import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { Fairness } from "#server/rooms/fairness.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ROOM } from "#shared/messages.ts";
-import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import type { TickInput } from "#shared/simulation/tick-input.ts";
+import type { World } from "#shared/simulation/types.ts";
 import { isInputFrame } from "#transports/pipeline/frames.ts";
 import { noLimits } from "./no-limits.ts";
 import type { Accept } from "./virtual-line.ts";
@@ -23,7 +24,7 @@ export interface VirtualServerOptions {
   /** Without it, all the rules for late players apply. */
   fairness?: Fairness;
   /** Called after each step with the world as it is. */
-  onStep?(world: World, inputs: ReadonlyMap<string, readonly PlayerInput[]>): void;
+  onStep?(world: World, tick: TickInput): void;
 }
 
 /** A real room of the real server, without sockets around it. */

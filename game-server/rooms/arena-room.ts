@@ -21,7 +21,7 @@ import { chooseArena } from "./choose-arena.ts";
 import { commandRoom } from "./command-room.ts";
 import { Connections } from "./connections.ts";
 import { describe } from "./describe.ts";
-import { fairStep } from "./fairness.ts";
+import { fairTick } from "./fairness.ts";
 import { IDLE, IdleWatch } from "./idle-watch.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
 import { MatchLoop } from "./match-loop.ts";
@@ -176,7 +176,7 @@ export abstract class ArenaRoom extends Room<{
 
   #begin(audience: Audience, patchEvery: number): void {
     const { deps } = this;
-    const seenBy = createLagCompensation(
+    const sightsOf = createLagCompensation(
       this.allowRewindState({ maxRewindMs: PUSH.maxRewindMs }),
       this.state,
     );
@@ -191,7 +191,7 @@ export abstract class ArenaRoom extends Room<{
       stepClock: this.stepClock,
       deps,
       patchEvery,
-      rules: () => fairStep(seenBy, deps.fairness),
+      compensate: (inputs) => fairTick(inputs, () => sightsOf(this.#world, inputs), deps.fairness),
       room: this,
       sendPatch: () => {
         deps.audit.note(this.roomId, this.state, audience.shownTo);

@@ -1,5 +1,4 @@
-import type { SeenBy } from "#shared/simulation/push.ts";
-import type { StepOptions } from "#shared/simulation/step.ts";
+import type { Sights, TickInput } from "#shared/simulation/tick-input.ts";
 
 /** The rules that make up for the way of the packets. All are on; measurements turn them off to have a control. */
 export interface Fairness {
@@ -11,10 +10,11 @@ export interface Fairness {
   readonly bounds?: boolean;
 }
 
-/** What a step is told of how late everybody is. */
-export function fairStep(
-  seenBy: SeenBy,
+/** What a step is given: the inputs, and what makes up for how late everybody is. */
+export function fairTick(
+  inputs: TickInput["inputs"],
+  look: () => Sights,
   { rewind, defence }: Fairness = { rewind: true, defence: true },
-): StepOptions {
-  return rewind ? { seenBy, defence } : { defence };
+): TickInput {
+  return rewind ? { inputs, sights: look(), defence } : { inputs, defence };
 }

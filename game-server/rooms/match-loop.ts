@@ -1,6 +1,7 @@
 import { endPhase } from "#shared/simulation/match.ts";
-import { type StepOptions, step } from "#shared/simulation/step.ts";
-import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
+import { step } from "#shared/simulation/step.ts";
+import type { TickInput } from "#shared/simulation/tick-input.ts";
+import type { GameEvent, World } from "#shared/simulation/types.ts";
 import { DT, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
 import type { Audience } from "./audience/audience.ts";
 import type { BotCrew } from "./bot-crew.ts";
@@ -25,8 +26,8 @@ export interface MatchLoopOptions {
   readonly deps: Pick<RoomDeps, "onStep" | "slowStepMs">;
   /** Ticks between two patches. */
   readonly patchEvery: number;
-  /** What a step is told of how late everybody is. */
-  readonly rules: () => StepOptions;
+  /** Makes up for how late everybody is. */
+  readonly compensate: (inputs: TickInput["inputs"]) => TickInput;
   /** What Colyseus keeps for a room: its clock (ms), and the inputs that have come from somebody. */
   readonly room: {
     readonly inputs: { get(id: string): InputSource };
@@ -92,22 +93,23 @@ export class MatchLoop {
   }
 
   #step(): void {
-    const { world, bots, rules, deps, stepClock, phaseChanged } = this.#options;
+    const { world, bots, compensate, deps, stepClock, phaseChanged } = this.#options;
     stepClock.begin();
     // The step that is about to run.
     const inputs = this.inputs.take((world.tick + 1) * TICK_MS);
     if (this.#isOver(inputs)) return;
     bots.think(world, inputs);
     const before = world.phase;
-    this.#events.push(...step(world, inputs, DT, rules()));
-    deps.onStep?.(world, inputs);
+    const tick = compensate(inputs);
+    this.#events.push(...step(world, tick, DT));
+    deps.onStep?.(world, tick);
     if (before !== world.phase) phaseChanged();
     this.#callForPatch();
     if (deps.slowStepMs > 0) burn(deps.slowStepMs);
     stepClock.end();
   }
 
-  #isOver(inputs: ReadonlyMap<string, readonly PlayerInput[]>): boolean {
+  #isOver(inputs: TickInput["inputs"]): boolean {
     const { world, audience, idle, idled } = this.#options;
     const { state } = audience;
     state.closesAt = idle.closesAt(world.tick, inputs);

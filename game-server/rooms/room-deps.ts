@@ -1,5 +1,6 @@
 import type { Arena } from "#shared/arena/arena.ts";
-import type { PlayerInput, World } from "#shared/simulation/types.ts";
+import type { TickInput } from "#shared/simulation/tick-input.ts";
+import type { World } from "#shared/simulation/types.ts";
 import type { CommandTable } from "../commands/command.ts";
 import type { Budget } from "../matchmaking/budget.ts";
 import type { Reservations } from "../matchmaking/reservations.ts";
@@ -31,5 +32,5 @@ export interface RoomDeps {
   /** False: everybody is told of everybody, on huge arenas too. */
   readonly interest?: boolean;
   /** Called after each step, for tests that compare what pages draw with what is. */
-  onStep?(world: World, inputs: ReadonlyMap<string, readonly PlayerInput[]>): void;
+  onStep?(world: World, tick: TickInput): void;
 }

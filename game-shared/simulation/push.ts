@@ -3,6 +3,7 @@ import { BODY, PUSH } from "../tunables.ts";
 import { answered, type Blow, isTarget, land } from "./blow.ts";
 import { isClear } from "./clear-way.ts";
 import { type Hit, openBlow } from "./open-blow.ts";
+import type { Place, Sights } from "./tick-input.ts";
 import { Action, type GameEvent, type Player, type World } from "./types.ts";
 
 /** A push that was let go in this tick, at the attacker's place and aim of that moment. */
@@ -15,30 +16,28 @@ export interface ReleasedPush {
   charge: number;
 }
 
-/** Where the attacker saw somebody when pushing; the live position without lag compensation. */
-export type SeenBy = (attackerId: string, target: Player) => { readonly x: number; readonly y: number };
-
 /** At this distance (tiles) two bodies touch: the cone is no question any more, only in front or behind. */
 const TOUCHING = BODY.radius * 2 + 0.1;
 
 /**
- * Resolves all pushes of a tick. Who is hit is decided for all of them before anybody moves, so the order
+ * Resolves all pushes of a tick; `sights` says where attackers saw others. Who is hit is decided for all of them before anybody moves, so the order
  * of the players does not matter to it. With `defence`, victims may still answer, and a dash that has left the reach
  * of a push counts although the attacker saw it there.
  */
 export function resolvePushes(
   world: World,
   pushes: readonly ReleasedPush[],
-  seenBy: SeenBy,
+  sights: Sights,
   defence: boolean,
   emit: (event: GameEvent) => void,
 ): void {
   const hits: Hit[] = [];
   for (const push of pushes) {
+    const sight = sights.get(push.attacker.id);
     for (const victim of world.players.values()) {
       if (victim === push.attacker || isFarOff(push, victim)) continue;
       if (!isTarget(world, push.attacker, victim)) continue;
-      const blow = aimedBlow(world, push, victim, seenBy(push.attacker.id, victim));
+      const blow = aimedBlow(world, push, victim, sight?.get(victim.id) ?? victim);
       if (blow === undefined) continue;
       if (defence && hasDashedClear(world, push, victim)) emit(answered("dodge", world, blow));
       else hits.push({ push, blow });
@@ -58,11 +57,12 @@ function hasDashedClear(world: World, push: ReleasedPush, victim: Player): boole
 }
 
 /**
- * Whether somebody is so far away now that no screen can have shown them in reach: in a crowd nearly everybody is, and
- * asking what the attacker saw is the dear part of a push.
+ * Whether somebody is so far away now that no screen can have shown them in reach of a push, as nearly everybody in a crowd is;
+ * `margin` (tiles) is added for what may happen before it is let go.
  */
-function isFarOff(push: ReleasedPush, victim: Player): boolean {
-  return Math.abs(victim.x - push.x) > FAR_OFF || Math.abs(victim.y - push.y) > FAR_OFF;
+export function isFarOff(from: Place, victim: Place, margin = 0): boolean {
+  const far = FAR_OFF + margin;
+  return Math.abs(victim.x - from.x) > far || Math.abs(victim.y - from.y) > far;
 }
 
 /** Reach of the longest push, and how far the fastest flight goes in the longest rewind and a patch at 10 Hz (tiles). */
@@ -74,12 +74,7 @@ export function reachOf(charge: number): number {
 }
 
 /** The blow that a push deals to a victim who is seen at a place; undefined when it does not reach there. */
-export function aimedBlow(
-  world: World,
-  push: ReleasedPush,
-  victim: Player,
-  seen: { readonly x: number; readonly y: number },
-): Blow | undefined {
+export function aimedBlow(world: World, push: ReleasedPush, victim: Player, seen: Place): Blow | undefined {
   const dx = seen.x - push.x;
   const dy = seen.y - push.y;
   const distance = Math.sqrt(dx * dx + dy * dy);

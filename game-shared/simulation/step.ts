@@ -5,32 +5,17 @@ import { crumble } from "./crumble.ts";
 import { advanceMatch, scoreFall } from "./match.ts";
 import { noteFooting, noteThrow } from "./means.ts";
 import { closeBlows } from "./open-blow.ts";
-import { type ReleasedPush, resolvePushes, type SeenBy } from "./push.ts";
+import { type ReleasedPush, resolvePushes } from "./push.ts";
 import { stepThings } from "./things/things.ts";
+import type { Sights, TickInput } from "./tick-input.ts";
 import { Action, type GameEvent, type PlayerInput, type World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
-/** What a step may be told besides the inputs. */
-export interface StepOptions {
-  /** Lag compensation: where an attacker saw a target. Without it the live position counts. */
-  seenBy?: SeenBy;
-  /** False: a brace or dash that comes after a blow was decided is always too late. */
-  defence?: boolean;
-}
+const NO_SIGHTS: Sights = new Map();
 
-const live: SeenBy = (_attackerId, target) => target;
-
-/**
- * One tick of the whole game, in place. `inputs` holds what each player does: usually one sanitized input,
- * two to catch up after a late packet, none to stand still in time. `dt` is the length of the tick (s).
- * Returns what happened, in order.
- */
-export function step(
-  world: World,
-  inputs: ReadonlyMap<string, readonly PlayerInput[]>,
-  dt: number,
-  options: StepOptions = {},
-): GameEvent[] {
+/** One tick of the whole game, in place. `dt` is the length of the tick (s). Returns what happened, in order. */
+export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
+  const { inputs, sights = NO_SIGHTS, defence = true } = tick;
   const events: GameEvent[] = [];
   const emit = (event: GameEvent): void => {
     events.push(event);
@@ -46,7 +31,7 @@ export function step(
   const { pushes, answers } = stepBodies(world, inputs, dt, emit);
   settleAnswers(world, answers, emit);
   resolveContacts(world, emit);
-  resolvePushes(world, pushes, options.seenBy ?? live, options.defence ?? true, emit);
+  resolvePushes(world, pushes, sights, defence, emit);
   for (const player of world.players.values()) {
     noteFooting(world, player);
     if (player.action !== Action.Falling) continue;

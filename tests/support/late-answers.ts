@@ -15,7 +15,7 @@ export function tick(world: World, does: Does = {}, defence = true): GameEvent[]
   for (const [id, player] of world.players) {
     inputs.set(id, [sanitizeInput({ ...neutralInput(player.aim), ...does[id] })]);
   }
-  return step(world, inputs, DT, { defence });
+  return step(world, { inputs, defence }, DT);
 }
 
 /** Lets the named players tap their push together; it is decided in the tick that has run then. */

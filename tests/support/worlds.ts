@@ -40,7 +40,7 @@ export function run(
     for (const [id, player] of world.players) {
       each.set(id, [sanitizeInput({ ...neutralInput(player.aim), ...inputs[id] })]);
     }
-    events.push(...step(world, each, DT));
+    events.push(...step(world, { inputs: each }, DT));
   }
   return events;
 }

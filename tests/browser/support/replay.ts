@@ -58,7 +58,7 @@ export function replay(plan: ReplayPlan): ReplayResult {
     const [input] = inputs.get("p0") ?? [];
     const slips = tick === plan.slipAt && input !== undefined;
     const used = slips ? new Map(inputs).set("p0", [{ ...input, push: !input.push }]) : inputs;
-    for (const event of step(world, asSeen(used, tick - DELAY_TICKS), DT)) {
+    for (const event of step(world, { inputs: asSeen(used, tick - DELAY_TICKS) }, DT)) {
       const name = "since" in event ? "taken back" : event.type;
       result.events[name] = (result.events[name] ?? 0) + 1;
     }

@@ -30,7 +30,7 @@ function watch(arenaId: string, skill: Skill, bots: number, seconds: number, see
       return [player.id, input === undefined ? [] : [input]] as const;
     });
     thoughts.push(...inputs.flatMap(([, list]) => list.map((input) => ({ ...input }))));
-    falls += step(world, new Map(inputs), DT).filter(({ type }) => type === "fall").length;
+    falls += step(world, { inputs: new Map(inputs) }, DT).filter(({ type }) => type === "fall").length;
   }
   return { thoughts, falls };
 }

@@ -141,7 +141,7 @@ function throwOver(skill: Skill, count: number): number {
     for (let tick = 0; tick < ticks(2); tick++) {
       if (tick === ticks(0.4)) Object.assign(players[0] ?? {}, { x: 20, y: 14, vx: 22, vy: 0 });
       const inputs = players.map((player) => [player.id, [brain.think(viewOf(world, player))]] as const);
-      falls += step(world, new Map(inputs), DT).filter(({ type }) => type === "fall").length;
+      falls += step(world, { inputs: new Map(inputs) }, DT).filter(({ type }) => type === "fall").length;
     }
   }
   return falls;
@@ -165,7 +165,7 @@ function attack(skill: Skill, count: number): GameEvent[] {
         [victim.id, [input]],
         [attacker.id, [still]],
       ]);
-      events.push(...step(world, inputs, DT));
+      events.push(...step(world, { inputs }, DT));
     }
   }
   return events;

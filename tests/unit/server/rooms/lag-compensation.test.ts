@@ -1,6 +1,8 @@
 import { Rewind } from "@colyseus/core";
 import { describe, expect, it } from "vitest";
 import { createLagCompensation } from "#server/rooms/lag-compensation.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+import { Action } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
@@ -26,7 +28,7 @@ function scene() {
   const rewind = Rewind.get({}, { maxRewindMs: PUSH.maxRewindMs });
   let stamp = 0;
   rewind.bindRenderTime(() => stamp);
-  const seenBy = createLagCompensation(rewind, state);
+  const sightsOf = createLagCompensation(rewind, state);
   const target = world.players.get("target");
   const replica = state.players.get("target");
   if (target === undefined || replica === undefined) throw new Error("The target is missing.");
@@ -38,7 +40,11 @@ function scene() {
   return {
     seen: (attacker: string, renderTime: number): number => {
       stamp = renderTime;
-      return seenBy(attacker, target).x;
+      const pusher = world.players.get(attacker);
+      if (pusher === undefined) throw new Error("The attacker is missing.");
+      Object.assign(pusher, { action: Action.Charging, x: target.x, y: target.y });
+      const sights = sightsOf(world, new Map([[attacker, [neutralInput()]]]));
+      return sights.get(attacker)?.get("target")?.x ?? target.x;
     },
   };
 }

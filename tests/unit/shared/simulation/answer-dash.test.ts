@@ -50,7 +50,7 @@ describe("a dash in time", () => {
   /** B is dashing away when A's push is decided, which A aimed at where B had been. */
   function missed(defence: boolean) {
     const { world, players } = worldWith(plain(), [10, 14], [11.5, 14]);
-    const seenBy = () => ({ x: 11.5, y: 14 });
+    const sights = new Map([["a", new Map([["b", { x: 11.5, y: 14 }]])]]);
     const push = { a: { push: true, aim: 0 } };
     tick(world, push);
     for (let i = 0; i < 5; i++) tick(world, { ...push, b: { dash: true, moveY: 1 } });
@@ -59,7 +59,7 @@ describe("a dash in time", () => {
       ["a", [{ moveX: 0, moveY: 0, aim: 0, push: false, dash: false, brace: false }]],
       ["b", [{ moveX: 0, moveY: 1, aim: 0, push: false, dash: true, brace: false }]],
     ]);
-    return { events: step(world, inputs, DT, { seenBy, defence }), b: players[1] };
+    return { events: step(world, { inputs, sights, defence }, DT), b: players[1] };
   }
 
   it("counts although the attacker saw its beginning", () => {

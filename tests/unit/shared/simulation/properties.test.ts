@@ -63,7 +63,7 @@ function play(
           return [id, [sanitizeInput({ ...input, seen: world.tick - (input.seen ?? 0) })]];
         }),
       );
-      step(world, inputs, DT);
+      step(world, { inputs }, DT);
       check(world);
     }
   }

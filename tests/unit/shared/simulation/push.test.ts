@@ -74,7 +74,8 @@ describe("push", () => {
       const { world, players } = worldWith(plain(), [10, 14], [11.5, 18]);
       run(world, 2, { a: { push: true, aim: 0 } });
       const release = new Map(players.map((player) => [player.id, [neutralInput(0)]]));
-      return step(world, release, DT, { seenBy: () => seen }).map((event) => event.type);
+      const sights = new Map([["a", new Map([["b", seen]])]]);
+      return step(world, { inputs: release, sights }, DT).map((event) => event.type);
     };
     expect(pushAt({ x: 11.5, y: 14 })).toEqual(["push", "hit"]);
     expect(pushAt({ x: 11.5, y: 18 })).toEqual(["push"]);
@@ -85,7 +86,8 @@ describe("push", () => {
     const { world } = worldWith(plain(), [10, 14], [11.5 + flight, 14]);
     run(world, 2, { a: { push: true, aim: 0 } });
     const release = new Map(["a", "b"].map((id) => [id, [neutralInput(0)]]));
-    const events = step(world, release, DT, { seenBy: () => ({ x: 11.5, y: 14 }) });
+    const sights = new Map([["a", new Map([["b", { x: 11.5, y: 14 }]])]]);
+    const events = step(world, { inputs: release, sights }, DT);
     expect(events.map((event) => event.type)).toEqual(["push", "hit"]);
   });
 

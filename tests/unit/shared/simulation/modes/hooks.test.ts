@@ -30,10 +30,10 @@ describe("the hooks of a mode", () => {
   it("run at the end of each step of a match, and in no other phase", () => {
     const tick = vi.fn();
     const { world } = worldOf({ tick });
-    step(world, new Map(), DT);
+    step(world, { inputs: new Map() }, DT);
     expect(tick).not.toHaveBeenCalled();
     endPhase(world, () => {});
-    step(world, new Map(), DT);
+    step(world, { inputs: new Map() }, DT);
     expect(tick).toHaveBeenCalledOnce();
   });
 
@@ -65,7 +65,7 @@ describe("the hooks of a mode", () => {
     const { world } = worldOf({ isDecided: () => true, result: () => ["b"] });
     endPhase(world, () => {});
     expect(world.winners).toEqual([]);
-    step(world, new Map(), DT);
+    step(world, { inputs: new Map() }, DT);
     expect([world.phase, world.winners]).toEqual(["results", ["b"]]);
     endPhase(world, () => {});
     expect(world.winners).toEqual([]);
