@@ -1,6 +1,7 @@
 import { type Client, ClientState } from "@colyseus/core";
 import { type Decoder, Reflection, type StateView } from "@colyseus/schema";
 import { type Audience, audienceOf } from "#server/rooms/audience/audience.ts";
+import { showOwnBody } from "#server/rooms/audience/own-body.ts";
 import { replicate } from "#server/rooms/replicate.ts";
 import { Seats } from "#server/rooms/seats.ts";
 import type { EventBatch } from "#shared/messages.ts";
@@ -75,9 +76,25 @@ export class PretendRoom {
     this.seats = new Seats(world, this.state, (id) => this.#audience.leave(id));
   }
 
-  /** Somebody takes a seat and gets the whole state. */
+  /** Somebody takes a seat, with a character, and gets the whole state. */
   join(id: string): PretendClient {
     this.seats.take(id, id, 0);
+    return this.#open(id);
+  }
+
+  /** Somebody takes a seat who only watches, and gets the whole state. */
+  watch(id: string): PretendClient {
+    this.seats.sit(id, id, 0);
+    return this.#open(id);
+  }
+
+  /** Somebody who watches gets a character. */
+  giveBody({ sessionId, view }: PretendClient): void {
+    const replica = this.seats.giveBody(sessionId);
+    if (view !== undefined) showOwnBody(view, replica);
+  }
+
+  #open(id: string): PretendClient {
     const client = new PretendClient(id, this.#audience.serializer.handshake?.() ?? new Uint8Array());
     this.clients.push(client);
     this.enter(client);
@@ -87,9 +104,7 @@ export class PretendRoom {
 
   /** What a connection gets, the first and those after a drop. */
   enter(client: PretendClient): void {
-    const replica = this.state.players.get(client.sessionId);
-    if (replica === undefined) throw new Error(`${client.sessionId} has no seat.`);
-    client.view = this.#audience.enter(client.sessionId, replica);
+    client.view = this.#audience.enter(client.sessionId, this.state.players.get(client.sessionId));
   }
 
   /** The whole state as a client is to see it. */

@@ -13,6 +13,8 @@ export interface CommandRoom {
   takeQuickest(id: string): { number: number; time: number } | undefined;
   /** Begins the rematch when everybody who is here wants it. */
   countVotes(): void;
+  /** Gives somebody who only watches a character; whoever has one keeps it. */
+  giveBody(id: string): void;
 }
 
 /** Who gives a command. */

@@ -5,7 +5,7 @@ import { command } from "./command.ts";
 export const rematch = command({
   payload: z.undefined(),
   rate: { perSecond: 2, burst: 5 },
-  may: ({ world }) => world.phase === "results",
+  may: ({ world }, { id }) => world.phase === "results" && world.players.has(id),
   run(room, { seat }): void {
     seat.ready = true;
     room.countVotes();

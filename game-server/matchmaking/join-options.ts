@@ -4,6 +4,7 @@ import { refusal } from "#shared/refusals/refusal.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
 import { NET } from "#shared/tunables.ts";
+import { ROLES } from "./roles.ts";
 
 /** What the bots of a room can be, weakest first; of "mixed" ones every third is normal, the rest easy. */
 export const BOT_SKILLS = ["easy", "mixed", "normal", "hard"] as const;
@@ -18,6 +19,10 @@ function whole(range: Range, from: number, to: number) {
 
 function noSuchMode(): string {
   return refusal("no_mode", { modes: Object.keys(MODES).join(", ") });
+}
+
+function noSuchRole(): string {
+  return refusal("no_role", { roles: Object.keys(ROLES).join(", ") });
 }
 
 /** Longest password (characters). */
@@ -37,6 +42,10 @@ const options = z.object({
     .string({ error: noSuchMode })
     .refine((id) => Object.hasOwn(MODES, id), { error: noSuchMode })
     .default("brawl"),
+  role: z
+    .string({ error: noSuchRole })
+    .refine((name) => Object.hasOwn(ROLES, name), { error: noSuchRole })
+    .default("player"),
   arena: z
     .string({ error: refusal("arena_no_name") })
     .max(40, refusal("no_such_arena"))

@@ -2,9 +2,7 @@ import { type AuthContext, type Client, CloseCode, Room, type Serializer, Server
 import { stepBySelf } from "#colyseus/server/own-steps.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
-import { modeOf } from "#shared/simulation/modes/table.ts";
 import type { World } from "#shared/simulation/types.ts";
-import { createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
@@ -17,7 +15,6 @@ import type { Log } from "../observability/log.ts";
 import { type Audience, audienceOf } from "./audience/audience.ts";
 import { EverybodySerializer } from "./audience/everybody-serializer.ts";
 import { BotCrew } from "./bot-crew.ts";
-import { chooseArena } from "./choose-arena.ts";
 import { commandRoom } from "./command-room.ts";
 import { Connections } from "./connections.ts";
 import { describe } from "./describe.ts";
@@ -25,6 +22,7 @@ import { fairTick } from "./fairness.ts";
 import { IDLE, IdleWatch } from "./idle-watch.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
 import { MatchLoop } from "./match-loop.ts";
+import { openWorld } from "./open-world.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { BROKEN, RoomFaults } from "./room-faults.ts";
 import { metadataOf, type RoomMetadata } from "./room-metadata.ts";
@@ -62,9 +60,7 @@ export abstract class ArenaRoom extends Room<{
   override async onCreate(options: AdmittedOptions): Promise<void> {
     const { deps } = this;
     this.#log = deps.log;
-    const seed = deps.seed();
-    const mode = modeOf(options.mode);
-    const arena = chooseArena(deps.arenas, options.arena, mode, seed);
+    this.#world = openWorld(deps, options);
     this.roomId = await deps.freeCode();
     this.#log = deps.log.child({ room: this.roomId });
     this.#faults = new RoomFaults(
@@ -75,11 +71,6 @@ export abstract class ArenaRoom extends Room<{
     this.#password = options.password;
     this.maxClients = options.maxPlayers;
     this.seatReservationTimeout = RESERVATION_SECONDS;
-    this.#world = createWorld(arena, {
-      seed,
-      mode,
-      ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit }),
-    });
     const audience = audienceOf({
       clients: this.clients,
       world: this.#world,
@@ -104,7 +95,7 @@ export abstract class ArenaRoom extends Room<{
     deps.budget.add(this.#account);
     this.#begin(audience, TICK_RATE / options.netRate);
     this.#log.info(
-      { arena: arena.id, maxPlayers: options.maxPlayers, private: options.private },
+      { arena: this.#world.arena.id, maxPlayers: options.maxPlayers, private: options.private },
       "room opened",
     );
   }
@@ -204,7 +195,10 @@ export abstract class ArenaRoom extends Room<{
     const seats = this.state.seats;
     const commands = new Dispatch(
       deps.commands ?? COMMANDS,
-      commandRoom(this.#world, loop, () => this.#countVotes()),
+      commandRoom(this.#world, loop, {
+        countVotes: () => this.#countVotes(),
+        giveBody: (id) => this.#connections.giveBody(id),
+      }),
       (id) => seats.get(id),
     );
     commands.listen(this);

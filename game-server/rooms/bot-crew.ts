@@ -19,8 +19,8 @@ export class BotCrew {
   #hired = 0;
 
   /**
-   * `bots` is how many there are beside a single person; each further person replaces one. `allow` says how many of the wanted
-   * ones there may be now.
+   * `bots` is how many there are beside a single person, or without any; each further person who plays replaces one. `allow`
+   * says how many of the wanted ones there may be now.
    */
   constructor(
     seats: Seats,
@@ -39,7 +39,9 @@ export class BotCrew {
   /** Brings the number of bots to what it should be with the people who are here now. Returns whether that changed it. */
   fill(): boolean {
     const { people } = this.#seats;
-    const wanted = this.#allow(Math.max(0, Math.min(this.#bots + 1 - people, this.#maxPlayers - people)));
+    const wanted = this.#allow(
+      Math.max(0, Math.min(this.#bots - Math.max(0, people - 1), this.#maxPlayers - people)),
+    );
     const present = this.#seats.bots;
     for (let count = present.length; count < wanted; count++) this.#hire();
     for (const id of present.slice(wanted)) {

@@ -3,7 +3,11 @@ import type { CommandRoom } from "../commands/command.ts";
 import type { MatchLoop } from "./match-loop.ts";
 
 /** What commands may use of a room. */
-export function commandRoom(world: World, loop: MatchLoop, countVotes: () => void): CommandRoom {
+export function commandRoom(
+  world: World,
+  loop: MatchLoop,
+  actions: Pick<CommandRoom, "countVotes" | "giveBody">,
+): CommandRoom {
   return {
     world,
     get time() {
@@ -13,6 +17,6 @@ export function commandRoom(world: World, loop: MatchLoop, countVotes: () => voi
       return loop.stepP95;
     },
     takeQuickest: (id) => loop.inputs.takeQuickest(id),
-    countVotes,
+    ...actions,
   };
 }

@@ -1,12 +1,13 @@
 import { type Client, CloseCode, type Room } from "@colyseus/core";
 import { isJoining } from "#colyseus/server/confirmation.ts";
 import { sendFullState } from "#colyseus/server/full-state.ts";
-import type { PlayerState } from "#shared/state/player-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
+import { roleOf } from "../matchmaking/roles.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Audience } from "./audience/audience.ts";
+import { showOwnBody } from "./audience/own-body.ts";
 import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { Seats } from "./seats.ts";
@@ -49,15 +50,29 @@ export class Connections {
   join(client: Client, options: AdmittedOptions): void {
     const { audience, seats, people, deps, log, changed } = this.#options;
     deps.reservations.taken(client.sessionId);
-    const replica = seats.take(client.sessionId, options.name, options.look);
+    if (roleOf(options.role).hasBody) seats.take(client.sessionId, options.name, options.look);
+    else seats.sit(client.sessionId, options.name, options.look);
     // Only with the seat, of which it is let go with it.
     people.set(client.sessionId, options.from ?? "");
-    this.#furnish(client, replica);
+    this.#furnish(client);
     changed();
     deps.budget.settle();
     deps.metrics.joined();
     const name = audience.state.seats.get(client.sessionId)?.name;
-    log.info({ session: client.sessionId, name }, "player joined");
+    log.info({ session: client.sessionId, name, role: options.role }, "player joined");
+  }
+
+  /** Gives somebody who only watches a character; whoever has one keeps it, and whoever has no seat gets none. */
+  giveBody(id: string): void {
+    const { room, audience, seats, deps, log, changed } = this.#options;
+    if (!audience.state.seats.has(id) || audience.state.players.has(id)) return;
+    const replica = seats.giveBody(id);
+    // A line that is cut has no view: the next one begins with the character in it.
+    const view = room.clients.get(id)?.view;
+    if (view !== undefined) showOwnBody(view, replica);
+    changed();
+    deps.budget.settle();
+    log.info({ session: id }, "player got a character");
   }
 
   drop(client: Client, code: number | undefined): void {
@@ -75,11 +90,10 @@ export class Connections {
 
   back(client: Client): void {
     const { audience, deps, log } = this.#options;
-    const replica = audience.state.players.get(client.sessionId);
     const seat = audience.state.seats.get(client.sessionId);
-    if (replica === undefined || seat === undefined) return;
+    if (seat === undefined) return;
     seat.connected = true;
-    this.#furnish(client, replica);
+    this.#furnish(client);
     deps.metrics.reconnected();
     log.info({ session: client.sessionId }, "player is back");
   }
@@ -97,9 +111,9 @@ export class Connections {
   }
 
   /** Gives a connection what it needs: the first one of a player, and those after a drop. */
-  #furnish(client: Client, replica: PlayerState): void {
+  #furnish(client: Client): void {
     const { room, audience, log, deps, receive } = this.#options;
-    client.view = audience.enter(client.sessionId, replica);
+    client.view = audience.enter(client.sessionId, audience.state.players.get(client.sessionId));
     const session = sessionOf(client);
     session?.keepLatest({
       resume: () => sendFullState(room, client),

@@ -58,17 +58,22 @@ export class InputReception {
   readonly #buffer: InputBuffer;
   readonly #came: (tick: number) => void;
   readonly #judge: Judge;
+  readonly #wanted: () => boolean;
   readonly #reader = new InputReader();
   readonly #it = { offset: 1 };
   /** The moment (ms) that the newest input says its sender saw; the next says how much later that is. */
   #stamp = 0;
 
-  /** `came` is told of each input, before it is known whether it is a new one; `judge` of those that are. */
-  constructor(client: Client, came: (tick: number) => void, judge: Judge) {
+  /**
+   * `came` is told of each input, before it is known whether it is a new one; `judge` of those that are. While they are not
+   * `wanted` they are read, because each only holds what has changed, and dropped.
+   */
+  constructor(client: Client, came: (tick: number) => void, judge: Judge, wanted: () => boolean) {
     this.#client = client;
     this.#buffer = inputBufferOf(client);
     this.#came = came;
     this.#judge = judge;
+    this.#wanted = wanted;
   }
 
   /**
@@ -89,6 +94,7 @@ export class InputReception {
       seenAt = this.#stamp;
     }
     const input = this.#reader.read(frame, it.offset);
+    if (!this.#wanted()) return;
     this.#came(input.tick);
     if (!this.#buffer.accept(input.tick)) return;
     const claims = this.#judge(input.tick, { seen: input.seen ?? 0, shown: seenAt });

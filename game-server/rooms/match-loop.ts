@@ -55,6 +55,7 @@ export class MatchLoop {
     this.#options = options;
     this.inputs = new PlayerInputs(
       (id) => room.inputs.get(id),
+      (id) => world.players.has(id),
       () => ({
         simulation: this.time,
         ahead: room.clock.elapsedTime - world.tick * TICK_MS,

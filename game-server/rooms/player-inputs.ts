@@ -9,11 +9,13 @@ import { InputReception } from "./input-reader.ts";
 export class PlayerInputs {
   readonly #queues = new Map<string, InputQueue>();
   readonly #bufferOf: (id: string) => InputSource;
+  readonly #plays: (id: string) => boolean;
   readonly #now: () => ServerTime;
 
-  /** `bufferOf` is where Colyseus keeps what has come from somebody. */
-  constructor(bufferOf: (id: string) => InputSource, now: () => ServerTime) {
+  /** `bufferOf` is where Colyseus keeps what has come from somebody; inputs of whoever does not play are dropped. */
+  constructor(bufferOf: (id: string) => InputSource, plays: (id: string) => boolean, now: () => ServerTime) {
     this.#bufferOf = bufferOf;
+    this.#plays = plays;
     this.#now = now;
   }
 
@@ -26,6 +28,7 @@ export class PlayerInputs {
       client,
       (tick) => queue.arrivals.arrived(tick, this.#now().simulation),
       (number, claims) => (trusting ? claims : sight.judge(number, claims, this.#now())),
+      () => this.#plays(client.sessionId),
     ).begin();
   }
 
@@ -38,7 +41,9 @@ export class PlayerInputs {
     // A new map each time: the table of one that is cleared refers to the next, and the garbage collector then keeps the
     // inputs of many seconds.
     const inputs = new Map<string, readonly PlayerInput[]>();
-    for (const [id, queue] of this.#queues) inputs.set(id, queue.take(this.#bufferOf(id), nowMs));
+    for (const [id, queue] of this.#queues) {
+      if (this.#plays(id)) inputs.set(id, queue.take(this.#bufferOf(id), nowMs));
+    }
     return inputs;
   }
 

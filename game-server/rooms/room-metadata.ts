@@ -9,21 +9,22 @@ export interface RoomMetadata {
   mode: string;
   phase: MatchPhase;
   bots: number;
+  /** People, those included who only watch: each has one of the seats. */
   players: number;
   locked: boolean;
 }
 
 /** What is said of a room with this world and state. `locked`: it has a password. */
 export function metadataOf(world: World, state: ArenaState, locked: boolean): RoomMetadata {
-  const players = [...world.players.values()];
-  const bots = players.filter((player) => player.bot).length;
+  const seats = [...state.seats.values()];
+  const bots = seats.filter((seat) => seat.bot).length;
   return {
     open: !locked && !state.private,
     arena: world.arena.name,
     mode: state.mode,
     phase: world.phase,
     bots,
-    players: players.length - bots,
+    players: seats.length - bots,
     locked,
   };
 }

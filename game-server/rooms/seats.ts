@@ -28,29 +28,41 @@ export class Seats {
     return [...this.#world.players.values()].filter((player) => player.bot).map((player) => player.id);
   }
 
-  /** Number of seats that people have, those included who are being waited for. */
+  /** Number of characters that people have, those included who are being waited for. */
   get people(): number {
     return this.#world.players.size - this.bots.length;
   }
 
-  /**
-   * Seats somebody. The name is cleaned and made unique, the look is made distinct. A person's choice goes before that
-   * of a bot: one that wears the colour changes.
-   */
+  /** Seats somebody and gives them a character. */
   take(id: string, wantedName: string, wantedLook: number, bot = false): PlayerState {
+    this.sit(id, wantedName, wantedLook, bot);
+    return this.giveBody(id);
+  }
+
+  /**
+   * Seats somebody who has no character. The name is cleaned and made unique, the look is made distinct. A person's choice
+   * goes before that of a bot: one that wears the colour changes.
+   */
+  sit(id: string, wantedName: string, wantedLook: number, bot = false): void {
     const others = [...this.#state.seats.values()];
     const names = new Set(others.map((other) => other.name.toLowerCase()));
-    const player = addPlayer(this.#world, id, uniqueName(cleanName(wantedName), names), bot);
-    const replica = this.#smallIds.take();
     const seat = new SeatState();
-    seat.name = player.name;
+    seat.name = uniqueName(cleanName(wantedName), names);
     const rivals = bot ? others : others.filter((other) => !other.bot);
     seat.look = distinctLook(wantedLook, looksOf(rivals));
     if (!bot) this.#giveWay(seat.look, others);
     seat.bot = bot;
-    replicateSeat(player, this.#world.mode, seat);
-    replicateBody(player, replica);
     this.#state.seats.set(id, seat);
+  }
+
+  /** Gives somebody who has a seat a character at a free place. Throws when they have none, or a character already. */
+  giveBody(id: string): PlayerState {
+    const seat = this.#state.seats.get(id);
+    if (seat === undefined) throw new Error(`Nobody has a seat as "${id}".`);
+    const player = addPlayer(this.#world, id, seat.name, seat.bot);
+    replicateSeat(player, this.#world.mode, seat);
+    const replica = this.#smallIds.take();
+    replicateBody(player, replica);
     this.#state.players.set(id, replica);
     return replica;
   }

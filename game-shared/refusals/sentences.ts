@@ -45,6 +45,7 @@ export const REFUSALS = {
   password_no_text: "The password must be text.",
   password_too_long: "The password is too long: {{max}} characters at most.",
   no_mode: "There is no such mode: there are {{modes}}.",
+  no_role: "There is no such role: there are {{roles}}.",
   arena_no_name: "The arena must be a name.",
   no_such_arena: "There is no such arena.",
   no_arena: 'There is no arena "{{name}}": there are {{arenas}}.',

@@ -44,7 +44,7 @@ export interface Fingerprint {
   room: number;
   /** By session id: of what everybody gets, and of what only the player's own page gets besides. */
   players: Record<string, { seen: number; own: number }>;
-  /** On huge arenas, by session id: whom a player is shown besides themselves. Absent where everybody sees everybody. */
+  /** On huge arenas, by session id: whom somebody is shown besides themselves. Absent where everybody sees everybody. */
   shown?: Record<string, string[]> | undefined;
 }
 
@@ -100,6 +100,8 @@ export function fingerprint(state: ArenaState | HugeArenaState, shownTo?: ShownT
   }
   const all = { tick: state.tick, room: fingerprintRoom(state), players };
   if (shownTo === undefined) return all;
-  const shown = Object.keys(players).map((id): [string, string[]] => [id, [...shownTo(id)]]);
+  // Whoever only watches has a seat, and no character.
+  const everybody = new Set([...state.players.keys(), ...state.seats.keys()]);
+  const shown = [...everybody].map((id): [string, string[]] => [id, [...shownTo(id)]]);
   return { ...all, shown: Object.fromEntries(shown) };
 }

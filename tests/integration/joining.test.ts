@@ -129,6 +129,7 @@ describe("a wrong request", () => {
     [{ timeLimit: 1 }, "time_range?from=30&to=1800"],
     [{ name: { evil: true } }, "name_no_text"],
     [{ mode: "chess" }, "no_mode?modes="],
+    [{ role: "king" }, "no_role?roles="],
   ])("%j is answered with what is wrong", async (options, message) => {
     await expect(createRoom(server, options)).rejects.toThrow(message);
   });

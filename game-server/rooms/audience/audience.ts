@@ -17,8 +17,11 @@ export interface Audience {
   readonly serializer: Serializer<ArenaState>;
   /** Whom a player is shown besides themselves; undefined where that is everybody. */
   readonly shownTo: ShownTo | undefined;
-  /** What a connection of a player gets to see, the first one and those after a drop; a full state is to follow. */
-  enter(id: string, replica: PlayerState): StateView;
+  /**
+   * What a connection gets to see, the first one of somebody and those after a drop; a full state is to follow. `replica` is
+   * their character, if they have one.
+   */
+  enter(id: string, replica: PlayerState | undefined): StateView;
   /** To be called before somebody is taken out of the state. */
   leave(id: string): void;
   /** To be called before each patch, with what happened since the last one. */

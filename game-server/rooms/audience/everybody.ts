@@ -4,9 +4,10 @@ import type { AckOf } from "#colyseus/server/patch-serializer.ts";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
-import { OWNER, type PlayerState } from "#shared/state/player-state.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Audience } from "./audience.ts";
 import { EverybodySerializer } from "./everybody-serializer.ts";
+import { showOwnBody } from "./own-body.ts";
 
 /** Everybody is told everything but what only the owner of a character needs. */
 export class Everybody implements Audience {
@@ -20,9 +21,9 @@ export class Everybody implements Audience {
     this.serializer = new EverybodySerializer(ackOf);
   }
 
-  enter(_id: string, replica: PlayerState): StateView {
+  enter(_id: string, replica: PlayerState | undefined): StateView {
     const view = new StateView();
-    view.add(replica, OWNER);
+    if (replica !== undefined) showOwnBody(view, replica);
     return view;
   }
 

@@ -1,12 +1,14 @@
 import { StateView } from "@colyseus/schema";
 import { distance, middleOfView } from "#shared/sight.ts";
+import { leader } from "#shared/simulation/modes/ranking.ts";
 import type { GameEvent, Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { OWNER, type PlayerState } from "#shared/state/player-state.ts";
+import type { PlayerState } from "#shared/state/player-state.ts";
 import { INTEREST } from "#shared/tunables.ts";
 import type { Sight } from "./nearby-serializer.ts";
+import { showOwnBody } from "./own-body.ts";
 
-/** Somebody who watches from a character, and whom else they are shown. */
+/** Somebody who looks at the match, and whom they are shown besides themselves. */
 interface Watcher {
   readonly view: StateView;
   readonly shown: Map<string, PlayerState>;
@@ -19,24 +21,27 @@ interface Shown {
 
 /**
  * Who is shown to whom on a huge arena: each player gets the others near the middle of their view, and nobody else is
- * in any packet to them.
+ * in any packet to them. Whoever has no character looks at the one that is ahead.
  */
 export class Interest implements Sight {
   readonly #world: World;
   readonly #state: ArenaState;
   readonly #watchers = new Map<string, Watcher>();
+  /** Who was ahead when it was last looked; nobody in an empty world. */
+  #leader: Player | undefined;
 
   constructor(world: World, state: ArenaState) {
     this.#world = world;
     this.#state = state;
   }
 
-  /** The view of a player who comes, or comes back. A full state is to follow, which shows what is in it. */
-  enter(id: string, self: PlayerState): StateView {
+  /** The view of somebody who comes, or comes back. A full state is to follow, which shows what is in it. */
+  enter(id: string, self: PlayerState | undefined): StateView {
     this.#watchers.get(id)?.view.dispose();
     const watcher: Watcher = { view: new StateView(), shown: new Map() };
-    watcher.view.add(self, OWNER);
+    if (self !== undefined) showOwnBody(watcher.view, self);
     this.#watchers.set(id, watcher);
+    this.#findLeader();
     this.#look(id, watcher, this.#bodies());
     watcher.view.changes.clear();
     return watcher.view;
@@ -56,6 +61,7 @@ export class Interest implements Sight {
   /** Shows and hides by where everybody is now; to be called before a patch is encoded. */
   update(): void {
     const bodies = this.#bodies();
+    this.#findLeader();
     for (const [id, watcher] of this.#watchers) this.#look(id, watcher, bodies);
   }
 
@@ -66,11 +72,20 @@ export class Interest implements Sight {
   /** Whether a player is to hear of an event: it happens near the middle of their view, to whom they are shown. */
   tells(id: string, event: GameEvent): boolean {
     if (!("x" in event)) return true;
-    const self = this.#world.players.get(id);
-    if (self === undefined) return false;
+    const eye = this.#eye(id);
+    if (eye === undefined) return false;
     if ("id" in event && event.id === id) return true;
     if ("id" in event && !this.#watchers.get(id)?.shown.has(event.id)) return false;
-    return distance(middleOfView(this.#world.arena, self), event) <= INTEREST.leave;
+    return distance(middleOfView(this.#world.arena, eye), event) <= INTEREST.leave;
+  }
+
+  #findLeader(): void {
+    this.#leader = leader(this.#world.mode, this.#world.players.values());
+  }
+
+  /** The character from which somebody looks. */
+  #eye(id: string): Player | undefined {
+    return this.#world.players.get(id) ?? this.#leader;
   }
 
   #bodies(): Shown[] {
@@ -83,9 +98,9 @@ export class Interest implements Sight {
   }
 
   #look(id: string, { view, shown }: Watcher, bodies: readonly Shown[]): void {
-    const self = this.#world.players.get(id);
-    if (self === undefined) return;
-    const middle = middleOfView(this.#world.arena, self);
+    const eye = this.#eye(id);
+    if (eye === undefined) return;
+    const middle = middleOfView(this.#world.arena, eye);
     for (const [other, replica] of shown) {
       const player = this.#world.players.get(other);
       if (player === undefined || distance(middle, player) <= INTEREST.leave) continue;
@@ -94,7 +109,7 @@ export class Interest implements Sight {
     }
     // Distance first: in a crowd nearly everybody is far away, and this runs for each pair of players.
     for (const { player, replica } of bodies) {
-      if (distance(middle, player) > INTEREST.enter || player === self || shown.has(player.id)) continue;
+      if (distance(middle, player) > INTEREST.enter || player.id === id || shown.has(player.id)) continue;
       view.add(replica);
       shown.set(player.id, replica);
     }

@@ -27,7 +27,7 @@ export class Nearby implements Audience {
     this.serializer = new NearbySerializer(this.interest, ackOf);
   }
 
-  enter(id: string, replica: PlayerState): StateView {
+  enter(id: string, replica: PlayerState | undefined): StateView {
     return this.interest.enter(id, replica);
   }
 

@@ -39,6 +39,7 @@ export const joinOptions: fc.Arbitrary<unknown> = fc.oneof(
         look: either(fc.nat(65535)),
         password: either(fc.constantFrom("", "secret", "a".repeat(64))),
         mode: either(fc.constantFrom(...Object.keys(MODES))),
+        role: either(fc.constantFrom("player", "spectator", "toString")),
         arena: either(fc.constantFrom("meadow", "nowhere", "../meadow", "__proto__")),
         maxPlayers: either(fc.integer({ min: 2, max: 16 })),
         bots: either(fc.nat(2)),

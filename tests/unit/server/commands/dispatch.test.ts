@@ -4,7 +4,7 @@ import { drawArena } from "#lab/draw-arena.ts";
 import { type CommandRoom, command } from "#server/commands/command.ts";
 import { Dispatch } from "#server/commands/dispatch.ts";
 import { rematch } from "#server/commands/rematch.ts";
-import { createWorld } from "#shared/simulation/world.ts";
+import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
 
 const double = command({
@@ -23,7 +23,9 @@ function scene() {
     stepP95: 0,
     takeQuickest: () => undefined,
     countVotes: vi.fn(),
+    giveBody: vi.fn(),
   };
+  addPlayer(world, "a", "Ann", false);
   const seat = new SeatState();
   const dispatch = new Dispatch(
     { double, rematch },

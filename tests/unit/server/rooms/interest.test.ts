@@ -1,25 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { type PretendClient, PretendRoom } from "#lab/bench/pretend-room.ts";
-import { loadArenas } from "#server/arenas.ts";
 import { nextRandom } from "#shared/random.ts";
 import { distance, middleOfView } from "#shared/sight.ts";
 import { bodyFieldsTo } from "#shared/simulation/body-fields.ts";
 import type { World } from "#shared/simulation/types.ts";
-import { createWorld } from "#shared/simulation/world.ts";
 import { INTEREST } from "#shared/tunables.ts";
-
-const ARENA = loadArenas().get("archipelago");
-
-function hugeWorld(): World {
-  if (ARENA === undefined) throw new Error("There is no archipelago.");
-  return createWorld(ARENA, { seed: 5, mode: "stampede" });
-}
-
-function put(world: World, id: string, x: number, y: number): void {
-  const player = world.players.get(id);
-  if (player === undefined) throw new Error(`There is no ${id}.`);
-  Object.assign(player, { x, y });
-}
+import { hugeWorld, near, put } from "./huge-world.ts";
 
 /** The decoder only warns of what it cannot make sense of: here that is a failure. */
 let warnings: MockInstance[] = [];
@@ -31,8 +17,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   expect(said).toEqual([]);
 });
-
-const near = (client: PretendClient): string[] => [...client.seen.players.keys()].sort();
 
 describe("interest", () => {
   it("shows who comes near and hides who goes away", () => {
