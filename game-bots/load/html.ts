@@ -1,21 +1,40 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Report } from "./report-schema.ts";
-
-const plot = join(dirname(createRequire(import.meta.url).resolve("uplot/package.json")), "dist");
-
-function own(file: string): string {
-  return readFileSync(new URL(`./page/${file}`, import.meta.url), "utf8");
-}
 
 /** JSON that may stand in a script element: nothing in it can end the element. */
 function embedded(report: Report): string {
   return JSON.stringify(report).replaceAll("<", "\\u003c");
 }
 
+/** Script and styles of the page, each in one piece. Throws what Vite throws when they cannot be built. */
+async function buildPage(): Promise<{ script: string; styles: string }> {
+  // It costs a second and memory that a load test should not carry while it measures.
+  const { build } = await import("vite");
+  const built = await build({
+    configFile: false,
+    root: fileURLToPath(new URL("./page", import.meta.url)),
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      write: false,
+      target: "es2022",
+      rolldownOptions: { input: "main.ts", output: { format: "iife" } },
+    },
+  });
+  if (Array.isArray(built) || !("output" in built))
+    throw new Error("Vite built something else than one page.");
+  const { output } = built;
+  return {
+    script: output.map((file) => (file.type === "chunk" ? file.code : "")).join(""),
+    styles: output
+      .map((file) => (file.type === "asset" && file.fileName.endsWith(".css") ? String(file.source) : ""))
+      .join(""),
+  };
+}
+
 /** A report as one page that needs nothing else: its plots are drawn by the page itself. */
-export function renderReport(report: Report): string {
+export async function renderReport(report: Report): Promise<string> {
+  const { script, styles } = await buildPage();
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,18 +44,14 @@ export function renderReport(report: Report): string {
 <title>Load test of ${new Date(report.startedAt).toISOString().slice(0, 16).replace("T", " ")}</title>
 <link rel="icon" href="data:,">
 <style>
-${readFileSync(join(plot, "uPlot.min.css"), "utf8")}
-${own("page.css")}
+${styles}
 </style>
 </head>
 <body>
 <main id="page"></main>
 <script id="report" type="application/json">${embedded(report)}</script>
 <script>
-${readFileSync(join(plot, "uPlot.iife.min.js"), "utf8")}
-</script>
-<script>
-${own("page.js")}
+${script}
 </script>
 </body>
 </html>

@@ -93,7 +93,7 @@ async function test(
     interrupted: interruption(),
   });
   progress.say(summary(report));
-  const written = write(options, report, progress);
+  const written = await write(options, report, progress);
   if (cut !== undefined) return cut.status;
   if (report.clients.joined === 0) return complain("Nobody could join.", Status.NoServer);
   return written && report.verdict.passed ? Status.Fine : Status.Exceeded;
@@ -113,10 +113,14 @@ function interruption(): Promise<Interruption> {
 }
 
 /** Writes the files that were asked for. Returns whether that worked. */
-function write({ report: json, html }: LoadOptions, report: Report, progress: Progress): boolean {
+async function write(
+  { report: json, html }: LoadOptions,
+  report: Report,
+  progress: Progress,
+): Promise<boolean> {
   try {
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, undefined, 1)}\n`);
-    if (html !== undefined) writeFileSync(html, renderReport(report));
+    if (html !== undefined) writeFileSync(html, await renderReport(report));
     for (const file of [json, html]) if (file !== undefined) progress.say(`Written: ${file}`);
     return true;
   } catch (error) {

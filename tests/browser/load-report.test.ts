@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), "pushback-report-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A report as a run of eight seconds with two clients makes it, and with words that want to be markup. */
-function writeReport(): string {
+async function writeReport(): Promise<string> {
   const collector = new Collector(1, 2, 8);
   for (let second = 0; second < 8; second++) {
     const latencies = new Latencies();
@@ -67,12 +67,12 @@ function writeReport(): string {
     watch: new ServerWatch(origin, undefined),
   });
   const file = join(folder, "report.html");
-  writeFileSync(file, renderReport(report));
+  writeFileSync(file, await renderReport(report));
   return pathToFileURL(file).href;
 }
 
-describe("the page of a load test", () => {
-  const url = writeReport();
+describe("the page of a load test", async () => {
+  const url = await writeReport();
 
   it.each([
     ["a laptop", 1280, 720, "light"],
