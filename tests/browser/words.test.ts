@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { createRoom, type TestPlayer } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
+import { FakePad } from "./support/fake-pad.ts";
 import { figures, inMatch, PATIENCE, until, untilPhase, withSettings } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
 import { untranslated } from "./support/untranslated.ts";
@@ -119,6 +120,23 @@ describe("in another language", () => {
     await page.getByTestId("play").click();
     await page.getByTestId("closed").waitFor({ timeout: PATIENCE });
     await speaks(page, "no connection");
+  });
+
+  it("a browser without WebSocket is told so in it, and a pad what it does", async () => {
+    const { url } = server();
+    const beforeLoad = "delete window.WebSocket";
+    const { page } = await open(`${url}/?lang=en-XA`, {
+      ...withSettings(url, { name: "Ann", connection: "auto" }),
+      beforeLoad,
+    });
+    const pad = await FakePad.on(page);
+    await pad.press("down");
+    await page.getByTestId("pad-prompts").waitFor({ timeout: PATIENCE });
+    await speaks(page, "the menu by pad");
+    await page.getByTestId("play").click();
+    await inMatch(page);
+    await page.getByTestId("connection-note").waitFor({ timeout: PATIENCE });
+    await speaks(page, "why it is not WebSocket");
   });
 
   it("the Push Lab has no word of English", async () => {
