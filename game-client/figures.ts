@@ -126,10 +126,10 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
       return match()?.state.tick ?? 0;
     },
     get rtt() {
-      return session.room?.room.clock.smoothedRtt() ?? 0;
+      return session.room?.clock.smoothedRtt() ?? 0;
     },
     get jitter() {
-      return session.room?.room.clock.jitter() ?? 0;
+      return session.room?.clock.jitter() ?? 0;
     },
     get interpolationDelay() {
       return match()?.interpolationDelay ?? 0;

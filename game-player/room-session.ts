@@ -5,6 +5,13 @@ import type { SimulatedLine } from "#transports/simulated/simulated-line.ts";
 import { CloseCode } from "./colyseus/close-codes.ts";
 import type { JoinedRoom } from "./colyseus/joined-room.ts";
 import { transportOf } from "./colyseus/use-transport.ts";
+import {
+  type CommandAnswer,
+  type CommandName,
+  type CommandPayload,
+  giveCommand,
+  onAnswer,
+} from "./commands.ts";
 import { Mailboxes } from "./mailbox.ts";
 
 /** How a lost connection is tried for. */
@@ -86,6 +93,11 @@ export class RoomSession {
     return this.room.reconnectionToken;
   }
 
+  /** What time it is on the server, as far as is known, and how long the way there is. */
+  get clock(): JoinedRoom["clock"] {
+    return this.room.clock;
+  }
+
   get isConnected(): boolean {
     return this.room.connection.isOpen;
   }
@@ -93,6 +105,21 @@ export class RoomSession {
   /** What the room is connected by, and why it is not what was asked for, as a sentence; empty when it is. */
   get transport(): { name: string; reason: string } {
     return transportOf(this.room);
+  }
+
+  /** Tells the room to do something: a command of the server's table, with what has to come with it. */
+  give<N extends CommandName>(name: N, ...payload: CommandPayload<N>): void {
+    giveCommand(this.room, name, ...payload);
+  }
+
+  /** Hears the answers to a command. */
+  onAnswer<N extends CommandName>(name: N, heard: (answer: CommandAnswer<N>) => void): void {
+    onAnswer(this.room, name, heard);
+  }
+
+  /** Calls back with each state. */
+  onState(listener: (state: ArenaState) => void): void {
+    this.room.onStateChange(listener);
   }
 
   /** Puts a bad network in front of the connection, or takes it away; only where a client was made for it. */

@@ -69,7 +69,7 @@ export class ClientMeter {
   lookAtAge(): void {
     const time = this.#time.at(this.#now());
     if (time === undefined || this.#session === undefined) return;
-    this.#tally.latencies.record("ageOfState", time - this.#session.room.clock.lastServerTime());
+    this.#tally.latencies.record("ageOfState", time - this.#session.clock.lastServerTime());
   }
 
   /** The connection is lost: what is under way is not answered any more. */

@@ -87,7 +87,7 @@ export class LoadClient {
     session.mail.events.listen(() => {});
     session.mail.spots.listen(() => {});
     session.onBegin((state) => this.#begun(session, state, dueMs));
-    session.room.onStateChange((state) => this.#patched(session, state));
+    session.onState((state) => this.#patched(session, state));
     session.onDrop((code, reason) => this.#dropped(code, reason));
     session.onBack(() => this.#back(session));
     session.onGone((code, reason) => this.#gone(code, reason));

@@ -75,7 +75,7 @@ export class Pane {
 
   /** Smoothed time (ms) from an input to its acknowledgement. */
   get roundTrip(): number {
-    return this.#visit?.session.room.clock.smoothedRtt() ?? 0;
+    return this.#visit?.session.clock.smoothedRtt() ?? 0;
   }
 
   simulate(link: LinkChoice): void {
@@ -144,7 +144,7 @@ export class Pane {
   #begin(session: RoomSession): void {
     const { now, came } = this.#deps;
     session.mail.events.listen(({ events }) => events.forEach(came));
-    session.room.onStateChange(() => {
+    session.onState(() => {
       if (now() - this.#newsAt > TOGETHER_MS) this.#updates += 1;
       this.#newsAt = now();
     });

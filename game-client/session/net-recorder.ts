@@ -1,7 +1,6 @@
 import { FRAME_KINDS, type FrameKind } from "#player/colyseus/frames.ts";
-import type { JoinedRoom } from "#player/colyseus/joined-room.ts";
-import { giveCommand, onAnswer } from "#player/commands.ts";
 import type { Match } from "#player/netcode/match.ts";
+import type { RoomSession } from "#player/room-session.ts";
 import { NetHistory } from "./net-history.ts";
 
 /** Time (ms) between two questions to the server for how long its steps take. */
@@ -9,7 +8,7 @@ const ASK_EVERY_MS = 1000;
 
 /** Keeps the history of a match for the net graph while somebody wants to see it, and does nothing otherwise. */
 export class NetRecorder {
-  readonly #room: JoinedRoom;
+  readonly #session: RoomSession;
   readonly #match: Match;
   #history: NetHistory | undefined;
   #serverStep = Number.NaN;
@@ -19,10 +18,10 @@ export class NetRecorder {
   #corrections = 0;
   readonly #bytes: Record<FrameKind, number> = { state: 0, inputs: 0, messages: 0 };
 
-  constructor(room: JoinedRoom, match: Match) {
-    this.#room = room;
+  constructor(session: RoomSession, match: Match) {
+    this.#session = session;
     this.#match = match;
-    onAnswer(room, "stepTime", ({ p95 }) => {
+    session.onAnswer("stepTime", ({ p95 }) => {
       this.#serverStep = p95;
     });
   }
@@ -63,7 +62,7 @@ export class NetRecorder {
     const history = this.#history;
     if (history === undefined) return;
     const { traffic, prediction } = this.#match;
-    const { clock } = this.#room;
+    const { clock } = this.#session;
     const roundTrip = clock.smoothedRtt();
     // Until the first input has come back nobody knows it.
     history.noteGauge("roundTrip", roundTrip > 0 ? roundTrip : Number.NaN);
@@ -86,8 +85,8 @@ export class NetRecorder {
   }
 
   #ask(nowMs: number): void {
-    if (nowMs - this.#askedAt < ASK_EVERY_MS || !this.#room.connection.isOpen) return;
+    if (nowMs - this.#askedAt < ASK_EVERY_MS || !this.#session.isConnected) return;
     this.#askedAt = nowMs;
-    giveCommand(this.#room, "stepTime");
+    this.#session.give("stepTime");
   }
 }

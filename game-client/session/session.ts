@@ -1,3 +1,4 @@
+import { isGone } from "#player/ends.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
@@ -11,7 +12,7 @@ import { KeptSeat } from "./resume.ts";
 import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
 import type { Actions, CreateChoice } from "./store.ts";
 import { Visit, type VisitDeps } from "./visit.ts";
-import { explainClose, explainFailure, isGone } from "./words.ts";
+import { explainClose, explainFailure } from "./words.ts";
 
 export interface SessionDeps extends VisitDeps {
   client: PlayerClient;

@@ -1,4 +1,3 @@
-import { giveCommand } from "#player/commands.ts";
 import { LiveSource } from "#player/netcode/live-source.ts";
 import { type Hands, Match } from "#player/netcode/match.ts";
 import type { RoomSession } from "#player/room-session.ts";
@@ -81,7 +80,7 @@ export class Visit {
   }
 
   voteRematch(): void {
-    giveCommand(this.session.room, "rematch");
+    this.session.give("rematch");
   }
 
   /** Sends the inputs that are due, and notices when nobody answers any more. */
@@ -101,7 +100,7 @@ export class Visit {
     const { store } = this.#deps;
     this.#recorder?.frame(nowMs, store.settings.value.netGraph);
     store.netHistory.value = this.#recorder?.history;
-    const { clock } = this.session.room;
+    const { clock } = this.session;
     const rttMs = Math.round(clock.smoothedRtt());
     const jitterMs = Math.round(clock.jitter());
     const silent = this.#match.paused || this.#match.silence(nowMs) > SILENT_AFTER_MS;
@@ -138,7 +137,7 @@ export class Visit {
     const hud = new Hud(store, match, this.session.id);
     this.#match = match;
     this.#hud = hud;
-    this.#recorder = new NetRecorder(this.session.room, match);
+    this.#recorder = new NetRecorder(this.session, match);
     match.onPatch = () => {
       const before = store.phase.value;
       hud.patch();

@@ -1,4 +1,4 @@
-import { CloseCode, ErrorCode } from "#player/colyseus/close-codes.ts";
+import { endOf, refusalCode } from "#player/ends.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { TransportTrouble } from "../transports/trouble.ts";
 import type { english } from "../words/english/english.ts";
@@ -19,29 +19,28 @@ export type Lack = keyof typeof english.settings.lacks;
 
 /** Why a connection ended, in words; undefined when the player left on purpose. */
 export function explainClose(code: number, reason: string | undefined): Explanation | undefined {
-  switch (code) {
-    case CloseCode.CONSENTED:
+  switch (endOf(code)) {
+    case "left":
       return undefined;
-    case CloseCode.SERVER_SHUTDOWN:
-    case CloseCode.GOING_AWAY:
+    case "goingDown":
       return {
         title: () => t(($) => $.states.goingDown.title),
         text: () => t(($) => $.states.goingDown.text),
         retry: true,
       };
-    case CloseCode.WITH_ERROR:
+    case "putOut":
       return {
         title: () => t(($) => $.states.ended.title),
         text: reason ? refusalText(reason) : () => t(($) => $.states.ended.text),
         retry: true,
       };
-    case CloseCode.NORMAL_CLOSURE:
+    case "roomClosed":
       return {
         title: () => t(($) => $.states.roomClosed.title),
         text: reason ? refusalText(reason) : () => t(($) => $.states.roomClosed.text),
         retry: false,
       };
-    default:
+    case "lost":
       return {
         title: () => t(($) => $.states.lost.title),
         text: () => t(($) => $.states.lost.text),
@@ -52,7 +51,7 @@ export function explainClose(code: number, reason: string | undefined): Explanat
 
 /** Why joining failed, in words. */
 export function explainFailure(error: unknown): Explanation & { code: number } {
-  const code = errorCode(error);
+  const code = refusalCode(error);
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof TransportTrouble) return { code, ...explainTrouble(error) };
   if (code === 0) {
@@ -80,16 +79,4 @@ function explainTrouble({ transport, instead, why, message, passes }: TransportT
     retry: passes,
     instead,
   };
-}
-
-/** Whether the server says that a seat or room is gone for good, and not only out of reach just now. */
-export function isGone(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === 404 || code === 410 || code === ErrorCode.MATCHMAKE_EXPIRED;
-}
-
-/** The code that the server gave its refusal; 0 when there was no answer at all. */
-function errorCode(error: unknown): number {
-  if (typeof error !== "object" || error === null || !("code" in error)) return 0;
-  return typeof error.code === "number" ? error.code : 0;
 }

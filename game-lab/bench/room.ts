@@ -84,7 +84,7 @@ export async function measureRoom(seats: number, seconds: number): Promise<RoomF
     },
   });
   const arrivals = new StepClock();
-  session.room.onStateChange(() => {
+  session.onState(() => {
     patches += 1;
     arrivals.begin();
   });

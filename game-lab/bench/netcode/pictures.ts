@@ -46,7 +46,7 @@ async function delayFollowsJitter(): Promise<string> {
     }),
     STAGES_END,
     (seconds, page, simulationTime) => {
-      jitter.push([seconds, page.visit?.session.room.clock.jitter() ?? 0]);
+      jitter.push([seconds, page.visit?.session.clock.jitter() ?? 0]);
       delay.push([seconds, page.match.interpolationDelay]);
       staleness.push([seconds, simulationTime - page.match.renderTime]);
     },

@@ -1,4 +1,3 @@
-import { giveCommand, onAnswer } from "#player/commands.ts";
 import type { TestPlayer } from "../../support/game.ts";
 
 /** An answer of the server, and when it was asked for and came (ms since 1970). */
@@ -23,12 +22,12 @@ export class TrueClock {
   readonly #answers: Answer[] = [];
   readonly #timer: NodeJS.Timeout;
 
-  constructor({ room }: TestPlayer) {
-    onAnswer(room, "time", ({ asked, time }) => {
+  constructor({ session }: TestPlayer) {
+    session.onAnswer("time", ({ asked, time }) => {
       const now = wallTime();
       this.#answers.push({ at: (asked + now) / 2, roundTrip: now - asked, time });
     });
-    this.#timer = setInterval(() => giveCommand(room, "time", wallTime()), EVERY_MS);
+    this.#timer = setInterval(() => session.give("time", wallTime()), EVERY_MS);
   }
 
   /** The server's time (ms of the simulation) at a moment (ms since 1970), and how far that may be off. */

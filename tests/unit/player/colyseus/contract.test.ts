@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { frameKind, isPatch, isPong, PING } from "#player/colyseus/frames.ts";
 import { holdBack, tapFrames } from "#player/colyseus/tap.ts";
 import { transportOf } from "#player/colyseus/use-transport.ts";
+import { ArenaState } from "#shared/state/arena-state.ts";
 import { ROOT } from "../../../support/layers/project-files.ts";
 import { fakeLine, TIMED } from "./fake-line.ts";
 
@@ -153,7 +154,7 @@ describe(`what we rely on inside @colyseus/sdk ${KNOWN}`, () => {
     const heard: string[] = [];
     room.onStateChange.once(() => void heard.push("once"));
     room.onStateChange(() => void heard.push("always"));
-    room.onStateChange.invoke({});
+    room.onStateChange.invoke(new ArenaState());
     expect(
       heard,
       "The SDK's `once` no longer makes others miss a state: `RoomSession.onBegin` may use it.",

@@ -1,5 +1,6 @@
 import { CloseCode, Protocol } from "@colyseus/sdk";
 import { SdkRoom } from "#player/colyseus/sdk-room.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { ClientTransport, TransportEvents } from "#transports/contract/client-transport.ts";
 
 /** Set on a frame that carries a time (Colyseus 0.18). */
@@ -29,7 +30,7 @@ export function fakeLine() {
       events.onclose?.({ code, reason });
     },
   };
-  const room = new SdkRoom<unknown, unknown>("arena", undefined, (reported) => {
+  const room = new SdkRoom<unknown, ArenaState>("arena", undefined, (reported) => {
     events = reported;
     return transport;
   });
@@ -48,5 +49,7 @@ export function fakeLine() {
       const text = [...new TextEncoder().encode(token)];
       down(Protocol.JOIN_ROOM, text.length, ...text, 4, ...new TextEncoder().encode("none"), 0);
     },
+    /** A whole state comes, of which nothing is known. */
+    state: () => down(Protocol.ROOM_STATE),
   };
 }

@@ -50,7 +50,7 @@ async function inMatch(): Promise<{ session: Session; store: Store }> {
   return page;
 }
 
-const roundTrip = (session: Session): number => session.room?.room.clock.smoothedRtt() ?? 0;
+const roundTrip = (session: Session): number => session.room?.clock.smoothedRtt() ?? 0;
 
 describe("a page over a simulated link", () => {
   it("measures the round trip that it was given, and its own again afterwards", async () => {
