@@ -1,3 +1,4 @@
+import type { Down, Stage, Up } from "#transports/contract/stage.ts";
 import { type FrameKind, frameKind } from "./colyseus/frames.ts";
 import { type Tapped, tapFrames } from "./colyseus/tap.ts";
 
@@ -5,7 +6,7 @@ import { type Tapped, tapFrames } from "./colyseus/tap.ts";
 const WINDOW_MS = 1000;
 
 /** Counts patches and bytes of a connection, without the headers below the frames. */
-export class Traffic {
+export class Traffic implements Stage {
   /** Bytes so far by what they carried. */
   readonly bytes: Record<FrameKind, number> = { state: 0, inputs: 0, messages: 0 };
   /** Patches so far. */
@@ -24,13 +25,17 @@ export class Traffic {
     this.#now = now;
     this.#since = now();
     if (room === undefined) return;
-    this.#untap = tapFrames(room, {
-      down: (frame, pass) => {
-        this.#received += this.#count(frame);
-        pass();
-      },
-      up: (frame) => this.#count(frame),
-    });
+    this.#untap = tapFrames(room, this);
+  }
+
+  up(frame: Uint8Array, next: Up): void {
+    this.#count(frame);
+    next(frame);
+  }
+
+  down(frame: Uint8Array, next: Down): void {
+    this.#received += this.#count(frame);
+    next(frame);
   }
 
   /** Notes a patch. */

@@ -32,12 +32,12 @@ export class ClientMeter {
     const tally = this.#tally;
     this.#session = session;
     tapFrames(session.room, {
-      down: (frame, pass) => {
+      down: (frame, next) => {
         tally.counts.messagesDown += 1;
         tally.counts.bytesDown += frame.length;
         this.log.bytesDown += frame.length;
         try {
-          pass();
+          next(frame);
         } catch (error) {
           tally.counts.decodeErrors += 1;
           tally.error(`A frame could not be decoded: ${error instanceof Error ? error.message : error}`);
@@ -45,10 +45,11 @@ export class ClientMeter {
         if (isPatch(frame)) this.#patched(session, acknowledged());
         else if (isPong(frame)) this.#ponged();
       },
-      up: (frame) => {
+      up: (frame, next) => {
         tally.counts.messagesUp += 1;
         tally.counts.bytesUp += frame.length;
         this.log.bytesUp += frame.length;
+        next(frame);
       },
     });
   }

@@ -1,4 +1,5 @@
 import { TRANSPORT_TABLE } from "#transports/browser.ts";
+import { behindStage } from "#transports/contract/client-stage.ts";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { browserIo, sendRequest } from "#transports/http/browser-io.ts";
@@ -48,30 +49,16 @@ function measuredFrames(
   meter: WireMeter,
   header: (payload: number, masked: boolean) => number,
 ): ClientTransportFactory {
-  return (events) => {
-    const transport = make({
-      onopen: (event) => events.onopen?.(event),
-      onmessage(event) {
-        const { data } = event;
-        const bytes = data instanceof Uint8Array ? data : new Uint8Array(data);
-        meter.down(bytes, header(bytes.length, false));
-        events.onmessage?.(event);
-      },
-      onclose: (event) => events.onclose?.(event),
-      onerror: (event) => events.onerror?.(event),
-    });
-    const send = transport.send.bind(transport);
-    const sendUnreliable = transport.sendUnreliable.bind(transport);
-    transport.send = (frame) => {
+  return behindStage(make, {
+    up(frame, next) {
       meter.up(frame, header(frame.length, true));
-      send(frame);
-    };
-    transport.sendUnreliable = (frame) => {
-      meter.up(frame, header(frame.length, true));
-      sendUnreliable(frame);
-    };
-    return transport;
-  };
+      next(frame);
+    },
+    down(frame, next) {
+      meter.down(frame, header(frame.length, false));
+      next(frame);
+    },
+  });
 }
 
 const NOTHING = new Uint8Array(0);

@@ -78,9 +78,9 @@ export async function measureRoom(seats: number, seconds: number): Promise<RoomF
   let patches = 0;
   let bytes = 0;
   tapFrames(session.room, {
-    down(frame, pass) {
+    down(frame, next) {
       bytes += frame.length;
-      pass();
+      next(frame);
     },
   });
   const arrivals = new StepClock();

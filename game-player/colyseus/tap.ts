@@ -1,12 +1,5 @@
 import type { Room } from "@colyseus/sdk";
-
-/** Looks at the frames of a connection. */
-export interface FrameTap {
-  /** A frame has come; `pass` gives it to the room, or another one instead, which is decoded at once. */
-  down?(frame: Uint8Array, pass: (instead?: Uint8Array) => void): void;
-  /** A frame leaves. */
-  up?(frame: Uint8Array): void;
-}
+import type { Stage } from "#transports/contract/stage.ts";
 
 /** The part of a room of the SDK that a tap sits on. */
 export interface Tapped {
@@ -14,27 +7,24 @@ export interface Tapped {
 }
 
 /**
- * Sits down between a room of the SDK and its connection, which has one listener and no other way to see its frames.
- * Returns a way to stand up again.
+ * Puts a stage between a room of the SDK and its connection, which has one listener and no other way to see its frames: the last
+ * that a frame passes on its way down, and the first on its way up. Returns a way to take it out again.
  */
-export function tapFrames({ connection }: Tapped, { down, up }: FrameTap): () => void {
+export function tapFrames({ connection }: Tapped, stage: Stage): () => void {
   const { events } = connection;
   const receive = events.onmessage;
   const send = connection.send;
-  if (down !== undefined) {
+  if (stage.down !== undefined) {
     events.onmessage = (message: MessageEvent<ArrayBuffer | Uint8Array>) => {
       const { data } = message;
       const frame = data instanceof Uint8Array ? data : new Uint8Array(data);
-      down(frame, (instead) =>
-        receive?.(instead === undefined ? message : new MessageEvent("message", { data: instead })),
+      stage.down?.(frame, (next) =>
+        receive?.(next === frame ? message : new MessageEvent("message", { data: next })),
       );
     };
   }
-  if (up !== undefined) {
-    connection.send = (frame: Uint8Array) => {
-      up(frame);
-      send.call(connection, frame);
-    };
+  if (stage.up !== undefined) {
+    connection.send = (frame: Uint8Array) => stage.up?.(frame, (next) => send.call(connection, next));
   }
   return () => {
     if (receive !== undefined) events.onmessage = receive;

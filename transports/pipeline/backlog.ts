@@ -1,6 +1,6 @@
 import type { Peer } from "../contract/peer.ts";
+import type { Done, Down, Stage } from "../contract/stage.ts";
 import { type FrameRules, isPatch } from "./frames.ts";
-import type { Done, Down, Stage } from "./stage.ts";
 
 /** Bytes under way to one player above which nothing is added that will be out of date when it arrives. */
 const MAX_BEFORE_LAG = 64 * 1024;

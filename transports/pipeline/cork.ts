@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { Done, Down, Stage } from "./stage.ts";
+import type { Done, Down, Stage } from "../contract/stage.ts";
 
 const OPEN = 1;
 /** A whole message of bytes: RFC 6455, section 5.2. */

@@ -1,9 +1,9 @@
 import type { TransportLog } from "../contract/log.ts";
 import type { BreachKind } from "../contract/peer.ts";
 import { reason } from "../contract/reasons.ts";
+import type { Stage, Up } from "../contract/stage.ts";
 import { Allowance } from "../limits/allowance.ts";
 import type { FrameRules } from "./frames.ts";
-import type { Stage, Up } from "./stage.ts";
 
 /** Frames that a connection may send at once: what an honest one piles up in four seconds, after which it gives its
  * line up, twice over. */

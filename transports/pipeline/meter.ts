@@ -1,4 +1,4 @@
-import type { Done, Down, Stage, Up } from "./stage.ts";
+import type { Done, Down, Stage, Up } from "../contract/stage.ts";
 
 /** Counts what goes over one kind of transport: messages and their bytes, without the framing of the transport. */
 export class TransportMeter {

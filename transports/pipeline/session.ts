@@ -3,11 +3,12 @@ import { CloseCode } from "@colyseus/core";
 import type { TransportLog } from "../contract/log.ts";
 import type { BreachKind, Peer } from "../contract/peer.ts";
 import { reason } from "../contract/reasons.ts";
+import type { Done, Down, Stage } from "../contract/stage.ts";
 import { Backlog, type Source } from "./backlog.ts";
 import { type FrameRules, isInputFrame } from "./frames.ts";
 import { Guard } from "./guard.ts";
 import { Meter, type TransportMeter } from "./meter.ts";
-import { chain, type Done, type Down, type Stage } from "./stage.ts";
+import { chain } from "./stage.ts";
 
 /** Time (ms) that the close of an expelled connection may take: who does not answer it keeps no seat meanwhile. */
 const FAREWELL_MS = 1000;

@@ -1,9 +1,11 @@
+import { behindStage } from "../contract/client-stage.ts";
 import type {
   ClientTransport,
   ClientTransportFactory,
   TransportEvents,
 } from "../contract/client-transport.ts";
 import { Close } from "../contract/close-codes.ts";
+import type { Down, Stage, Up } from "../contract/stage.ts";
 import { DelayQueue, type QueueClock } from "./delay-queue.ts";
 import type { LineProfile } from "./line-model.ts";
 
@@ -15,7 +17,7 @@ const DOWN = 0x5bd1e995;
  * long as they would over such a network. It behaves like TCP: a loss costs time, and everything behind it waits; no message
  * is dropped.
  */
-export class SimulatedLine {
+export class SimulatedLine implements Stage {
   readonly #up: DelayQueue;
   readonly #down: DelayQueue;
   readonly #dice: (direction: number) => () => number;
@@ -36,9 +38,19 @@ export class SimulatedLine {
     this.#down.follow(profile, this.#dice(DOWN));
   }
 
-  /** Puts this line in front of a transport. One at a time goes over it. */
+  up(frame: Uint8Array, next: Up): void {
+    // The SDK uses its buffer again as soon as this returns.
+    const copy = frame.slice();
+    this.#up.pass(() => next(copy));
+  }
+
+  down(frame: Uint8Array, next: Down): void {
+    this.#down.pass(() => next(frame));
+  }
+
+  /** Puts this line in front of a transport, whose opening and end it holds up as well. One at a time goes over it. */
   before(make: ClientTransportFactory): ClientTransportFactory {
-    return (events) => new SlowTransport(make, events, this.#up, this.#down);
+    return (events) => new SlowTransport(behindStage(make, this), events, this.#up, this.#down);
   }
 }
 
@@ -60,7 +72,7 @@ class SlowTransport implements ClientTransport {
     this.#down = down;
     this.#below = make({
       onopen: (event) => down.pass(() => events.onopen?.(event)),
-      onmessage: (event) => down.pass(() => events.onmessage?.(event)),
+      onmessage: (event) => events.onmessage?.(event),
       onerror: (event) => down.pass(() => events.onerror?.(event)),
       onclose: (event) => down.pass(() => this.#end(event)),
     });
@@ -90,14 +102,11 @@ class SlowTransport implements ClientTransport {
   }
 
   send(frame: Uint8Array): void {
-    // The SDK uses its buffer again as soon as this returns.
-    const copy = frame.slice();
-    this.#up.pass(() => this.#below.send(copy));
+    this.#below.send(frame);
   }
 
   sendUnreliable(frame: Uint8Array): void {
-    const copy = frame.slice();
-    this.#up.pass(() => this.#below.sendUnreliable(copy));
+    this.#below.sendUnreliable(frame);
   }
 
   close(code?: number, reason?: string): void {

@@ -52,11 +52,11 @@ function inputOf(room: Room) {
 
 function listen(room: Room, sees: boolean): void {
   tapFrames(room, {
-    down(frame, pass) {
+    down(frame, next) {
       told.updates += isPatch(frame) ? 1 : 0;
       told.bytes += frame.length;
-      if (sees) pass();
-      else if (isPatch(frame)) pass(frame.slice(0, HEAD_BYTES));
+      if (sees) next(frame);
+      else if (isPatch(frame)) next(frame.slice(0, HEAD_BYTES));
     },
   });
   room.onMessage("*", () => {});

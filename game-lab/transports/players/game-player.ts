@@ -116,11 +116,14 @@ export class GamePlayer implements LabPlayer {
   #listen(): void {
     const { room } = this.#session;
     tapFrames(room, {
-      down: (frame, pass) => {
+      down: (frame, next) => {
         this.recorder.messageDown(frame.length);
-        pass();
+        next(frame);
       },
-      up: (frame) => this.recorder.messageUp(frame.length),
+      up: (frame, next) => {
+        this.recorder.messageUp(frame.length);
+        next(frame);
+      },
     });
     room.onStateChange((state) => {
       // The prediction makes the input; who asks for it before that would get another one.
