@@ -87,7 +87,13 @@ const DECODERS: readonly Decoder[] = [
   decoder("batches", "each record once, or a refusal", bytes, batch(oddFrame), readBatches),
   decoder("datagrams", "pieces, or garbled", message, bytesOver, readDatagrams),
   decoder("offers", "without addresses, or refused", z.string(), offer, each(readOffer)),
-  decoder("options", "legal, or refused in a sentence", z.unknown(), joinOptions, each(readOptions)),
+  decoder(
+    "options",
+    "legal, or refused for a reason that pages know",
+    z.unknown(),
+    joinOptions,
+    each(readOptions),
+  ),
   decoder("maps", "an arena, or refused in words", z.unknown(), arena, each(readArena)),
   decoder("addresses", "some text to count by", z.string(), forwarded, each(readAddress)),
 ];

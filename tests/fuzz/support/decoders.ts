@@ -8,6 +8,8 @@ import { InputReader } from "#server/rooms/input-reader.ts";
 import { cleanName, NAME_LENGTH } from "#server/rooms/names.ts";
 import { ArenaError } from "#shared/arena/map-reader.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
+import { readRefusal } from "#shared/refusals/refusal.ts";
+import { REFUSALS } from "#shared/refusals/sentences.ts";
 import { WireError } from "#transports/http/batch.ts";
 import { Link } from "#transports/http/link.ts";
 import { addressOf } from "#transports/limits/address.ts";
@@ -81,14 +83,15 @@ export function readOffer(sdp: string): void {
   expect(clean.match(/^m=/gm)).toHaveLength(1);
 }
 
-/** Options out of a body, which are refused in a sentence or legal; and the name that is made of them. */
+/** Options out of a body, which are legal or refused for a reason that pages know; and the name that is made of them. */
 export function readOptions(value: unknown): void {
   const body: unknown = JSON.parse(JSON.stringify(value) ?? "null");
   let name: string;
   try {
     name = cleanName(parseJoinOptions(body).name);
   } catch (error) {
-    expect(error instanceof Error ? error.message : error).toMatch(/^[A-Z].*\.$/s);
+    const said = error instanceof Error ? error.message : String(error);
+    expect(readRefusal(said, REFUSALS), said).toBeDefined();
     return;
   }
   expect([...name].length).toBeLessThanOrEqual(NAME_LENGTH);
