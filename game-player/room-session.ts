@@ -168,7 +168,7 @@ export class RoomSession {
   }
 
   /**
-   * Leaves for good. Without a connection nobody hears it: it is tried for, for as long as the seat is kept. Resolves when
+   * Leaves for good. Without a connection nobody hears it: it is retried until the seat expires. Resolves when
    * the session is over.
    */
   async leave(): Promise<void> {

@@ -111,7 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       const value = SECRET.has(name) ? "…" : (present[name] ?? "");
       return `  ${name}=${value}: ${issue.message}`;
     });
-    throw new Error(`The environment is not right:\n${lines.join("\n")}`);
+    throw new Error(`Invalid environment:\n${lines.join("\n")}`);
   }
   const e = result.data;
   return {

@@ -8,7 +8,7 @@ const SMALL = 128;
 /**
  * Characters whose ids travel in one byte. Every patch of somebody who moves names them, and ids are given out in the order
  * in which objects come into the state: with a seat for each character, half of a crowd would have ids of two bytes.
- * Nobody is handed out twice, because a page that missed a good-bye must not take one for the other.
+ * Ids are never reused, because a page that missed a good-bye must not take one for the other.
  */
 export class SmallIds {
   readonly #left: PlayerState[] = [];

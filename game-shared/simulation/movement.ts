@@ -6,7 +6,7 @@ import { collideWithWalls, type WallHit } from "./walls.ts";
 
 /** Longest stretch (tiles) that is moved at once: well below a radius, so that nothing tunnels. */
 const STRIDE = 0.25;
-/** Who is this much faster (tiles/s) than they can run is launched; more than a speed is rounded by. */
+/** Excess speed (tiles/s) that counts as a launch; more than a speed is rounded by. */
 const LAUNCH_MARGIN = 0.02;
 
 /** Turns the wish to move, the ground and the drag into a new velocity. */

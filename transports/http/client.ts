@@ -9,7 +9,7 @@ import { parseSeatUrl } from "../contract/seat-url.ts";
 import { type Downstream, HttpConnection } from "./connection.ts";
 import type { HttpIo } from "./io.ts";
 
-/** The player's end of a transport over HTTP. Which one is a matter of how news come down. */
+/** The player's end of a transport over HTTP. Variants differ in how they receive. */
 class HttpEnd implements ClientTransport {
   readonly name: TransportName;
   readonly reason = "";

@@ -59,7 +59,7 @@ export const startLibrary: StartEngine = async (host, wantedPort) => {
   };
 };
 
-/** The library says of every trouble the same, and that is it. */
+/** The library reports one generic error, and when it listens that is always the same: the port is taken. */
 function listen<T>(open: () => T, port: number): T {
   try {
     return open();
