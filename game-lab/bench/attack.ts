@@ -15,7 +15,7 @@ when patches come at less than 24 a second or with a p99 of 80 ms or more, or a 
   --seconds N   how long (120)
 `;
 
-/** Runs the measurement in a process of its own: other benches replace the WebSocket of this one by a virtual one. */
+/** Runs the measurement in a process of its own, of which the server, the stranger and this command take nothing. */
 async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],

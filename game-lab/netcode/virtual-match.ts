@@ -1,5 +1,3 @@
-// First: it takes the place of the WebSocket that the SDK would find.
-import "./virtual-socket.ts";
 import type { Fairness } from "#server/rooms/fairness.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";

@@ -13,7 +13,7 @@ import { webSocketTransport } from "#transports/websocket/client.ts";
 import { type Lie, lieTo } from "./liar.ts";
 import { Line } from "./virtual-line.ts";
 import type { VirtualServer } from "./virtual-server.ts";
-import { closeLine, openLine } from "./virtual-socket.ts";
+import { VirtualSocket } from "./virtual-socket.ts";
 import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
 
 export interface PageOptions {
@@ -43,7 +43,6 @@ export class VirtualPage {
   ticks = 0;
   readonly #time: VirtualTime;
   readonly #options: PageOptions;
-  readonly #host: string;
   /** The newest one. */
   input: Partial<PlayerInput> = {};
   /** The clock that the SDK would use: fed with the same patches, for comparison. */
@@ -58,18 +57,16 @@ export class VirtualPage {
     this.id = id;
     this.clock = options.clock ?? TRUE_CLOCK;
     this.store = createStore({ ...DEFAULT_SETTINGS, name: options.name });
-    this.#host = options.name.toLowerCase();
     this.line = new Line(time, this.clock, options.link ?? CLEAR_LINE, options.seed ?? 1, server.accept);
-    openLine(this.#host, this.line);
   }
 
   /** Opens a page that joins the room. It is in the match once time has passed. */
   static async open(time: VirtualTime, server: VirtualServer, options: PageOptions): Promise<VirtualPage> {
     const seat = await server.reserve(options.name);
     const page = new VirtualPage(time, server, options, seat.sessionId);
-    const transport = webSocketTransport((url) => new WebSocket(url));
+    const transport = webSocketTransport((url) => new VirtualSocket(page.line, url));
     const client = new PlayerClient({
-      origin: `http://${page.#host}`,
+      origin: "http://virtual",
       transport: options.before?.(transport) ?? transport,
       reconnect: UNTIL_GIVEN_UP,
       joined: (session) => time.as(page.clock, () => page.#begin(session, server)),
@@ -96,7 +93,6 @@ export class VirtualPage {
   /** Stops everything on this page without a word. */
   close(): void {
     this.#closed = true;
-    closeLine(this.#host);
   }
 
   #begin(session: RoomSession, server: VirtualServer): void {

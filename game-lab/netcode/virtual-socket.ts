@@ -1,25 +1,12 @@
 import { EventEmitter } from "node:events";
 import type { Line } from "./virtual-line.ts";
 
-/** Lines by the name that stands as the host in an address. */
-const lines = new Map<string, Line>();
-
-/** Makes `ws://name/…` lead through a line. */
-export function openLine(name: string, line: Line): void {
-  lines.set(name, line);
-}
-
-/** Forgets a line. */
-export function closeLine(name: string): void {
-  lines.delete(name);
-}
-
 interface CloseLike {
   code: number;
   reason: string;
 }
 
-/** The browser's end of a connection: as much of the standard WebSocket as the SDK uses. */
+/** The browser's end of a connection: as much of the standard WebSocket as its transport uses. */
 export class VirtualSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -34,13 +21,11 @@ export class VirtualSocket {
   readonly #line: Line;
   readonly #remote: ServerEnd;
 
-  constructor(address: string | URL) {
-    const url = new URL(address);
-    const line = lines.get(url.hostname);
-    if (line === undefined) throw new Error(`There is no virtual line "${url.hostname}".`);
+  /** Opens a connection over a line. */
+  constructor(line: Line, address: string) {
     this.#line = line;
     this.#remote = new ServerEnd(line, this);
-    line.connect(url, this, this.#remote);
+    line.connect(new URL(address), this, this.#remote);
   }
 
   send(data: Uint8Array): void {
@@ -110,6 +95,3 @@ export class ServerEnd extends EventEmitter {
     this.emit("close", code, reason);
   }
 }
-
-// The SDK takes whatever stands here when it is loaded.
-Object.assign(globalThis, { WebSocket: VirtualSocket });

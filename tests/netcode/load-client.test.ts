@@ -4,7 +4,7 @@ import { RoomCodes } from "#bots/load/room-codes.ts";
 import { Tally } from "#bots/load/tally.ts";
 import { Line } from "#lab/netcode/virtual-line.ts";
 import { virtualMatch } from "#lab/netcode/virtual-match.ts";
-import { closeLine, openLine } from "#lab/netcode/virtual-socket.ts";
+import { VirtualSocket } from "#lab/netcode/virtual-socket.ts";
 import { TRUE_CLOCK } from "#lab/netcode/virtual-time.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { loadArenas } from "#server/arenas.ts";
@@ -22,7 +22,6 @@ async function loadClient() {
   const match = await virtualMatch({ arena });
   const { time, server } = match;
   const line = new Line(time, TRUE_CLOCK, { delayMs: 10, jitterMs: 2, loss: 0 }, 7, server.accept);
-  openLine("load", line);
   const tally = new Tally();
   const client = new LoadClient(
     { number: 0, room: 0, opens: false, transport: "websocket", seed: 5, joinAt: 0 },
@@ -39,7 +38,7 @@ async function loadClient() {
   const seat = await server.reserve("Load");
   const player = new PlayerClient({
     origin: "http://load",
-    transport: webSocketTransport((url) => new WebSocket(url)),
+    transport: webSocketTransport((url) => new VirtualSocket(line, url)),
   });
   player.take(seat).then((session) => client.begin(session, 0));
   let slot = 0;
@@ -62,10 +61,7 @@ async function loadClient() {
       await match.run(seconds);
       return tally.latencies.distribution("inputToAck")?.p50 ?? Number.NaN;
     },
-    async end() {
-      closeLine("load");
-      await match.end();
-    },
+    end: match.end,
   };
 }
 

@@ -56,6 +56,12 @@ describe("the bench command", () => {
     expect(stderr).toContain("--players: expected a whole number");
   });
 
+  it("plays a room over a real connection, whatever other benches have loaded", () => {
+    const { status, stdout } = spawnBench("room", "--seats", "2", "--seconds", "1");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/bytes per patch +\d/);
+  });
+
   it("plays a tournament and prints its table", () => {
     const { status, stdout } = spawnBench("bots", "--matches", "2", "--players", "3", "--seconds", "5");
     expect(status).toBe(0);
