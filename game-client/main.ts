@@ -21,8 +21,8 @@ import { Session } from "./session/session.ts";
 import { loadSettings } from "./session/settings.ts";
 import { createStore } from "./session/store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
+import { pageConnectOptions } from "./transports/connect-options.ts";
 import { hasTransport } from "./transports/trouble.ts";
-import { pageWayIn } from "./transports/way-in.ts";
 import { watchBack } from "./ui/history/watch-back.ts";
 import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
 import { watchMotion } from "./ui/less-motion.ts";
@@ -61,7 +61,7 @@ const session = new Session({
     // The page watches by itself how long the seat is kept.
     reconnect: UNTIL_GIVEN_UP,
     simulation: { clock: { now: () => performance.now(), after: alarm }, seed: () => Date.now() },
-    ...pageWayIn(() => store.askedConnection.value ?? store.settings.value.connection),
+    ...pageConnectOptions(() => store.askedConnection.value ?? store.settings.value.connection),
   }),
   arenas: ARENAS,
   origin: location.origin,

@@ -5,12 +5,12 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { QueueClock } from "#transports/simulated/delay-queue.ts";
 import { SimulatedLine } from "#transports/simulated/simulated-line.ts";
 import type { JoinedRoom, SeatReservation } from "./colyseus/joined-room.ts";
-import { SdkClient, type WayIn } from "./colyseus/sdk-client.ts";
+import { type ConnectOptions, SdkClient } from "./colyseus/sdk-client.ts";
 import { Mailboxes } from "./mailbox.ts";
 import { type ReconnectPolicy, RoomSession } from "./room-session.ts";
 
 /** What joins, and how it comes back. */
-export interface PlayerClientOptions extends WayIn {
+export interface PlayerClientOptions extends ConnectOptions {
   /** Address of the server, `http(s)://host[:port]`. */
   readonly origin: string;
   readonly reconnect?: ReconnectPolicy;
@@ -55,17 +55,17 @@ export class PlayerClient {
 
   /** The public rooms. @throws when the server does not answer. */
   async rooms(): Promise<readonly ListedRoom[]> {
-    const { origin, ...way } = this.#options;
-    const { data } = await new SdkClient(origin, way).http.get("/api/rooms");
+    const { origin, ...connect } = this.#options;
+    const { data } = await new SdkClient(origin, connect).http.get("/api/rooms");
     return data.rooms;
   }
 
   #enter(join: (sdk: SdkClient) => Promise<JoinedRoom>): Promise<RoomSession> {
-    const { origin, reconnect, simulation, joined, ...way } = this.#options;
+    const { origin, reconnect, simulation, joined, ...connect } = this.#options;
     let mail: Mailboxes | undefined;
     const line = simulation && simulatedLine(simulation.clock, simulation.seed());
-    const transport = line?.before(way.transport) ?? way.transport;
-    const sdk = new SdkClient(origin, { ...way, transport }, (made) => {
+    const transport = line?.before(connect.transport) ?? connect.transport;
+    const sdk = new SdkClient(origin, { ...connect, transport }, (made) => {
       mail = new Mailboxes(made);
     });
     return join(sdk).then((room) => {

@@ -4,7 +4,7 @@ import type { MessageSource } from "./joined-room.ts";
 import { type SchemaConstructor, SdkRoom } from "./sdk-room.ts";
 
 /** How a player gets from the matchmaker to a seat. */
-export interface WayIn {
+export interface ConnectOptions {
   /** Makes the transport of each connection. */
   readonly transport: ClientTransportFactory;
   /** What asks the matchmaker; `fetch` unless told. */
@@ -13,22 +13,22 @@ export interface WayIn {
   trouble?(): Error | undefined;
   /** What is thrown when the matchmaker gave a seat and the transport did not lead to it, instead of the SDK's error. */
   explain?(error: unknown): unknown;
-  /** Another value when a failed try has found out something by which the next one may succeed: then it is made. */
-  discoveries?(): unknown;
+  /** What failed tries have taught. When one changes it, another is made, because that may succeed. */
+  learned?(): unknown;
 }
 
-/** A client of the SDK whose rooms are connected by a way of ours. */
+/** A client of the SDK whose rooms are connected by transports of ours. */
 export class SdkClient extends ColyseusSDK {
-  readonly #way: WayIn;
+  readonly #options: ConnectOptions;
   readonly #made: (room: MessageSource) => void;
 
   /**
    * @param origin Address of the server, `http(s)://host[:port]`.
    * @param made Called with each room before its connection is opened: nothing has come yet.
    */
-  constructor(origin: string, way: WayIn, made: (room: MessageSource) => void = () => {}) {
-    super(origin, way.fetch === undefined ? {} : { fetchFn: way.fetch });
-    this.#way = way;
+  constructor(origin: string, options: ConnectOptions, made: (room: MessageSource) => void = () => {}) {
+    super(origin, options.fetch === undefined ? {} : { fetchFn: options.fetch });
+    this.#options = options;
     this.#made = made;
   }
 
@@ -39,14 +39,13 @@ export class SdkClient extends ColyseusSDK {
     options?: object,
     schema?: SchemaConstructor<T>,
   ): Promise<Room<unknown, T>> {
-    const way = this.#way;
-    const trouble = way.trouble?.();
+    const trouble = this.#options.trouble?.();
     if (trouble !== undefined) throw trouble;
-    const known = way.discoveries?.();
+    const known = this.#options.learned?.();
     try {
       return await super.createMatchMakeRequest(method, roomName, options, schema);
     } catch (error) {
-      if (way.discoveries?.() === known) throw error;
+      if (this.#options.learned?.() === known) throw error;
       return await super.createMatchMakeRequest(method, roomName, options, schema);
     }
   }
@@ -56,7 +55,7 @@ export class SdkClient extends ColyseusSDK {
     schema?: SchemaConstructor<T>,
   ): Promise<Room<unknown, T>> {
     const taking = super.consumeSeatReservation(reservation, schema);
-    const { explain } = this.#way;
+    const { explain } = this.#options;
     if (explain === undefined) return taking;
     return taking.catch((error: unknown) => {
       throw explain(error) ?? error;
@@ -64,7 +63,7 @@ export class SdkClient extends ColyseusSDK {
   }
 
   protected override createRoom<T>(name: string, schema: SchemaConstructor<T>): Room<unknown, T> {
-    const room = new SdkRoom<unknown, T>(name, schema, this.#way.transport);
+    const room = new SdkRoom<unknown, T>(name, schema, this.#options.transport);
     this.#made(room);
     return room;
   }

@@ -1,4 +1,4 @@
-import type { WayIn } from "#player/colyseus/sdk-client.ts";
+import type { ConnectOptions } from "#player/colyseus/sdk-client.ts";
 import type { FallbackMemory } from "#transports/auto/client.ts";
 import { createTransport } from "#transports/browser.ts";
 import type { TransportChoice } from "#transports/contract/names.ts";
@@ -11,7 +11,7 @@ import { hasTransport, troubleAhead, troubleOf } from "./trouble.ts";
  * better than the one that was chosen.
  * @param choice Asked for each connection to a room, so that a setting takes effect with the next one.
  */
-export function pageWayIn(choice: () => TransportChoice): WayIn {
+export function pageConnectOptions(choice: () => TransportChoice): ConnectOptions {
   const memory: FallbackMemory = {
     blocked: hasTransport("websocket") ? "" : "no_websocket",
     streamsEmpty: !hasTransport("sse"),
@@ -25,6 +25,6 @@ export function pageWayIn(choice: () => TransportChoice): WayIn {
     fetch: quietFetch,
     trouble: () => troubleAhead(choice()),
     explain: (error) => troubleOf(tried, error),
-    discoveries: () => memory.blocked,
+    learned: () => memory.blocked,
   };
 }
