@@ -3,7 +3,7 @@ import type { Match } from "#player/netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
 import { isSimulated, type LinkChoice } from "./session/link-choice.ts";
 import type { Session } from "./session/session.ts";
-import type { Store } from "./session/store.ts";
+import type { Stores } from "./session/stores/stores.ts";
 import { refusalText } from "./words/refusals.ts";
 
 /** A player as drawn in the newest frame; tiles, radians, percent. */
@@ -95,26 +95,26 @@ declare global {
 const EVENTS_KEPT = 200;
 
 /** Collects the figures. `note` is to be called after each frame. */
-export function createFigures(session: Session, store: Store, stage: () => Stage | undefined) {
+export function createFigures(session: Session, stores: Stores, stage: () => Stage | undefined) {
   const events: SeenEvent[] = [];
   let frames = 0;
   const match = (): Match | undefined => session.match;
   const figures: Pushback = {
     get screen() {
-      return store.screen.value.name;
+      return stores.page.screen.value.name;
     },
     get transport() {
-      return store.connection.value.transport;
+      return stores.network.connection.value.transport;
     },
     get transportReason() {
-      const { reason } = store.connection.value;
+      const { reason } = stores.network.connection.value;
       return reason === "" ? "" : refusalText(reason)();
     },
     get renderer() {
       return stage()?.renderer ?? "none";
     },
     get room() {
-      return store.room.value?.code;
+      return stores.hud.room.value?.code;
     },
     get sessionId() {
       return match()?.self?.id;
@@ -171,7 +171,7 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
       return session.serverStep || 0;
     },
     get simulatedLink() {
-      const link = store.link.value;
+      const link = stores.network.link.value;
       return isSimulated(link) ? link : undefined;
     },
     get fps() {
@@ -191,7 +191,7 @@ export function createFigures(session: Session, store: Store, stage: () => Stage
       return drawn(match()).filter((player) => player.id !== match()?.self?.id);
     },
     get scores() {
-      return store.scores.value.map(({ id, name, score, knockouts, falls }) => ({
+      return stores.standings.scores.value.map(({ id, name, score, knockouts, falls }) => ({
         id,
         name,
         score,

@@ -19,7 +19,7 @@ import { drawnSettings } from "./session/motion.ts";
 import { safeStore } from "./session/safe-store.ts";
 import { Session } from "./session/session.ts";
 import { loadSettings } from "./session/settings.ts";
-import { createStore } from "./session/store.ts";
+import { createStores } from "./session/stores/stores.ts";
 import { createSoundPlayer } from "./sound/player.ts";
 import { pageConnectOptions } from "./transports/connect-options.ts";
 import { hasTransport } from "./transports/trouble.ts";
@@ -44,24 +44,26 @@ effect(() => {
   document.documentElement.lang = language();
 });
 const memory = safeStore(() => localStorage);
-const store = createStore(loadSettings(memory, Math.random));
-store.lacks.value = lacksOfBrowser();
+const stores = createStores(loadSettings(memory, Math.random));
+stores.menu.lacks.value = lacksOfBrowser();
 pollPeriod.ms = parsePollPeriod(query.get("pollMs"));
-store.askedConnection.value = parseTransport(query.get("transport"));
+stores.preferences.askedConnection.value = parseTransport(query.get("transport"));
 const touch = createTouchState();
-const sound = createSoundPlayer(store.settings);
+const sound = createSoundPlayer(stores.preferences.settings);
 const stageElement = element("stage");
 let stage: Stage | undefined;
 let shown: Match | undefined;
 
 const session = new Session({
-  store,
+  stores,
   client: new PlayerClient({
     origin: location.origin,
     // The page watches by itself how long the seat is kept.
     reconnect: UNTIL_GIVEN_UP,
     simulation: { clock: { now: () => performance.now(), after: alarm }, seed: () => Date.now() },
-    ...pageConnectOptions(() => store.askedConnection.value ?? store.settings.value.connection),
+    ...pageConnectOptions(
+      () => stores.preferences.askedConnection.value ?? stores.preferences.settings.value.connection,
+    ),
   }),
   arenas: ARENAS,
   origin: location.origin,
@@ -78,16 +80,16 @@ const session = new Session({
   },
 });
 
-const { figures, note } = createFigures(session, store, () => stage);
+const { figures, note } = createFigures(session, stores, () => stage);
 Object.defineProperty(window, "pushback", { value: figures });
 
 session.simulateLink(linkOfQuery(query));
-const linkOfAddress = store.link.value;
+const linkOfAddress = stores.network.link.value;
 const name = query.get("name");
 if (name !== null) session.changeSettings({ name });
-const lessMotion = watchMotion(store.settings);
+const lessMotion = watchMotion(stores.preferences.settings);
 mountUi(element("ui"), {
-  store,
+  stores,
   actions: session,
   touch,
   sound,
@@ -100,7 +102,7 @@ mountUi(element("ui"), {
 const input = createInputSampler({
   target: window,
   canvas: stageElement,
-  settings: store.settings,
+  settings: stores.preferences.settings,
   touch,
   gamepads: readPads,
   toAim: (clientX, clientY) => {
@@ -114,19 +116,20 @@ const input = createInputSampler({
 
 effect(() => {
   // The results are a menu: keys and pad press its buttons.
-  const playing = store.screen.value.name === "match" && store.phase.value !== "results";
+  const playing = stores.page.screen.value.name === "match" && stores.hud.phase.value !== "results";
   input.enabled = playing && topDialog.value === undefined;
 });
 sound.music("menu");
 session.open(query.get("room") ?? undefined);
-const showRoomInAddress = watchBack(store, session, addressOfRoom);
+const showRoomInAddress = watchBack(stores, session, addressOfRoom);
 // A code that led nowhere does not stay in the address, where a reload would find it again.
 effect(() => {
-  if (store.screen.value.name === "menu" && store.passwordFor.value === undefined) showRoomInAddress();
+  if (stores.page.screen.value.name === "menu" && stores.menu.passwordFor.value === undefined)
+    showRoomInAddress();
 });
 // A network that was changed by hand is not kept over a reload, so it may not stay in the address either.
 effect(() => {
-  if (store.link.value !== linkOfAddress) showRoomInAddress();
+  if (stores.network.link.value !== linkOfAddress) showRoomInAddress();
 });
 // Inputs leave evenly whatever the frame rate: half a tick is often enough.
 setInterval(() => session.advance(performance.now()), TICK_MS / 2);
@@ -135,7 +138,7 @@ try {
   const { createStage } = await import("./scenes/create-stage.ts");
   stage = await createStage({
     parent: stageElement,
-    settings: computed(() => drawnSettings(store.settings.value, lessMotion.value)),
+    settings: computed(() => drawnSettings(stores.preferences.settings.value, lessMotion.value)),
     sound,
     renderer: query.get("renderer") === "canvas" ? "canvas" : "auto",
     beforeFrame(nowMs) {
@@ -145,11 +148,11 @@ try {
   });
   stage.show(shown);
   if (stage.renderer === "canvas" && query.get("renderer") !== "canvas")
-    store.lacks.value = [...store.lacks.value, "webgl"];
+    stores.menu.lacks.value = [...stores.menu.lacks.value, "webgl"];
 } catch (error) {
   console.error(error);
   session.toMenu();
-  store.screen.value = {
+  stores.page.screen.value = {
     name: "closed",
     title: () => t(($) => $.states.cannotDraw.title),
     text: () => t(($) => $.states.cannotDraw.text),
@@ -160,13 +163,13 @@ try {
 /** The address is a link to the room that one is in: it can be shared, and a reload comes back to it. */
 function addressOfRoom(): string {
   const address = new URL(location.href);
-  const code = store.room.peek()?.code;
-  const { name } = store.screen.peek();
+  const code = stores.hud.room.peek()?.code;
+  const { name } = stores.page.screen.peek();
   // On the way into a room, and where one can try again, it still says where to.
-  const onTheWay = name === "connecting" || name === "closed" || store.passwordFor.peek() !== undefined;
+  const onTheWay = name === "connecting" || name === "closed" || stores.menu.passwordFor.peek() !== undefined;
   if (code !== undefined) address.searchParams.set("room", code);
   else if (!onTheWay) address.searchParams.delete("room");
-  if (store.askedConnection.peek() === undefined) address.searchParams.delete("transport");
-  if (store.link.peek() !== linkOfAddress) removeLink(address.searchParams);
+  if (stores.preferences.askedConnection.peek() === undefined) address.searchParams.delete("transport");
+  if (stores.network.link.peek() !== linkOfAddress) removeLink(address.searchParams);
   return address.href;
 }

@@ -9,7 +9,7 @@ import type { TransportName } from "#transports/contract/names.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
 import type { LinkChoice } from "../session/link-choice.ts";
 import { DEFAULT_SETTINGS } from "../session/settings.ts";
-import { createStore } from "../session/store.ts";
+import { createStores } from "../session/stores/stores.ts";
 import { Visit } from "../session/visit.ts";
 import { explainClose, explainFailure } from "../session/words.ts";
 import { type Text, t } from "../words/t.ts";
@@ -48,7 +48,7 @@ export class Pane {
   readonly meter = new WireMeter();
   readonly history = new LabHistory();
   readonly #deps: PaneDeps;
-  readonly #store = createStore(structuredClone(DEFAULT_SETTINGS));
+  readonly #stores = createStores(structuredClone(DEFAULT_SETTINGS));
   #visit: Visit | undefined;
   #closed = false;
   #updates = 0;
@@ -59,7 +59,7 @@ export class Pane {
   constructor(deps: PaneDeps, link: LinkChoice) {
     this.#deps = deps;
     this.transport = deps.transport;
-    this.#store.link.value = link;
+    this.#stores.network.link.value = link;
     this.#last = { at: deps.now(), updates: 0, totals: { ...this.meter.totals } };
     void this.#open();
   }
@@ -79,7 +79,7 @@ export class Pane {
   }
 
   simulate(link: LinkChoice): void {
-    this.#store.link.value = link;
+    this.#stores.network.link.value = link;
     this.#visit?.simulate(link);
   }
 
@@ -153,7 +153,7 @@ export class Pane {
     };
     this.#visit = new Visit(
       session,
-      { ...this.#deps, store: this.#store },
+      { ...this.#deps, stores: this.#stores },
       {
         begun: () => {},
         seat: () => {},
@@ -163,7 +163,7 @@ export class Pane {
         refused: ended,
       },
     );
-    this.#store.screen.subscribe(({ name }) => {
+    this.#stores.page.screen.subscribe(({ name }) => {
       if (this.status.value.name === "ended") return;
       if (name === "match") this.status.value = { name: "live" };
       else if (name === "reconnecting") this.status.value = { name: "reconnecting" };

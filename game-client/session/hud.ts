@@ -8,7 +8,11 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import { ownFall } from "./fall-words.ts";
-import type { Connection, FeedItem, OwnStatus, ScoreRow, Store } from "./store.ts";
+import type { FeedItem } from "./stores/feed.ts";
+import type { Connection } from "./stores/network.ts";
+import type { OwnStatus } from "./stores/own.ts";
+import type { ScoreRow } from "./stores/standings.ts";
+import type { Stores } from "./stores/stores.ts";
 
 /** Lines of the kill feed that are kept. */
 const FEED_LINES = 5;
@@ -24,53 +28,54 @@ type UnrankedRow = Omit<ScoreRow, "rank">;
 
 /** Keeps the signals of the HUD in step with a match. */
 export class Hud {
-  readonly #store: Store;
+  readonly #stores: Stores;
   readonly #match: HudMatch;
   readonly #selfId: string;
   #feedKey = 0;
   /** The players as the score table shows them. */
   readonly #rows = new Map<string, UnrankedRow>();
 
-  constructor(store: Store, match: HudMatch, selfId: string) {
-    this.#store = store;
+  constructor(stores: Stores, match: HudMatch, selfId: string) {
+    this.#stores = stores;
     this.#match = match;
     this.#selfId = selfId;
-    store.feed.value = [];
-    store.fallenBy.value = undefined;
+    stores.feed.items.value = [];
+    stores.own.fallenBy.value = undefined;
   }
 
   /** After a patch: scores, phase, votes. */
   patch(): void {
     const { state } = this.#match;
-    this.#store.phase.value = this.#match.phase;
+    this.#stores.hud.phase.value = this.#match.phase;
     const { closesAt, tick } = state;
-    this.#store.closesIn.value = closesAt === 0 ? 0 : Math.max(1, Math.ceil((closesAt - tick) / TICK_RATE));
+    this.#stores.hud.closesIn.value =
+      closesAt === 0 ? 0 : Math.max(1, Math.ceil((closesAt - tick) / TICK_RATE));
     const seats = state.seats;
     this.#scoreTable(seats);
     this.#tellWinners(state);
     const people = [...seats.values()].filter((player) => !player.bot && player.connected);
     const ready = people.filter((player) => player.ready).length;
     const mine = seats.get(this.#selfId)?.ready ?? false;
-    const vote = this.#store.rematch.value;
+    const vote = this.#stores.standings.rematch.value;
     if (vote.ready !== ready || vote.of !== people.length || vote.mine !== mine) {
-      this.#store.rematch.value = { ready, of: people.length, mine };
+      this.#stores.standings.rematch.value = { ready, of: people.length, mine };
     }
   }
 
   /** After a frame: the own numbers, the clock, and what happened. `nowMs` is the time of the page. */
   frame(nowMs: number, connection: Connection): void {
-    const store = this.#store;
-    store.secondsLeft.value = Math.ceil(this.#match.secondsLeft);
+    const stores = this.#stores;
+    stores.hud.secondsLeft.value = Math.ceil(this.#match.secondsLeft);
     const own = this.#own();
-    if (own !== undefined && !sameNumbers(own, store.own.value)) store.own.value = own;
-    const { rttMs, jitterMs, quality, transport, reason } = store.connection.value;
+    if (own !== undefined && !sameNumbers(own, stores.own.status.value)) stores.own.status.value = own;
+    const { rttMs, jitterMs, quality, transport, reason } = stores.network.connection.value;
     const changed =
       quality !== connection.quality ||
       transport !== connection.transport ||
       reason !== connection.reason ||
       Math.abs(rttMs - connection.rttMs) >= 1 ||
       Math.abs(jitterMs - connection.jitterMs) >= 1;
-    if (changed) store.connection.value = connection;
+    if (changed) stores.network.connection.value = connection;
     for (const event of this.#match.events) this.#tell(event, nowMs);
   }
 
@@ -100,12 +105,12 @@ export class Hud {
     }
     if (!changed) return;
     for (const id of this.#rows.keys()) if (seats.get(id) === undefined) this.#rows.delete(id);
-    this.#store.scores.value = rank(modeOf(this.#match.state.mode), this.#rows.values());
+    this.#stores.standings.scores.value = rank(modeOf(this.#match.state.mode), this.#rows.values());
   }
 
   /** Keeps the names of those who have won: they may leave while the results are shown. */
   #tellWinners({ winners, seats }: ArenaState): void {
-    const { winners: known } = this.#store;
+    const { winners: known } = this.#stores.standings;
     if (known.value.length === winners.length && known.value.every(({ id }, i) => id === winners[i])) return;
     known.value = [...winners].map((id) => ({
       id,
@@ -122,16 +127,17 @@ export class Hud {
 
   #tell(event: GameEvent, nowMs: number): void {
     const isOwn = "id" in event && event.id === this.#selfId;
-    if (event.type === "phase" || (event.type === "respawn" && isOwn)) this.#store.fallenBy.value = undefined;
+    if (event.type === "phase" || (event.type === "respawn" && isOwn))
+      this.#stores.own.fallenBy.value = undefined;
     if (event.type !== "fall") return;
     const victim = this.#who(event.id);
     if (victim === undefined) return;
     const by = event.by === "" ? undefined : this.#who(event.by);
-    if (isOwn) this.#store.fallenBy.value = ownFall(by?.name, event.means);
+    if (isOwn) this.#stores.own.fallenBy.value = ownFall(by?.name, event.means);
     const means = by === undefined ? (event.means ?? "feet") : "pushed";
     const item: FeedItem = { key: this.#feedKey++, means, victim, at: nowMs };
     if (by !== undefined) item.by = by;
-    this.#store.feed.value = [...this.#store.feed.value, item].slice(-FEED_LINES);
+    this.#stores.feed.items.value = [...this.#stores.feed.items.value, item].slice(-FEED_LINES);
   }
 
   #who(id: string): FeedItem["victim"] | undefined {

@@ -1,5 +1,5 @@
+import type { CreateChoice } from "./actions.ts";
 import type { KeyValueStore } from "./settings.ts";
-import type { CreateChoice } from "./store.ts";
 
 /** Matches that count. */
 const REMEMBERED = 10;

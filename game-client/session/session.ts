@@ -1,3 +1,4 @@
+import type { CommandName, CommandPayload } from "#player/commands.ts";
 import { isGone } from "#player/ends.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { PlayerClient } from "#player/player-client.ts";
@@ -6,11 +7,11 @@ import { packLook } from "#shared/look.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
+import type { Actions, CreateChoice } from "./actions.ts";
 import { MatchRecord } from "./level.ts";
 import { clampLink, type LinkChoice } from "./link-choice.ts";
 import { KeptSeat } from "./resume.ts";
 import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
-import type { Actions, CreateChoice } from "./store.ts";
 import { Visit, type VisitDeps } from "./visit.ts";
 import { explainClose, explainFailure } from "./words.ts";
 
@@ -86,7 +87,7 @@ export class Session implements Actions {
 
   join(code: string, password = ""): void {
     const tidy = tidyCode(code);
-    this.#deps.store.passwordFor.value = undefined;
+    this.#deps.stores.menu.passwordFor.value = undefined;
     this.#enter(
       () => t(($) => $.states.joiningRoom, { code: tidy }),
       () => this.join(code, password),
@@ -98,10 +99,10 @@ export class Session implements Actions {
     this.#deps.client
       .rooms()
       .then((rooms) => {
-        this.#deps.store.rooms.value = rooms;
+        this.#deps.stores.menu.rooms.value = rooms;
       })
       .catch(() => {
-        this.#deps.store.rooms.value = "unreachable";
+        this.#deps.stores.menu.rooms.value = "unreachable";
       });
   }
 
@@ -109,18 +110,18 @@ export class Session implements Actions {
     this.toMenu();
   }
 
-  voteRematch(): void {
-    this.#visit?.voteRematch();
+  give<N extends CommandName>(name: N, ...payload: CommandPayload<N>): void {
+    this.room?.give(name, ...payload);
   }
 
   changeSettings(change: Partial<Settings>): void {
-    const settings = repairSettings({ ...this.#deps.store.settings.value, ...change });
-    this.#deps.store.settings.value = settings;
+    const settings = repairSettings({ ...this.#deps.stores.preferences.settings.value, ...change });
+    this.#deps.stores.preferences.settings.value = settings;
     saveSettings(this.#deps.memory, settings);
   }
 
   simulateLink(change: Partial<LinkChoice>): void {
-    const { link } = this.#deps.store;
+    const { link } = this.#deps.stores.network;
     link.value = clampLink({ ...link.value, ...change });
     this.#visit?.simulate(link.value);
   }
@@ -130,7 +131,7 @@ export class Session implements Actions {
   }
 
   joinInstead(): void {
-    this.#deps.store.askedConnection.value = undefined;
+    this.#deps.stores.preferences.askedConnection.value = undefined;
     this.changeSettings({ connection: "auto" });
     this.#again();
   }
@@ -138,9 +139,9 @@ export class Session implements Actions {
   toMenu(notice?: Text): void {
     this.#attempt += 1;
     this.#seat.token = undefined;
-    this.#deps.store.passwordFor.value = undefined;
+    this.#deps.stores.menu.passwordFor.value = undefined;
     this.#end();
-    this.#deps.store.screen.value = notice === undefined ? { name: "menu" } : { name: "menu", notice };
+    this.#deps.stores.page.screen.value = notice === undefined ? { name: "menu" } : { name: "menu", notice };
   }
 
   /** Sends the inputs that are due; to be called every few milliseconds. */
@@ -154,7 +155,7 @@ export class Session implements Actions {
   }
 
   #self(): { name: string; look: number } {
-    const { name, look } = this.#deps.store.settings.value;
+    const { name, look } = this.#deps.stores.preferences.settings.value;
     return { name, look: packLook(look) };
   }
 
@@ -179,17 +180,17 @@ export class Session implements Actions {
     try {
       return await this.#deps.client.join(code, { ...this.#self(), password });
     } catch (error) {
-      if (explainFailure(error).code === WRONG_PASSWORD) this.#deps.store.passwordFor.value = code;
+      if (explainFailure(error).code === WRONG_PASSWORD) this.#deps.stores.menu.passwordFor.value = code;
       throw error;
     }
   }
 
   async #enter(what: Text, again: () => void, join: () => Promise<RoomSession>): Promise<void> {
-    const { store } = this.#deps;
+    const { stores } = this.#deps;
     this.#end();
     const attempt = ++this.#attempt;
     this.#again = again;
-    store.screen.value = { name: "connecting", what };
+    stores.page.screen.value = { name: "connecting", what };
     try {
       const room = await join();
       if (attempt === this.#attempt) this.#begin(room);
@@ -199,13 +200,13 @@ export class Session implements Actions {
       const { code: _, ...words } = explainFailure(error);
       // A refusal leads back to the menu with a word about it; only what one can do something about needs a screen.
       const stays = words.retry || words.instead !== undefined;
-      store.screen.value = stays ? { name: "closed", ...words } : { name: "menu", notice: words.text };
-      if (store.passwordFor.value !== undefined) store.screen.value = { name: "menu" };
+      stores.page.screen.value = stays ? { name: "closed", ...words } : { name: "menu", notice: words.text };
+      if (stores.menu.passwordFor.value !== undefined) stores.page.screen.value = { name: "menu" };
     }
   }
 
   #begin(room: RoomSession): void {
-    const { store, onMatch } = this.#deps;
+    const { stores, onMatch } = this.#deps;
     this.#visit = new Visit(room, this.#deps, {
       begun: onMatch,
       seat: (token) => {
@@ -214,7 +215,7 @@ export class Session implements Actions {
       ended: (code, reason) => {
         this.toMenu();
         const words = explainClose(code, reason);
-        if (words !== undefined) store.screen.value = { name: "closed", ...words };
+        if (words !== undefined) stores.page.screen.value = { name: "closed", ...words };
       },
       played: (won) => this.#record.note(won),
       refused: (why) => this.toMenu(why),

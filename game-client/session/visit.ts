@@ -9,14 +9,14 @@ import { type Text, t } from "../words/t.ts";
 import { Hud, qualityOf } from "./hud.ts";
 import { type LinkChoice, profileOf } from "./link-choice.ts";
 import { NetRecorder } from "./net-recorder.ts";
-import type { Store } from "./store.ts";
+import type { Stores } from "./stores/stores.ts";
 
 /** A server that has said nothing for this long (ms) is slow, or gone. 25 patches should have come in a second. */
 const SILENT_AFTER_MS = 1000;
 const DEAD_AFTER_MS = 4000;
 
 export interface VisitDeps {
-  store: Store;
+  stores: Stores;
   arenas: ReadonlyMap<string, Arena>;
   /** Address of the page without a path: links to rooms begin with it. */
   origin: string;
@@ -41,7 +41,7 @@ export interface VisitEvents {
   refused(why: Text): void;
 }
 
-/** What the page makes of a stay in a room: the match, what the store says of it, and what is to be told. */
+/** What the page makes of a stay in a room: the match, what the stores say of it, and what is to be told. */
 export class Visit {
   readonly session: RoomSession;
   readonly #deps: VisitDeps;
@@ -55,7 +55,7 @@ export class Visit {
     this.session = session;
     this.#deps = deps;
     this.#events = events;
-    this.simulate(deps.store.link.value);
+    this.simulate(deps.stores.network.link.value);
     session.onDrop(() => this.#dropped());
     session.onBack(() => this.#restored());
     session.onGone((code, reason) => this.#finish(code, reason));
@@ -79,10 +79,6 @@ export class Visit {
     this.session.simulate(profileOf(link));
   }
 
-  voteRematch(): void {
-    this.session.give("rematch");
-  }
-
   /** Sends the inputs that are due, and notices when nobody answers any more. */
   advance(nowMs: number): void {
     if (this.#match === undefined) return;
@@ -97,9 +93,9 @@ export class Visit {
   frame(nowMs: number): void {
     if (this.#match === undefined) return;
     this.#match.frame(nowMs, this.#deps.hands);
-    const { store } = this.#deps;
-    this.#recorder?.frame(nowMs, store.settings.value.netGraph);
-    store.netHistory.value = this.#recorder?.history;
+    const { stores } = this.#deps;
+    this.#recorder?.frame(nowMs, stores.preferences.settings.value.netGraph);
+    stores.network.netHistory.value = this.#recorder?.history;
     const { clock } = this.session;
     const rttMs = Math.round(clock.smoothedRtt());
     const jitterMs = Math.round(clock.jitter());
@@ -108,7 +104,7 @@ export class Visit {
     const { name, reason } = this.session.transport;
     const transport = transportNamed(name) ?? "websocket";
     this.#hud?.frame(nowMs, { transport, reason, rttMs, jitterMs, quality });
-    const screen = store.screen.value;
+    const screen = stores.page.screen.value;
     if (screen.name === "reconnecting" && this.#deps.date() > screen.deadline) {
       this.session.giveUp();
       this.#finish(0, undefined);
@@ -120,36 +116,36 @@ export class Visit {
     const inside = !this.#over;
     this.#over = true;
     this.#match?.dispose();
-    this.#deps.store.room.value = undefined;
-    this.#deps.store.netHistory.value = undefined;
+    this.#deps.stores.hud.room.value = undefined;
+    this.#deps.stores.network.netHistory.value = undefined;
     if (inside) this.session.leave().catch(() => {});
   }
 
   #begin(state: ArenaState): void {
     if (this.#over) return;
-    const { store, arenas, origin, now } = this.#deps;
+    const { stores, arenas, origin, now } = this.#deps;
     const arena = arenas.get(state.arena);
     if (arena === undefined) {
       this.#events.refused(() => t(($) => $.states.unknownArena));
       return;
     }
     const match = new Match(new LiveSource(this.session), arena, now);
-    const hud = new Hud(store, match, this.session.id);
+    const hud = new Hud(stores, match, this.session.id);
     this.#match = match;
     this.#hud = hud;
     this.#recorder = new NetRecorder(this.session, match);
     match.onPatch = () => {
-      const before = store.phase.value;
+      const before = stores.hud.phase.value;
       hud.patch();
-      const alone = store.scores.value.length < 2;
-      if (before !== "playing" || store.phase.value !== "results" || alone) return;
-      const [first, second] = store.winners.value;
+      const alone = stores.standings.scores.value.length < 2;
+      if (before !== "playing" || stores.hud.phase.value !== "results" || alone) return;
+      const [first, second] = stores.standings.winners.value;
       this.#events.played(second === undefined && first?.self === true);
     };
     hud.patch();
     const { code } = this.session;
     const { mode, maxPlayers } = state;
-    store.room.value = {
+    stores.hud.room.value = {
       code,
       link: `${origin}/r/${code}`,
       arenaName: arena.name,
@@ -157,22 +153,23 @@ export class Visit {
       private: state.private,
       maxPlayers,
     };
-    store.screen.value = { name: "match" };
+    stores.page.screen.value = { name: "match" };
     this.#events.begun(match);
   }
 
   #dropped(): void {
     if (this.#match === undefined || this.#over) return;
     this.#match.paused = true;
-    const { store, date } = this.#deps;
+    const { stores, date } = this.#deps;
     const deadline = date() + MATCH.reconnectGrace * 1000;
-    if (store.screen.value.name === "match") store.screen.value = { name: "reconnecting", deadline };
+    if (stores.page.screen.value.name === "match")
+      stores.page.screen.value = { name: "reconnecting", deadline };
   }
 
   #restored(): void {
     if (this.#match === undefined || this.#over) return;
     this.#match.resume();
-    this.#deps.store.screen.value = { name: "match" };
+    this.#deps.stores.page.screen.value = { name: "match" };
   }
 
   #finish(code: number, reason: string | undefined): void {

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../words/t.ts";
-import { useUi } from "./context.ts";
+import { useStore, useUi } from "./context.ts";
 import { typingInto } from "./focus/act.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
 import { Hud } from "./hud/hud.tsx";
@@ -32,8 +32,8 @@ export function App() {
 }
 
 function Face() {
-  const { store } = useUi();
-  const screen = store.screen.value;
+  const page = useStore("page");
+  const screen = page.screen.value;
   switch (screen.name) {
     case "menu":
       return <Menu notice={screen.notice} />;
@@ -55,9 +55,10 @@ function Face() {
 
 /** What a gamepad does on a screen that is a menu; dialogues say it themselves. */
 function ScreenPrompts() {
-  const { store } = useUi();
-  const { name } = store.screen.value;
-  const results = name === "match" && store.phase.value === "results";
+  const page = useStore("page");
+  const hud = useStore("hud");
+  const { name } = page.screen.value;
+  const results = name === "match" && hud.phase.value === "results";
   if (name === "match" && !results) return null;
   const menu = t(($) => $.common.menu);
   const leads = name === "connecting" ? t(($) => $.common.cancel) : name === "closed" ? menu : undefined;
@@ -69,11 +70,13 @@ function ScreenPrompts() {
 }
 
 function Match() {
-  const { store, actions } = useUi();
+  const { actions } = useUi();
+  const preferences = useStore("preferences");
+  const hud = useStore("hud");
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (topDialog.peek() !== undefined) return;
-      const { bindings, netGraph } = store.settings.peek();
+      const { bindings, netGraph } = preferences.settings.peek();
       if (event.code === "F3" && ownerOf(bindings, "F3") === undefined) {
         // Not the browser's search.
         event.preventDefault();
@@ -86,8 +89,8 @@ function Match() {
     };
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [store, actions]);
-  return store.phase.value === "results" ? <Results /> : <Hud />;
+  }, [preferences, actions]);
+  return hud.phase.value === "results" ? <Results /> : <Hud />;
 }
 
 const DIALOGS = {
@@ -101,9 +104,10 @@ const DIALOGS = {
 };
 
 function TopDialog() {
-  const { store } = useUi();
-  const screen = store.screen.value;
-  const code = store.passwordFor.value;
+  const page = useStore("page");
+  const menu = useStore("menu");
+  const screen = page.screen.value;
+  const code = menu.passwordFor.value;
   const idle = screen.name === "menu" || screen.name === "closed";
   if (code !== undefined && idle) {
     return <PasswordPrompt key={code} code={code} />;

@@ -1,7 +1,7 @@
 import type { Look } from "#shared/look.ts";
 import { avatarSvg } from "../scenes/avatar-svg.ts";
 import type { PaletteName } from "../scenes/palette.ts";
-import { useUi } from "./context.ts";
+import { useStore } from "./context.ts";
 
 /** Pictures that were drawn once, by palette and look. */
 const pictures = new Map<string, string>();
@@ -11,10 +11,10 @@ const pictures = new Map<string, string>();
  * document of its own, so that its clips work even while another picture of the same look is hidden.
  */
 export function Avatar({ look, class: extra }: { look: Look; class?: string }) {
-  const { store } = useUi();
+  const preferences = useStore("preferences");
   return (
     <span class={`avatar ${extra ?? ""}`}>
-      <img src={picture(look, store.settings.value.colors)} alt="" draggable={false} decoding="sync" />
+      <img src={picture(look, preferences.settings.value.colors)} alt="" draggable={false} decoding="sync" />
     </span>
   );
 }

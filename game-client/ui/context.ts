@@ -4,7 +4,8 @@ import { useContext } from "preact/hooks";
 import type { Arena } from "#shared/arena/arena.ts";
 import type { TransportChoice } from "#transports/contract/names.ts";
 import type { TouchState } from "../input/touch-state.ts";
-import type { Actions, Store } from "../session/store.ts";
+import type { Actions } from "../session/actions.ts";
+import type { Stores } from "../session/stores/stores.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 
 /** An arena to choose from. With its tiles, the create dialogue draws a map of it. */
@@ -13,7 +14,7 @@ export type ArenaChoice = Pick<Arena, "id" | "name" | "minPlayers" | "maxPlayers
 
 /** What the ui is built on; handed in once by `mountUi`. */
 export interface UiDeps {
-  store: Store;
+  stores: Stores;
   actions: Actions;
   touch: TouchState;
   sound: SoundPlayer;
@@ -32,4 +33,9 @@ export function useUi(): UiDeps {
   const deps = useContext(UiContext);
   if (!deps) throw new Error("A component of the ui is used outside of mountUi.");
   return deps;
+}
+
+/** The store of one feature: each component takes those that it shows. */
+export function useStore<Name extends keyof Stores>(name: Name): Stores[Name] {
+  return useUi().stores[name];
 }

@@ -1,7 +1,7 @@
 import "./styles/index.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import type { Store } from "../session/store.ts";
+import type { Stores } from "../session/stores/stores.ts";
 import { CUES, type SoundPlayer } from "../sound/cues.ts";
 import { App } from "./app.tsx";
 import { UiContext, type UiDeps } from "./context.ts";
@@ -14,15 +14,15 @@ import { driveMenusByPad } from "./pad/pad-menus.ts";
 
 /** Puts menus and HUD into `root`, once for the life of the page. */
 export function mountUi(root: HTMLElement, deps: UiDeps): void {
-  const { store, sound, touch } = deps;
+  const { stores, sound, touch } = deps;
   watchTouch(touch);
   watchPadMode();
   driveMenusByPad(sound);
   driveMenusByKeys(sound);
-  playPhaseCues(store, sound);
+  playPhaseCues(stores, sound);
   clickSounds(root, sound);
-  closeDialogsOnScreenChange(store);
-  sayTrouble(store, sound);
+  closeDialogsOnScreenChange(stores);
+  sayTrouble(stores, sound);
   keepZoomOutOfMatch();
   // What index.html says until the scripts take over.
   root.replaceChildren();
@@ -59,10 +59,10 @@ function keepZoomOutOfMatch(): void {
   });
 }
 
-function closeDialogsOnScreenChange(store: Store): void {
-  let before = store.screen.peek().name;
+function closeDialogsOnScreenChange(stores: Stores): void {
+  let before = stores.page.screen.peek().name;
   effect(() => {
-    const { name } = store.screen.value;
+    const { name } = stores.page.screen.value;
     const stays = name === before || (before === "reconnecting" && name === "match");
     before = name;
     if (stays) return;
@@ -71,9 +71,9 @@ function closeDialogsOnScreenChange(store: Store): void {
   });
 }
 
-function sayTrouble(store: Store, sound: SoundPlayer): void {
+function sayTrouble(stores: Stores, sound: SoundPlayer): void {
   effect(() => {
-    const screen = store.screen.value;
+    const screen = stores.page.screen.value;
     if (screen.name === "closed" || (screen.name === "menu" && screen.notice !== undefined))
       sound.play("uiError");
   });

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
-import { createStore, type Store } from "#client/session/store.ts";
+import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { Visit } from "#client/session/visit.ts";
 import type { Hands, Match } from "#player/netcode/match.ts";
 import { PlayerClient } from "#player/player-client.ts";
@@ -36,7 +36,7 @@ export interface PageOptions {
 /** A page with the real netcode and the real SDK, without a browser around it. */
 export class VirtualPage {
   readonly line: Line;
-  readonly store: Store;
+  readonly stores: Stores;
   readonly clock: EndClock;
   readonly id: string;
   /** Inputs that were sampled so far. */
@@ -56,7 +56,7 @@ export class VirtualPage {
     this.#options = options;
     this.id = id;
     this.clock = options.clock ?? TRUE_CLOCK;
-    this.store = createStore({ ...DEFAULT_SETTINGS, name: options.name });
+    this.stores = createStores({ ...DEFAULT_SETTINGS, name: options.name });
     this.line = new Line(time, this.clock, options.link ?? CLEAR_LINE, options.seed ?? 1, server.accept);
   }
 
@@ -103,7 +103,7 @@ export class VirtualPage {
     this.#visit = new Visit(
       session,
       {
-        store: this.store,
+        stores: this.stores,
         arenas: server.arenas,
         origin: "http://virtual",
         hands: this.#hands(),

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Session } from "#client/session/session.ts";
 import { loadSettings } from "#client/session/settings.ts";
-import { createStore, type Store } from "#client/session/store.ts";
+import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { addressOf, createRoom, pageClient, startGame } from "../support/game.ts";
@@ -37,11 +37,11 @@ afterEach(() => {
 function openPage(
   tabMemory = new Memory(),
   address = addressOf(server),
-): { session: Session; store: Store; tab: Memory } {
+): { session: Session; stores: Stores; tab: Memory } {
   const memory = new Memory();
-  const store = createStore(loadSettings(memory, () => 0));
+  const stores = createStores(loadSettings(memory, () => 0));
   const session = new Session({
-    store,
+    stores,
     client: pageClient(address),
     arenas: loadArenas(),
     origin: address,
@@ -53,11 +53,14 @@ function openPage(
     onMatch: () => {},
   });
   pages.push(session);
-  return { session, store, tab: tabMemory };
+  return { session, stores, tab: tabMemory };
 }
 
-async function inMatch(page: { session: Session; store: Store }): Promise<string> {
-  await waitFor("the match", () => page.store.screen.value.name === "match" && page.session.match?.self);
+async function inMatch(page: { session: Session; stores: Stores }): Promise<string> {
+  await waitFor(
+    "the match",
+    () => page.stores.page.screen.value.name === "match" && page.session.match?.self,
+  );
   return page.session.room?.id ?? "";
 }
 
@@ -84,7 +87,7 @@ describe("a page", () => {
     const id = await inMatch(first);
     const token = first.tab.values.get("pushback.seat");
     first.session.room?.cut();
-    await waitFor("the overlay", () => first.store.screen.value.name === "reconnecting");
+    await waitFor("the overlay", () => first.stores.page.screen.value.name === "reconnecting");
     await inMatch(first);
     await waitFor("the new token", () => first.tab.values.get("pushback.seat") !== token);
     first.session.room?.room.connection.close();
@@ -100,7 +103,7 @@ describe("a page", () => {
     const second = openPage(copyOf(first.tab));
     second.session.open(undefined);
     expect(await inMatch(second)).toBe(id);
-    await waitFor("words on the old page", () => first.store.screen.value.name === "closed");
+    await waitFor("words on the old page", () => first.stores.page.screen.value.name === "closed");
   });
 
   it("keeps its seat through a reload without a network", async () => {
@@ -109,8 +112,8 @@ describe("a page", () => {
     await inMatch(first);
     const second = openPage(copyOf(first.tab), "http://127.0.0.1:1");
     second.session.open(undefined);
-    await waitFor("words", () => second.store.screen.value.name === "closed");
-    const { value: closed } = second.store.screen;
+    await waitFor("words", () => second.stores.page.screen.value.name === "closed");
+    const { value: closed } = second.stores.page.screen;
     expect(closed).toMatchObject({ name: "closed", retry: true });
     expect(closed.name === "closed" && closed.title()).toBe("The server does not answer");
     expect(second.tab.values.get("pushback.seat")).toBe(first.tab.values.get("pushback.seat"));
@@ -120,9 +123,9 @@ describe("a page", () => {
     const host = await createRoom(server, { password: "sesame" });
     const page = openPage();
     page.session.join(host.room.roomId);
-    await waitFor("the question", () => page.store.passwordFor.value === host.room.roomId);
+    await waitFor("the question", () => page.stores.menu.passwordFor.value === host.room.roomId);
     page.session.join(host.room.roomId, "wrong");
-    await waitFor("the question again", () => page.store.passwordFor.value === host.room.roomId);
+    await waitFor("the question again", () => page.stores.menu.passwordFor.value === host.room.roomId);
     page.session.join(host.room.roomId, "sesame");
     await inMatch(page);
     await host.leave();
@@ -132,7 +135,7 @@ describe("a page", () => {
     const page = openPage();
     page.session.join("zzzzz");
     const notice = (): string | undefined => {
-      const { value } = page.store.screen;
+      const { value } = page.stores.page.screen;
       return value.name === "menu" ? value.notice?.() : undefined;
     };
     await waitFor("the notice", () => notice() !== undefined);
@@ -146,7 +149,7 @@ describe("a page", () => {
     const witness = openPage();
     witness.session.quickPlay();
     await inMatch(witness);
-    expect(page.store.screen.value).toEqual({ name: "menu" });
+    expect(page.stores.page.screen.value).toEqual({ name: "menu" });
     expect(page.session.match).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { LINK_LIMITS, NO_LINK } from "#client/session/link-choice.ts";
 import { Session } from "#client/session/session.ts";
 import { loadSettings } from "#client/session/settings.ts";
-import { createStore, type Store } from "#client/session/store.ts";
+import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { TICK_MS } from "#shared/tunables.ts";
@@ -19,17 +19,17 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 let turning: NodeJS.Timeout | undefined;
-let page: { session: Session; store: Store } | undefined;
+let page: { session: Session; stores: Stores } | undefined;
 afterEach(() => {
   clearInterval(turning);
   page?.session.toMenu();
 });
 
 /** A page without a screen, whose time goes on, in a match. */
-async function inMatch(): Promise<{ session: Session; store: Store }> {
-  const store = createStore(loadSettings(NO_MEMORY, () => 0));
+async function inMatch(): Promise<{ session: Session; stores: Stores }> {
+  const stores = createStores(loadSettings(NO_MEMORY, () => 0));
   const session = new Session({
-    store,
+    stores,
     client: pageClient(addressOf(server)),
     arenas: loadArenas(),
     origin: addressOf(server),
@@ -40,13 +40,13 @@ async function inMatch(): Promise<{ session: Session; store: Store }> {
     date: () => Date.now(),
     onMatch: () => {},
   });
-  page = { session, store };
+  page = { session, stores };
   turning = setInterval(() => {
     session.advance(performance.now());
     session.frame(performance.now());
   }, TICK_MS / 2);
   session.quickPlay();
-  await waitFor("the match", () => store.screen.value.name === "match" && session.match?.self);
+  await waitFor("the match", () => stores.page.screen.value.name === "match" && session.match?.self);
   return page;
 }
 
@@ -62,9 +62,9 @@ describe("a page over a simulated link", () => {
   });
 
   it("drops out in a long stall as in a real one, and comes back as the same player over the same link", async () => {
-    const { session, store } = await inMatch();
+    const { session, stores } = await inMatch();
     const seen: string[] = [];
-    store.screen.subscribe(({ name }) => seen.push(name));
+    stores.page.screen.subscribe(({ name }) => seen.push(name));
     const id = session.room?.id;
     session.simulateLink({
       delayMs: 40,

@@ -1,7 +1,7 @@
 import type { Look } from "#shared/look.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { KeyCap } from "../keys/key-cap.tsx";
 import type { Lesson } from "./lessons.ts";
 
@@ -15,8 +15,8 @@ function otherLook(look: Look): Look {
 
 /** One picture of the poster. */
 export function LessonCard({ lesson, device }: { lesson: Lesson; device: Device }) {
-  const { store } = useUi();
-  const look = store.settings.value.look;
+  const preferences = useStore("preferences");
+  const look = preferences.settings.value.look;
   return (
     <li class={`lesson lesson-${lesson.id}`}>
       <div class="lesson-picture" aria-hidden="true">
@@ -52,8 +52,8 @@ export function LessonCard({ lesson, device }: { lesson: Lesson; device: Device 
 }
 
 function How({ lesson, device }: { lesson: Lesson; device: Device }) {
-  const { store } = useUi();
-  const { bindings } = store.settings.value;
+  const preferences = useStore("preferences");
+  const { bindings } = preferences.settings.value;
   if (device !== "keys")
     return <span class="lesson-word">{t(($) => $.help.lessons[lesson.id][device])}</span>;
   if (lesson.keys === "none") return <span class="lesson-word">{t(($) => $.help.stayOn)}</span>;

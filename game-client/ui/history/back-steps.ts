@@ -1,4 +1,6 @@
-import type { Actions, Store } from "../../session/store.ts";
+import type { Actions } from "../../session/actions.ts";
+import type { Screen } from "../../session/stores/page.ts";
+import type { Stores } from "../../session/stores/stores.ts";
 import { back } from "../focus/act.ts";
 import { focusScope } from "../focus/focus.ts";
 import { type DialogName, openDialog, topDialog } from "../hud-state.ts";
@@ -8,7 +10,7 @@ const FROM_MATCH = 3;
 
 /** How many times Back can be pressed before it leaves the site. */
 export function stepsBack(
-  screen: Store["screen"]["value"]["name"],
+  screen: Screen["name"],
   dialogs: readonly DialogName[],
   asksForPassword: boolean,
 ): number {
@@ -20,8 +22,8 @@ export function stepsBack(
 }
 
 /** Takes one step back: one screen up, or from a match towards the question whether to leave it. */
-export function stepBack(store: Store, actions: Actions): void {
-  const { name } = store.screen.peek();
+export function stepBack(stores: Stores, actions: Actions): void {
+  const { name } = stores.page.screen.peek();
   const top = topDialog.peek();
   const inMatch = name === "match" || name === "reconnecting";
   const scope = focusScope();

@@ -1,18 +1,18 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 
 /** How long GO! stays (ms). */
 const GO_MS = 900;
 
 /** 3, 2, 1, GO! high in the picture, where it hides nobody. */
 export function BigCountdown() {
-  const { store } = useUi();
+  const hud = useStore("hud");
   const going = useSignal(false);
-  const before = useRef(store.phase.value);
+  const before = useRef(hud.phase.value);
   useSignalEffect(() => {
-    const phase = store.phase.value;
+    const phase = hud.phase.value;
     const starts = before.current === "countdown" && phase === "playing";
     before.current = phase;
     if (!starts) return;
@@ -24,7 +24,7 @@ export function BigCountdown() {
   });
   const text = useComputed(() => {
     if (going.value) return t(($) => $.hud.go);
-    const { phase, secondsLeft } = store;
+    const { phase, secondsLeft } = hud;
     if (phase.value === "countdown")
       return secondsLeft.value > 3 ? t(($) => $.hud.getReady) : String(secondsLeft.value || "");
     return phase.value === "playing" && secondsLeft.value === 10 ? t(($) => $.hud.finalTen) : "";

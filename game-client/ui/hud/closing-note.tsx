@@ -1,10 +1,10 @@
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 
 /** Says when the room is about to close because nobody does anything in it. */
 export function ClosingNote() {
-  const { store } = useUi();
-  const seconds = store.closesIn.value;
+  const hud = useStore("hud");
+  const seconds = hud.closesIn.value;
   if (seconds === 0) return null;
   return (
     <p class="closing-note" role="status" data-testid="closing-note">

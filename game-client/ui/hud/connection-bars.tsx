@@ -1,15 +1,15 @@
 import { useComputed } from "@preact/signals";
 import { refusalText } from "../../words/refusals.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 
 /** How good the connection is, in three bars, and the round trip in milliseconds. */
 export function ConnectionBars() {
-  const { store } = useUi();
-  const quality = useComputed(() => store.connection.value.quality);
-  const rtt = useComputed(() => Math.round(store.connection.value.rttMs));
+  const network = useStore("network");
+  const quality = useComputed(() => network.connection.value.quality);
+  const rtt = useComputed(() => Math.round(network.connection.value.rttMs));
   const title = useComputed(() => {
-    const { transport, reason, jitterMs } = store.connection.value;
+    const { transport, reason, jitterMs } = network.connection.value;
     const figures = {
       quality: t(($) => $.hud.connection.qualities[quality.value]),
       rtt: rtt.value,
@@ -21,7 +21,7 @@ export function ConnectionBars() {
       : t(($) => $.hud.connection.titleWhy, { ...figures, reason: refusalText(reason)() });
   });
   const other = useComputed(() => {
-    const { transport } = store.connection.value;
+    const { transport } = network.connection.value;
     return transport === "websocket" ? "" : t(($) => $.names.transportTags[transport]);
   });
   return (

@@ -1,16 +1,16 @@
 import { useMemo } from "preact/hooks";
-import type { FeedItem } from "../../session/store.ts";
+import type { FeedItem } from "../../session/stores/feed.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
 
 /** Who pushed whom off. Each line fades by itself: the animation starts at the age that the line has. */
 export function Feed() {
-  const { store } = useUi();
+  const feed = useStore("feed");
   return (
     <ul class="feed" aria-live="polite" aria-label={t(($) => $.hud.feed)} data-testid="feed">
-      {store.feed.value.map((item) => (
+      {feed.items.value.map((item) => (
         <Line key={item.key} item={item} />
       ))}
     </ul>

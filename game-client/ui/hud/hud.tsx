@@ -1,7 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { touchUsed } from "../device/touch-mode.ts";
 import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
 import { NetGraph } from "../net-graph/net-graph.tsx";
@@ -24,11 +24,11 @@ import { Timer } from "./timer.tsx";
 
 /** What lies over a running match. The parts redraw themselves, each by its own signals. */
 export function Hud() {
-  const { store } = useUi();
+  const hud = useStore("hud");
   const ref = useRef<HTMLDivElement>(null);
   const byTouch = touchUsed.value;
   const shown = useUnfold(5);
-  const table = useComputed(() => showScores.value && store.phase.value !== "results");
+  const table = useComputed(() => showScores.value && hud.phase.value !== "results");
   // A click must not leave the keyboard with a button: the next Space is a push.
   useEffect(() => {
     const keepFocus = (event: Event) => event.preventDefault();

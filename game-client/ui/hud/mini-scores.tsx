@@ -1,15 +1,15 @@
 import { useComputed } from "@preact/signals";
-import type { ScoreRow } from "../../session/store.ts";
+import type { ScoreRow } from "../../session/stores/standings.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { setScoresShown, showScores } from "../hud-state.ts";
 import { Icon } from "../parts/icon.tsx";
 
 /** The best three, and oneself if one is not among them. A touch opens the whole scoreboard. */
 export function MiniScores() {
-  const { store } = useUi();
-  const rows = useComputed(() => store.scores.value.filter((row, index) => index < 3 || row.self));
+  const standings = useStore("standings");
+  const rows = useComputed(() => standings.scores.value.filter((row, index) => index < 3 || row.self));
   return (
     <button
       type="button"

@@ -1,20 +1,21 @@
 import { useComputed } from "@preact/signals";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Ring } from "../parts/ring.tsx";
 import { Wobble } from "./wobble.tsx";
 
 /** The own character in numbers: wobble in the middle, push and dash beside it, stamina below. */
 export function OwnPanel() {
-  const { store } = useUi();
-  const { own, settings } = store;
+  const standings = useStore("standings");
+  const { status: own } = useStore("own");
+  const { settings } = useStore("preferences");
   const push = useComputed(() => own.value.charge || own.value.pushReady);
   const charging = useComputed(() => own.value.charge > 0);
   const dash = useComputed(() => own.value.dashReady);
   // In a room one may wear another pattern than one chose: two of a kind would be mistaken for each other.
-  const look = useComputed(() => store.scores.value.find((row) => row.self)?.look ?? settings.value.look);
+  const look = useComputed(() => standings.scores.value.find((row) => row.self)?.look ?? settings.value.look);
   const out = useComputed(() => own.value.respawnIn > 0);
   return (
     <section class={`own ${out.value ? "own-out" : ""}`} aria-label={t(($) => $.common.yourCharacter)}>
@@ -30,9 +31,9 @@ export function OwnPanel() {
 }
 
 function Stamina() {
-  const { store } = useUi();
-  const style = useComputed(() => `--share:${store.own.value.stamina.toFixed(2)}`);
-  const low = useComputed(() => store.own.value.stamina < 0.25);
+  const own = useStore("own");
+  const style = useComputed(() => `--share:${own.status.value.stamina.toFixed(2)}`);
+  const low = useComputed(() => own.status.value.stamina < 0.25);
   return (
     <div class={`stamina ${low.value ? "stamina-low" : ""}`} title={t(($) => $.hud.stamina)}>
       <Icon name="shield" />

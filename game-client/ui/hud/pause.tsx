@@ -1,6 +1,6 @@
 import { arenaName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
 import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
 import { Button } from "../parts/button.tsx";
@@ -10,8 +10,9 @@ import { RoomChip } from "./room-chip.tsx";
 
 /** The menu within a match. The match goes on meanwhile, and says so. */
 export function Pause() {
-  const { store, actions } = useUi();
-  const room = store.room.value;
+  const { actions } = useUi();
+  const hud = useStore("hud");
+  const room = hud.room.value;
   return (
     <Dialog
       title={room === undefined ? t(($) => $.common.menu) : arenaName(room.arenaName)}

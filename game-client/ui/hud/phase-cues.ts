@@ -1,17 +1,17 @@
 import { effect } from "@preact/signals";
-import type { Store } from "../../session/store.ts";
+import type { Stores } from "../../session/stores/stores.ts";
 import type { SoundPlayer } from "../../sound/cues.ts";
 
 /** The last seconds of a match tick aloud. */
 const LAST_SECONDS = 5;
 
 /** Sounds 3, 2, 1 and GO, and the last seconds. Returns how to stop it. */
-export function playPhaseCues(store: Store, sound: SoundPlayer): () => void {
-  let phase = store.phase.peek();
-  let seconds = store.secondsLeft.peek();
+export function playPhaseCues(stores: Stores, sound: SoundPlayer): () => void {
+  let phase = stores.hud.phase.peek();
+  let seconds = stores.hud.secondsLeft.peek();
   return effect(() => {
-    const next = { phase: store.phase.value, seconds: store.secondsLeft.value };
-    const watching = store.screen.value.name === "match";
+    const next = { phase: stores.hud.phase.value, seconds: stores.hud.secondsLeft.value };
+    const watching = stores.page.screen.value.name === "match";
     const started = phase === "countdown" && next.phase === "playing";
     const ticked = phase === next.phase && next.seconds < seconds && next.seconds > 0;
     phase = next.phase;

@@ -1,14 +1,14 @@
 import { useComputed } from "@preact/signals";
 import { FALL } from "#shared/tunables.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
 
 /** Words for the two moments after a fall: out of play, and back under protection. */
 export function Respawn() {
-  const { store } = useUi();
-  const { own, phase, fallenBy } = store;
+  const { status: own, fallenBy } = useStore("own");
+  const { phase } = useStore("hud");
   const state = useComputed(() => {
     if (phase.value !== "playing") return "none";
     if (own.value.respawnIn > 0) return "out";

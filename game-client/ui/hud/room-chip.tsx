@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { touchUsed } from "../device/touch-mode.ts";
 import { copyText } from "../parts/copy.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -11,9 +11,9 @@ const COPIED_MS = 1800;
 
 /** The code of the room; a click shares or copies the link that leads into it. */
 export function RoomChip() {
-  const { store } = useUi();
+  const hud = useStore("hud");
   const said = useSignal<"invite" | "copied" | "failed">("invite");
-  const room = store.room.value;
+  const room = hud.room.value;
   if (!room) return null;
   const invite = async () => {
     // On a telephone friends are in its own list; elsewhere the link in the clipboard is quicker.

@@ -1,7 +1,7 @@
-import type { ScoreRow } from "../../session/store.ts";
+import type { ScoreRow } from "../../session/stores/standings.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
 
 /** With more rows than this, they move together. */
@@ -9,8 +9,8 @@ const DENSE_FROM = 9;
 
 /** Everybody in the room with all their figures, best first. */
 export function Scoreboard() {
-  const { store } = useUi();
-  const rows = store.scores.value;
+  const standings = useStore("standings");
+  const rows = standings.scores.value;
   return (
     <table
       class={`scoreboard ${rows.length > DENSE_FROM ? "scoreboard-dense" : ""}`}

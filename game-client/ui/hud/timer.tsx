@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { clock } from "../format.ts";
 
 /** From here on every second counts, and shows it. */
@@ -8,12 +8,10 @@ const FINAL_SECONDS = 10;
 
 /** Time left in the match. Digits have boxes of their own, so that it does not wriggle. */
 export function Timer() {
-  const { store } = useUi();
-  const final = useComputed(
-    () => store.phase.value === "playing" && store.secondsLeft.value <= FINAL_SECONDS,
-  );
+  const hud = useStore("hud");
+  const final = useComputed(() => hud.phase.value === "playing" && hud.secondsLeft.value <= FINAL_SECONDS);
   const text = useComputed(() =>
-    store.phase.value === "countdown" ? t(($) => $.hud.ready) : clock(store.secondsLeft.value),
+    hud.phase.value === "countdown" ? t(($) => $.hud.ready) : clock(hud.secondsLeft.value),
   );
   return (
     <div class={`timer ${final.value ? "timer-final" : ""}`}>

@@ -1,15 +1,16 @@
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { wobbleColor } from "../format.ts";
 
 /** The own wobble: whiter is calmer, and it jumps when it grows. */
 export function Wobble() {
-  const { store, lessMotion } = useUi();
+  const { lessMotion } = useUi();
+  const own = useStore("own");
   const ref = useRef<HTMLDivElement>(null);
   const before = useRef(0);
-  const wobble = useComputed(() => Math.round(store.own.value.wobble));
+  const wobble = useComputed(() => Math.round(own.status.value.wobble));
   const style = useComputed(() => `color:${wobbleColor(wobble.value)}`);
   useSignalEffect(() => {
     const grown = wobble.value - before.current;

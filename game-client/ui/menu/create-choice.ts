@@ -1,7 +1,7 @@
 import { modesFor } from "#shared/simulation/modes/suits.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import { MATCH } from "#shared/tunables.ts";
-import type { CreateChoice } from "../../session/store.ts";
+import type { CreateChoice } from "../../session/actions.ts";
 import type { ArenaChoice } from "../context.ts";
 
 /** Seats and bots that suit most who open an ordinary room. */

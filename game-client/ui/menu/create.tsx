@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { modesFor } from "#shared/simulation/modes/suits.ts";
 import { MATCH } from "#shared/tunables.ts";
-import type { CreateChoice } from "../../session/store.ts";
+import type { CreateChoice } from "../../session/actions.ts";
 import { arenaName, modeName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";

@@ -2,7 +2,7 @@ import type { Look } from "#shared/look.ts";
 import { COLOR_NAMES, HATS, PATTERNS } from "../../scenes/palette.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 
 const PARTS = [
@@ -25,8 +25,9 @@ function nameOf(part: keyof Look, look: Look): string {
 
 /** The own character on its little island, and arrows to change it. */
 export function LookChooser() {
-  const { store, actions } = useUi();
-  const look = store.settings.value.look;
+  const { actions } = useUi();
+  const preferences = useStore("preferences");
+  const look = preferences.settings.value.look;
   const turn = (part: keyof Look, total: number, by: number) =>
     actions.changeSettings({ look: { ...look, [part]: (look[part] + by + total) % total } });
   return (

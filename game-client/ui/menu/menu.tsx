@@ -1,5 +1,5 @@
 import { type Text, t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { openDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
@@ -10,8 +10,9 @@ import { LookChooser } from "./look-chooser.tsx";
 
 /** The first thing one sees: who one is on the left, how to get into a match on the right. */
 export function Menu({ notice }: { notice: Text | undefined }) {
-  const { store, actions } = useUi();
-  const settings = store.settings.value;
+  const { actions } = useUi();
+  const preferences = useStore("preferences");
+  const settings = preferences.settings.value;
   return (
     <main class="screen menu" data-testid="menu">
       <div class="menu-identity">

@@ -1,6 +1,6 @@
 import { signal, useSignal } from "@preact/signals";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -10,11 +10,12 @@ const tried = signal<string | undefined>(undefined);
 
 /** Asks for the password of a room and joins with it. */
 export function PasswordPrompt({ code }: { code: string }) {
-  const { store, actions } = useUi();
+  const { actions } = useUi();
+  const menu = useStore("menu");
   const password = useSignal("");
   const cancel = () => {
     tried.value = undefined;
-    store.passwordFor.value = undefined;
+    menu.passwordFor.value = undefined;
     actions.toMenu();
   };
   return (

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { ListedRoom } from "#shared/room-list.ts";
 import { arenaName, modeName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -14,11 +14,12 @@ const REFRESH_MS = 3000;
 
 /** The public rooms, asked for again every few seconds. */
 export function Rooms() {
-  const { store, actions } = useUi();
+  const { actions } = useUi();
+  const menu = useStore("menu");
   // While the list is asked for again, the last one stays up.
-  const known = useSignal(store.rooms.value);
+  const known = useSignal(menu.rooms.value);
   useSignalEffect(() => {
-    if (store.rooms.value !== undefined) known.value = store.rooms.value;
+    if (menu.rooms.value !== undefined) known.value = menu.rooms.value;
   });
   useEffect(() => {
     actions.refreshRooms();

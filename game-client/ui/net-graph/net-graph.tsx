@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { NetHistory } from "../../session/net-history.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { type Box, drawPlot, STACK_COLORS } from "./draw.ts";
 import { PLOTS, type PlotLine } from "./plots.ts";
 
@@ -13,19 +13,19 @@ const MAX_DENSITY = 2;
 
 /** Whether the net graph is wanted. Absent when it is not, so that it costs nothing. */
 export function NetGraph() {
-  const { store } = useUi();
-  return store.settings.value.netGraph ? <Plots /> : null;
+  const preferences = useStore("preferences");
+  return preferences.settings.value.netGraph ? <Plots /> : null;
 }
 
 /** The plots of the last ten seconds of the connection, each with its value in words. */
 function Plots() {
-  const { store } = useUi();
+  const network = useStore("network");
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
     if (root.current === null) return;
-    const painter = new Painter(root.current, () => store.netHistory.peek());
+    const painter = new Painter(root.current, () => network.netHistory.peek());
     return () => painter.stop();
-  }, [store]);
+  }, [network]);
   return (
     <section
       ref={root}

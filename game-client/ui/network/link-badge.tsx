@@ -1,14 +1,14 @@
 import { isSimulated, linkInWords } from "../../session/link-choice.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { openDialog, topDialog } from "../hud-state.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
 
 /** Says that the network is worse than it is, and how. A click leads to where that is changed. */
 export function LinkBadge() {
-  const { store } = useUi();
-  const link = store.link.value;
+  const network = useStore("network");
+  const link = network.link.value;
   if (!isSimulated(link)) return null;
   const words = linkInWords(link);
   return (

@@ -6,7 +6,7 @@ import {
   NO_LINK,
 } from "../../session/link-choice.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -14,8 +14,9 @@ import { Choice, Slider } from "../parts/fields.tsx";
 
 /** Where a bad connection is mixed. All takes effect at once. */
 export function NetworkDialog() {
-  const { store, actions } = useUi();
-  const link = store.link.value;
+  const { actions } = useUi();
+  const network = useStore("network");
+  const link = network.link.value;
   const slider = (name: keyof LinkChoice, label: string, text: string) => (
     <Slider
       label={label}

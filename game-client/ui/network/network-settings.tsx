@@ -1,7 +1,7 @@
 import { TICK_MS } from "#shared/tunables.ts";
 import { isSimulated, linkInWords } from "../../session/link-choice.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore } from "../context.ts";
 import { openDialog } from "../hud-state.ts";
 import { PLOTS } from "../net-graph/plots.ts";
 import { Button } from "../parts/button.tsx";
@@ -9,8 +9,8 @@ import { NetGraphToggle } from "./net-graph-toggle.tsx";
 
 /** What there is to see and to try of the connection. */
 export function NetworkSettings() {
-  const { store } = useUi();
-  const link = store.link.value;
+  const network = useStore("network");
+  const link = network.link.value;
   return (
     <section class="stack">
       <h3>{t(($) => $.network.title)}</h3>

@@ -1,4 +1,4 @@
-import type { ScoreRow } from "../../session/store.ts";
+import type { ScoreRow } from "../../session/stores/standings.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 

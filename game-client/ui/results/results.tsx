@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { RoomChip } from "../hud/room-chip.tsx";
 import { ScoreScroll } from "../hud/score-scroll.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
@@ -10,8 +10,9 @@ import { verdict } from "./verdict.ts";
 
 /** The end of a match: who won, everybody's figures, and the way into the next one. */
 export function Results() {
-  const { store, actions } = useUi();
-  const { rematch, scores, secondsLeft, winners } = store;
+  const { actions } = useUi();
+  const { rematch, scores, winners } = useStore("standings");
+  const { secondsLeft } = useStore("hud");
   const title = useComputed(() => verdict(winners.value));
   const next = useComputed(() => t(($) => $.results.next, { seconds: secondsLeft.value }));
   const { ready, of, mine } = rematch.value;
@@ -41,7 +42,7 @@ export function Results() {
               icon={mine ? "check" : "again"}
               testId="rematch"
               disabled={mine}
-              onClick={() => actions.voteRematch()}
+              onClick={() => actions.give("rematch")}
             >
               {mine ? t(($) => $.results.ready) : t(($) => $.results.rematch)}
               {of > 1 && (

@@ -1,4 +1,4 @@
-import type { Winner } from "../../session/store.ts";
+import type { Winner } from "../../session/stores/standings.ts";
 import { t } from "../../words/t.ts";
 
 /** The headline of the results; the rules have decided who has won. */

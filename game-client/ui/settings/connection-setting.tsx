@@ -1,6 +1,6 @@
 import type { TransportChoice } from "#transports/contract/names.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { Choice } from "../parts/fields.tsx";
 
 const ORDER: readonly TransportChoice[] = ["auto", "websocket", "webrtc", "sse", "long-polling", "polling"];
@@ -11,11 +11,12 @@ function nameOf(choice: TransportChoice): string {
 
 /** How the page is connected to a match: for the curious, and for networks that are difficult. */
 export function ConnectionSetting() {
-  const { store, actions, transports } = useUi();
+  const { actions, transports } = useUi();
+  const preferences = useStore("preferences");
   // What the browser lacks is not offered.
   const options = ORDER.filter((value) => transports.includes(value));
   const missing = ORDER.filter((value) => !transports.includes(value));
-  const { connection } = store.settings.value;
+  const { connection } = preferences.settings.value;
   return (
     <section class="stack connection-setting">
       <h3>{t(($) => $.settings.connection)}</h3>

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { CONTROLS, type Control, DEFAULT_SETTINGS } from "../../session/settings.ts";
 import { type Text, t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { controlName, ownerOf, rebind, SLOTS } from "../keys/key-bindings.ts";
 import { KeyCap } from "../keys/key-cap.tsx";
 import { Button } from "../parts/button.tsx";
@@ -9,10 +9,11 @@ import { captureKey } from "./capture-key.ts";
 
 /** Which key does what. A click on a key waits for the one that shall take its place. */
 export function KeySettings() {
-  const { store, actions, sound } = useUi();
+  const { actions, sound } = useUi();
+  const preferences = useStore("preferences");
   const waiting = useSignal<{ control: Control; slot: number } | undefined>(undefined);
   const said = useSignal<Text | undefined>(undefined);
-  const bindings = store.settings.value.bindings;
+  const bindings = preferences.settings.value.bindings;
 
   const ask = async (control: Control, slot: number) => {
     waiting.value = { control, slot };
@@ -21,7 +22,7 @@ export function KeySettings() {
     waiting.value = undefined;
     said.value = undefined;
     if (code === undefined) return sound.play("uiBack");
-    const before = store.settings.peek().bindings;
+    const before = preferences.settings.peek().bindings;
     const owner = ownerOf(before, code);
     actions.changeSettings({ bindings: rebind(before, control, slot, code) });
     sound.play("uiMove");

@@ -1,6 +1,6 @@
 import { MOTIONS } from "../../session/motion.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { NetworkSettings } from "../network/network-settings.tsx";
 import { Button } from "../parts/button.tsx";
@@ -15,9 +15,11 @@ const COLORS = ["vivid", "safe"] as const;
 
 /** All that one can choose for good. Everything takes effect, and is kept, at once. */
 export function SettingsDialog() {
-  const { store, actions, lessMotion } = useUi();
-  const settings = store.settings.value;
-  const lacks = store.lacks.value;
+  const { actions, lessMotion } = useUi();
+  const preferences = useStore("preferences");
+  const menu = useStore("menu");
+  const settings = preferences.settings.value;
+  const lacks = menu.lacks.value;
   const share = (name: "sound" | "music" | "shake", label: string) => (
     <Slider
       label={label}

@@ -3,17 +3,18 @@ import { useEffect } from "preact/hooks";
 import type { Explanation } from "../../session/words.ts";
 import { type Text, t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 
 /** On the way to the server. */
 export function Connecting({ what }: { what: Text }) {
-  const { store, actions } = useUi();
+  const { actions } = useUi();
+  const preferences = useStore("preferences");
   return (
     <main class="screen state" data-testid="connecting">
       <div class="state-bounce">
-        <Avatar look={store.settings.value.look} />
+        <Avatar look={preferences.settings.value.look} />
         <i />
       </div>
       <h2 aria-live="polite">{what()}</h2>

@@ -1,15 +1,15 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { Ring } from "../parts/ring.tsx";
 import { Stick } from "./stick.tsx";
 
 /** Two sticks and two buttons for the thumbs. */
 export function TouchControls() {
-  const { store, touch } = useUi();
-  const { own } = store;
+  const { touch } = useUi();
+  const { status: own } = useStore("own");
   const push = useComputed(() => own.value.charge || own.value.pushReady);
   const charging = useComputed(() => own.value.charge > 0);
   const dash = useComputed(() => own.value.dashReady);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Hud, qualityOf } from "#client/session/hud.ts";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
-import { createStore } from "#client/session/store.ts";
+import { createStores } from "#client/session/stores/stores.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
@@ -16,7 +16,7 @@ function openHud() {
     return seated;
   };
   const [ann, bob] = [seat("a", "Ann"), seat("b", "Bob")];
-  const store = createStore(DEFAULT_SETTINGS);
+  const stores = createStores(DEFAULT_SETTINGS);
   const events: GameEvent[] = [];
   const match = {
     state,
@@ -29,39 +29,39 @@ function openHud() {
   /** Lets a frame tell of one event. */
   const tell = (event: GameEvent): void => {
     events.splice(0, events.length, event);
-    hud.frame(0, store.connection.value);
+    hud.frame(0, stores.network.connection.value);
   };
-  const hud = new Hud(store, match, "a");
+  const hud = new Hud(stores, match, "a");
   hud.patch();
-  const names = (): string[] => store.scores.value.map(({ name }) => name);
-  return { state, ann, bob, store, hud, names, tell };
+  const names = (): string[] => stores.standings.scores.value.map(({ name }) => name);
+  return { state, ann, bob, stores, hud, names, tell };
 }
 
 it("a room that is about to close says so, until somebody does something", () => {
-  const { state, store, hud } = openHud();
+  const { state, stores, hud } = openHud();
   state.tick = 1000;
   state.closesAt = 1000 + 42 * 50;
   hud.patch();
-  expect(store.closesIn.value).toBe(42);
+  expect(stores.hud.closesIn.value).toBe(42);
   state.closesAt = 0;
   hud.patch();
-  expect(store.closesIn.value).toBe(0);
+  expect(stores.hud.closesIn.value).toBe(0);
 });
 
 describe("the score table", () => {
   it("is made anew when somebody's numbers, name or look changed, and only then", () => {
-    const { ann, bob, store, hud, names } = openHud();
+    const { ann, bob, stores, hud, names } = openHud();
     expect(names()).toEqual(["Ann", "Bob"]);
-    const first = store.scores.value;
+    const first = stores.standings.scores.value;
     hud.patch();
-    expect(store.scores.value).toBe(first);
+    expect(stores.standings.scores.value).toBe(first);
     Object.assign(bob, { score: 3, knockouts: 3 });
     hud.patch();
     expect(names()).toEqual(["Bob", "Ann"]);
     ann.look = 0x123;
     ann.name = "Anna";
     hud.patch();
-    expect(store.scores.value[1]).toMatchObject({
+    expect(stores.standings.scores.value[1]).toMatchObject({
       name: "Anna",
       self: true,
       look: { color: 3, pattern: 2, hat: 1 },
@@ -69,30 +69,30 @@ describe("the score table", () => {
   });
 
   it("ranks equal scores by the rules of the mode", () => {
-    const { ann, bob, store, hud } = openHud();
+    const { ann, bob, stores, hud } = openHud();
     Object.assign(ann, { score: 3, knockouts: 3, falls: 2 });
     Object.assign(bob, { score: 3, knockouts: 3, falls: 1 });
     hud.patch();
-    expect(store.scores.value.map(({ name, rank }) => [name, rank])).toEqual([
+    expect(stores.standings.scores.value.map(({ name, rank }) => [name, rank])).toEqual([
       ["Bob", 1],
       ["Ann", 2],
     ]);
     ann.falls = 1;
     hud.patch();
-    expect(store.scores.value.map(({ rank }) => rank)).toEqual([1, 1]);
+    expect(stores.standings.scores.value.map(({ rank }) => rank)).toEqual([1, 1]);
   });
 
   it("keeps the names of those who have won, also when they leave", () => {
-    const { state, store, hud } = openHud();
+    const { state, stores, hud } = openHud();
     state.winners.push("b");
     hud.patch();
-    expect(store.winners.value).toEqual([{ id: "b", name: "Bob", self: false }]);
+    expect(stores.standings.winners.value).toEqual([{ id: "b", name: "Bob", self: false }]);
     state.seats.delete("b");
     hud.patch();
-    expect(store.winners.value.map(({ name }) => name)).toEqual(["Bob"]);
+    expect(stores.standings.winners.value.map(({ name }) => name)).toEqual(["Bob"]);
     state.winners.clear();
     hud.patch();
-    expect(store.winners.value).toEqual([]);
+    expect(stores.standings.winners.value).toEqual([]);
   });
 
   it("has no row for who left, even when somebody else came in the same patch", () => {
@@ -121,28 +121,28 @@ describe("a fall", () => {
     ["A spring threw you off", "spring", "", "spring"],
     ["A bumper threw you off", "bumper", "", "bumper"],
   ] as const)("of one's own says by whom or by what, until one is back: %s", (own, feed, by, means) => {
-    const { store, tell } = openHud();
+    const { stores, tell } = openHud();
     tell({ ...fall, id: "a", by, ...(means && { means }) });
-    expect(store.fallenBy.value?.()).toBe(own);
-    expect(store.feed.value.at(-1)?.means).toBe(feed);
+    expect(stores.own.fallenBy.value?.()).toBe(own);
+    expect(stores.feed.items.value.at(-1)?.means).toBe(feed);
     tell({ type: "respawn", tick: 2, id: "b", x: 0, y: 0 });
-    expect(store.fallenBy.value?.()).toBe(own);
+    expect(stores.own.fallenBy.value?.()).toBe(own);
     tell({ type: "respawn", tick: 2, id: "a", x: 0, y: 0 });
-    expect(store.fallenBy.value).toBeUndefined();
+    expect(stores.own.fallenBy.value).toBeUndefined();
   });
 
   it("of one's own is forgotten when the match goes on to its next part", () => {
-    const { store, tell } = openHud();
+    const { stores, tell } = openHud();
     tell({ ...fall, id: "a", by: "b" });
     tell({ type: "phase", tick: 2, phase: "results" });
-    expect(store.fallenBy.value).toBeUndefined();
+    expect(stores.own.fallenBy.value).toBeUndefined();
   });
 
   it("of somebody else is told in the feed only", () => {
-    const { store, tell } = openHud();
+    const { stores, tell } = openHud();
     tell({ ...fall, id: "b", by: "a" });
-    expect(store.fallenBy.value).toBeUndefined();
-    expect(store.feed.value).toHaveLength(1);
+    expect(stores.own.fallenBy.value).toBeUndefined();
+    expect(stores.feed.items.value).toHaveLength(1);
   });
 });
 

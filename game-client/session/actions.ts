@@ -1,0 +1,36 @@
+import type { CommandName, CommandPayload } from "#player/commands.ts";
+import type { Text } from "../words/t.ts";
+import type { LinkChoice } from "./link-choice.ts";
+import type { Settings } from "./settings.ts";
+
+/** What the host chose in the create dialogue. */
+export interface CreateChoice {
+  /** Id of a mode that can be played on the arena. */
+  mode: string;
+  arena: string;
+  maxPlayers: number;
+  bots: number;
+  botSkill: "easy" | "mixed" | "normal" | "hard";
+  timeLimit: number;
+  private: boolean;
+  password: string;
+}
+
+/** What the ui can ask for. None of them throws: what goes wrong shows in the store of the page. */
+export interface Actions {
+  quickPlay(): void;
+  create(choice: CreateChoice): void;
+  join(code: string, password?: string): void;
+  refreshRooms(): void;
+  leave(): void;
+  /** Gives the room a command of the server's table; outside of a room nothing happens. */
+  give<N extends CommandName>(name: N, ...payload: CommandPayload<N>): void;
+  changeSettings(change: Partial<Settings>): void;
+  /** Simulates a bad network from now on; what is not given stays. Not kept over a reload. */
+  simulateLink(change: Partial<LinkChoice>): void;
+  /** From a "closed" screen: try the same again, or go to the menu. */
+  retry(): void;
+  /** From a "closed" screen: leaves the choice of the transport to the page from now on, and tries again. */
+  joinInstead(): void;
+  toMenu(notice?: Text): void;
+}

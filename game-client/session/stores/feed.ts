@@ -1,0 +1,26 @@
+import { type Signal, signal } from "@preact/signals-core";
+import type { Look } from "#shared/look.ts";
+import type { FallCause } from "../fall-words.ts";
+
+/** A line of the kill feed. */
+export interface FeedItem {
+  /** Grows by one with each item: a key for lists. */
+  key: number;
+  means: FallCause;
+  /** Who did it; absent when somebody fell alone. */
+  by?: { name: string; look: Look; self: boolean };
+  victim: { name: string; look: Look; self: boolean };
+  /** ms since the page was opened, for fading out. */
+  at: number;
+}
+
+/** Who fell. */
+export interface FeedStore {
+  /** Oldest first, at most five. */
+  readonly items: Signal<readonly FeedItem[]>;
+}
+
+/** A feed of nothing. */
+export function createFeedStore(): FeedStore {
+  return { items: signal<readonly FeedItem[]>([]) };
+}

@@ -1,0 +1,22 @@
+import { type Signal, signal } from "@preact/signals-core";
+import type { ListedRoom } from "#shared/room-list.ts";
+import type { Lack } from "../words.ts";
+
+/** What the menu shows besides itself. */
+export interface MenuStore {
+  /** Public rooms; undefined while they are being asked for, "unreachable" when the server does not answer. */
+  readonly rooms: Signal<readonly ListedRoom[] | undefined | "unreachable">;
+  /** A password is wanted for this room code before one can join. */
+  readonly passwordFor: Signal<string | undefined>;
+  /** What this browser cannot do, and the page does without. */
+  readonly lacks: Signal<readonly Lack[]>;
+}
+
+/** A menu that knows nothing yet but what the browser lacks. */
+export function createMenuStore(lacks: readonly Lack[]): MenuStore {
+  return {
+    rooms: signal<readonly ListedRoom[] | undefined | "unreachable">(undefined),
+    passwordFor: signal<string | undefined>(undefined),
+    lacks: signal(lacks),
+  };
+}

@@ -1,0 +1,33 @@
+import { type Signal, signal } from "@preact/signals-core";
+import type { TransportName } from "#transports/contract/names.ts";
+import { type LinkChoice, NO_LINK } from "../link-choice.ts";
+import type { NetHistory } from "../net-history.ts";
+
+/** How the own connection is. */
+export interface Connection {
+  transport: TransportName;
+  /** Why it is not the transport that was hoped for, as it travels (see `refusalText`); empty when it is. */
+  reason: string;
+  rttMs: number;
+  jitterMs: number;
+  /** 0 lost, 1 bad, 2 fair, 3 good. */
+  quality: 0 | 1 | 2 | 3;
+}
+
+/** Figures of the network, and what is done to it on purpose. */
+export interface NetworkStore {
+  readonly connection: Signal<Connection>;
+  /** The bad network that is simulated for the own connection. */
+  readonly link: Signal<LinkChoice>;
+  /** What the net graph shows; undefined while it is off. */
+  readonly netHistory: Signal<NetHistory | undefined>;
+}
+
+/** A good network, untouched. */
+export function createNetworkStore(): NetworkStore {
+  return {
+    connection: signal<Connection>({ transport: "websocket", reason: "", rttMs: 0, jitterMs: 0, quality: 3 }),
+    link: signal(NO_LINK),
+    netHistory: signal<NetHistory | undefined>(undefined),
+  };
+}

@@ -1,0 +1,37 @@
+import { type Signal, signal } from "@preact/signals-core";
+import type { Text } from "../../words/t.ts";
+
+/** The own character in numbers. All shares are 0..1. */
+export interface OwnStatus {
+  wobble: number;
+  charge: number;
+  pushReady: number;
+  dashReady: number;
+  stamina: number;
+  /** Seconds until the respawn, 0 when in play. */
+  respawnIn: number;
+  protected: boolean;
+}
+
+/** How the own character is. */
+export interface OwnStore {
+  readonly status: Signal<OwnStatus>;
+  /** How the own character fell, as a sentence; undefined until the server has told, and from the return on. */
+  readonly fallenBy: Signal<Text | undefined>;
+}
+
+/** A rested character. */
+export function createOwnStore(): OwnStore {
+  return {
+    status: signal<OwnStatus>({
+      wobble: 0,
+      charge: 0,
+      pushReady: 1,
+      dashReady: 1,
+      stamina: 1,
+      respawnIn: 0,
+      protected: false,
+    }),
+    fallenBy: signal<Text | undefined>(undefined),
+  };
+}

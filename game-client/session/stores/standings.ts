@@ -1,0 +1,50 @@
+import { type Signal, signal } from "@preact/signals-core";
+import type { Look } from "#shared/look.ts";
+
+/** A line of the score table. */
+export interface ScoreRow {
+  /** Place in the order of the mode, from 1; equals share one. */
+  rank: number;
+  id: string;
+  name: string;
+  look: Look;
+  bot: boolean;
+  self: boolean;
+  connected: boolean;
+  score: number;
+  knockouts: number;
+  falls: number;
+}
+
+/** Somebody who has won a match. */
+export interface Winner {
+  readonly id: string;
+  /** Empty when they had left before this page heard of them. */
+  readonly name: string;
+  readonly self: boolean;
+}
+
+/** Who wants the rematch now: how many said so, of how many people, and whether oneself did. */
+export interface RematchVote {
+  readonly ready: number;
+  readonly of: number;
+  readonly mine: boolean;
+}
+
+/** Who is ahead, who has won, and who wants to go on. */
+export interface StandingsStore {
+  /** Best first. */
+  readonly scores: Signal<readonly ScoreRow[]>;
+  /** Who won the match that has just ended, also when they have left since; nobody while one is played. */
+  readonly winners: Signal<readonly Winner[]>;
+  readonly rematch: Signal<RematchVote>;
+}
+
+/** The standings of no match. */
+export function createStandingsStore(): StandingsStore {
+  return {
+    scores: signal<readonly ScoreRow[]>([]),
+    winners: signal<readonly Winner[]>([]),
+    rematch: signal<RematchVote>({ ready: 0, of: 0, mine: false }),
+  };
+}

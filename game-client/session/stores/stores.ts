@@ -1,0 +1,36 @@
+import type { Settings } from "../settings.ts";
+import type { Lack } from "../words.ts";
+import { createFeedStore, type FeedStore } from "./feed.ts";
+import { createHudStore, type HudStore } from "./hud.ts";
+import { createMenuStore, type MenuStore } from "./menu.ts";
+import { createNetworkStore, type NetworkStore } from "./network.ts";
+import { createOwnStore, type OwnStore } from "./own.ts";
+import { createPageStore, type PageStore } from "./page.ts";
+import { createPreferencesStore, type PreferencesStore } from "./preferences.ts";
+import { createStandingsStore, type StandingsStore } from "./standings.ts";
+
+/** What menus and HUD show, by feature. Written by the session, read by the ui. */
+export interface Stores {
+  readonly page: PageStore;
+  readonly menu: MenuStore;
+  readonly preferences: PreferencesStore;
+  readonly hud: HudStore;
+  readonly standings: StandingsStore;
+  readonly own: OwnStore;
+  readonly feed: FeedStore;
+  readonly network: NetworkStore;
+}
+
+/** The stores of a page that was just opened. */
+export function createStores(settings: Settings, lacks: readonly Lack[] = []): Stores {
+  return {
+    page: createPageStore(),
+    menu: createMenuStore(lacks),
+    preferences: createPreferencesStore(settings),
+    hud: createHudStore(),
+    standings: createStandingsStore(),
+    own: createOwnStore(),
+    feed: createFeedStore(),
+    network: createNetworkStore(),
+  };
+}
