@@ -1,0 +1,168 @@
+import { computed, effect, type ReadonlySignal } from "@preact/signals-core";
+import type { Match } from "#player/netcode/match.ts";
+import type { PlayerClient } from "#player/player-client.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import { TICK_MS } from "#shared/tunables.ts";
+import { parseTransport, type TransportChoice } from "#transports/contract/names.ts";
+import { createFigures, type Pushback } from "./figures.ts";
+import type { InputDeps, InputSampler } from "./input/sampler.ts";
+import { createTouchState } from "./input/touch-state.ts";
+import type { Stage, StageOptions } from "./scenes/stage.ts";
+import { linkOfQuery } from "./session/link-choice.ts";
+import { drawnSettings } from "./session/motion.ts";
+import { addressOfRoom } from "./session/room-address.ts";
+import { Session } from "./session/session.ts";
+import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
+import { createStores, type Stores } from "./session/stores/stores.ts";
+import type { Lack } from "./session/words.ts";
+import type { SoundPlayer } from "./sound/cues.ts";
+import type { UiDeps } from "./ui/context.ts";
+import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
+import { t } from "./words/t.ts";
+
+/** What a page needs of the browser around it. */
+export interface PageDeps {
+  /** The address as it is now. */
+  address(): URL;
+  /** Lives as long as the browser, and as long as the tab. */
+  readonly memory: KeyValueStore;
+  readonly tabMemory: KeyValueStore;
+  readonly lacks: readonly Lack[];
+  readonly arenas: ReadonlyMap<string, Arena>;
+  /** What this browser can be connected by. */
+  readonly transports: readonly TransportChoice[];
+  random(): number;
+  /** ms since the page was opened. */
+  now(): number;
+  /** ms since 1970. */
+  date(): number;
+  every(ms: number, run: () => void): void;
+  /** A client whose rooms are connected by what the choice says at that moment. */
+  connect(choice: () => TransportChoice): PlayerClient;
+  createSound(settings: ReadonlySignal<Settings>): SoundPlayer;
+  /** Whether less should move than could: by the system or by the settings. */
+  watchMotion(settings: ReadonlySignal<Settings>): ReadonlySignal<boolean>;
+  mountUi(ui: UiDeps): void;
+  createInput(input: Omit<InputDeps, "target" | "canvas" | "gamepads">): InputSampler;
+  /** Lets the browser's Back work; returns what to call when the address of the room changes. */
+  watchBack(stores: Stores, session: Session, address: () => string): () => void;
+  /** The picture. Rejects where nothing can be drawn. */
+  createStage(stage: Omit<StageOptions, "parent">): Promise<Stage>;
+  /** Shows figures of the page to whoever looks at it from outside. */
+  expose(figures: Pushback): void;
+}
+
+/** A page that is open. */
+export interface Page {
+  readonly stores: Stores;
+  readonly session: Session;
+  /** Resolves when there is a picture, or when it is known that there will be none. */
+  readonly drawn: Promise<void>;
+}
+
+/** Puts a whole page together and opens it: the menu, the room of its address, or the seat that a reload left. */
+export function createPage(deps: PageDeps): Page {
+  const query = deps.address().searchParams;
+  const stores = createStores(loadSettings(deps.memory, deps.random), deps.lacks);
+  const { settings, askedConnection } = stores.preferences;
+  askedConnection.value = parseTransport(query.get("transport"));
+  const touch = createTouchState();
+  const sound = deps.createSound(settings);
+  let stage: Stage | undefined;
+  let shown: Match | undefined;
+  const session = new Session({
+    stores,
+    client: deps.connect(() => askedConnection.value ?? settings.value.connection),
+    arenas: deps.arenas,
+    origin: deps.address().origin,
+    memory: deps.memory,
+    tabMemory: deps.tabMemory,
+    hands: { sample: () => input.sample(), peek: () => input.peek() },
+    now: deps.now,
+    date: deps.date,
+    onMatch(match) {
+      shown = match;
+      stage?.show(match);
+      sound.music(match === undefined ? "menu" : "match");
+      showRoomInAddress();
+    },
+  });
+  const { figures, note } = createFigures(session, stores, () => stage);
+  deps.expose(figures);
+  session.simulateLink(linkOfQuery(query));
+  const linkOfAddress = stores.network.link.value;
+  const name = query.get("name");
+  if (name !== null) session.changeSettings({ name });
+  const lessMotion = deps.watchMotion(settings);
+  const { transports } = deps;
+  deps.mountUi({
+    stores,
+    actions: session,
+    touch,
+    sound,
+    lessMotion,
+    arenas: [...deps.arenas.values()],
+    transports,
+  });
+  // After the ui, which knows by then whether this is a touch screen.
+  const input = deps.createInput({
+    settings,
+    touch,
+    toAim: (clientX, clientY) => {
+      const self = shown?.self;
+      const from = self && stage?.toScreen(self.x, self.y);
+      return from === undefined ? 0 : Math.atan2(clientY - from.y, clientX - from.x);
+    },
+    onScores: setScoresShown,
+    onMenu: openMenu,
+  });
+  effect(() => {
+    // The results are a menu: keys and pad press its buttons.
+    const playing = stores.page.screen.value.name === "match" && stores.hud.phase.value !== "results";
+    input.enabled = playing && topDialog.value === undefined;
+  });
+  sound.music("menu");
+  session.open(query.get("room") ?? undefined);
+  const showRoomInAddress = deps.watchBack(stores, session, () =>
+    addressOfRoom(deps.address(), stores, linkOfAddress),
+  );
+  // A code that led nowhere does not stay in the address, where a reload would find it again.
+  effect(() => {
+    if (stores.page.screen.value.name === "menu" && stores.menu.passwordFor.value === undefined)
+      showRoomInAddress();
+  });
+  // A network that was changed by hand is not kept over a reload, so it may not stay in the address either.
+  effect(() => {
+    if (stores.network.link.value !== linkOfAddress) showRoomInAddress();
+  });
+  // Inputs leave evenly whatever the frame rate: half a tick is often enough.
+  deps.every(TICK_MS / 2, () => session.advance(deps.now()));
+  return { stores, session, drawn: draw() };
+
+  async function draw(): Promise<void> {
+    const wanted = query.get("renderer") === "canvas" ? "canvas" : "auto";
+    try {
+      stage = await deps.createStage({
+        settings: computed(() => drawnSettings(settings.value, lessMotion.value)),
+        sound,
+        renderer: wanted,
+        beforeFrame(nowMs) {
+          session.frame(nowMs);
+          note();
+        },
+      });
+      stage.show(shown);
+      const { lacks } = stores.menu;
+      if (stage.renderer === "canvas" && wanted !== "canvas") lacks.value = [...lacks.value, "webgl"];
+    } catch (error) {
+      console.error(error);
+      session.toMenu();
+      stores.page.screen.value = {
+        name: "closed",
+        title: () => t(($) => $.states.cannotDraw.title),
+        text: () => t(($) => $.states.cannotDraw.text),
+        retry: false,
+      };
+    }
+  }
+}

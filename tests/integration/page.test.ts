@@ -1,0 +1,117 @@
+import { signal } from "@preact/signals-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { createPage, type Page, type PageDeps } from "#client/page.ts";
+import { safeStore } from "#client/session/safe-store.ts";
+import { loadArenas } from "#server/arenas.ts";
+import type { GameServer } from "#server/server.ts";
+import { neutralInput } from "#shared/simulation/input.ts";
+import { addressOf, createRoom, pageClient, startGame } from "../support/game.ts";
+import { waitFor } from "../support/wait-for.ts";
+
+let server: GameServer;
+beforeAll(async () => {
+  server = await startGame();
+});
+afterAll(() => server.stop());
+
+function noStorage(): never {
+  throw new Error("There is no storage.");
+}
+
+/** A page with everything but what a browser draws, plays and hears. */
+function open(query: string, change: Partial<PageDeps> = {}) {
+  const seen = { music: "", shown: 0, address: () => "", enabled: false };
+  const input = {
+    sample: () => neutralInput(),
+    peek: () => neutralInput(),
+    device: "keyboard" as const,
+    destroy() {},
+    get enabled() {
+      return seen.enabled;
+    },
+    set enabled(enabled) {
+      seen.enabled = enabled;
+    },
+  };
+  const page: Page = createPage({
+    address: () => new URL(`${addressOf(server)}/${query}`),
+    memory: safeStore(noStorage),
+    tabMemory: safeStore(noStorage),
+    lacks: ["storage"],
+    arenas: loadArenas(),
+    transports: ["auto"],
+    random: () => 0.5,
+    now: () => performance.now(),
+    date: () => Date.now(),
+    every(ms, run) {
+      const timer = setInterval(run, ms);
+      onTestFinished(() => clearInterval(timer));
+    },
+    connect: () => pageClient(addressOf(server)),
+    createSound: () => ({
+      play() {},
+      music(track) {
+        seen.music = track;
+      },
+    }),
+    watchMotion: () => signal(false),
+    mountUi() {},
+    createInput: () => input,
+    watchBack(_stores, _session, address) {
+      seen.address = address;
+      return () => {};
+    },
+    createStage: async () => ({
+      renderer: "canvas",
+      show: (view) => {
+        seen.shown += view === undefined ? 0 : 1;
+      },
+      toScreen: (x, y) => ({ x, y }),
+      framesPerSecond: 60,
+      destroy() {},
+    }),
+    expose() {},
+    ...change,
+  });
+  onTestFinished(() => page.session.toMenu());
+  return { page, seen };
+}
+
+describe("a page that is put together without a browser", () => {
+  it("opens its menu, and knows what the address asks for and what the browser lacks", async () => {
+    const { page, seen } = open("?transport=sse&name=Ann");
+    await page.drawn;
+    const { stores } = page;
+    expect(stores.page.screen.value).toEqual({ name: "menu" });
+    expect(stores.preferences.askedConnection.value).toBe("sse");
+    expect(stores.preferences.settings.value.name).toBe("Ann");
+    // The stage could only draw on a canvas.
+    expect(stores.menu.lacks.value).toEqual(["storage", "webgl"]);
+    expect(seen).toMatchObject({ music: "menu", enabled: false });
+  });
+
+  it("goes into the room of its address, where inputs count and the address keeps the room", async () => {
+    const host = await createRoom(server);
+    const { page, seen } = open(`?room=${host.room.roomId}`);
+    await waitFor(
+      "the match",
+      () => page.stores.page.screen.value.name === "match" && page.session.match?.self,
+    );
+    await waitFor("the picture", () => seen.shown > 0);
+    expect(seen).toMatchObject({ music: "match", enabled: true });
+    expect(page.stores.hud.room.value?.code).toBe(host.room.roomId);
+    page.session.leave();
+    expect(seen).toMatchObject({ music: "menu", enabled: false });
+    expect(new URL(seen.address()).searchParams.has("room")).toBe(false);
+    await host.leave();
+  });
+
+  it("says so when nothing can be drawn", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    const { page } = open("", { createStage: () => Promise.reject(new Error("There is no canvas.")) });
+    await page.drawn;
+    expect(told).toHaveBeenCalledOnce();
+    expect(page.stores.page.screen.value).toMatchObject({ name: "closed", retry: false });
+  });
+});
