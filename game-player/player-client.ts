@@ -9,18 +9,18 @@ import { type ConnectOptions, SdkClient } from "./colyseus/sdk-client.ts";
 import { Mailboxes } from "./mailbox.ts";
 import { type ReconnectPolicy, RoomSession } from "./room-session.ts";
 
-/** What joins, and how it comes back. */
+/** How a player joins and reconnects. */
 export interface PlayerClientOptions extends ConnectOptions {
   /** Address of the server, `http(s)://host[:port]`. */
   readonly origin: string;
   readonly reconnect?: ReconnectPolicy;
-  /** Called with each session before its promise is kept: a state that follows at once finds whoever listens here. */
+  /** Called with each session before its promise resolves, so that a state that follows at once is not missed. */
   joined?(session: RoomSession): void;
-  /** Lets sessions simulate a bad network, by a time and dice of its own. */
+  /** Lets sessions simulate network conditions, with this clock and seed. */
   readonly simulation?: { readonly clock: QueueClock; seed(): number };
 }
 
-/** One player of a server, on the way into a room: what the page, the load test, the lab and the tests join by. */
+/** One headless player: the page, the load test, the lab and the tests all join rooms by it. */
 export class PlayerClient {
   readonly #options: PlayerClientOptions;
 

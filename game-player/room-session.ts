@@ -14,19 +14,19 @@ import {
 } from "./commands.ts";
 import { Mailboxes } from "./mailbox.ts";
 
-/** How a lost connection is tried for. */
+/** How often a lost connection is retried. */
 export interface ReconnectPolicy {
   /** Longest pause (ms) between two tries. */
   readonly pauseMs: number;
   readonly tries: number;
 }
 
-/** Several tries fit into the time that a seat is kept. */
+/** Several tries fit into the time until a seat expires. */
 const PAUSE_MS = 2000;
 const TRIES = Math.ceil((MATCH.reconnectGrace * 1000) / PAUSE_MS);
 /** Tries until the seat expires. */
 export const WHILE_SEAT_IS_KEPT: ReconnectPolicy = { pauseMs: PAUSE_MS, tries: TRIES };
-/** Tries until told to give up: whoever watches the time knows better how long the seat is kept. */
+/** Tries until told to give up, for a page that watches by itself when the seat expires. */
 export const UNTIL_GIVEN_UP: ReconnectPolicy = { pauseMs: PAUSE_MS, tries: Number.MAX_SAFE_INTEGER };
 
 /** One stay in a room: from joining, through lost and restored connections, to the end. */
@@ -36,7 +36,7 @@ export class RoomSession {
   /** What the room tells, those messages included that came before anybody listened. */
   readonly mail: Mailboxes;
   readonly #line: SimulatedLine | undefined;
-  /** Who waits for the next state. Not by `once` of the SDK, for which the listener behind it misses a state. */
+  /** Listeners for the next state only. The SDK has `once`, but then the listener behind it misses that state. */
   #waiting: ((state: ArenaState) => void)[] = [];
   #begun = false;
   #left = false;
@@ -68,7 +68,7 @@ export class RoomSession {
       this.#over = true;
     });
     room.onReconnect(() => {
-      // Left while the line was cut: without a good-bye the character would stand there with nobody behind it.
+      // The player left while the line was cut. Unless the server is told, the character stands there with nobody behind it.
       if (this.#left) room.leave(true).catch(() => {});
     });
   }
@@ -93,7 +93,7 @@ export class RoomSession {
     return this.room.reconnectionToken;
   }
 
-  /** What time it is on the server, as far as is known, and how long the way there is. */
+  /** The estimate of the server's time, and of the round trip. */
   get clock(): JoinedRoom["clock"] {
     return this.room.clock;
   }
@@ -141,7 +141,7 @@ export class RoomSession {
     room.onReconnect(next);
   }
 
-  /** The connection is lost; it is tried for again. */
+  /** The connection is lost and is being retried. */
   onDrop(listener: (code: number, reason: string | undefined) => void): void {
     this.room.onDrop(listener);
   }
@@ -151,24 +151,24 @@ export class RoomSession {
     this.room.onReconnect(listener);
   }
 
-  /** It is over, by a close code of Colyseus. */
+  /** The session is over, by a close code of Colyseus: see `endOf`. */
   onGone(listener: (code: number, reason: string | undefined) => void): void {
     this.room.onLeave(listener);
   }
 
-  /** Cuts the connection, which is asked for anew at once: quicker than to wait for a dead one. */
+  /** Cuts the connection and reconnects at once, which is quicker than to wait for a dead one. */
   cut(): void {
     this.room.connection.close(CloseCode.MAY_TRY_RECONNECT);
   }
 
-  /** Ends the connection without a word, and does not ask for another one. The seat is kept for a while. */
+  /** Closes the connection without leaving, and does not reconnect. The seat is kept until it expires. */
   giveUp(): void {
     this.room.reconnection.enabled = false;
     this.room.connection.close();
   }
 
   /**
-   * Leaves for good. Without a connection nobody hears it: it is retried until the seat expires. Resolves when
+   * Leaves for good. Without a connection the server cannot be told, so that is retried until the seat expires. Resolves when
    * the session is over.
    */
   async leave(): Promise<void> {

@@ -7,8 +7,8 @@ import { useTransport } from "./use-transport.ts";
 export type SchemaConstructor<State> = ConstructorParameters<typeof Room<unknown, State>>[1];
 
 /**
- * A room of the SDK that is connected by a transport of ours, and whose messages are plain MessagePack: objects as maps by
- * their names, which every server can read, not as records of an extension, which the guard of ours puts their sender out for.
+ * A room of the SDK that uses a transport of ours, and whose messages are plain MessagePack: it writes objects as maps, not as
+ * records, which are an extension, and for which our guard disconnects the sender.
  */
 export class SdkRoom<T, State> extends Room<T, State> {
   constructor(name: string, schema: SchemaConstructor<State>, make: ClientTransportFactory) {

@@ -26,8 +26,8 @@ export interface Sender {
 /** What somebody in a room may tell it to do. */
 export interface Command<Payload extends z.ZodType, Answer> {
   /**
-   * What comes with it: nothing, a number, a text, or lists and objects of such. Whoever sends anything else is put out, and so
-   * are rooms of the bare SDK that send objects: it writes them in a way of its own (`game-player/colyseus/sdk-room.ts`).
+   * What comes with it: nothing, a number, a text, or lists and objects of such. Whoever sends anything else is disconnected, and
+   * so is a bare SDK that sends objects: it writes records, which the guard refuses (`game-player/colyseus/sdk-room.ts`).
    */
   readonly payload: Payload;
   /** How often a connection may give it, and how many times at once; what is beyond that is not done. */
