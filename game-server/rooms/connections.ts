@@ -1,6 +1,7 @@
 import { type Client, CloseCode, type Room } from "@colyseus/core";
 import { isJoining } from "#colyseus/server/confirmation.ts";
 import { sendFullState } from "#colyseus/server/full-state.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
 import { roleOf } from "../matchmaking/roles.ts";
@@ -130,7 +131,7 @@ export class Connections {
   #expectConfirmation(client: Client): void {
     const deadline = this.#options.room.clock.setTimeout(() => {
       if (!isJoining(client)) return;
-      client.leave(CloseCode.WITH_ERROR, "This page took its seat and did not begin to play.");
+      client.leave(CloseCode.WITH_ERROR, refusal("not_begun"));
     }, CONFIRM_MS);
     // It holds the connection, of which nothing is to be kept.
     client.ref.once("close", () => deadline.clear());

@@ -69,6 +69,9 @@ export const REFUSALS = {
     "This is for the administrator: start the server with ADMIN_TOKEN and show it as a bearer token.",
   admin_only: "This is for the administrator: show ADMIN_TOKEN as a bearer token.",
 
+  // Why a room ends a connection.
+  not_begun: "This page took its seat and did not begin to play.",
+
   // Why a room closes.
   room_broken: "Something in this room broke on the server, so it was closed. Other rooms are not affected.",
   room_idle: "Nobody did anything here for a while, so the room was closed.",
