@@ -1,7 +1,7 @@
 import type { FrameKind } from "#player/colyseus/frames.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
-import { isSimulated, type LinkChoice } from "./session/link-choice.ts";
+import { isSimulated, type NetworkConditions } from "./session/network-conditions.ts";
 import type { Session } from "./session/session.ts";
 import type { Stores } from "./session/stores/stores.ts";
 import { refusalText } from "./words/refusals.ts";
@@ -70,7 +70,7 @@ export interface Pushback {
   /** How long a step of the server takes (ms, 95th percentile of a second); 0 unless the net graph is on. */
   readonly serverStep: number;
   /** The bad network that is simulated; undefined while there is none. */
-  readonly simulatedLink: Readonly<LinkChoice> | undefined;
+  readonly simulatedLink: Readonly<NetworkConditions> | undefined;
   readonly fps: number;
   /** Frames that were passed to the match. */
   readonly frames: number;
@@ -171,8 +171,8 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
       return session.serverStep || 0;
     },
     get simulatedLink() {
-      const link = stores.network.link.value;
-      return isSimulated(link) ? link : undefined;
+      const conditions = stores.network.conditions.value;
+      return isSimulated(conditions) ? conditions : undefined;
     },
     get fps() {
       return stage()?.framesPerSecond ?? 0;

@@ -8,8 +8,8 @@ import { createFigures, type Pushback } from "./figures.ts";
 import type { InputDeps, InputSampler } from "./input/sampler.ts";
 import { createTouchState } from "./input/touch-state.ts";
 import type { Stage, StageOptions } from "./scenes/stage.ts";
-import { linkOfQuery } from "./session/link-choice.ts";
 import { drawnSettings } from "./session/motion.ts";
+import { conditionsOfQuery } from "./session/network-conditions.ts";
 import { addressOfRoom } from "./session/room-address.ts";
 import { Session } from "./session/session.ts";
 import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
@@ -89,8 +89,8 @@ export function createPage(deps: PageDeps): Page {
   });
   const { figures, note } = createFigures(session, stores, () => stage);
   deps.expose(figures);
-  session.simulateLink(linkOfQuery(query));
-  const linkOfAddress = stores.network.link.value;
+  session.simulateNetwork(conditionsOfQuery(query));
+  const conditionsOfAddress = stores.network.conditions.value;
   const name = query.get("name");
   if (name !== null) session.changeSettings({ name });
   const lessMotion = deps.watchMotion(settings);
@@ -124,7 +124,7 @@ export function createPage(deps: PageDeps): Page {
   sound.music("menu");
   session.open(query.get("room") ?? undefined);
   const showRoomInAddress = deps.watchBack(stores, session, () =>
-    addressOfRoom(deps.address(), stores, linkOfAddress),
+    addressOfRoom(deps.address(), stores, conditionsOfAddress),
   );
   // A code that led nowhere does not stay in the address, where a reload would find it again.
   effect(() => {
@@ -133,7 +133,7 @@ export function createPage(deps: PageDeps): Page {
   });
   // A network that was changed by hand is not kept over a reload, so it may not stay in the address either.
   effect(() => {
-    if (stores.network.link.value !== linkOfAddress) showRoomInAddress();
+    if (stores.network.conditions.value !== conditionsOfAddress) showRoomInAddress();
   });
   // Inputs leave evenly whatever the frame rate: half a tick is often enough.
   deps.every(TICK_MS / 2, () => session.advance(deps.now()));

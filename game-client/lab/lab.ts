@@ -9,7 +9,7 @@ import type { GameEvent } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { POLL_MS } from "#transports/http/timing.ts";
-import { clampLink, type LinkChoice } from "../session/link-choice.ts";
+import { clampConditions, type NetworkConditions } from "../session/network-conditions.ts";
 import { t } from "../words/t.ts";
 import { Camera } from "./camera.ts";
 import { Island } from "./drawing/island.ts";
@@ -41,7 +41,7 @@ export interface LabDeps {
   readonly heads: PaneWire["heads"];
   /** Code of a room to look at; without one the lab opens its own. */
   readonly room: string | undefined;
-  readonly link: LinkChoice;
+  readonly conditions: NetworkConditions;
   now(): number;
   date(): number;
 }
@@ -50,7 +50,7 @@ export interface LabDeps {
 export class Lab {
   readonly panes: Signal<readonly Pane[]> = signal([]);
   readonly room: Signal<string | undefined>;
-  readonly link: Signal<LinkChoice>;
+  readonly conditions: Signal<NetworkConditions>;
   readonly pollMs = signal(POLL_MS);
   readonly played: Signal<TransportName | undefined> = signal(undefined);
   readonly race: Signal<RaceState> = signal({ name: "idle" });
@@ -73,7 +73,7 @@ export class Lab {
   constructor(deps: LabDeps) {
     this.#deps = deps;
     this.room = signal(deps.room);
-    this.link = signal(deps.link);
+    this.conditions = signal(deps.conditions);
     if (deps.room !== undefined) this.#code = Promise.resolve(deps.room);
   }
 
@@ -96,9 +96,9 @@ export class Lab {
   }
 
   /** Puts the same bad network under every pane. */
-  simulate(change: Partial<LinkChoice>): void {
-    this.link.value = clampLink({ ...this.link.value, ...change });
-    for (const pane of this.panes.value) pane.simulate(this.link.value);
+  simulate(change: Partial<NetworkConditions>): void {
+    this.conditions.value = clampConditions({ ...this.conditions.value, ...change });
+    for (const pane of this.panes.value) pane.simulate(this.conditions.value);
   }
 
   /** Waits for the next push of somebody whom no pane steers, and times it. */
@@ -171,7 +171,7 @@ export class Lab {
     const pollMs = (): number => this.pollMs.value;
     return new Pane(
       { transport, origin, arenas, heads, hands, now, date, join, came, pollMs },
-      this.link.value,
+      this.conditions.value,
     );
   }
 

@@ -11,7 +11,7 @@ import { tidyCode } from "#shared/room-code.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { ARENAS } from "../arenas.ts";
-import { linkOfQuery } from "../session/link-choice.ts";
+import { conditionsOfQuery } from "../session/network-conditions.ts";
 import { safeStore } from "../session/safe-store.ts";
 import { loadSettings } from "../session/settings.ts";
 import { language, speak, t } from "../words/t.ts";
@@ -45,7 +45,7 @@ function open(root: HTMLElement, heads: Awaited<ReturnType<typeof requestHeads>>
     arenas: ARENAS,
     heads,
     room: room === null ? undefined : tidyCode(room),
-    link: linkOfQuery(query),
+    conditions: conditionsOfQuery(query),
     now: () => performance.now(),
     date: () => Date.now(),
   });

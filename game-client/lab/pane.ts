@@ -7,7 +7,7 @@ import type { GameEvent } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
-import type { LinkChoice } from "../session/link-choice.ts";
+import type { NetworkConditions } from "../session/network-conditions.ts";
 import { DEFAULT_SETTINGS } from "../session/settings.ts";
 import { createStores } from "../session/stores/stores.ts";
 import { Visit } from "../session/visit.ts";
@@ -56,10 +56,10 @@ export class Pane {
   #age = { sum: 0, count: 0 };
   #last: { at: number; updates: number; totals: WireTotals };
 
-  constructor(deps: PaneDeps, link: LinkChoice) {
+  constructor(deps: PaneDeps, conditions: NetworkConditions) {
     this.#deps = deps;
     this.transport = deps.transport;
-    this.#stores.network.link.value = link;
+    this.#stores.network.conditions.value = conditions;
     this.#last = { at: deps.now(), updates: 0, totals: { ...this.meter.totals } };
     void this.#open();
   }
@@ -78,9 +78,9 @@ export class Pane {
     return this.#visit?.session.clock.smoothedRtt() ?? 0;
   }
 
-  simulate(link: LinkChoice): void {
-    this.#stores.network.link.value = link;
-    this.#visit?.simulate(link);
+  simulate(conditions: NetworkConditions): void {
+    this.#stores.network.conditions.value = conditions;
+    this.#visit?.simulate(conditions);
   }
 
   advance(nowMs: number): void {

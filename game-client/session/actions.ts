@@ -1,6 +1,6 @@
 import type { CommandName, CommandPayload } from "#player/commands.ts";
 import type { Text } from "../words/t.ts";
-import type { LinkChoice } from "./link-choice.ts";
+import type { NetworkConditions } from "./network-conditions.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the host chose in the create dialogue. */
@@ -27,7 +27,7 @@ export interface Actions {
   give<N extends CommandName>(name: N, ...payload: CommandPayload<N>): void;
   changeSettings(change: Partial<Settings>): void;
   /** Simulates a bad network from now on; what is not given stays. Not kept over a reload. */
-  simulateLink(change: Partial<LinkChoice>): void;
+  simulateNetwork(change: Partial<NetworkConditions>): void;
   /** From a "closed" screen: try the same again, or go to the menu. */
   retry(): void;
   /** From a "closed" screen: leaves the choice of the transport to the page from now on, and tries again. */

@@ -1,11 +1,11 @@
-import { type LinkChoice, removeLink } from "./link-choice.ts";
+import { type NetworkConditions, removeConditions } from "./network-conditions.ts";
 import type { Stores } from "./stores/stores.ts";
 
 /**
  * The address of a page, so that it is a link to the room that one is in: it can be shared, and a reload comes back to it.
- * `linkOfAddress` is the simulated network that the page was opened with.
+ * `conditionsOfAddress` is the simulated network that the page was opened with.
  */
-export function addressOfRoom(now: URL, stores: Stores, linkOfAddress: LinkChoice): string {
+export function addressOfRoom(now: URL, stores: Stores, conditionsOfAddress: NetworkConditions): string {
   const address = new URL(now);
   const code = stores.hud.room.peek()?.code;
   const { name } = stores.page.screen.peek();
@@ -14,6 +14,6 @@ export function addressOfRoom(now: URL, stores: Stores, linkOfAddress: LinkChoic
   if (code !== undefined) address.searchParams.set("room", code);
   else if (!onTheWay) address.searchParams.delete("room");
   if (stores.preferences.askedConnection.peek() === undefined) address.searchParams.delete("transport");
-  if (stores.network.link.peek() !== linkOfAddress) removeLink(address.searchParams);
+  if (stores.network.conditions.peek() !== conditionsOfAddress) removeConditions(address.searchParams);
   return address.href;
 }

@@ -9,7 +9,7 @@ import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
 import { MatchRecord } from "./level.ts";
-import { clampLink, type LinkChoice } from "./link-choice.ts";
+import { clampConditions, type NetworkConditions } from "./network-conditions.ts";
 import { KeptSeat } from "./resume.ts";
 import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
 import { Visit, type VisitDeps } from "./visit.ts";
@@ -120,10 +120,10 @@ export class Session implements Actions {
     saveSettings(this.#deps.memory, settings);
   }
 
-  simulateLink(change: Partial<LinkChoice>): void {
-    const { link } = this.#deps.stores.network;
-    link.value = clampLink({ ...link.value, ...change });
-    this.#visit?.simulate(link.value);
+  simulateNetwork(change: Partial<NetworkConditions>): void {
+    const { conditions } = this.#deps.stores.network;
+    conditions.value = clampConditions({ ...conditions.value, ...change });
+    this.#visit?.simulate(conditions.value);
   }
 
   retry(): void {

@@ -7,8 +7,8 @@ import { MATCH } from "#shared/tunables.ts";
 import { transportNamed } from "#transports/contract/names.ts";
 import { type Text, t } from "../words/t.ts";
 import { Hud, qualityOf } from "./hud.ts";
-import { type LinkChoice, profileOf } from "./link-choice.ts";
 import { NetRecorder } from "./net-recorder.ts";
+import { type NetworkConditions, profileOf } from "./network-conditions.ts";
 import type { Stores } from "./stores/stores.ts";
 
 /** A server that has said nothing for this long (ms) is slow, or gone. 25 patches should have come in a second. */
@@ -55,7 +55,7 @@ export class Visit {
     this.session = session;
     this.#deps = deps;
     this.#events = events;
-    this.simulate(deps.stores.network.link.value);
+    this.simulate(deps.stores.network.conditions.value);
     session.onDrop(() => this.#dropped());
     session.onBack(() => this.#restored());
     session.onGone((code, reason) => this.#finish(code, reason));
@@ -75,8 +75,8 @@ export class Visit {
   }
 
   /** Puts a bad network between this page and the room from now on. */
-  simulate(link: LinkChoice): void {
-    this.session.simulate(profileOf(link));
+  simulate(conditions: NetworkConditions): void {
+    this.session.simulate(profileOf(conditions));
   }
 
   /** Sends the inputs that are due, and notices when nobody answers any more. */

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../usage.ts";
 import { CONDITIONS, type Condition, QUICK_CONDITIONS } from "./conditions.ts";
-import type { LinkChoice } from "./site.ts";
+import type { NetworkConditions } from "./site.ts";
 import { REFERENCE, WAYS, type Way } from "./ways.ts";
 
 /** What the command is to do. */
@@ -15,7 +15,7 @@ export interface LabOptions {
   readonly seed: number;
   /** Folder of the report. */
   readonly out: string;
-  readonly link: LinkChoice;
+  readonly link: NetworkConditions;
   /** Players in a room that is measured. */
   readonly players: number;
   readonly windowS: number;
@@ -36,7 +36,7 @@ const QUICK = {
   duelS: 15,
   out: "artifacts/lab",
 };
-const LINKS: readonly LinkChoice[] = ["auto", "packets", "bytes"];
+const LINKS: readonly NetworkConditions[] = ["auto", "packets", "bytes"];
 
 const text = { type: "string" } as const;
 

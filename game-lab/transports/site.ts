@@ -19,13 +19,13 @@ export interface Site {
 }
 
 /** Which link is wanted: of packets, of bytes, or of packets if this machine allows it. */
-export type LinkChoice = "auto" | "packets" | "bytes";
+export type NetworkConditions = "auto" | "packets" | "bytes";
 
 /**
  * Sets everything up. `stopping` aborts it.
  * @throws Error when that fails; nothing is left behind then.
  */
-export async function setUp(choice: LinkChoice, seed: number, stopping: AbortSignal): Promise<Site> {
+export async function setUp(choice: NetworkConditions, seed: number, stopping: AbortSignal): Promise<Site> {
   const { link, why } = await chooseLink(choice, seed);
   const helpers: Helper[] = [];
   const stop = async (): Promise<void> => {
@@ -56,7 +56,7 @@ export async function setUp(choice: LinkChoice, seed: number, stopping: AbortSig
   }
 }
 
-async function chooseLink(choice: LinkChoice, seed: number): Promise<{ link: LabLink; why: string }> {
+async function chooseLink(choice: NetworkConditions, seed: number): Promise<{ link: LabLink; why: string }> {
   if (choice === "bytes") return { link: new ProxyLink(seed), why: "it was asked for" };
   try {
     return { link: await PacketLink.start(seed), why: "" };

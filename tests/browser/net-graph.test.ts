@@ -77,7 +77,7 @@ function overlaps(page: Page, part: string): Promise<string[]> {
     if (own === null) return ["it is not there"];
     const mine = box(own);
     const others =
-      ".mini-row, .timer, .connection, .own-middle, .ring, .hud-menu, .stick-base, .touch-button, .feed-line, .net-graph, .link-badge";
+      ".mini-row, .timer, .connection, .own-middle, .ring, .hud-menu, .stick-base, .touch-button, .feed-line, .net-graph, .conditions-badge";
     return [...document.querySelectorAll(others)]
       .filter((other) => other !== own && !own.contains(other) && other.checkVisibility())
       .filter((other) => {
@@ -166,7 +166,7 @@ describe("the net graph", () => {
       await page.setViewportSize(size);
       await framesLater(page, 30);
       expect(await overlaps(page, ".net-graph"), shape).toEqual([]);
-      expect(await overlaps(page, ".link-badge"), shape).toEqual([]);
+      expect(await overlaps(page, ".conditions-badge"), shape).toEqual([]);
       await opened.screenshot(`net-graph-${shape}`);
     }
     opened.expectClean();
@@ -184,7 +184,7 @@ describe("the network simulator", () => {
     );
     const { page } = opened;
     await inMatch(page);
-    const badge = page.getByTestId("link-badge");
+    const badge = page.getByTestId("conditions-badge");
     expect(await badge.textContent()).toBe("Simulated: 400 ms each way");
     expect((await figures(page)).simulatedLink).toMatchObject({ delayMs: 400, jitterMs: 0, lossPercent: 0 });
     await until(page, () => window.pushback.rtt >= 800, undefined);
@@ -194,7 +194,7 @@ describe("the network simulator", () => {
     await dialog.getByText("Other side of the world").click();
     await until(
       page,
-      () => document.querySelector(".link-badge")?.textContent?.includes("140 ms ±10 each way"),
+      () => document.querySelector(".conditions-badge")?.textContent?.includes("140 ms ±10 each way"),
       undefined,
     );
     expect(new URL(page.url()).search).toBe(`?room=${host.room.roomId}&renderer=canvas`);

@@ -99,7 +99,7 @@ describe("in another language", () => {
     await page.getByTestId("scoreboard").waitFor({ timeout: PATIENCE });
     await speaks(page, "the scoreboard");
     await page.keyboard.up("Tab");
-    await page.getByTestId("link-badge").click();
+    await page.getByTestId("conditions-badge").click();
     await page.getByTestId("network-dialog").waitFor({ timeout: PATIENCE });
     await speaks(page, "the simulated network");
     await page.keyboard.press("Escape");

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { LINK_LIMITS, NO_LINK } from "#client/session/link-choice.ts";
+import { CLEAR_NETWORK, CONDITION_LIMITS } from "#client/session/network-conditions.ts";
 import { Session } from "#client/session/session.ts";
 import { loadSettings } from "#client/session/settings.ts";
 import { createStores, type Stores } from "#client/session/stores/stores.ts";
@@ -55,9 +55,9 @@ const roundTrip = (session: Session): number => session.room?.clock.smoothedRtt(
 describe("a page over a simulated link", () => {
   it("measures the round trip that it was given, and its own again afterwards", async () => {
     const { session } = await inMatch();
-    session.simulateLink({ delayMs: 100 });
+    session.simulateNetwork({ delayMs: 100 });
     await waitFor("the round trip of twice the delay", () => roundTrip(session) >= 200);
-    session.simulateLink(NO_LINK);
+    session.simulateNetwork(CLEAR_NETWORK);
     await waitFor("its own round trip", () => roundTrip(session) > 0 && roundTrip(session) < 100);
   });
 
@@ -66,16 +66,16 @@ describe("a page over a simulated link", () => {
     const seen: string[] = [];
     stores.page.screen.subscribe(({ name }) => seen.push(name));
     const id = session.room?.id;
-    session.simulateLink({
+    session.simulateNetwork({
       delayMs: 40,
-      stallMs: LINK_LIMITS.stallMs.max,
-      stallEveryS: LINK_LIMITS.stallEveryS.min,
+      stallMs: CONDITION_LIMITS.stallMs.max,
+      stallEveryS: CONDITION_LIMITS.stallEveryS.min,
     });
     await waitFor("the line to be given up", () => seen.includes("reconnecting"), { timeoutMs: 25_000 });
     expect(session.room?.isConnected).toBe(false);
     await waitFor("the way back", () => seen.at(-1) === "match", { timeoutMs: 15_000 });
     expect(session.room?.id).toBe(id);
-    session.simulateLink({ stallMs: 0 });
+    session.simulateNetwork({ stallMs: 0 });
     const tick = session.match?.state.tick ?? 0;
     await waitFor("news of the match", () => (session.match?.state.tick ?? 0) > tick + 25);
     await waitFor("the round trip of the link", () => roundTrip(session) >= 80);

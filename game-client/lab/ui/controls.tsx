@@ -1,12 +1,12 @@
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { MIN_POLL_MS } from "#transports/http/timing.ts";
 import {
+  CLEAR_NETWORK,
+  CONDITION_LIMITS,
   isSimulated,
-  LINK_LIMITS,
-  LINK_PRESETS,
-  type LinkChoice,
-  NO_LINK,
-} from "../../session/link-choice.ts";
+  NETWORK_PRESETS,
+  type NetworkConditions,
+} from "../../session/network-conditions.ts";
 import { Button } from "../../ui/parts/button.tsx";
 import { Slider } from "../../ui/parts/fields.tsx";
 import { t } from "../../words/t.ts";
@@ -18,13 +18,13 @@ const MAX_POLL_MS = 1000;
 
 /** Which panes there are, and what the network does to all of them. */
 export function Controls({ lab }: { lab: Lab }) {
-  const link = lab.link.value;
-  const slider = (name: keyof LinkChoice, label: string, text: string) => (
+  const conditions = lab.conditions.value;
+  const slider = (name: keyof NetworkConditions, label: string, text: string) => (
     <Slider
       label={label}
-      {...LINK_LIMITS[name]}
-      value={link[name]}
-      text={link[name] === 0 ? t(($) => $.common.none) : text}
+      {...CONDITION_LIMITS[name]}
+      value={conditions[name]}
+      text={conditions[name] === 0 ? t(($) => $.common.none) : text}
       testId={`lab-${name}`}
       onInput={(chosen) => lab.simulate({ [name]: chosen })}
     />
@@ -49,12 +49,12 @@ export function Controls({ lab }: { lab: Lab }) {
         })}
       </fieldset>
       <div class="lab-presets">
-        {LINK_PRESETS.map((preset) => (
-          <Button key={preset.name} kind="ghost" onClick={() => lab.simulate(preset.link)}>
+        {NETWORK_PRESETS.map((preset) => (
+          <Button key={preset.name} kind="ghost" onClick={() => lab.simulate(preset.conditions)}>
             {t(($) => $.network.presets[preset.name])}
           </Button>
         ))}
-        <Button disabled={!isSimulated(link)} onClick={() => lab.simulate(NO_LINK)}>
+        <Button disabled={!isSimulated(conditions)} onClick={() => lab.simulate(CLEAR_NETWORK)}>
           {t(($) => $.common.turnItOff)}
         </Button>
       </div>
@@ -62,22 +62,22 @@ export function Controls({ lab }: { lab: Lab }) {
         {slider(
           "delayMs",
           t(($) => $.lab.controls.delay),
-          ms(link.delayMs),
+          ms(conditions.delayMs),
         )}
         {slider(
           "jitterMs",
           t(($) => $.lab.controls.jitter),
-          ms(link.jitterMs),
+          ms(conditions.jitterMs),
         )}
         {slider(
           "lossPercent",
           t(($) => $.lab.controls.loss),
-          t(($) => $.units.percent, { value: link.lossPercent }),
+          t(($) => $.units.percent, { value: conditions.lossPercent }),
         )}
         {slider(
           "stallMs",
           t(($) => $.lab.controls.stall),
-          t(($) => $.units.seconds, { value: link.stallMs / 1000 }),
+          t(($) => $.units.seconds, { value: conditions.stallMs / 1000 }),
         )}
         <Slider
           label={t(($) => $.lab.controls.pollPeriod)}

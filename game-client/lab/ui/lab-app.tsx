@@ -1,4 +1,4 @@
-import { isSimulated, linkInWords } from "../../session/link-choice.ts";
+import { conditionsInWords, isSimulated } from "../../session/network-conditions.ts";
 import { Icon } from "../../ui/parts/icon.tsx";
 import { Marked } from "../../ui/parts/marked.tsx";
 import { t } from "../../words/t.ts";
@@ -12,7 +12,7 @@ import { RaceChart } from "./race-chart.tsx";
 /** The whole page. */
 export function LabApp({ lab, hands }: { lab: Lab; hands: LabHands }) {
   const panes = lab.panes.value;
-  const link = lab.link.value;
+  const conditions = lab.conditions.value;
   return (
     <main class="lab">
       <header class="lab-head">
@@ -24,8 +24,8 @@ export function LabApp({ lab, hands }: { lab: Lab; hands: LabHands }) {
           <h1>{t(($) => $.lab.title)}</h1>
           <p>{t(($) => $.lab.about, { count: panes.length })}</p>
         </div>
-        {isSimulated(link) && (
-          <p class="lab-badge">{t(($) => $.network.simulated, { line: linkInWords(link) })}</p>
+        {isSimulated(conditions) && (
+          <p class="lab-badge">{t(($) => $.network.simulated, { line: conditionsInWords(conditions) })}</p>
         )}
         {lab.room.value !== undefined && (
           <p class="lab-room">

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals-core";
 import type { TransportName } from "#transports/contract/names.ts";
-import { type LinkChoice, NO_LINK } from "../link-choice.ts";
 import type { NetHistory } from "../net-history.ts";
+import { CLEAR_NETWORK, type NetworkConditions } from "../network-conditions.ts";
 
 /** How the own connection is. */
 export interface Connection {
@@ -18,7 +18,7 @@ export interface Connection {
 export interface NetworkStore {
   readonly connection: Signal<Connection>;
   /** The bad network that is simulated for the own connection. */
-  readonly link: Signal<LinkChoice>;
+  readonly conditions: Signal<NetworkConditions>;
   /** What the net graph shows; undefined while it is off. */
   readonly netHistory: Signal<NetHistory | undefined>;
 }
@@ -27,7 +27,7 @@ export interface NetworkStore {
 export function createNetworkStore(): NetworkStore {
   return {
     connection: signal<Connection>({ transport: "websocket", reason: "", rttMs: 0, jitterMs: 0, quality: 3 }),
-    link: signal(NO_LINK),
+    conditions: signal(CLEAR_NETWORK),
     netHistory: signal<NetHistory | undefined>(undefined),
   };
 }

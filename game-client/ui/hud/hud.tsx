@@ -5,7 +5,7 @@ import { useStore } from "../context.ts";
 import { touchUsed } from "../device/touch-mode.ts";
 import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
 import { NetGraph } from "../net-graph/net-graph.tsx";
-import { LinkBadge } from "../network/link-badge.tsx";
+import { ConditionsBadge } from "../network/conditions-badge.tsx";
 import { Button } from "../parts/button.tsx";
 import { useUnfold } from "../parts/unfold.ts";
 import { TouchControls } from "../touch/touch-controls.tsx";
@@ -65,7 +65,7 @@ export function Hud() {
         {shown > 3 && (
           <>
             <ConnectionNote />
-            <LinkBadge />
+            <ConditionsBadge />
             <Feed />
           </>
         )}

@@ -1,10 +1,10 @@
 import {
+  CLEAR_NETWORK,
+  CONDITION_LIMITS,
   isSimulated,
-  LINK_LIMITS,
-  LINK_PRESETS,
-  type LinkChoice,
-  NO_LINK,
-} from "../../session/link-choice.ts";
+  NETWORK_PRESETS,
+  type NetworkConditions,
+} from "../../session/network-conditions.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
@@ -16,15 +16,15 @@ import { Choice, Slider } from "../parts/fields.tsx";
 export function NetworkDialog() {
   const { actions } = useUi();
   const network = useStore("network");
-  const link = network.link.value;
-  const slider = (name: keyof LinkChoice, label: string, text: string) => (
+  const conditions = network.conditions.value;
+  const slider = (name: keyof NetworkConditions, label: string, text: string) => (
     <Slider
       label={label}
-      {...LINK_LIMITS[name]}
-      value={link[name]}
-      text={link[name] === 0 ? t(($) => $.common.none) : text}
+      {...CONDITION_LIMITS[name]}
+      value={conditions[name]}
+      text={conditions[name] === 0 ? t(($) => $.common.none) : text}
       testId={`network-${name}`}
-      onInput={(chosen) => actions.simulateLink({ [name]: chosen })}
+      onInput={(chosen) => actions.simulateNetwork({ [name]: chosen })}
     />
   );
   return (
@@ -36,9 +36,9 @@ export function NetworkDialog() {
       footer={
         <>
           <Button
-            disabled={!isSimulated(link)}
+            disabled={!isSimulated(conditions)}
             testId="network-off"
-            onClick={() => actions.simulateLink(NO_LINK)}
+            onClick={() => actions.simulateNetwork(CLEAR_NETWORK)}
           >
             {t(($) => $.common.turnItOff)}
           </Button>
@@ -52,11 +52,16 @@ export function NetworkDialog() {
       <div class="presets">
         <Choice
           label={t(($) => $.network.like)}
-          value={presetOf(link)}
-          options={LINK_PRESETS.map(({ name }) => ({ value: name, text: t(($) => $.network.presets[name]) }))}
+          value={presetOf(conditions)}
+          options={NETWORK_PRESETS.map(({ name }) => ({
+            value: name,
+            text: t(($) => $.network.presets[name]),
+          }))}
           testId="network-presets"
           onChange={(chosen) =>
-            actions.simulateLink(LINK_PRESETS.find(({ name }) => name === chosen)?.link ?? NO_LINK)
+            actions.simulateNetwork(
+              NETWORK_PRESETS.find(({ name }) => name === chosen)?.conditions ?? CLEAR_NETWORK,
+            )
           }
         />
       </div>
@@ -66,17 +71,17 @@ export function NetworkDialog() {
           {slider(
             "delayMs",
             t(($) => $.network.delay),
-            t(($) => $.units.milliseconds, { value: link.delayMs }),
+            t(($) => $.units.milliseconds, { value: conditions.delayMs }),
           )}
           {slider(
             "jitterMs",
             t(($) => $.network.jitter),
-            t(($) => $.units.milliseconds, { value: link.jitterMs }),
+            t(($) => $.units.milliseconds, { value: conditions.jitterMs }),
           )}
           {slider(
             "lossPercent",
             t(($) => $.network.loss),
-            t(($) => $.units.percent, { value: link.lossPercent }),
+            t(($) => $.units.percent, { value: conditions.lossPercent }),
           )}
         </section>
         <section class="stack">
@@ -84,12 +89,12 @@ export function NetworkDialog() {
           {slider(
             "stallMs",
             t(($) => $.network.stall),
-            t(($) => $.units.seconds, { value: link.stallMs / 1000 }),
+            t(($) => $.units.seconds, { value: conditions.stallMs / 1000 }),
           )}
           {slider(
             "stallEveryS",
             t(($) => $.network.stallEvery),
-            t(($) => $.units.seconds, { value: link.stallEveryS }),
+            t(($) => $.units.seconds, { value: conditions.stallEveryS }),
           )}
           <p class="dim">{t(($) => $.network.nothingLost)}</p>
         </section>
@@ -98,12 +103,12 @@ export function NetworkDialog() {
   );
 }
 
-function presetOf(link: LinkChoice): string | undefined {
-  const same = (other: LinkChoice): boolean =>
-    link.delayMs === other.delayMs &&
-    link.jitterMs === other.jitterMs &&
-    link.lossPercent === other.lossPercent &&
-    link.stallMs === other.stallMs &&
-    (link.stallMs === 0 || link.stallEveryS === other.stallEveryS);
-  return LINK_PRESETS.find((preset) => same(preset.link))?.name;
+function presetOf(conditions: NetworkConditions): string | undefined {
+  const same = (other: NetworkConditions): boolean =>
+    conditions.delayMs === other.delayMs &&
+    conditions.jitterMs === other.jitterMs &&
+    conditions.lossPercent === other.lossPercent &&
+    conditions.stallMs === other.stallMs &&
+    (conditions.stallMs === 0 || conditions.stallEveryS === other.stallEveryS);
+  return NETWORK_PRESETS.find((preset) => same(preset.conditions))?.name;
 }

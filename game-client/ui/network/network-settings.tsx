@@ -1,5 +1,5 @@
 import { TICK_MS } from "#shared/tunables.ts";
-import { isSimulated, linkInWords } from "../../session/link-choice.ts";
+import { conditionsInWords, isSimulated } from "../../session/network-conditions.ts";
 import { t } from "../../words/t.ts";
 import { useStore } from "../context.ts";
 import { openDialog } from "../hud-state.ts";
@@ -10,15 +10,15 @@ import { NetGraphToggle } from "./net-graph-toggle.tsx";
 /** What there is to see and to try of the connection. */
 export function NetworkSettings() {
   const network = useStore("network");
-  const link = network.link.value;
+  const conditions = network.conditions.value;
   return (
     <section class="stack">
       <h3>{t(($) => $.network.title)}</h3>
       <div class="columns">
         <NetGraphToggle />
         <Button icon="plug" testId="simulate" onClick={() => openDialog("network")}>
-          {isSimulated(link)
-            ? t(($) => $.network.simulated, { line: linkInWords(link) })
+          {isSimulated(conditions)
+            ? t(($) => $.network.simulated, { line: conditionsInWords(conditions) })
             : t(($) => $.network.simulate)}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { isSimulated, linkInWords } from "../../session/link-choice.ts";
+import { conditionsInWords, isSimulated } from "../../session/network-conditions.ts";
 import { t } from "../../words/t.ts";
 import { useStore } from "../context.ts";
 import { openDialog, topDialog } from "../hud-state.ts";
@@ -6,17 +6,17 @@ import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
 
 /** Says that the network is worse than it is, and how. A click leads to where that is changed. */
-export function LinkBadge() {
+export function ConditionsBadge() {
   const network = useStore("network");
-  const link = network.link.value;
-  if (!isSimulated(link)) return null;
-  const words = linkInWords(link);
+  const conditions = network.conditions.value;
+  if (!isSimulated(conditions)) return null;
+  const words = conditionsInWords(conditions);
   return (
     <button
       type="button"
-      class="link-badge"
+      class="conditions-badge"
       title={t(($) => $.network.badge, { line: words })}
-      data-testid="link-badge"
+      data-testid="conditions-badge"
       onClick={() => {
         if (topDialog.peek() === undefined) openDialog("network");
       }}

@@ -3,7 +3,7 @@ import type { english } from "../words/english/english.ts";
 import { t } from "../words/t.ts";
 
 /** A bad network that the player wants to feel, each way; with zeros only there is none. */
-export interface LinkChoice {
+export interface NetworkConditions {
   /** One way (ms). */
   delayMs: number;
   /** Each message takes up to this much (ms) more or less. */
@@ -16,36 +16,45 @@ export interface LinkChoice {
 }
 
 /** The smallest, largest and next value of each figure, for sliders and for what comes from outside. */
-export const LINK_LIMITS = {
+export const CONDITION_LIMITS = {
   delayMs: { min: 0, max: 500, step: 5 },
   jitterMs: { min: 0, max: 200, step: 5 },
   lossPercent: { min: 0, max: 30, step: 0.5 },
   stallMs: { min: 0, max: 6000, step: 250 },
   stallEveryS: { min: 10, max: 60, step: 5 },
-} as const satisfies Record<keyof LinkChoice, { min: number; max: number; step: number }>;
+} as const satisfies Record<keyof NetworkConditions, { min: number; max: number; step: number }>;
 
 /** The network as it is. */
-export const NO_LINK: LinkChoice = { delayMs: 0, jitterMs: 0, lossPercent: 0, stallMs: 0, stallEveryS: 15 };
+export const CLEAR_NETWORK: NetworkConditions = {
+  delayMs: 0,
+  jitterMs: 0,
+  lossPercent: 0,
+  stallMs: 0,
+  stallEveryS: 15,
+};
 
 /** Networks that people know; the catalogue has what they call them. */
-export const LINK_PRESETS: readonly { name: keyof typeof english.network.presets; link: LinkChoice }[] = [
-  { name: "none", link: NO_LINK },
+export const NETWORK_PRESETS: readonly {
+  name: keyof typeof english.network.presets;
+  conditions: NetworkConditions;
+}[] = [
+  { name: "none", conditions: CLEAR_NETWORK },
   {
     name: "wifi",
-    link: { ...NO_LINK, delayMs: 15, jitterMs: 15, lossPercent: 3 },
+    conditions: { ...CLEAR_NETWORK, delayMs: 15, jitterMs: 15, lossPercent: 3 },
   },
   {
     name: "train",
-    link: { delayMs: 60, jitterMs: 40, lossPercent: 5, stallMs: 1500, stallEveryS: 20 },
+    conditions: { delayMs: 60, jitterMs: 40, lossPercent: 5, stallMs: 1500, stallEveryS: 20 },
   },
   {
     name: "world",
-    link: { ...NO_LINK, delayMs: 140, jitterMs: 10, lossPercent: 0.5 },
+    conditions: { ...CLEAR_NETWORK, delayMs: 140, jitterMs: 10, lossPercent: 0.5 },
   },
 ];
 
 /** The names that the figures have in the address of the page. */
-const PARAMETERS: Readonly<Record<string, keyof LinkChoice>> = {
+const PARAMETERS: Readonly<Record<string, keyof NetworkConditions>> = {
   delay: "delayMs",
   jitter: "jitterMs",
   loss: "lossPercent",
@@ -54,15 +63,20 @@ const PARAMETERS: Readonly<Record<string, keyof LinkChoice>> = {
 };
 
 /** Whether anything is simulated at all. */
-export function isSimulated(link: LinkChoice): boolean {
-  return link.delayMs > 0 || link.jitterMs > 0 || link.lossPercent > 0 || link.stallMs > 0;
+export function isSimulated(conditions: NetworkConditions): boolean {
+  return (
+    conditions.delayMs > 0 || conditions.jitterMs > 0 || conditions.lossPercent > 0 || conditions.stallMs > 0
+  );
 }
 
 /** The same within the limits; a figure that is none is left as it was in `fallback`. */
-export function clampLink(link: Partial<LinkChoice>, fallback = NO_LINK): LinkChoice {
-  const figure = (name: keyof LinkChoice): number => {
-    const { min, max } = LINK_LIMITS[name];
-    const value = link[name] ?? Number.NaN;
+export function clampConditions(
+  conditions: Partial<NetworkConditions>,
+  fallback = CLEAR_NETWORK,
+): NetworkConditions {
+  const figure = (name: keyof NetworkConditions): number => {
+    const { min, max } = CONDITION_LIMITS[name];
+    const value = conditions[name] ?? Number.NaN;
     return Number.isNaN(value) ? fallback[name] : Math.min(max, Math.max(min, value));
   };
   return {
@@ -75,31 +89,31 @@ export function clampLink(link: Partial<LinkChoice>, fallback = NO_LINK): LinkCh
 }
 
 /** What the address asks for, as in `?delay=75&jitter=15&loss=5&stall=2000&stallEvery=20`; values are clamped. */
-export function linkOfQuery(query: URLSearchParams): LinkChoice {
-  const asked: Partial<LinkChoice> = {};
+export function conditionsOfQuery(query: URLSearchParams): NetworkConditions {
+  const asked: Partial<NetworkConditions> = {};
   for (const [parameter, name] of Object.entries(PARAMETERS)) {
     const text = query.get(parameter)?.trim() ?? "";
     if (text !== "") asked[name] = Number(text);
   }
-  return clampLink(asked);
+  return clampConditions(asked);
 }
 
-/** Takes out of an address what `linkOfQuery` reads from it. */
-export function removeLink(query: URLSearchParams): void {
+/** Takes out of an address what `conditionsOfQuery` reads from it. */
+export function removeConditions(query: URLSearchParams): void {
   for (const parameter of Object.keys(PARAMETERS)) query.delete(parameter);
 }
 
 /** The profile of each direction, undefined when nothing is simulated. */
-export function profileOf(link: LinkChoice): LineProfile | undefined {
-  if (!isSimulated(link)) return undefined;
-  const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = link;
+export function profileOf(conditions: NetworkConditions): LineProfile | undefined {
+  if (!isSimulated(conditions)) return undefined;
+  const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = conditions;
   const profile = { delayMs, jitterMs, loss: lossPercent / 100 };
   return stallMs === 0 ? profile : { ...profile, stalls: { everyMs: stallEveryS * 1000, lengthMs: stallMs } };
 }
 
 /** The figures in few words: "75 ms ±15 each way, 5 % loss, 2 s stall every 20 s". */
-export function linkInWords(link: LinkChoice): string {
-  const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = link;
+export function conditionsInWords(conditions: NetworkConditions): string {
+  const { delayMs, jitterMs, lossPercent, stallMs, stallEveryS } = conditions;
   const parts: string[] = [];
   if (jitterMs > 0)
     parts.push(t(($) => $.network.line.delayWithJitter, { delay: delayMs, jitter: jitterMs }));
