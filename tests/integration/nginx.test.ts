@@ -52,7 +52,7 @@ describe.skipIf(command === undefined)("behind an nginx as it comes", () => {
     await guest.until("the state", (state) => state.players?.has(session.id));
     expect(session.transport).toEqual({
       name: "sse",
-      reason: "WebSocket could not be opened, so the match comes over server-sent events.",
+      reason: "websocket_closed_so_sse",
     });
     await guest.leave();
   });
