@@ -6,8 +6,8 @@ export const PUSH_BIT = 1;
 export const DASH_BIT = 2;
 export const BRACE_BIT = 4;
 
-/** What rounding both axes can add to the length of a stick; without it, cleaning twice would change more. */
-const AXIS_ROUNDING = 0.006;
+/** Longest stick. Rounding both axes to the wire can add so much to a length of 1, which stays as it is when it is cleaned again. */
+const MAX_STICK = 1.006;
 
 /** Standing still and looking at `aim`. */
 export function neutralInput(aim = 0): PlayerInput {
@@ -19,20 +19,25 @@ export function neutralInput(aim = 0): PlayerInput {
  * faster than a straight line, the aim is one of 256 directions. Rounding is that of the wire.
  */
 export function sanitizeInput<T extends PlayerInput>(input: T): T {
-  let x = clampAxis(input.moveX);
-  let y = clampAxis(input.moveY);
-  const length = Math.sqrt(x * x + y * y);
-  if (length > 1 + AXIS_ROUNDING) {
-    x /= length;
-    y /= length;
-  }
+  const x = clampAxis(input.moveX);
+  const y = clampAxis(input.moveY);
   input.moveX = snap(AXIS, x);
   input.moveY = snap(AXIS, y);
+  const length = lengthOf(x, y);
+  // Also when only rounding made it too long: the server cleans what the page has cleaned, and both must have the same.
+  if (Math.max(length, lengthOf(input.moveX, input.moveY)) > MAX_STICK) {
+    input.moveX = snap(AXIS, x / length);
+    input.moveY = snap(AXIS, y / length);
+  }
   input.aim = snap(AIM, input.aim);
   input.push = input.push === true;
   input.dash = input.dash === true;
   input.brace = input.brace === true;
   return input;
+}
+
+function lengthOf(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
 }
 
 function clampAxis(value: number): number {

@@ -11,12 +11,26 @@ describe("an input", () => {
   });
 
   it("that is clean stays as it is", () => {
+    const axis = fc.oneof(fc.double(), fc.double({ min: -1, max: 1, noNaN: true }));
     fc.assert(
-      fc.property(fc.double(), fc.double(), fc.double(), (moveX, moveY, aim) => {
+      fc.property(axis, axis, fc.double(), (moveX, moveY, aim) => {
         const once = sanitizeInput({ ...neutralInput(), moveX, moveY, aim });
         expect(sanitizeInput({ ...once })).toEqual(once);
       }),
-      { numRuns: 1000 },
+      // Not too long before it is rounded, and too long after.
+      { numRuns: 1000, examples: [[0.9960629921259841, -0.1062992125984253, 0]] },
     );
+  });
+
+  it("that a stick can give on its rim stays as it is", () => {
+    for (let i = 0; i < 100_000; i++) {
+      const angle = (i / 100_000) * Math.PI * 2;
+      for (const length of [0.998, 1, 1.003, 1.006]) {
+        const [moveX, moveY] = [Math.cos(angle) * length, Math.sin(angle) * length];
+        const once = sanitizeInput({ ...neutralInput(), moveX, moveY });
+        const twice = sanitizeInput({ ...once });
+        if (twice.moveX !== once.moveX || twice.moveY !== once.moveY) expect(twice).toEqual(once);
+      }
+    }
   });
 });
