@@ -47,21 +47,23 @@ export class Backlog implements Stage {
   }
 
   down(frame: Uint8Array, next: Down, done?: Done): void {
-    if (this.#source === undefined || this.#rules.deliveryOf(frame) === "ordered") {
-      if (this.underWay > MAX_UNDER_WAY) this.#giveUp();
+    const { underWay } = this;
+    // Nearly always: nothing has to be known of the frame then.
+    if (this.#state === "keeping up" && underWay <= MAX_BEFORE_LAG) {
       next(frame, done);
       return;
     }
-    if (this.#state === "keeping up" && this.underWay > MAX_BEFORE_LAG) {
+    if (this.#source === undefined || this.#rules.deliveryOf(frame) === "ordered") {
+      if (underWay > MAX_UNDER_WAY) this.#giveUp();
+      next(frame, done);
+      return;
+    }
+    if (this.#state === "keeping up") {
       this.#state = "lagging";
       this.#source.tell("lagging");
     }
-    if (this.#state === "keeping up") {
-      next(frame, done);
-      return;
-    }
     done?.();
-    if (this.#state === "lagging" && isPatch(frame) && this.underWay === 0) {
+    if (this.#state === "lagging" && isPatch(frame) && underWay === 0) {
       this.#state = "resuming";
       // Not now: the patch that is just being sent to everybody is not finished.
       queueMicrotask(() => this.#resume());

@@ -4,6 +4,7 @@ import { WebSocketTransport } from "@colyseus/ws-transport";
 import { reason, reasonBody } from "../contract/reasons.ts";
 import { type SeatRequest, seatOfAddress } from "../contract/seat-request.ts";
 import type { ServerTransport, TransportContext } from "../contract/server-transport.ts";
+import type { Stage } from "../contract/stage.ts";
 import type { UpgradeCheck } from "../contract/upgrade.ts";
 import { addressOf } from "../limits/address.ts";
 import { limitConnections } from "../limits/limits.ts";
@@ -68,8 +69,15 @@ class StagedWebSocketTransport extends WebSocketTransport {
       socket.pingCount = 0;
     };
     socket.on("pong", heard);
-    socket.on("message", heard);
-    connect(socket, { transport: "websocket", address, edge: new Cork(socket, stream) }, seat);
+    const cork = new Cork(socket, stream);
+    const edge: Stage = {
+      up(frame, next) {
+        heard();
+        next(frame);
+      },
+      down: (frame, next, done) => cork.down(frame, next, done),
+    };
+    connect(socket, { transport: "websocket", address, edge }, seat);
   }
 }
 

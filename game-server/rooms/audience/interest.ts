@@ -98,7 +98,8 @@ export class Interest implements Sight {
   }
 
   #look(id: string, { view, shown }: Watcher, bodies: readonly Shown[]): void {
-    const eye = this.#eye(id);
+    const self = this.#world.players.get(id);
+    const eye = self ?? this.#leader;
     if (eye === undefined) return;
     const middle = middleOfView(this.#world.arena, eye);
     for (const [other, replica] of shown) {
@@ -109,7 +110,7 @@ export class Interest implements Sight {
     }
     // Distance first: in a crowd nearly everybody is far away, and this runs for each pair of players.
     for (const { player, replica } of bodies) {
-      if (distance(middle, player) > INTEREST.enter || player.id === id || shown.has(player.id)) continue;
+      if (distance(middle, player) > INTEREST.enter || player === self || shown.has(player.id)) continue;
       view.add(replica);
       shown.set(player.id, replica);
     }
