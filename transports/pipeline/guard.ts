@@ -18,13 +18,16 @@ export type Expel = (kind: BreachKind, why: string) => void;
 export class Guard implements Stage {
   readonly #rules: FrameRules;
   readonly #log: TransportLog;
+  readonly #transport: string;
   readonly #expel: Expel;
   readonly #allowance = new Allowance(BURST, SUSTAINED, performance.now());
   #shut = false;
 
-  constructor(rules: FrameRules, log: TransportLog, expel: Expel) {
+  /** @param transport What the connection goes over, for the log. */
+  constructor(rules: FrameRules, log: TransportLog, transport: string, expel: Expel) {
     this.#rules = rules;
     this.#log = log;
+    this.#transport = transport;
     this.#expel = expel;
   }
 
@@ -43,7 +46,8 @@ export class Guard implements Stage {
       try {
         next(frame);
       } catch (error) {
-        this.#log.warn({ sparing: {}, err: error }, "a frame could not be handled");
+        const sparing = { transport: this.#transport };
+        this.#log.warn({ sparing, err: error }, "a frame could not be handled");
         this.#expel("fault", reason("not_handled"));
       }
     }

@@ -48,11 +48,11 @@ export class Session extends EventEmitter implements Peer {
 
   constructor(peer: Peer, { transport, address, edge = {} }: Connection, deps: SessionDeps) {
     super();
-    const log = deps.log.child({ transport });
+    const { log } = deps;
     const meter = deps.meterOf(transport);
     this.transport = transport;
     this.#peer = peer;
-    this.#guard = new Guard(deps.rules, log, (kind, why) => this.expel(kind, why));
+    this.#guard = new Guard(deps.rules, log, transport, (kind, why) => this.expel(kind, why));
     this.#backlog = new Backlog(peer, deps.rules, () => this.#giveUp());
     this.#expelling = (kind) => {
       deps.expelled(kind);

@@ -40,7 +40,9 @@ const log: TransportLog = {
   debug: (...line) => lines.push(line),
   info: (...line) => lines.push(line),
   warn: (...line) => lines.push(line),
-  child: () => log,
+  child: () => {
+    throw new Error("A connection needs no log of its own.");
+  },
 };
 
 const PATCH = Uint8Array.of(Protocol.ROOM_STATE_PATCH, 1, 2);
@@ -113,6 +115,9 @@ describe("what a player sends", () => {
     });
     peer.emit("message", PING);
     expect(expelled).toEqual(["fault"]);
+    // Once in each line: a log that adds it to every line would write it twice.
+    const sparing = { transport: "memory" };
+    expect(lines.map(([fields]) => fields)).toMatchObject([{ sparing }, { sparing }]);
   });
 
   it("that its transport does not understand ends the connection as well", () => {
