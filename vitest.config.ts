@@ -1,12 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Tries after the first, for tests with a real server or browser where a machine that stands still for a second costs a
- * whole run: only in CI, and whatever needed one is named at the end of it.
- */
-const SECOND_TRIES = process.env.CI ? 1 : 0;
-
-/**
  * One project per kind of test. The groups run one after the other, so that tests which wait for a real server or a
  * real browser do not share two cores with the rest. Without `maxWorkers` a machine of two cores would use only one.
  */
@@ -40,7 +34,6 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          retry: SECOND_TRIES,
           include: ["tests/integration/**/*.test.ts"],
           // A process per file: Colyseus' matchmaker is one per process. They wait more than they compute.
           pool: "forks",
@@ -68,7 +61,6 @@ export default defineConfig({
       {
         test: {
           name: "load",
-          retry: SECOND_TRIES,
           include: ["tests/load/**/*.test.ts"],
           // Each runs a server, workers and a command: one after the other.
           pool: "forks",
@@ -81,7 +73,6 @@ export default defineConfig({
       {
         test: {
           name: "browser",
-          retry: SECOND_TRIES,
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/browser/support/global-setup.ts"],
           setupFiles: ["tests/browser/support/require-setup.ts"],

@@ -6,8 +6,6 @@ export class TestTally implements Reporter {
   passed = 0;
   failed = 0;
   skipped = 0;
-  /** Full names of the tests that failed at first and passed when they were tried again. */
-  readonly flaky: string[] = [];
 
   onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandledErrors: ReadonlyArray<SerializedError>): void {
     for (const module of modules) {
@@ -17,7 +15,6 @@ export class TestTally implements Reporter {
         if (state === "passed") this.passed += 1;
         else if (state === "skipped") this.skipped += 1;
         else this.failed += 1;
-        if (test.diagnostic()?.flaky) this.flaky.push(`${module.relativeModuleId} > ${test.fullName}`);
       }
       // A file that cannot be loaded, or whose hooks throw, has no failed test of its own.
       if (module.state() === "failed" && this.failed === failedBefore) this.failed += 1;

@@ -1,7 +1,7 @@
 /**
  * `npm test`: every test, or those that the arguments choose (`npm test -- tests/unit`, `npm test -- -t push`:
  * what Vitest understands). The last line says how many passed and failed; the exit status is 0 only when at least
- * one test ran and none failed. In CI a test with a real server or browser has a second try, and is named when it needed it.
+ * one test ran and none failed.
  */
 import { createVitest, parseCLI } from "vitest/node";
 import { TestTally } from "./test-tally.ts";
@@ -22,9 +22,5 @@ try {
 const clean = ranToTheEnd && tally.failed === 0 && !process.exitCode;
 if (tally.passed + tally.failed === 0)
   console.log("No test ran, so nothing is proved: this counts as a failure.");
-if (tally.flaky.length > 0) {
-  console.log("Passed only when tried again, each of them a bug to find:");
-  for (const name of tally.flaky) console.log(`  ${name}`);
-}
 console.log(tally.line);
 process.exit(clean && tally.passed > 0 ? 0 : 1);

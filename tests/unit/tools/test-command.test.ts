@@ -42,15 +42,6 @@ describe("npm test", { timeout: 30_000 }, () => {
     expect(await run(folder, files)).toMatchObject({ status: 1, lastLine: "1 passed, 1 failed" });
   });
 
-  it("names what passed only when it was tried again", async () => {
-    const files = {
-      "a.test.js": `let tries = 0; it("a", { retry: 1 }, () => { if (++tries < 2) throw new Error("no"); });`,
-    };
-    const { status, output, lastLine } = await run(folder, files);
-    expect({ status, lastLine }).toEqual({ status: 0, lastLine: "1 passed, 0 failed" });
-    expect(output).toContain("a.test.js > a\n1 passed");
-  });
-
   it("fails when a file of tests cannot be loaded", async () => {
     const files = { "a.test.js": `it("a", () => {});`, "b.test.js": `throw new Error("no");` };
     expect(await run(folder, files)).toMatchObject({ status: 1, lastLine: "1 passed, 1 failed" });
