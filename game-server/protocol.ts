@@ -7,7 +7,7 @@ import { decodeMessagePack, MessagePackError } from "#transports/pipeline/messag
 import type { CommandTable } from "./commands/command.ts";
 
 /** Messages that each replaces the ones before it: whoever has lagged behind misses none of them. */
-const LATEST: ReadonlySet<string> = new Set(Object.values(ServerMessage));
+const LATEST: ReadonlySet<string> = new Set([ServerMessage.Events, ServerMessage.Spots]);
 
 /** What goes between pages and rooms of the game, as the transports must know it: these commands, and no other messages. */
 export function protocolOf(commands: CommandTable): RoomProtocol {

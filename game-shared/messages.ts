@@ -9,6 +9,8 @@ export const ServerMessage = {
   Events: "events",
   /** `SpotsMessage`, every now and then on huge arenas. */
   Spots: "spots",
+  /** `RefusedMessage`: a command of this page was not done. */
+  Refused: "refused",
 } as const;
 
 /** What happened since the last patch; each event says in which step. */
@@ -19,6 +21,13 @@ export interface EventBatch {
 /** Where everybody is, roughly: see `unpackSpots`. */
 export interface SpotsMessage {
   spots: Uint8Array;
+}
+
+/** Why a command was not done. */
+export interface RefusedMessage {
+  command: string;
+  /** A refusal, as `refusal` in `refusals/` writes it. */
+  why: string;
 }
 
 /** Code of the refusal for a missing or wrong password. */

@@ -1,18 +1,24 @@
 import type { z } from "zod";
 import type { World } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import type { Person } from "../rooms/features/feature.ts";
+import type { Features } from "../rooms/features/table.ts";
 
 /** What a command may use of the room in which it was given. */
 export interface CommandRoom {
   readonly world: World;
+  readonly state: ArenaState;
+  /** What the room can do besides playing, by name. */
+  readonly features: Features;
+  /** People by session id, in the order in which they came. */
+  readonly people: ReadonlyMap<string, Person>;
   /** Time of the simulation (ms). */
   readonly time: number;
   /** 95th percentile of how long the steps of the last second took (ms). */
   readonly stepP95: number;
   /** The input of somebody that was the quickest on its way since this was last asked, and when it came (ms). */
   takeQuickest(id: string): { number: number; time: number } | undefined;
-  /** Begins the rematch when everybody who is here wants it. */
-  countVotes(): void;
   /** Gives somebody who only watches a character; whoever has one keeps it. */
   giveBody(id: string): void;
 }
@@ -23,6 +29,9 @@ export interface Sender {
   readonly seat: Seat;
 }
 
+/** Who may give a command: everybody who has a seat, who has a character, or the host. */
+export type CommandGivers = "anybody" | "player" | "host";
+
 /** What somebody in a room may tell it to do. */
 export interface Command<Payload extends z.ZodType, Answer> {
   /**
@@ -32,8 +41,9 @@ export interface Command<Payload extends z.ZodType, Answer> {
   readonly payload: Payload;
   /** How often a connection may give it, and how many times at once; what is beyond that is not done. */
   readonly rate: { readonly perSecond: number; readonly burst: number };
-  /** Whether somebody may give it now; if not, nothing is done. Everybody who has a seat may, unless told. */
-  may?(room: CommandRoom, sender: Sender): boolean;
+  readonly by: CommandGivers;
+  /** Why somebody of those may not give it now, as a refusal, which they are told; undefined when they may. */
+  refuse?(room: CommandRoom, sender: Sender, payload: z.infer<Payload>): string | undefined;
   /** Does it. What it returns is sent back as a message of the same name. */
   run(room: CommandRoom, sender: Sender, payload: z.infer<Payload>): Answer;
 }

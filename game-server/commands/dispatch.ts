@@ -1,7 +1,9 @@
 import type { Client, Room } from "@colyseus/core";
+import { type RefusedMessage, ServerMessage } from "#shared/messages.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { Allowance } from "#transports/limits/allowance.ts";
-import type { AnyCommand, CommandRoom, CommandTable } from "./command.ts";
+import type { AnyCommand, CommandGivers, CommandRoom, CommandTable, Sender } from "./command.ts";
 
 /** Takes the commands of a room: looks who may give them and how often, does them and sends the answers. */
 export class Dispatch {
@@ -31,7 +33,10 @@ export class Dispatch {
     }
   }
 
-  /** Does a command, if it is one that may be given now; whatever else comes is left alone. */
+  /**
+   * Does a command. Whoever may not give it now is told why; what is no command, comes with another payload or too often is left
+   * alone.
+   */
   give(name: string, client: Pick<Client, "sessionId" | "send">, payload: unknown): void {
     const command = Object.hasOwn(this.#table, name) ? this.#table[name] : undefined;
     const id = client.sessionId;
@@ -39,9 +44,22 @@ export class Dispatch {
     if (command === undefined || seat === undefined) return;
     if (!this.#allowance(id, name, command).take(this.#now())) return;
     const parsed = command.payload.safeParse(payload);
-    if (!parsed.success || command.may?.(this.#room, { id, seat }) === false) return;
-    const answer = command.run(this.#room, { id, seat }, parsed.data);
+    if (!parsed.success) return;
+    const sender: Sender = { id, seat };
+    const why = this.#refuseGiver(command.by, id) ?? command.refuse?.(this.#room, sender, parsed.data);
+    if (why !== undefined) {
+      const message: RefusedMessage = { command: name, why };
+      client.send(ServerMessage.Refused, message);
+      return;
+    }
+    const answer = command.run(this.#room, sender, parsed.data);
     if (answer !== undefined) client.send(name, answer);
+  }
+
+  #refuseGiver(by: CommandGivers, id: string): string | undefined {
+    const { features, world } = this.#room;
+    if (by === "host" && !features.host.is(id)) return refusal("host_only");
+    return by === "player" && !world.players.has(id) ? refusal("players_only") : undefined;
   }
 
   /** Somebody has left for good. */

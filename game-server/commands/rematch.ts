@@ -1,13 +1,12 @@
 import { z } from "zod";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { command } from "./command.ts";
 
 /** This player wants the next match now. */
 export const rematch = command({
   payload: z.undefined(),
   rate: { perSecond: 2, burst: 5 },
-  may: ({ world }, { id }) => world.phase === "results" && world.players.has(id),
-  run(room, { seat }): void {
-    seat.ready = true;
-    room.countVotes();
-  },
+  by: "player",
+  refuse: ({ world }) => (world.phase === "results" ? undefined : refusal("no_vote_now")),
+  run: ({ features }, { id }): void => features.rematch.vote(id),
 });

@@ -11,5 +11,6 @@ export interface StepTimeAnswer {
 export const stepTime = command({
   payload: z.undefined(),
   rate: { perSecond: 5, burst: 20 },
+  by: "anybody",
   run: (room): StepTimeAnswer => ({ p95: room.stepP95 }),
 });

@@ -47,6 +47,13 @@ const KINDS = {
   fault: [500, "fault"],
 } as const satisfies Partial<Record<RefusalId, Kind>>;
 
+/** What a room says against somebody, a text that `refusal` wrote, as a refusal of their seat. */
+export function refusedWith(message: string): Refusal {
+  const [id = ""] = message.split("?");
+  const [status, counted] = Object.hasOwn(KINDS, id) ? KINDS[id as SeatRefusalId] : KINDS.fault;
+  return new Refusal(status, counted, message);
+}
+
 /** The refusals that matchmaking knows by itself. */
 export type SeatRefusalId = keyof typeof KINDS;
 

@@ -1,10 +1,10 @@
 import { type AuthContext, type IRoomCache, matchMaker } from "@colyseus/core";
 import { seatRefusal } from "#colyseus/server/refusals.ts";
-import { ROOM, WRONG_PASSWORD } from "#shared/messages.ts";
+import { ROOM } from "#shared/messages.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
 import type { Budget } from "./budget.ts";
 import type { JoinOptions } from "./join-options.ts";
-import { Refusal, refused } from "./refusal.ts";
+import { Refusal, refused, refusedWith } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";
 
@@ -20,8 +20,11 @@ export interface Asking {
   mayOpen(): void;
 }
 
-/** Join options as a room gets them: `from` is the address that its player is counted under. */
-export type AdmittedOptions = JoinOptions & { readonly from?: string };
+/**
+ * Join options as a room gets them: `from` is the address that its player is counted under, `guest` who they are beyond this
+ * stay; a stranger when absent.
+ */
+export type AdmittedOptions = JoinOptions & { readonly from?: string; readonly guest?: string };
 
 /** Gives out seats: all limits are asked here, before Colyseus reserves anything. */
 export class Seating {
@@ -52,8 +55,9 @@ export class Seating {
   async #joinByCode(code: string, options: JoinOptions, asking: Asking): Promise<SeatReservation> {
     const [room] = await matchMaker.query({ roomId: code });
     if (room === undefined) throw refused("no_room", { code });
-    const why: unknown = await matchMaker.remoteRoomCall(code, "refusePassword", [options.password]);
-    if (typeof why === "string") throw new Refusal(WRONG_PASSWORD, "password", why);
+    const applicant: AdmittedOptions = { ...options, from: asking.address };
+    const why: unknown = await matchMaker.remoteRoomCall(code, "refuse", [applicant]);
+    if (typeof why === "string") throw refusedWith(why);
     if (room.maxClients - room.clients <= 1) await this.#reservations.takenBy(asking.address, code);
     return this.#join(room, options, asking);
   }

@@ -1,7 +1,5 @@
 import { type AuthContext, type Client, CloseCode, Room, type Serializer, ServerError } from "@colyseus/core";
 import { stepBySelf } from "#colyseus/server/own-steps.ts";
-import { WRONG_PASSWORD } from "#shared/messages.ts";
-import { refusal } from "#shared/refusals/refusal.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
@@ -9,6 +7,7 @@ import { NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
 import { Dispatch } from "../commands/dispatch.ts";
 import { COMMANDS } from "../commands/table.ts";
 import type { RoomAccount } from "../matchmaking/budget.ts";
+import { refusedWith } from "../matchmaking/refusal.ts";
 import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
@@ -19,7 +18,8 @@ import { commandRoom } from "./command-room.ts";
 import { Connections } from "./connections.ts";
 import { describe } from "./describe.ts";
 import { fairTick } from "./fairness.ts";
-import { IDLE, IdleWatch } from "./idle-watch.ts";
+import { featureRoom } from "./feature-room.ts";
+import { RoomFeatures } from "./features/room-features.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
 import { MatchLoop } from "./match-loop.ts";
 import { openWorld } from "./open-world.ts";
@@ -28,7 +28,6 @@ import { BROKEN, RoomFaults } from "./room-faults.ts";
 import { metadataOf, type RoomMetadata } from "./room-metadata.ts";
 import { Seats } from "./seats.ts";
 import { StepClock } from "./step-clock.ts";
-import { clearVotes, wantsRematch } from "./votes.ts";
 
 /** One match after another in one arena, as Colyseus has it: this class connects the parts of a room with it and each other. */
 export abstract class ArenaRoom extends Room<{
@@ -51,10 +50,10 @@ export abstract class ArenaRoom extends Room<{
   #audience: Audience | undefined;
   #seats!: Seats;
   #bots!: BotCrew;
+  #features!: RoomFeatures;
   #account!: RoomAccount;
   #loop: MatchLoop | undefined;
   #connections!: Connections;
-  #password = "";
   readonly #ackOf = (sessionId: string): number => this.inputs.get(sessionId).consumedCount;
 
   override async onCreate(options: AdmittedOptions): Promise<void> {
@@ -68,7 +67,6 @@ export abstract class ArenaRoom extends Room<{
       () => deps.metrics.roomFault(),
       () => this.#close(CloseCode.WITH_ERROR, BROKEN),
     );
-    this.#password = options.password;
     this.maxClients = options.maxPlayers;
     this.seatReservationTimeout = RESERVATION_SECONDS;
     const audience = audienceOf({
@@ -90,6 +88,17 @@ export abstract class ArenaRoom extends Room<{
       deps.budget.botsFor(this.#account, wanted),
     );
     describe(this.state, this.#world, options);
+    const shared = featureRoom(this, {
+      world: this.#world,
+      options,
+      log: this.#log,
+      maxIdleMinutes: deps.maxIdleMinutes,
+      close: (reason) => this.#close(CloseCode.NORMAL_CLOSURE, reason),
+      endPhase: () => this.#loop?.endPhase(),
+      giveBody: (id) => this.#connections.giveBody(id),
+      publish: () => this.#publish(),
+    });
+    this.#features = new RoomFeatures(shared, this.#faults);
     await this.setPrivate(options.private);
     this.#publish();
     deps.budget.add(this.#account);
@@ -105,16 +114,17 @@ export abstract class ArenaRoom extends Room<{
     super.setSerializer(this.#audience?.serializer ?? new EverybodySerializer(this.#ackOf));
   }
 
-  /** Why a password does not open this room, or undefined. Matchmaking asks before it reserves a seat. */
-  refusePassword(password: string): string | undefined {
-    if (this.#password === "" || password === this.#password) return undefined;
-    return password === "" ? refusal("password_needed") : refusal("password_wrong");
+  /** Why somebody may not join, or undefined. Matchmaking asks before it reserves a seat. */
+  refuse(applicant: AdmittedOptions): string | undefined {
+    return this.#features.refuse(applicant);
   }
 
   override onAuth(_client: Client, options: AdmittedOptions, _context: AuthContext): boolean {
-    const why = this.refusePassword(options.password);
-    if (why !== undefined) throw new ServerError(WRONG_PASSWORD, why);
-    return true;
+    const why = this.refuse(options);
+    if (why === undefined) return true;
+    const { code, message, reason } = refusedWith(why);
+    this.deps.metrics.refused(reason);
+    throw new ServerError(code, message);
   }
 
   override hasReservedSeat(sessionId: string, token?: string): boolean {
@@ -146,7 +156,6 @@ export abstract class ArenaRoom extends Room<{
   override onUncaughtException(error: Error, method: string): void {
     // A refusal is an answer, not a fault.
     if (error.cause instanceof ServerError) {
-      this.deps.metrics.refused(error.cause.code === WRONG_PASSWORD ? "password" : "bad_request");
       this.#log.info({ sparing: { reason: error.cause.message, method } }, "refused");
     } else this.#faults.note(method, error.cause ?? error);
   }
@@ -177,8 +186,8 @@ export abstract class ArenaRoom extends Room<{
       world: this.#world,
       audience,
       bots: this.#bots,
-      idle: new IdleWatch(deps.maxIdleMinutes),
       faults: this.#faults,
+      features: this.#features,
       stepClock: this.stepClock,
       deps,
       patchEvery,
@@ -188,17 +197,13 @@ export abstract class ArenaRoom extends Room<{
         deps.audit.note(this.roomId, this.state, audience.shownTo);
         this.broadcastPatch();
       },
-      phaseChanged: () => this.#phaseChanged(),
-      idled: () => this.#close(CloseCode.NORMAL_CLOSURE, IDLE),
+      phaseChanged: () => this.#publish(),
     });
     this.#loop = loop;
     const seats = this.state.seats;
     const commands = new Dispatch(
       deps.commands ?? COMMANDS,
-      commandRoom(this.#world, loop, {
-        countVotes: () => this.#countVotes(),
-        giveBody: (id) => this.#connections.giveBody(id),
-      }),
+      commandRoom(this.#world, this.state, loop, this.#features, (id) => this.#connections.giveBody(id)),
       (id) => seats.get(id),
     );
     commands.listen(this);
@@ -212,25 +217,14 @@ export abstract class ArenaRoom extends Room<{
       receive: (client) => loop.inputs.receive(client, patchEvery, deps.fairness?.bounds === false),
       changed: () => {
         this.#refill();
-        this.#countVotes();
         this.#publish();
       },
-      dropped: () => this.#countVotes(),
+      features: this.#features,
       forget: (id) => {
         loop.inputs.forget(id);
         commands.forget(id);
       },
     });
-  }
-
-  /** Begins the rematch when everybody who is here wants it: after a vote, and after somebody is gone. */
-  #countVotes(): void {
-    if (wantsRematch(this.#world, this.state)) this.#loop?.endPhase();
-  }
-
-  #phaseChanged(): void {
-    clearVotes(this.state);
-    this.#publish();
   }
 
   /** Closes the room for good, with a reason to everybody in it. */
@@ -242,7 +236,7 @@ export abstract class ArenaRoom extends Room<{
 
   /** Tells the room list how things are. */
   #publish(): void {
-    const metadata = metadataOf(this.#world, this.state, this.#password !== "");
+    const metadata = metadataOf(this.#world, this.state, this.#features.all.password.isSet);
     this.setMetadata(metadata).catch((error) => this.#log.warn({ err: error }, "the room list was not told"));
   }
 }

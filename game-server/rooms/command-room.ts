@@ -1,15 +1,22 @@
 import type { World } from "#shared/simulation/types.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { CommandRoom } from "../commands/command.ts";
+import type { RoomFeatures } from "./features/room-features.ts";
 import type { MatchLoop } from "./match-loop.ts";
 
 /** What commands may use of a room. */
 export function commandRoom(
   world: World,
-  loop: MatchLoop,
-  actions: Pick<CommandRoom, "countVotes" | "giveBody">,
+  state: ArenaState,
+  loop: Pick<MatchLoop, "time" | "stepP95"> & { readonly inputs: Pick<MatchLoop["inputs"], "takeQuickest"> },
+  features: RoomFeatures,
+  giveBody: (id: string) => void,
 ): CommandRoom {
   return {
     world,
+    state,
+    features: features.all,
+    people: features.people,
     get time() {
       return loop.time;
     },
@@ -17,6 +24,6 @@ export function commandRoom(
       return loop.stepP95;
     },
     takeQuickest: (id) => loop.inputs.takeQuickest(id),
-    ...actions,
+    giveBody,
   };
 }

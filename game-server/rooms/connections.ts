@@ -9,6 +9,7 @@ import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Audience } from "./audience/audience.ts";
 import { showOwnBody } from "./audience/own-body.ts";
+import type { RoomFeatures } from "./features/room-features.ts";
 import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { Seats } from "./seats.ts";
@@ -26,10 +27,10 @@ export interface ConnectionsOptions {
   readonly deps: Pick<RoomDeps, "budget" | "metrics" | "reservations">;
   /** Begins to take the inputs of a new connection. */
   readonly receive: (client: Client) => void;
+  /** Are told who comes and goes. */
+  readonly features: RoomFeatures;
   /** Somebody has come or gone for good. */
   readonly changed: () => void;
-  /** Somebody's line is cut; their seat waits for them. */
-  readonly dropped: () => void;
   /** Lets go of all that is kept of somebody who has gone. */
   readonly forget: (id: string) => void;
 }
@@ -49,18 +50,20 @@ export class Connections {
   }
 
   join(client: Client, options: AdmittedOptions): void {
-    const { audience, seats, people, deps, log, changed } = this.#options;
+    const { audience, seats, people, features, deps, log, changed } = this.#options;
+    const { sessionId: id } = client;
     deps.reservations.taken(client.sessionId);
-    if (roleOf(options.role).hasBody) seats.take(client.sessionId, options.name, options.look);
-    else seats.sit(client.sessionId, options.name, options.look);
+    if (roleOf(options.role).hasBody) seats.take(id, options.name, options.look);
+    else seats.sit(id, options.name, options.look);
     // Only with the seat, of which it is let go with it.
-    people.set(client.sessionId, options.from ?? "");
+    people.set(id, options.from ?? "");
     this.#furnish(client);
+    features.join({ id, guest: options.guest ?? id, address: options.from ?? "" });
     changed();
     deps.budget.settle();
     deps.metrics.joined();
-    const name = audience.state.seats.get(client.sessionId)?.name;
-    log.info({ session: client.sessionId, name, role: options.role }, "player joined");
+    const name = audience.state.seats.get(id)?.name;
+    log.info({ session: id, name, role: options.role }, "player joined");
   }
 
   /** Gives somebody who only watches a character; whoever has one keeps it, and whoever has no seat gets none. */
@@ -77,34 +80,36 @@ export class Connections {
   }
 
   drop(client: Client, code: number | undefined): void {
-    const { room, audience, deps, log, dropped } = this.#options;
+    const { room, audience, features, deps, log } = this.#options;
     const seat = audience.state.seats.get(client.sessionId);
     if (seat === undefined || sessionOf(client)?.expelled) return;
     seat.connected = false;
     this.#returns.dropped(client);
     // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
     room.allowReconnection(client, MATCH.reconnectGrace).catch(() => {});
-    dropped();
+    features.dropped(client.sessionId);
     deps.metrics.dropped();
     log.info({ session: client.sessionId, code }, "connection lost");
   }
 
   back(client: Client): void {
-    const { audience, deps, log } = this.#options;
+    const { audience, features, deps, log } = this.#options;
     const seat = audience.state.seats.get(client.sessionId);
     if (seat === undefined) return;
     seat.connected = true;
     this.#furnish(client);
+    features.back(client.sessionId);
     deps.metrics.reconnected();
     log.info({ session: client.sessionId }, "player is back");
   }
 
   leave(client: Client, code: number | undefined): void {
-    const { seats, people, deps, log, changed, forget } = this.#options;
+    const { seats, people, features, deps, log, changed, forget } = this.#options;
     if (!seats.leave(client.sessionId)) return;
     this.#returns.forget(client.sessionId);
     people.delete(client.sessionId);
     forget(client.sessionId);
+    features.leave(client.sessionId);
     changed();
     deps.budget.settle();
     deps.metrics.left();

@@ -5,7 +5,7 @@ import type { GameEvent, World } from "#shared/simulation/types.ts";
 import { DT, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
 import type { Audience } from "./audience/audience.ts";
 import type { BotCrew } from "./bot-crew.ts";
-import type { IdleWatch } from "./idle-watch.ts";
+import type { RoomFeatures } from "./features/room-features.ts";
 import type { InputSource } from "./input-queue.ts";
 import { PlayerInputs } from "./player-inputs.ts";
 import { replicate } from "./replicate.ts";
@@ -20,8 +20,8 @@ export interface MatchLoopOptions {
   readonly world: World;
   readonly audience: Audience;
   readonly bots: BotCrew;
-  readonly idle: IdleWatch;
   readonly faults: RoomFaults;
+  readonly features: Pick<RoomFeatures, "beforeStep" | "afterStep" | "phaseChanged">;
   readonly stepClock: StepClock;
   readonly deps: Pick<RoomDeps, "onStep" | "slowStepMs">;
   /** Ticks between two patches. */
@@ -35,9 +35,8 @@ export interface MatchLoopOptions {
   };
   /** Sends what has changed in the state, to everybody. */
   readonly sendPatch: () => void;
+  /** The match has gone on to another phase; the features know. */
   readonly phaseChanged: () => void;
-  /** Nobody has done anything for too long. */
-  readonly idled: () => void;
 }
 
 /** One match after another: a step every tick, and a patch every few. */
@@ -86,7 +85,7 @@ export class MatchLoop {
   /** Ends the phase before its time. */
   endPhase(): void {
     endPhase(this.#options.world, (event) => this.#events.push(event));
-    this.#options.phaseChanged();
+    this.#phaseChanged();
   }
 
   stop(): void {
@@ -94,29 +93,27 @@ export class MatchLoop {
   }
 
   #step(): void {
-    const { world, bots, compensate, deps, stepClock, phaseChanged } = this.#options;
+    const { world, bots, features, compensate, deps, stepClock } = this.#options;
     stepClock.begin();
     // The step that is about to run.
     const inputs = this.inputs.take((world.tick + 1) * TICK_MS);
-    if (this.#isOver(inputs)) return;
+    features.beforeStep(inputs);
     bots.think(world, inputs);
     const before = world.phase;
     const tick = compensate(inputs);
-    this.#events.push(...step(world, tick, DT));
+    const events = step(world, tick, DT);
+    this.#events.push(...events);
     deps.onStep?.(world, tick);
-    if (before !== world.phase) phaseChanged();
+    if (before !== world.phase) this.#phaseChanged();
+    features.afterStep(events);
     this.#callForPatch();
     if (deps.slowStepMs > 0) burn(deps.slowStepMs);
     stepClock.end();
   }
 
-  #isOver(inputs: TickInput["inputs"]): boolean {
-    const { world, audience, idle, idled } = this.#options;
-    const { state } = audience;
-    state.closesAt = idle.closesAt(world.tick, inputs);
-    if (state.closesAt === 0 || world.tick < state.closesAt) return false;
-    idled();
-    return true;
+  #phaseChanged(): void {
+    this.#options.features.phaseChanged();
+    this.#options.phaseChanged();
   }
 
   #callForPatch(): void {

@@ -69,6 +69,11 @@ export const REFUSALS = {
     "This is for the administrator: start the server with ADMIN_TOKEN and show it as a bearer token.",
   admin_only: "This is for the administrator: show ADMIN_TOKEN as a bearer token.",
 
+  // Why a room does not do what a page tells it.
+  host_only: "Only the host can do that.",
+  players_only: "Only players can do that. You are watching.",
+  no_vote_now: "There is nothing to vote on just now.",
+
   // Why a room ends a connection.
   not_begun: "This page took its seat and did not begin to play.",
 

@@ -20,6 +20,8 @@ const fields = {
   netRate: t.uint8().default(NET.patchRate),
   /** Hidden from the room list. */
   private: t.boolean().default(false),
+  /** Session id of the host; empty in a room without people. */
+  hostId: t.string().default(""),
   /** Tick at which the room closes because nobody does anything; 0 while somebody does. */
   closesAt: t.uint32().default(0),
   /** By session id, in joining order: who is in the room. */

@@ -10,6 +10,7 @@ import { waitFor } from "../support/wait-for.ts";
 const greet = command({
   payload: z.strictObject({ word: z.string().max(20), times: z.int().max(3) }),
   rate: { perSecond: 10, burst: 10 },
+  by: "anybody",
   run: ({ world }, { id, seat }, { word, times }) => ({
     words: `${Array(times).fill(word).join(" ")}, says ${seat.name}`,
     others: [...world.players.keys()].filter((other) => other !== id).length,

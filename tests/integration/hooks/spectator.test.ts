@@ -15,7 +15,7 @@ const SPECTATOR = { role: "spectator", name: "Sam" };
 const play = command({
   payload: z.undefined(),
   rate: { perSecond: 1, burst: 1 },
-  may: ({ world }, { id }) => !world.players.has(id),
+  by: "anybody",
   run: (room, { id }): void => room.giveBody(id),
 });
 

@@ -10,7 +10,7 @@ export const SERVER: readonly LayerRule[] = [
   {
     folder: "game-server/commands/",
     may: ["game-shared/", "transports/limits/", "npm:zod"],
-    mayTypes: ["npm:@colyseus/core"],
+    mayTypes: ["game-server/rooms/features/", "npm:@colyseus/core"],
     because: "a command works on what its room hands it",
   },
   {

@@ -1,89 +1,80 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { drawArena } from "#lab/draw-arena.ts";
-import { type CommandRoom, command } from "#server/commands/command.ts";
-import { Dispatch } from "#server/commands/dispatch.ts";
+import { command } from "#server/commands/command.ts";
 import { rematch } from "#server/commands/rematch.ts";
-import { addPlayer, createWorld } from "#shared/simulation/world.ts";
-import { SeatState } from "#shared/state/seat-state.ts";
+import { roomScene } from "../../../support/room-scene.ts";
 
 const double = command({
   payload: z.number(),
   rate: { perSecond: 1, burst: 2 },
+  by: "anybody",
   run: (_room, { id }, value) => ({ id, twice: 2 * value }),
 });
 
-/** A room with a seat for "a" that takes two commands, and a clock that is moved by hand. */
+const close = command({
+  payload: z.undefined(),
+  rate: { perSecond: 5, burst: 5 },
+  by: "host",
+  run: () => "closed",
+});
+
+/** A room in which "a" is the host, "b" plays and "c" watches. */
 function scene() {
-  const clock = { now: 0 };
-  const world = createWorld(drawArena("SS"), { seed: 1 });
-  const room: CommandRoom = {
-    world,
-    time: 0,
-    stepP95: 0,
-    takeQuickest: () => undefined,
-    countVotes: vi.fn(),
-    giveBody: vi.fn(),
-  };
-  addPlayer(world, "a", "Ann", false);
-  const seat = new SeatState();
-  const dispatch = new Dispatch(
-    { double, rematch },
-    room,
-    (id) => (id === "a" ? seat : undefined),
-    () => clock.now,
-  );
-  const client = (sessionId: string) => ({ sessionId, send: vi.fn() });
-  return { clock, world, room, seat, dispatch, client };
+  const room = roomScene({ commands: { double, rematch, close } });
+  room.join("a");
+  room.join("b");
+  room.join("c", { plays: false });
+  return room;
 }
 
 describe("a command", () => {
   it("is done, and its answer goes to whoever gave it, under its name", () => {
-    const { dispatch, client } = scene();
-    const a = client("a");
-    dispatch.give("double", a, 21);
-    expect(a.send.mock.calls).toEqual([["double", { id: "a", twice: 42 }]]);
+    const { give } = scene();
+    expect(give("a", "double", 21)).toEqual([{ to: "a", type: "double", message: { id: "a", twice: 42 } }]);
   });
 
   it("is done as often as its rate allows", () => {
-    const { clock, dispatch, client } = scene();
-    const a = client("a");
-    for (let i = 0; i < 5; i++) dispatch.give("double", a, i);
-    expect(a.send).toHaveBeenCalledTimes(2);
+    const { clock, give } = scene();
+    expect(Array.from({ length: 5 }, () => give("a", "double", 1).length)).toEqual([1, 1, 0, 0, 0]);
     clock.now = 1000;
-    dispatch.give("double", a, 9);
-    expect(a.send).toHaveBeenCalledTimes(3);
+    expect(give("a", "double", 9)).toHaveLength(1);
   });
 
   it("keeps the rate of somebody until they leave for good", () => {
-    const { dispatch, client } = scene();
-    const a = client("a");
-    for (let i = 0; i < 3; i++) dispatch.give("double", a, i);
-    dispatch.forget("a");
-    dispatch.give("double", a, 3);
-    expect(a.send).toHaveBeenCalledTimes(3);
+    const { give, leave, join } = scene();
+    for (let i = 0; i < 3; i++) give("a", "double", i);
+    leave("a");
+    join("a");
+    expect(give("a", "double", 3)).toHaveLength(1);
   });
 
   it.each([
     ["with another payload", "double", "a", "21"],
     ["that there is not", "constructor", "a", undefined],
-    ["from somebody without a seat", "double", "b", 1],
+    ["from somebody without a seat", "double", "x", 1],
   ])("%s is left alone", (_what, name, id, payload) => {
-    const { dispatch, client } = scene();
-    const from = client(id);
-    dispatch.give(name, from, payload);
-    expect(from.send).not.toHaveBeenCalled();
+    expect(scene().give(id, name, payload)).toEqual([]);
   });
 
-  it("is left alone when it may not be given now", () => {
-    const { world, room, seat, dispatch, client } = scene();
-    dispatch.give("rematch", client("a"), undefined);
-    expect(seat.ready).toBe(false);
+  it("is refused with a reason when it may not be given now", () => {
+    const { world, state, give } = scene();
+    expect(give("a", "rematch")).toEqual([
+      { to: "a", type: "refused", message: { command: "rematch", why: "no_vote_now" } },
+    ]);
     world.phase = "results";
-    const a = client("a");
-    dispatch.give("rematch", a, undefined);
-    expect(seat.ready).toBe(true);
-    expect(room.countVotes).toHaveBeenCalledOnce();
-    expect(a.send).not.toHaveBeenCalled();
+    expect(give("a", "rematch")).toEqual([]);
+    expect(state.seats.get("a")?.ready).toBe(true);
+  });
+
+  it.each([
+    ["by who plays, of the host", "b", "close", "host_only"],
+    ["by who watches, of the host", "c", "close", "host_only"],
+    ["by who watches, of players", "c", "rematch", "players_only"],
+  ])("is refused when it is given %s", (_what, id, name, why) => {
+    expect(scene().give(id, name)).toEqual([{ to: id, type: "refused", message: { command: name, why } }]);
+  });
+
+  it("of the host is done for the host", () => {
+    expect(scene().give("a", "close")).toEqual([{ to: "a", type: "close", message: "closed" }]);
   });
 });

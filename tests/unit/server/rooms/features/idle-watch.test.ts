@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { IdleWatch } from "#server/rooms/idle-watch.ts";
+import { IdleWatch } from "#server/rooms/features/idle-watch.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { TICK_RATE } from "#shared/tunables.ts";

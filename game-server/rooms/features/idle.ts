@@ -1,0 +1,20 @@
+import type { PlayerInput } from "#shared/simulation/types.ts";
+import type { FeatureRoom, RoomFeature } from "./feature.ts";
+import { IDLE, IdleWatch } from "./idle-watch.ts";
+
+/** Closes the room when nobody has done anything in it for too long, and says so before. */
+export class Idle implements RoomFeature {
+  readonly #room: FeatureRoom;
+  readonly #watch: IdleWatch;
+
+  constructor(room: FeatureRoom) {
+    this.#room = room;
+    this.#watch = new IdleWatch(room.maxIdleMinutes);
+  }
+
+  beforeStep(inputs: ReadonlyMap<string, readonly PlayerInput[]>): void {
+    const { world, state } = this.#room;
+    state.closesAt = this.#watch.closesAt(world.tick, inputs);
+    if (state.closesAt !== 0 && world.tick >= state.closesAt) this.#room.close(IDLE);
+  }
+}

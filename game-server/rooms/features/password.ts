@@ -1,0 +1,20 @@
+import { refusal } from "#shared/refusals/refusal.ts";
+import type { Applicant, FeatureRoom, RoomFeature } from "./feature.ts";
+
+/** The password of the room, if it has one. */
+export class Password implements RoomFeature {
+  readonly #password: string;
+
+  constructor({ options }: FeatureRoom) {
+    this.#password = options.password;
+  }
+
+  get isSet(): boolean {
+    return this.#password !== "";
+  }
+
+  refuse({ password }: Applicant): string | undefined {
+    if (!this.isSet || password === this.#password) return undefined;
+    return password === "" ? refusal("password_needed") : refusal("password_wrong");
+  }
+}

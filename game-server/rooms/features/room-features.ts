@@ -1,0 +1,113 @@
+import type { GameEvent, PlayerInput } from "#shared/simulation/types.ts";
+import type { RoomFaults } from "../room-faults.ts";
+import type { Applicant, FeatureRoom, Person, RoomFeature } from "./feature.ts";
+import { FEATURES, type Features } from "./table.ts";
+
+/** Names of the hooks that say what has happened. */
+type Notice = Exclude<keyof RoomFeature, "refuse">;
+/** A feature with the hook of this name. */
+type With<Hook extends Notice> = RoomFeature & Required<Pick<RoomFeature, Hook>>;
+
+/** The features of a room, and the people in it: tells all of them what happens. A fault of one is the matter of no other. */
+export class RoomFeatures {
+  /** By name, for commands. */
+  readonly all: Features;
+  readonly #people = new Map<string, Person>();
+  readonly #faults: Pick<RoomFaults, "note">;
+  readonly #list: readonly (readonly [name: string, feature: RoomFeature])[];
+  /** Those that look at every step. */
+  readonly #before: readonly (readonly [name: string, feature: With<"beforeStep">])[];
+  readonly #after: readonly (readonly [name: string, feature: With<"afterStep">])[];
+  #comers = 0;
+
+  constructor(
+    room: Omit<FeatureRoom, "features" | "people" | "broadcast">,
+    faults: Pick<RoomFaults, "note">,
+  ) {
+    this.#faults = faults;
+    const people = this.#people;
+    const made: [string, RoomFeature][] = [];
+    const whole: FeatureRoom = {
+      ...room,
+      people,
+      broadcast(type, message, isMeant = () => true) {
+        for (const person of people.values()) if (isMeant(person)) room.send(person.id, type, message);
+      },
+      get features() {
+        return Object.fromEntries(made) as Features;
+      },
+    };
+    for (const [name, make] of Object.entries(FEATURES)) made.push([name, make(whole)]);
+    this.#list = made;
+    this.all = whole.features;
+    this.#before = made.filter((one): one is [string, With<"beforeStep">] => one[1].beforeStep !== undefined);
+    this.#after = made.filter((one): one is [string, With<"afterStep">] => one[1].afterStep !== undefined);
+  }
+
+  /** People by session id, in the order in which they came. */
+  get people(): ReadonlyMap<string, Person> {
+    return this.#people;
+  }
+
+  /** Somebody has taken a seat. */
+  join(person: Omit<Person, "number">): void {
+    const known: Person = { ...person, number: this.#comers++ };
+    this.#people.set(person.id, known);
+    this.#tell("joined", (feature) => feature.joined?.(known));
+  }
+
+  /** Somebody's line is cut. */
+  dropped(id: string): void {
+    this.#tellOf("dropped", id);
+  }
+
+  /** Somebody is back after a drop. */
+  back(id: string): void {
+    this.#tellOf("back", id);
+  }
+
+  /** Somebody's seat is gone, and they with it. */
+  leave(id: string): void {
+    const person = this.#people.get(id);
+    this.#people.delete(id);
+    if (person !== undefined) this.#tell("left", (feature) => feature.left?.(person));
+  }
+
+  phaseChanged(): void {
+    this.#tell("phaseChanged", (feature) => feature.phaseChanged?.());
+  }
+
+  /** The first reason that a feature has against somebody who wants to join. */
+  refuse(applicant: Applicant): string | undefined {
+    for (const [, feature] of this.#list) {
+      const why = feature.refuse?.(applicant);
+      if (why !== undefined) return why;
+    }
+    return undefined;
+  }
+
+  beforeStep(inputs: Map<string, readonly PlayerInput[]>): void {
+    for (const [name, feature] of this.#before) this.#run(name, () => feature.beforeStep(inputs));
+  }
+
+  afterStep(events: readonly GameEvent[]): void {
+    for (const [name, feature] of this.#after) this.#run(name, () => feature.afterStep(events));
+  }
+
+  #tellOf(hook: "dropped" | "back", id: string): void {
+    const person = this.#people.get(id);
+    if (person !== undefined) this.#tell(hook, (feature) => feature[hook]?.(person));
+  }
+
+  #tell(hook: Notice, tell: (feature: RoomFeature) => void): void {
+    for (const [name, feature] of this.#list) this.#run(`${name}.${hook}`, () => tell(feature));
+  }
+
+  #run(part: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#faults.note(part, error);
+    }
+  }
+}
