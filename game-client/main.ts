@@ -11,6 +11,7 @@ import { readPads } from "./input/read-pads.ts";
 import { createInputSampler } from "./input/sampler.ts";
 import { lacksOfBrowser } from "./lacks.ts";
 import { createPage } from "./page.ts";
+import { openRoomList } from "./room-events.ts";
 import { safeStore } from "./session/safe-store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
 import { pageConnectOptions } from "./transports/connect-options.ts";
@@ -49,6 +50,8 @@ createPage({
   now,
   date,
   every: (ms, run) => void setInterval(run, ms),
+  after: alarm,
+  openRoomList: "EventSource" in window ? openRoomList : undefined,
   connect: (choice) =>
     new PlayerClient({
       origin: location.origin,

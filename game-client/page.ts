@@ -11,6 +11,7 @@ import type { Stage, StageOptions } from "./scenes/stage.ts";
 import { drawnSettings } from "./session/motion.ts";
 import { conditionsOfQuery } from "./session/network-conditions.ts";
 import { addressOfRoom } from "./session/room-address.ts";
+import type { EventHandlers } from "./session/room-list.ts";
 import { Session } from "./session/session.ts";
 import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
 import { createStores, type Stores } from "./session/stores/stores.ts";
@@ -37,6 +38,10 @@ export interface PageDeps {
   /** ms since 1970. */
   date(): number;
   every(ms: number, run: () => void): void;
+  /** Calls back once. Returns what calls it off. */
+  after(delayMs: number, callback: () => void): () => void;
+  /** Opens the stream of the room list; undefined where the browser has no server-sent events. */
+  readonly openRoomList: ((handlers: EventHandlers) => () => void) | undefined;
   /** A client whose rooms are connected by what the choice says at that moment. */
   connect(choice: () => TransportChoice): PlayerClient;
   createSound(settings: ReadonlySignal<Settings>): SoundPlayer;
@@ -80,6 +85,8 @@ export function createPage(deps: PageDeps): Page {
     hands: { sample: () => input.sample(), peek: () => input.peek() },
     now: deps.now,
     date: deps.date,
+    after: deps.after,
+    openRoomList: deps.openRoomList,
     onMatch(match) {
       shown = match;
       stage?.show(match);
@@ -122,7 +129,7 @@ export function createPage(deps: PageDeps): Page {
     input.enabled = playing && topDialog.value === undefined;
   });
   sound.music("menu");
-  session.open(query.get("room") ?? undefined);
+  session.open(query.get("room") ?? undefined, query.get("join") === "1");
   const showRoomInAddress = deps.watchBack(stores, session, () =>
     addressOfRoom(deps.address(), stores, conditionsOfAddress),
   );

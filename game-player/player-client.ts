@@ -1,6 +1,6 @@
 import { ROOM } from "#shared/messages.ts";
 import { seededDice } from "#shared/random.ts";
-import type { ListedRoom } from "#shared/room-list.ts";
+import type { ListedRoom, RoomCard } from "#shared/room-list.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { QueueClock } from "#transports/simulated/delay-queue.ts";
 import { SimulatedLine } from "#transports/simulated/simulated-line.ts";
@@ -58,6 +58,13 @@ export class PlayerClient {
     const { origin, ...connect } = this.#options;
     const { data } = await new SdkClient(origin, connect).http.get("/api/rooms");
     return data.rooms;
+  }
+
+  /** The room of a code, as whoever has it may see it. @throws with the refusal of the server as its message. */
+  async look(code: string): Promise<RoomCard> {
+    const { origin, ...connect } = this.#options;
+    const { data } = await new SdkClient(origin, connect).http.get(`/api/rooms/${encodeURIComponent(code)}`);
+    return data;
   }
 
   #enter(join: (sdk: SdkClient) => Promise<JoinedRoom>): Promise<RoomSession> {

@@ -14,6 +14,7 @@ import type { Config } from "./config.ts";
 import { Budget } from "./matchmaking/budget.ts";
 import { LoadGovernor } from "./matchmaking/load-governor.ts";
 import { Reservations } from "./matchmaking/reservations.ts";
+import { RoomBoard } from "./matchmaking/room-board.ts";
 import { Seating } from "./matchmaking/seating.ts";
 import { takeCensus } from "./observability/census.ts";
 import { LastResort } from "./observability/last-resort.ts";
@@ -27,6 +28,7 @@ import { freeCode } from "./rooms/codes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
 import { createApp } from "./web/app.ts";
 import { sameOriginSockets } from "./web/origins.ts";
+import { RoomStream } from "./web/room-stream.ts";
 
 /** A server that listens. */
 export interface GameServer {
@@ -72,6 +74,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   const audit = new StateAudit();
   const budget = new Budget(config);
   const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
+  const board = new RoomBoard();
   const http = createServer();
   // Who sends half a request does not hold a connection for minutes.
   http.headersTimeout = HTTP_LIMIT_MS;
@@ -87,12 +90,14 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     meterOf: (transport) => metrics.transport(transport),
     expelled: (kind) => metrics.expelled(kind),
   });
+  const roomStream = new RoomStream(board, config);
   const app = createApp({
     config,
     log,
     metrics,
     audit,
     seating: new Seating(budget, reservations),
+    roomStream,
     transports: transports.router,
     isReady: () => ready,
   });
@@ -109,6 +114,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     audit,
     budget,
     reservations,
+    board,
     maxIdleMinutes: config.maxIdleMinutes,
     slowStepMs: config.slowStepMs,
     freeCode: () => freeCode(async (code) => (await matchMaker.query({ roomId: code })).length > 0),
@@ -144,6 +150,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     async stop() {
       ready = false;
       stopWatching();
+      roomStream.stop();
       await server.gracefullyShutdown(false);
       await transports.stop();
       http.closeAllConnections();

@@ -20,8 +20,11 @@ export interface CreateChoice {
 export interface Actions {
   quickPlay(): void;
   create(choice: CreateChoice): void;
+  /** Shows the card of a room, from which one joins it; `notice`: why one is not in it. */
+  look(code: string, notice?: Text): void;
   join(code: string, password?: string): void;
-  refreshRooms(): void;
+  /** Follows the public rooms in the store of the menu, until the returned function is called. */
+  followRooms(): () => void;
   leave(): void;
   /** Gives the room a command of the server's table; outside of a room nothing happens. */
   give<N extends CommandName>(name: N, ...payload: CommandPayload<N>): void;

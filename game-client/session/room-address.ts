@@ -10,9 +10,15 @@ export function addressOfRoom(now: URL, stores: Stores, conditionsOfAddress: Net
   const code = stores.hud.room.peek()?.code;
   const { name } = stores.page.screen.peek();
   // On the way into a room, and where one can try again, it still says where to.
-  const onTheWay = name === "connecting" || name === "closed" || stores.menu.passwordFor.peek() !== undefined;
+  const onTheWay =
+    name === "card" ||
+    name === "connecting" ||
+    name === "closed" ||
+    stores.menu.passwordFor.peek() !== undefined;
   if (code !== undefined) address.searchParams.set("room", code);
   else if (!onTheWay) address.searchParams.delete("room");
+  // Whoever is sent the link gets the card.
+  if (code !== undefined || !onTheWay) address.searchParams.delete("join");
   if (stores.preferences.askedConnection.peek() === undefined) address.searchParams.delete("transport");
   if (stores.network.conditions.peek() !== conditionsOfAddress) removeConditions(address.searchParams);
   return address.href;

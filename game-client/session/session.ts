@@ -1,13 +1,13 @@
 import type { CommandName, CommandPayload } from "#player/commands.ts";
 import { isGone } from "#player/ends.ts";
 import type { Match } from "#player/netcode/match.ts";
-import type { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import { packLook } from "#shared/look.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
+import { Doors, type DoorsDeps } from "./doors.ts";
 import { MatchRecord } from "./level.ts";
 import { clampConditions, type NetworkConditions } from "./network-conditions.ts";
 import { KeptSeat } from "./resume.ts";
@@ -15,8 +15,7 @@ import { type KeyValueStore, repairSettings, type Settings, saveSettings } from 
 import { Visit, type VisitDeps } from "./visit.ts";
 import { explainClose, explainFailure } from "./words.ts";
 
-export interface SessionDeps extends VisitDeps {
-  client: PlayerClient;
+export interface SessionDeps extends VisitDeps, DoorsDeps {
   /** Lives as long as the browser: settings, and how the last matches ended. */
   memory: KeyValueStore;
   /** Lives as long as the tab: the seat. */
@@ -30,6 +29,7 @@ export class Session implements Actions {
   readonly #deps: SessionDeps;
   readonly #seat: KeptSeat;
   readonly #record: MatchRecord;
+  readonly #doors: Doors;
   #visit: Visit | undefined;
   /** Grows with each thing begun, so that the answer to something given up is recognised. */
   #attempt = 0;
@@ -39,6 +39,7 @@ export class Session implements Actions {
     this.#deps = deps;
     this.#seat = new KeptSeat(deps.tabMemory);
     this.#record = new MatchRecord(deps.memory);
+    this.#doors = new Doors(deps);
   }
 
   /** The match that this page is in. */
@@ -56,13 +57,19 @@ export class Session implements Actions {
     return this.#visit?.session;
   }
 
-  /** First thing on a page: back to the seat that a reload left, or into the room of a link. */
-  open(roomCode: string | undefined): void {
+  /** First thing on a page: back to the seat that a reload left, or to the room of a link: its card, or `atOnce` into it. */
+  open(roomCode: string | undefined, atOnce = false): void {
     const { token } = this.#seat;
     const kept = token?.split(":")[0];
     if (token !== undefined && kept !== undefined && tidyCode(roomCode ?? kept) === kept)
       this.#resume(token, kept);
-    else if (roomCode !== undefined) this.join(roomCode);
+    else if (roomCode !== undefined && atOnce) this.join(roomCode);
+    else if (roomCode !== undefined) this.look(roomCode);
+  }
+
+  look(code: string, notice?: Text): void {
+    this.#stop();
+    this.#doors.show(code, notice);
   }
 
   quickPlay(): void {
@@ -87,23 +94,18 @@ export class Session implements Actions {
 
   join(code: string, password = ""): void {
     const tidy = tidyCode(code);
+    const fromCard = this.#doors.cardIsShown;
     this.#deps.stores.menu.passwordFor.value = undefined;
     this.#enter(
       () => t(($) => $.states.joiningRoom, { code: tidy }),
       () => this.join(code, password),
       () => this.#joinByCode(tidy, password),
+      fromCard ? (why) => this.look(tidy, why) : undefined,
     );
   }
 
-  refreshRooms(): void {
-    this.#deps.client
-      .rooms()
-      .then((rooms) => {
-        this.#deps.stores.menu.rooms.value = rooms;
-      })
-      .catch(() => {
-        this.#deps.stores.menu.rooms.value = "unreachable";
-      });
+  followRooms(): () => void {
+    return this.#doors.follow();
   }
 
   leave(): void {
@@ -137,10 +139,8 @@ export class Session implements Actions {
   }
 
   toMenu(notice?: Text): void {
-    this.#attempt += 1;
     this.#seat.token = undefined;
-    this.#deps.stores.menu.passwordFor.value = undefined;
-    this.#end();
+    this.#stop();
     this.#deps.stores.page.screen.value = notice === undefined ? { name: "menu" } : { name: "menu", notice };
   }
 
@@ -185,7 +185,13 @@ export class Session implements Actions {
     }
   }
 
-  async #enter(what: Text, again: () => void, join: () => Promise<RoomSession>): Promise<void> {
+  /** `refused`: what is done about a refusal; without it, that leads to the menu. */
+  async #enter(
+    what: Text,
+    again: () => void,
+    join: () => Promise<RoomSession>,
+    refused?: (why: Text) => void,
+  ): Promise<void> {
     const { stores } = this.#deps;
     this.#end();
     const attempt = ++this.#attempt;
@@ -200,6 +206,10 @@ export class Session implements Actions {
       const { code: _, ...words } = explainFailure(error);
       // A refusal leads back to the menu with a word about it; only what one can do something about needs a screen.
       const stays = words.retry || words.instead !== undefined;
+      if (!stays && refused !== undefined) {
+        refused(words.text);
+        return;
+      }
       stores.page.screen.value = stays ? { name: "closed", ...words } : { name: "menu", notice: words.text };
       if (stores.menu.passwordFor.value !== undefined) stores.page.screen.value = { name: "menu" };
     }
@@ -220,6 +230,13 @@ export class Session implements Actions {
       played: (won) => this.#record.note(won),
       refused: (why) => this.toMenu(why),
     });
+  }
+
+  /** Gives up whatever is shown or under way. */
+  #stop(): void {
+    this.#attempt += 1;
+    this.#deps.stores.menu.passwordFor.value = undefined;
+    this.#end();
   }
 
   /** Takes the match off the screen. */

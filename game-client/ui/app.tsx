@@ -16,6 +16,8 @@ import { NetworkDialog } from "./network/network-dialog.tsx";
 import { PadKeyboard } from "./pad/pad-keyboard.tsx";
 import { PadPrompts } from "./parts/pad-prompts.tsx";
 import { Results } from "./results/results.tsx";
+import { InviteDialog } from "./room/invite.tsx";
+import { JoinCard } from "./room/join-card.tsx";
 import { SettingsDialog } from "./settings/settings.tsx";
 import { Closed, Connecting, Reconnecting } from "./states/states.tsx";
 
@@ -37,6 +39,8 @@ function Face() {
   switch (screen.name) {
     case "menu":
       return <Menu notice={screen.notice} />;
+    case "card":
+      return <JoinCard code={screen.code} notice={screen.notice} />;
     case "connecting":
       return <Connecting what={screen.what} />;
     case "match":
@@ -61,7 +65,8 @@ function ScreenPrompts() {
   const results = name === "match" && hud.phase.value === "results";
   if (name === "match" && !results) return null;
   const menu = t(($) => $.common.menu);
-  const leads = name === "connecting" ? t(($) => $.common.cancel) : name === "closed" ? menu : undefined;
+  const leads =
+    name === "connecting" ? t(($) => $.common.cancel) : ["closed", "card"].includes(name) ? menu : undefined;
   return (
     <div class="screen-prompts">
       <PadPrompts {...(leads && { back: leads })} {...(results && { menu })} />
@@ -99,6 +104,7 @@ const DIALOGS = {
   help: HowToPlay,
   settings: SettingsDialog,
   network: NetworkDialog,
+  invite: InviteDialog,
   pause: Pause,
   leave: Leave,
 };

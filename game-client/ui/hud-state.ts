@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 
 /** Everything that opens over the menu or over a match. */
-export type DialogName = "create" | "rooms" | "help" | "settings" | "network" | "pause" | "leave";
+export type DialogName = "create" | "rooms" | "help" | "settings" | "network" | "invite" | "pause" | "leave";
 
 /** Whether the full scoreboard is up: as long as the "scores" control is held. */
 export const showScores = signal(false);

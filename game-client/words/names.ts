@@ -1,3 +1,4 @@
+import type { ListedRoom } from "#shared/room-list.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import { english } from "./english/english.ts";
 import { t } from "./t.ts";
@@ -16,4 +17,9 @@ export function arenaName(name: string): string {
 
 function isKey<T extends object>(table: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(table, key);
+}
+
+/** What a room is called: as somebody chose, or after its host in the language of the page. */
+export function roomName({ name, named, host }: Pick<ListedRoom, "name" | "named" | "host">): string {
+  return named || host === "" ? name : t(($) => $.names.roomOf, { name: host });
 }

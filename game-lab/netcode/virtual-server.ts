@@ -2,6 +2,7 @@ import { connectClientToRoom, createAuthContext, matchMaker } from "@colyseus/co
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { loadArenas } from "#server/arenas.ts";
 import { parseJoinOptions } from "#server/matchmaking/join-options.ts";
+import { RoomBoard } from "#server/matchmaking/room-board.ts";
 import { createLog } from "#server/observability/log.ts";
 import { Metrics } from "#server/observability/metrics.ts";
 import { StateAudit } from "#server/observability/state-audit.ts";
@@ -52,6 +53,7 @@ export class VirtualServer {
       metrics: new Metrics(async () => ({ rooms: 1, people: 0, bots: 0 })),
       audit: new StateAudit(),
       ...noLimits(),
+      board: new RoomBoard(),
       slowStepMs: 0,
       freeCode: async () => "VIRT",
       seed: () => seed,

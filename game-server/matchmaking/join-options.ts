@@ -60,6 +60,10 @@ const options = z.object({
     })
     .default(NET.patchRate),
   timeLimit: whole("time_range", 30, 1800).optional(),
+  roomName: z
+    .string({ error: refusal("room_name_no_text") })
+    .max(200, refusal("room_name_too_long"))
+    .default(""),
 });
 
 /** The options that a mode sets limits to. */

@@ -7,6 +7,7 @@ import type { JoinOptions } from "./join-options.ts";
 import { Refusal, refused, refusedWith } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";
+import { inventedRoomName } from "./room-names.ts";
 
 /** A seat as Colyseus gives it out. */
 export type SeatReservation = Awaited<ReturnType<typeof matchMaker.reserveSeatFor>>;
@@ -96,7 +97,9 @@ export class Seating {
       const shared = await this.#joinAny(options, asking);
       if (shared !== undefined) return shared;
     }
-    const created = this.#create(options, asking, true);
+    // It belongs to nobody, so it is not called after whoever comes first.
+    const roomName = inventedRoomName(Math.random());
+    const created = this.#create({ ...options, roomName }, asking, true);
     this.#opening.set(mode, created);
     try {
       return await created;

@@ -1,5 +1,6 @@
 import { type AuthContext, type Client, CloseCode, Room, type Serializer, ServerError } from "@colyseus/core";
 import { stepBySelf } from "#colyseus/server/own-steps.ts";
+import type { RoomCard } from "#shared/room-list.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
@@ -21,11 +22,12 @@ import { fairTick } from "./fairness.ts";
 import { featureRoom } from "./feature-room.ts";
 import { RoomFeatures } from "./features/room-features.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
+import { Listing } from "./listing.ts";
 import { MatchLoop } from "./match-loop.ts";
 import { openWorld } from "./open-world.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { BROKEN, RoomFaults } from "./room-faults.ts";
-import { metadataOf, type RoomMetadata } from "./room-metadata.ts";
+import type { RoomMetadata } from "./room-metadata.ts";
 import { Seats } from "./seats.ts";
 import { StepClock } from "./step-clock.ts";
 
@@ -51,6 +53,7 @@ export abstract class ArenaRoom extends Room<{
   #seats!: Seats;
   #bots!: BotCrew;
   #features!: RoomFeatures;
+  #listing!: Listing;
   #account!: RoomAccount;
   #loop: MatchLoop | undefined;
   #connections!: Connections;
@@ -96,13 +99,14 @@ export abstract class ArenaRoom extends Room<{
       close: (reason) => this.#close(CloseCode.NORMAL_CLOSURE, reason),
       endPhase: () => this.#loop?.endPhase(),
       giveBody: (id) => this.#connections.giveBody(id),
-      publish: () => this.#publish(),
+      publish: () => this.#listing.publish(),
     });
     this.#features = new RoomFeatures(shared, this.#faults);
+    this.#listing = new Listing(this, shared, this.#features, deps.board);
     await this.setPrivate(options.private);
-    this.#publish();
     deps.budget.add(this.#account);
     this.#begin(audience, TICK_RATE / options.netRate);
+    this.#listing.publish();
     this.#log.info(
       { arena: this.#world.arena.id, maxPlayers: options.maxPlayers, private: options.private },
       "room opened",
@@ -117,6 +121,11 @@ export abstract class ArenaRoom extends Room<{
   /** Why somebody may not join, or undefined. Matchmaking asks before it reserves a seat. */
   refuse(applicant: AdmittedOptions): string | undefined {
     return this.#features.refuse(applicant);
+  }
+
+  /** What whoever has the code may see before they join. */
+  card(): RoomCard {
+    return this.#listing.card();
   }
 
   override onAuth(_client: Client, options: AdmittedOptions, _context: AuthContext): boolean {
@@ -164,6 +173,7 @@ export abstract class ArenaRoom extends Room<{
     this.#loop?.stop();
     this.deps.audit.forget(this.roomId);
     this.deps.budget.remove(this.#account);
+    this.#listing.remove();
     this.#log.info("room closed");
   }
 
@@ -171,7 +181,7 @@ export abstract class ArenaRoom extends Room<{
   #refill(): void {
     if (!this.#bots.fill()) return;
     this.#account.bots = this.#seats.bots.length;
-    this.#publish();
+    this.#listing.publish();
   }
 
   #begin(audience: Audience, patchEvery: number): void {
@@ -197,7 +207,7 @@ export abstract class ArenaRoom extends Room<{
         deps.audit.note(this.roomId, this.state, audience.shownTo);
         this.broadcastPatch();
       },
-      phaseChanged: () => this.#publish(),
+      phaseChanged: () => this.#listing.publish(),
     });
     this.#loop = loop;
     const seats = this.state.seats;
@@ -217,7 +227,7 @@ export abstract class ArenaRoom extends Room<{
       receive: (client) => loop.inputs.receive(client, patchEvery, deps.fairness?.bounds === false),
       changed: () => {
         this.#refill();
-        this.#publish();
+        this.#listing.publish();
       },
       features: this.#features,
       forget: (id) => {
@@ -232,11 +242,5 @@ export abstract class ArenaRoom extends Room<{
     this.#loop?.stop();
     for (const client of this.clients) client.leave(code, reason);
     this.disconnect(code).catch((error) => this.#faults.note("disconnect", error));
-  }
-
-  /** Tells the room list how things are. */
-  #publish(): void {
-    const metadata = metadataOf(this.#world, this.state, this.#features.all.password.isSet);
-    this.setMetadata(metadata).catch((error) => this.#log.warn({ err: error }, "the room list was not told"));
   }
 }

@@ -26,7 +26,12 @@ const BOT_NAMES = [
  * characters; "Player" when nothing is left.
  */
 export function cleanName(name: string): string {
-  const visible = name
+  return cleanText(name, NAME_LENGTH) || "Player";
+}
+
+/** A text that can be shown as a name is, cut to `most` characters; empty when nothing is left. */
+export function cleanText(text: string, most: number): string {
+  const visible = text
     // Half of a character cannot be sent: it would spoil the state of everybody in the room.
     .toWellFormed()
     .normalize("NFC")
@@ -34,7 +39,7 @@ export function cleanName(name: string): string {
     .replace(/\p{M}{3,}/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
-  return [...visible].slice(0, NAME_LENGTH).join("").trim() || "Player";
+  return [...visible].slice(0, most).join("").trim();
 }
 
 /** The name itself if nobody has it, else with the first free number behind it. */

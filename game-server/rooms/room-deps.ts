@@ -4,6 +4,7 @@ import type { World } from "#shared/simulation/types.ts";
 import type { CommandTable } from "../commands/command.ts";
 import type { Budget } from "../matchmaking/budget.ts";
 import type { Reservations } from "../matchmaking/reservations.ts";
+import type { RoomBoard } from "../matchmaking/room-board.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
@@ -17,6 +18,8 @@ export interface RoomDeps {
   readonly audit: StateAudit;
   readonly budget: Budget;
   readonly reservations: Pick<Reservations, "taken">;
+  /** Is told how the room is, for whoever shows the list. */
+  readonly board: Pick<RoomBoard, "post">;
   /** Minutes without anything that a human did after which a room closes. */
   readonly maxIdleMinutes: number;
   /** Time (ms) that every step is made to take longer. */

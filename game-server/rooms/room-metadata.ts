@@ -1,30 +1,36 @@
-import type { MatchPhase, World } from "#shared/simulation/types.ts";
+import type { ListedRoom } from "#shared/room-list.ts";
+import type { World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 
-/** What the room list says of a room. */
-export interface RoomMetadata {
+/** What matchmaking and the room list know of a room. */
+export interface RoomMetadata extends Omit<ListedRoom, "code"> {
+  /** Stands in the room list. */
+  listed: boolean;
   /** Anybody may be sent here by quick play. */
   open: boolean;
-  arena: string;
-  mode: string;
-  phase: MatchPhase;
-  bots: number;
-  /** People, those included who only watch: each has one of the seats. */
-  players: number;
-  locked: boolean;
 }
 
-/** What is said of a room with this world and state. `locked`: it has a password. */
-export function metadataOf(world: World, state: ArenaState, locked: boolean): RoomMetadata {
+/** What is said of a room with this world and state. `locked`: it has a password; `named`: its name was chosen. */
+export function metadataOf(
+  world: World,
+  state: ArenaState,
+  { locked, named }: Pick<RoomMetadata, "locked" | "named">,
+): RoomMetadata {
   const seats = [...state.seats.values()];
   const bots = seats.filter((seat) => seat.bot).length;
   return {
+    listed: !state.private,
     open: !locked && !state.private,
+    name: state.name,
+    named,
+    host: state.seats.get(state.hostId)?.name ?? "",
     arena: world.arena.name,
     mode: state.mode,
     phase: world.phase,
     bots,
+    // Each has one of the seats, those included who only watch.
     players: seats.length - bots,
+    maxPlayers: state.maxPlayers,
     locked,
   };
 }

@@ -4,7 +4,9 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Router } from "express";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { requireType } from "#transports/limits/body-type.ts";
+import { RateLimit } from "#transports/limits/limits.ts";
 import type { Config } from "../config.ts";
+import { listRooms } from "../matchmaking/room-list.ts";
 import type { Seating } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
@@ -17,7 +19,8 @@ import { operations } from "./operations.ts";
 import { sameOrigin } from "./origins.ts";
 import { quietRefusals } from "./quiet-refusals.ts";
 import { refusalBody } from "./refusal-body.ts";
-import { listRooms } from "./rooms.ts";
+import { tellCard } from "./room-card.ts";
+import type { RoomStream } from "./room-stream.ts";
 import { ROUTES } from "./routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -32,6 +35,8 @@ export interface AppDeps {
   metrics: Metrics;
   audit: StateAudit;
   seating: Seating;
+  /** The room list for those who follow it. */
+  roomStream: RoomStream;
   /** Answers what players send below `/transports`. */
   transports: Router;
   /** False while the server starts or goes down. */
@@ -39,7 +44,8 @@ export interface AppDeps {
 }
 
 /** Everything that is answered over HTTP: the page, health, the room list and matchmaking. */
-export function createApp({ config, log, metrics, audit, seating, transports, isReady }: AppDeps): Express {
+export function createApp(deps: AppDeps): Express {
+  const { config, log, metrics, audit, seating, roomStream, transports, isReady } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.use(securityHeaders(config), quietRefusals, sameOrigin(config));
@@ -49,6 +55,10 @@ export function createApp({ config, log, metrics, audit, seating, transports, is
   app.get(ROUTES.rooms, async (_request, response) => {
     response.set("Cache-Control", "no-store").json({ rooms: await listRooms() });
   });
+  app.get(ROUTES.roomStream, roomStream.answer);
+  // Codes are not to be guessed more quickly by looking than by joining.
+  const looks = new RateLimit(config.maxJoinsPerMinute);
+  app.get(`${ROUTES.rooms}/:code`, tellCard(config, looks));
   app.get(ROUTES.heads, tellHead);
   app.post(ROUTES.heads, requireType("application/octet-stream", "application/json"), tellHead);
   app.post(
@@ -59,7 +69,7 @@ export function createApp({ config, log, metrics, audit, seating, transports, is
   );
   app.use(ROUTES.transports, transports);
   app.use(operations(config, metrics, audit));
-  app.get(`${ROUTES.invitation}/:code`, invitation(config));
+  app.get(`${ROUTES.invitation}/:code`, invitation(config, looks));
   if (existsSync(PAGE)) app.use(compression(), gamePage(PAGE, config));
   app.use(nothingHere);
   app.use(answerErrors(log));

@@ -16,7 +16,7 @@ const CORS = {
 };
 
 /** Where even a GET does something: it acknowledges what came, or holds a connection. */
-const CHANGED_BY_GET: readonly string[] = [ROUTES.matchmake, ROUTES.transports];
+const CHANGED_BY_GET: readonly string[] = [ROUTES.matchmake, ROUTES.transports, ROUTES.roomStream];
 
 /**
  * Why a request may not change anything: the page that sends it is of another site. Undefined when it may. Programs send no

@@ -34,6 +34,11 @@ export const REFUSALS = {
   going_down: "The server is going down.",
   fault: "The server could not do that.",
 
+  // What somebody may ask about a room.
+  looks_too_often: "Your address asks about rooms too often. Please wait {{seconds}} s.",
+  lists_of_address: "Your address follows the room list {{lists}} times already, which is all it may.",
+  lists_full: "Too many follow the room list of this server just now. Ask for it instead.",
+
   // What a request says.
   no_room_type: 'There is no room type "{{name}}".',
   no_method: 'There is no matchmaking method "{{name}}".',
@@ -41,6 +46,8 @@ export const REFUSALS = {
   options_no_object: "The join options must be an object.",
   name_no_text: "The name must be text.",
   name_too_long: "The name is too long.",
+  room_name_no_text: "The name of the room must be text.",
+  room_name_too_long: "The name of the room is too long.",
   look_range: "The look must be a whole number from {{from}} to {{to}}.",
   password_no_text: "The password must be text.",
   password_too_long: "The password is too long: {{max}} characters at most.",

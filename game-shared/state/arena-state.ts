@@ -13,6 +13,8 @@ const fields = {
   /** Tick at which the phase ends. */
   endsAt: t.uint32().default(0),
   mode: t.string().default("brawl"),
+  /** Name of the room. */
+  name: t.string().default(""),
   /** Id of the arena. */
   arena: t.string().default(""),
   maxPlayers: t.uint8().default(16),

@@ -34,7 +34,7 @@ describe("the browser's Back", () => {
     const code = friend.room.roomId;
     const opened = await open(`${url}/healthz`, plainLooks(url, "Ann"));
     const { page } = opened;
-    await page.goto(`${url}/r/${code}`);
+    await page.goto(`${url}/?room=${code}&join=1`);
     expect((await inMatch(page)).room).toBe(code);
     await untilEntry(page, 3);
 

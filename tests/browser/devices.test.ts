@@ -29,7 +29,10 @@ interface Played {
 async function play(options: BrowserContextOptions = {}): Promise<Played> {
   const { url } = server();
   const watcher = await createRoom(server(), { arena: "meadow", name: "Watcher" });
-  const opened = await open(`${url}/r/${watcher.room.roomId}`, { ...plainLooks(url, "Ann"), ...options });
+  const opened = await open(`${url}/?room=${watcher.room.roomId}&join=1`, {
+    ...plainLooks(url, "Ann"),
+    ...options,
+  });
   const { sessionId: id = "" } = await inMatch(opened.page);
   return { opened, page: opened.page, id, watcher };
 }

@@ -101,7 +101,7 @@ it(
       await released;
       await route.continue();
     });
-    await page.goto(`${url}/r/${host.room.roomId}`);
+    await page.goto(`${url}/?room=${host.room.roomId}&join=1`);
     // The address leads on to another one, whose page has no figures for a moment.
     await until(page, () => "pushback" in window, undefined);
     await inMatch(page);

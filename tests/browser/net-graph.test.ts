@@ -94,7 +94,7 @@ describe("the net graph", () => {
   it("comes and goes with F3, tells figures that move, and stays as it was over a reload", async () => {
     const host = await createRoom(server(), { bots: 3 });
     const { url } = server();
-    const opened = await open(`${url}/?room=${host.room.roomId}&renderer=canvas`, {
+    const opened = await open(`${url}/?room=${host.room.roomId}&join=1&renderer=canvas`, {
       ...plainLooks(url, "Ann"),
       viewport: LAPTOP,
     });
@@ -142,10 +142,13 @@ describe("the net graph", () => {
   it("is small on a telephone and leaves the thumbs and the scores alone", async () => {
     const host = await createRoom(server(), { bots: 3 });
     const { url } = server();
-    const opened = await open(`${url}/?room=${host.room.roomId}&delay=75&jitter=15&loss=5&renderer=canvas`, {
-      ...withSettings(url, { name: "Bea", effects: "low", music: 0 }),
-      ...PHONE,
-    });
+    const opened = await open(
+      `${url}/?room=${host.room.roomId}&join=1&delay=75&jitter=15&loss=5&renderer=canvas`,
+      {
+        ...withSettings(url, { name: "Bea", effects: "low", music: 0 }),
+        ...PHONE,
+      },
+    );
     const { page } = opened;
     await inMatch(page);
     await page.getByTestId("pause").tap();
@@ -179,7 +182,7 @@ describe("the network simulator", () => {
     const host = await createRoom(server());
     const { url } = server();
     const opened = await open(
-      `${url}/?room=${host.room.roomId}&delay=400&jitter=x&loss=-3&renderer=canvas`,
+      `${url}/?room=${host.room.roomId}&join=1&delay=400&jitter=x&loss=-3&renderer=canvas`,
       plainLooks(url, "Ann"),
     );
     const { page } = opened;

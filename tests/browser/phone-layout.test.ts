@@ -92,7 +92,10 @@ describe("on telephones and tablets", () => {
       deviceScaleFactor: 1,
       viewport: { width: 390, height: 844 },
     };
-    const opened = await open(`${url}/r/${opener.room.roomId}`, { ...plainLooks(url, "Ann"), ...touch });
+    const opened = await open(`${url}/?room=${opener.room.roomId}&join=1`, {
+      ...plainLooks(url, "Ann"),
+      ...touch,
+    });
     const { page } = opened;
     await inMatch(page);
     await page.getByTestId("touch").waitFor({ timeout: PATIENCE });

@@ -23,7 +23,7 @@ describe("two pages in one room", () => {
     const { url } = server();
     const host = await open(url, plainLooks(url, "Ann"));
     const { room, sessionId: annId = "" } = await createByDialog(host.page, "Cloud Meadow", 0);
-    const guest = await open(`${url}/r/${room}`, plainLooks(url, "Bob"));
+    const guest = await open(`${url}/?room=${room}&join=1`, plainLooks(url, "Bob"));
     const { sessionId: bobId = "" } = await inMatch(guest.page);
     const arena = arenaOf("meadow");
     const ann = new Driver(host.page);
@@ -80,7 +80,7 @@ describe("two pages in one room", () => {
     const { url } = server();
     const opener = await createRoom(server(), { timeLimit: 30, name: "Opener" });
     const code = opener.room.roomId;
-    const first = await open(`${url}/r/${code}`, plainLooks(url, "Ann"));
+    const first = await open(`${url}/?room=${code}&join=1`, plainLooks(url, "Ann"));
     const second = await open(url, plainLooks(url, "Bob"));
     await inMatch(first.page);
     await joinByCode(second.page, code);

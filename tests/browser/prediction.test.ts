@@ -23,7 +23,7 @@ const ANSWER_TICKS = ROUND_TRIP_TICKS + 5;
 /** A page in a room of its own: whoever runs into nobody can foresee everything. */
 async function playAlone(at: { url: string }): Promise<{ opened: OpenedPage; driver: Driver }> {
   const opener = await createRoom(server(), { arena: "meadow" });
-  const opened = await open(`${at.url}/r/${opener.room.roomId}`, plainLooks(at.url, "Ann"));
+  const opened = await open(`${at.url}/?room=${opener.room.roomId}&join=1`, plainLooks(at.url, "Ann"));
   await inMatch(opened.page);
   await opener.leave();
   await until(opened.page, () => window.pushback.others.length === 0, undefined);

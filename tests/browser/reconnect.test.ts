@@ -33,7 +33,7 @@ describe("a page that lost its match", () => {
   it("resumes the same character after a reload, with its score", async () => {
     const host = await createRoom(server(), { arena: "meadow", name: "Host" });
     const { page, expectClean } = await open(
-      `${server().url}/r/${host.room.roomId}`,
+      `${server().url}/?room=${host.room.roomId}&join=1`,
       plainLooks(server().url, "Ann"),
     );
     const before = await inMatch(page);
@@ -61,7 +61,7 @@ describe("a page that lost its match", () => {
     const proxy = await DelayProxy.start({ targetPort: server().port });
     onTestFinished(() => proxy.close());
     const host = await createRoom(server(), { arena: "meadow", name: "Host" });
-    const opened = await open(`${proxy.url}/r/${host.room.roomId}`, plainLooks(proxy.url, "Ann"));
+    const opened = await open(`${proxy.url}/?room=${host.room.roomId}&join=1`, plainLooks(proxy.url, "Ann"));
     const { page } = opened;
     const { sessionId: id = "" } = await inMatch(page);
     proxy.refuse();
@@ -97,7 +97,7 @@ describe("a page that lost its match", () => {
     const proxy = await DelayProxy.start({ targetPort: server().port });
     onTestFinished(() => proxy.close());
     const host = await createRoom(server(), { arena: "meadow" });
-    const opened = await open(`${proxy.url}/r/${host.room.roomId}`, plainLooks(proxy.url, "Ann"));
+    const opened = await open(`${proxy.url}/?room=${host.room.roomId}&join=1`, plainLooks(proxy.url, "Ann"));
     const { page } = opened;
     const { sessionId: id = "" } = await inMatch(page);
     proxy.refuse();
@@ -121,7 +121,10 @@ describe("a server that ends", () => {
     const server = await startServer();
     onTestFinished(() => server.stop());
     const host = await createRoom(server, { arena: "meadow", bots: 2 });
-    const opened = await open(`${server.url}/r/${host.room.roomId}`, plainLooks(server.url, "Ann"));
+    const opened = await open(
+      `${server.url}/?room=${host.room.roomId}&join=1`,
+      plainLooks(server.url, "Ann"),
+    );
     await inMatch(opened.page);
     host.vanish();
     await server.stop();
@@ -140,7 +143,10 @@ describe("a server that ends", () => {
     const server = await startServer();
     onTestFinished(() => server.stop());
     const host = await createRoom(server, { arena: "meadow" });
-    const opened = await open(`${server.url}/r/${host.room.roomId}`, plainLooks(server.url, "Ann"));
+    const opened = await open(
+      `${server.url}/?room=${host.room.roomId}&join=1`,
+      plainLooks(server.url, "Ann"),
+    );
     await inMatch(opened.page);
     host.vanish();
     await server.kill();
@@ -174,7 +180,7 @@ describe("a room that one cannot enter", () => {
   });
 
   it("because the link is none", async () => {
-    const opened = await open(`${server().url}/r/nonsense`, plainLooks(server().url, "Ann"));
+    const opened = await open(`${server().url}/?room=nonsense&join=1`, plainLooks(server().url, "Ann"));
     const said = opened.page.getByTestId(notice);
     await said.waitFor({ timeout: PATIENCE });
     expect(await said.textContent()).toContain("That is no room code");
@@ -187,7 +193,7 @@ describe("a room that one cannot enter", () => {
     const host = await createRoom(server(), { maxPlayers: 2, name: "Host" });
     const guest = await joinRoom(server(), host.room.roomId);
     const code = host.room.roomId;
-    const opened = await open(`${server().url}/r/${code}`, plainLooks(server().url, "Ann"));
+    const opened = await open(`${server().url}/?room=${code}&join=1`, plainLooks(server().url, "Ann"));
     const said = opened.page.getByTestId(notice);
     await said.waitFor({ timeout: PATIENCE });
     expect(await said.textContent()).toContain(`Room ${code} is full.`);
@@ -203,7 +209,10 @@ describe("a room that one cannot enter", () => {
 
   it("without its password, of which the page asks until it is right", async () => {
     const host = await createRoom(server(), { password: "sesame", name: "Host" });
-    const opened = await open(`${server().url}/r/${host.room.roomId}`, plainLooks(server().url, "Ann"));
+    const opened = await open(
+      `${server().url}/?room=${host.room.roomId}&join=1`,
+      plainLooks(server().url, "Ann"),
+    );
     const { page } = opened;
     const dialog = page.getByTestId("password-dialog");
     await dialog.waitFor({ timeout: PATIENCE });

@@ -93,7 +93,7 @@ describe("a page in the middle of a match", () => {
   it("that was put away comes back to where the server has everybody", async () => {
     const { url } = server();
     const host = await createRoom(server(), { arena: "meadow", name: "Host" });
-    const opened = await open(`${url}/r/${host.room.roomId}`, plainLooks(url, "Ann"));
+    const opened = await open(`${url}/?room=${host.room.roomId}&join=1`, plainLooks(url, "Ann"));
     const { page } = opened;
     const { sessionId: id = "", own } = await inMatch(page);
     await installProbe(page);

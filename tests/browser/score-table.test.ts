@@ -45,7 +45,7 @@ describe("the score table of a Stampede", () => {
     const { url } = server();
     const crowd = { mode: "stampede", arena: "archipelago", bots: 47, botSkill: "easy", timeLimit: 30 };
     const opener = await createRoom(server(), { ...crowd, name: "Opener" });
-    const opened = await open(`${url}/r/${opener.room.roomId}`, plainLooks(url, "Ann"));
+    const opened = await open(`${url}/?room=${opener.room.roomId}&join=1`, plainLooks(url, "Ann"));
     const { page } = opened;
     await inMatch(page);
     await until(page, () => window.pushback.phase === "playing", undefined);

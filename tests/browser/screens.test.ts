@@ -179,7 +179,7 @@ describe("a match", () => {
     ["telephone", PHONE],
   ])("of eight fits a %s", async (_name, device) => {
     const opener = await roomWithBots(7, { arena: "meadow" });
-    const opened = await visit(`/r/${opener.room.roomId}`, device);
+    const opened = await visit(`/?room=${opener.room.roomId}&join=1`, device);
     const { page } = opened;
     await inMatch(page);
     await opener.leave();
@@ -198,7 +198,7 @@ describe("a match", () => {
   it("of eight shows its results on both", { timeout: 240_000 }, async () => {
     const visitors: [OpenedPage, Device][] = [];
     for (const device of [LAPTOP, PHONE]) {
-      const opened = await visit(`/r/${ending.room.roomId}`, device);
+      const opened = await visit(`/?room=${ending.room.roomId}&join=1`, device);
       visitors.push([opened, device]);
       await inMatch(opened.page);
       // Drawing a large picture without a GPU leaves nothing of two cores to the next page.
@@ -213,7 +213,7 @@ describe("a match", () => {
 
   it("of sixteen fits a laptop", async () => {
     const opener = await roomWithBots(15, { arena: "frost" });
-    const opened = await visit(`/r/${opener.room.roomId}`, LAPTOP);
+    const opened = await visit(`/?room=${opener.room.roomId}&join=1`, LAPTOP);
     const { page } = opened;
     await inMatch(page);
     await untilPhase(page, "playing");

@@ -75,7 +75,7 @@ describe("pages over different transports", () => {
     const names: TransportName[] = ["sse", "polling"];
     const others = [];
     for (const name of names.slice(1)) {
-      others.push(await open(`${url}/?room=${room}&transport=${name}`, plainLooks(url, name)));
+      others.push(await open(`${url}/?room=${room}&join=1&transport=${name}`, plainLooks(url, name)));
     }
     const pages = [first, ...others];
     for (const [i, { page }] of pages.entries()) {

@@ -89,7 +89,7 @@ describe("in another language", () => {
 
   it("a match and what lies over it have no word of English", async () => {
     const code = await openRoom({ bots: 5, botSkill: "hard", arena: "meadow", timeLimit: 60 });
-    const page = await visit(`&room=${code}&delay=5`);
+    const page = await visit(`&room=${code}&join=1&delay=5`);
     await inMatch(page);
     await speaks(page, "the start of a match");
     await untilPhase(page, "playing");

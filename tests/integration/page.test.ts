@@ -5,6 +5,7 @@ import { safeStore } from "#client/session/safe-store.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { addressOf, createRoom, pageClient, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 
@@ -47,6 +48,8 @@ function open(query: string, change: Partial<PageDeps> = {}) {
       const timer = setInterval(run, ms);
       onTestFinished(() => clearInterval(timer));
     },
+    after: alarm,
+    openRoomList: undefined,
     connect: () => pageClient(addressOf(server)),
     createSound: () => ({
       play() {},
@@ -92,7 +95,7 @@ describe("a page that is put together without a browser", () => {
 
   it("goes into the room of its address, where inputs count and the address keeps the room", async () => {
     const host = await createRoom(server);
-    const { page, seen } = open(`?room=${host.room.roomId}`);
+    const { page, seen } = open(`?room=${host.room.roomId}&join=1`);
     await waitFor(
       "the match",
       () => page.stores.page.screen.value.name === "match" && page.session.match?.self,
@@ -104,6 +107,30 @@ describe("a page that is put together without a browser", () => {
     expect(seen).toMatchObject({ music: "menu", enabled: false });
     expect(new URL(seen.address()).searchParams.has("room")).toBe(false);
     await host.leave();
+  });
+
+  it("shows the card of the room of its address, and comes back to it with a word when it is refused", async () => {
+    const host = await createRoom(server, { name: "Ann", password: "x", private: true });
+    const code = host.room.roomId;
+    const { page, seen } = open(`?room=${code.toLowerCase()}`);
+    const { screen } = page.stores.page;
+    const { about } = page.stores.card;
+    expect(screen.value).toEqual({ name: "card", code });
+    const known = await waitFor("the card", () => about.value.kind === "room" && about.value.room);
+    expect(known).toMatchObject({ host: "Ann", locked: true, people: [{ name: "Ann" }] });
+    expect(new URL(seen.address()).searchParams.get("room")).toBe(code.toLowerCase());
+    page.session.join(code, "y");
+    const told = await waitFor("the refusal", () => screen.value.name === "card" && screen.value.notice);
+    expect(told()).toBe("That is not the password of this room.");
+    // The card asks for the password itself.
+    expect(page.stores.menu.passwordFor.value).toBeUndefined();
+    page.session.join(code, "x");
+    await waitFor("the match", () => screen.value.name === "match");
+    page.session.leave();
+    page.session.look(code);
+    await waitFor("the card", () => about.value.kind === "room");
+    await host.leave();
+    await waitFor("the end of the room", () => about.value.kind === "gone");
   });
 
   it("says so when nothing can be drawn", async () => {

@@ -4,6 +4,7 @@ import { loadSettings } from "#client/session/settings.ts";
 import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { addressOf, createRoom, pageClient, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { NO_HANDS } from "./support/hands.ts";
@@ -50,6 +51,8 @@ function openPage(
     hands: NO_HANDS,
     now: () => performance.now(),
     date: () => Date.now(),
+    after: alarm,
+    openRoomList: undefined,
     onMatch: () => {},
   });
   pages.push(session);

@@ -50,6 +50,14 @@ describe("the link to a room", () => {
     await host.leave();
   });
 
+  it("says what a room is called, if somebody chose that", async () => {
+    const host = await createRoom(server, { name: "Secretive", roomName: "<b>Friday</b>" });
+    const { text } = await get(`/r/${host.room.roomId}`);
+    expect(property(text, "og:title")).toBe("&#60;b&#62;Friday&#60;/b&#62;: Brawl on Cloud Meadow, Pushback");
+    expect(text).not.toContain("Secretive");
+    await host.leave();
+  });
+
   it("takes nothing unchecked from its address or its host into the page", async () => {
     const { text } = await get("/r/%22%3E%3Cscript%3E", { host: "evil.example" });
     expect(text).not.toMatch(/<script|evil/i);

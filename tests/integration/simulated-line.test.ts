@@ -6,6 +6,7 @@ import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { addressOf, pageClient, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { NO_HANDS } from "./support/hands.ts";
@@ -38,6 +39,8 @@ async function inMatch(): Promise<{ session: Session; stores: Stores }> {
     hands: NO_HANDS,
     now: () => performance.now(),
     date: () => Date.now(),
+    after: alarm,
+    openRoomList: undefined,
     onMatch: () => {},
   });
   page = { session, stores };

@@ -2,7 +2,7 @@ import { SteadyPlayer } from "#lab/bench/attack/steady-player.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import { type Config, readConfig } from "#server/config.ts";
-import { type Controls, createGameServer, type GameServer } from "#server/server.ts";
+import { type Controls, createGameServer, type GameServer, type LocalGameServer } from "#server/server.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import type { TransportName } from "#transports/contract/names.ts";
@@ -28,7 +28,7 @@ const ROOMY: Partial<Config> = {
 };
 
 /** Starts a server on a free port of this machine. */
-export function startGame(config: Partial<Config> = {}, controls: Controls = {}): Promise<GameServer> {
+export function startGame(config: Partial<Config> = {}, controls: Controls = {}): Promise<LocalGameServer> {
   return createGameServer({ ...readConfig({}), ...ROOMY, ...config }, controls);
 }
 

@@ -4,7 +4,7 @@ import type { Lack } from "../words.ts";
 
 /** What the menu shows besides itself. */
 export interface MenuStore {
-  /** Public rooms; undefined while they are being asked for, "unreachable" when the server does not answer. */
+  /** Public rooms while they are followed; undefined until they are known, "unreachable" when the server does not answer. */
   readonly rooms: Signal<readonly ListedRoom[] | undefined | "unreachable">;
   /** A password is wanted for this room code before one can join. */
   readonly passwordFor: Signal<string | undefined>;

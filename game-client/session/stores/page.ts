@@ -6,6 +6,8 @@ import type { Text } from "../../words/t.ts";
 export type Screen =
   /** The menu, with a word about why one is back there, if there is a reason. */
   | { name: "menu"; notice?: Text }
+  /** The card of the room that a link leads to, with a word about why one is not in it, if there is a reason. */
+  | { name: "card"; code: string; notice?: Text }
   /** A request to the server is under way; `what` says which. */
   | { name: "connecting"; what: Text }
   /** In a room; the picture belongs to the game, the HUD lies over it. */

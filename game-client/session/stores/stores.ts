@@ -1,5 +1,6 @@
 import type { Settings } from "../settings.ts";
 import type { Lack } from "../words.ts";
+import { type CardStore, createCardStore } from "./card.ts";
 import { createFeedStore, type FeedStore } from "./feed.ts";
 import { createHudStore, type HudStore } from "./hud.ts";
 import { createMenuStore, type MenuStore } from "./menu.ts";
@@ -13,6 +14,7 @@ import { createStandingsStore, type StandingsStore } from "./standings.ts";
 export interface Stores {
   readonly page: PageStore;
   readonly menu: MenuStore;
+  readonly card: CardStore;
   readonly preferences: PreferencesStore;
   readonly hud: HudStore;
   readonly standings: StandingsStore;
@@ -26,6 +28,7 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
   return {
     page: createPageStore(),
     menu: createMenuStore(lacks),
+    card: createCardStore(),
     preferences: createPreferencesStore(settings),
     hud: createHudStore(),
     standings: createStandingsStore(),

@@ -15,7 +15,7 @@ export function stepsBack(
   asksForPassword: boolean,
 ): number {
   if (screen === "menu") return asksForPassword ? 1 : dialogs.length;
-  if (screen === "connecting" || screen === "closed") return 1;
+  if (screen === "card" || screen === "connecting" || screen === "closed") return 1;
   if (dialogs.at(-1) === "leave") return 1;
   // The menu of the match is the one dialogue that Back opens; what lies over it is closed first.
   return dialogs[0] === "pause" ? FROM_MATCH - 2 + dialogs.length : FROM_MATCH + dialogs.length;

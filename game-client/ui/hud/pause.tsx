@@ -27,6 +27,13 @@ export function Pause() {
         </Button>
         <div class="pause-invite">
           <RoomChip />
+          <Button
+            icon="qr"
+            kind="ghost"
+            testId="invite"
+            label={t(($) => $.invite.large)}
+            onClick={() => openDialog("invite")}
+          />
           <FullScreenButton />
         </div>
         <NetGraphToggle />

@@ -1,7 +1,8 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ListedRoom } from "#shared/room-list.ts";
-import { arenaName, modeName } from "../../words/names.ts";
+import { keepOrder, type ShownRoom } from "../../session/list-order.ts";
+import { arenaName, modeName, roomName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
@@ -10,21 +11,30 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
 
-const REFRESH_MS = 3000;
-
-/** The public rooms, asked for again every few seconds. */
+/** The public rooms, as they are at this moment. A page that nobody sees follows nothing. */
 export function Rooms() {
   const { actions } = useUi();
   const menu = useStore("menu");
-  // While the list is asked for again, the last one stays up.
-  const known = useSignal(menu.rooms.value);
+  const known = useSignal<readonly ShownRoom[] | undefined | "unreachable">(undefined);
   useSignalEffect(() => {
-    if (menu.rooms.value !== undefined) known.value = menu.rooms.value;
+    const rooms = menu.rooms.value;
+    // While the list is asked for again, the last one stays up.
+    if (rooms === undefined) return;
+    const before = known.peek();
+    known.value = rooms === "unreachable" ? rooms : keepOrder(Array.isArray(before) ? before : [], rooms);
   });
   useEffect(() => {
-    actions.refreshRooms();
-    const timer = setInterval(() => actions.refreshRooms(), REFRESH_MS);
-    return () => clearInterval(timer);
+    let stop = (): void => {};
+    const follow = (): void => {
+      stop();
+      stop = document.hidden ? () => {} : actions.followRooms();
+    };
+    follow();
+    document.addEventListener("visibilitychange", follow);
+    return () => {
+      document.removeEventListener("visibilitychange", follow);
+      stop();
+    };
   }, [actions]);
   const rooms = known.value;
   return (
@@ -56,8 +66,8 @@ export function Rooms() {
       )}
       {Array.isArray(rooms) && rooms.length > 0 && (
         <ul class="rooms" data-testid="room-list">
-          {rooms.map((room) => (
-            <RoomRow key={room.code} room={room} />
+          {rooms.map(({ room, gone }) => (
+            <RoomRow key={room.code} room={room} gone={gone} />
           ))}
         </ul>
       )}
@@ -75,20 +85,24 @@ function RoomsLoading() {
   );
 }
 
-function RoomRow({ room }: { room: ListedRoom }) {
+function RoomRow({ room, gone }: { room: ListedRoom; gone: boolean }) {
   const { actions } = useUi();
   const full = room.players >= room.maxPlayers;
   const players = t(($) => $.common.players, { count: room.players });
   const bots = t(($) => $.common.bots, { count: room.bots });
   const people = room.bots === 0 ? players : t(($) => $.menu.rooms.playersAndBots, { players, bots });
   return (
-    <li class="room" data-testid="room" data-code={room.code}>
+    <li class={`room ${gone ? "room-gone" : ""}`} data-testid="room" data-code={room.code}>
       <div class="room-what">
-        <strong>
-          {arenaName(room.arena)} {room.code}
-        </strong>
+        <strong>{roomName(room)}</strong>
         <span>
           {arenaName(room.arena)} · {modeName(room.mode)}
+          {room.host !== "" && (
+            <>
+              <br />
+              {t(($) => $.menu.rooms.host, { name: room.host })}
+            </>
+          )}
         </span>
       </div>
       <code class="room-code">{room.code}</code>
@@ -101,15 +115,17 @@ function RoomRow({ room }: { room: ListedRoom }) {
           />
         </span>
       </div>
-      <span class={`tag tag-${room.phase}`}>{t(($) => $.menu.rooms.phases[room.phase])}</span>
+      <span class={`tag tag-${gone ? "gone" : room.phase}`}>
+        {gone ? t(($) => $.menu.rooms.gone) : t(($) => $.menu.rooms.phases[room.phase])}
+      </span>
       <Button
         kind="sun"
         {...(room.locked ? { icon: "lock" as const } : {})}
-        disabled={full}
+        disabled={full || gone}
         label={t(($) => $.menu.rooms.join, { code: room.code })}
         onClick={() => actions.join(room.code)}
       >
-        {full ? t(($) => $.menu.rooms.full) : t(($) => $.common.join)}
+        {gone ? t(($) => $.menu.rooms.gone) : full ? t(($) => $.menu.rooms.full) : t(($) => $.common.join)}
       </Button>
     </li>
   );

@@ -21,6 +21,7 @@ const SHAPES = {
   push: "M4 7.5v9M9 5.5c2.5 4 2.5 9 0 13M14 4c3.5 5 3.5 11 0 16M19 2.5c4.3 6 4.3 13 0 19",
   dash: "M13 5l7 7-7 7M4 5l7 7-7 7",
   shield: "M12 3 4.5 6v5.5c0 4.5 3.2 7.8 7.5 9.5 4.3-1.7 7.5-5 7.5-9.5V6Z",
+  qr: "M4 4h6v6H4ZM14 4h6v6h-6ZM4 14h6v6H4ZM14 14h2.5v2.5H14ZM20 14v2M14 20h2M20 19.5v.5",
   again: "M20 11a8 8 0 1 0-2.3 6.3M20 4.5V11h-6.5",
 } as const;
 export type IconName = keyof typeof SHAPES;

@@ -1,7 +1,9 @@
 import { ALL_REFUSALS } from "#player/refusals.ts";
+import { card } from "./card.ts";
 import { common } from "./common.ts";
 import { help } from "./help.ts";
 import { hud } from "./hud.ts";
+import { invite } from "./invite.ts";
 import { keys } from "./keys.ts";
 import { lab } from "./lab.ts";
 import { menu } from "./menu.ts";
@@ -14,9 +16,11 @@ import { units } from "./units.ts";
 
 /** Every text for players, in English: the language that all others are translated from. */
 export const english = {
+  card,
   common,
   help,
   hud,
+  invite,
   keys,
   lab,
   menu,

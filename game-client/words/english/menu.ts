@@ -35,6 +35,8 @@ export const menu = {
     taken: "{{people}} <dim>of {{seats}}</dim>",
     join: "Join room {{code}}",
     full: "Full",
+    gone: "Closed",
+    host: "Host: {{name}}",
   },
   password: {
     title: "Room {{code}}",

@@ -1,6 +1,8 @@
 /** What things of the game are called. */
 export const names = {
   game: "Pushback",
+  /** A room that nobody has named is called after its host. */
+  roomOf: "{{name}}'s room",
   /** In the middle of a sentence. */
   transports: {
     websocket: "WebSocket",

@@ -9,6 +9,11 @@ export class Password implements RoomFeature {
     this.#password = options.password;
   }
 
+  /** The password itself; empty when there is none. */
+  get text(): string {
+    return this.#password;
+  }
+
   get isSet(): boolean {
     return this.#password !== "";
   }

@@ -45,6 +45,7 @@ export const joinOptions: fc.Arbitrary<unknown> = fc.oneof(
         bots: either(fc.nat(2)),
         botSkill: either(fc.constantFrom("easy", "normal", "hard")),
         private: either(fc.boolean()),
+        roomName: either(fc.string({ maxLength: 40, unit: "binary" })),
         netRate: either(fc.constantFrom(10, 25, 50)),
         timeLimit: either(fc.integer({ min: 30, max: 1800 })),
         reconnectionToken: either(fc.constantFrom("abc", "constructor", "__proto__")),

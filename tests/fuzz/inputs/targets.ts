@@ -70,6 +70,7 @@ const path = fc.oneof(
   transport.map((name) => `/transports/${name}`),
   fc.tuple(transport, part).map(([name, id]) => `/transports/${name}/${id}`),
   part.map((code) => `/r/${code}`),
+  part.map((code) => `/api/rooms/${code}`),
   part.map((code) => `/admin/fingerprints/${code}`),
   part.map((name) => `/assets/${name}`),
   fc.constantFrom("/", "/healthz", "/metrics", "/api/rooms", "/api/heads", "/lab", "/__healthcheck"),

@@ -96,6 +96,7 @@ export const CLIENT: readonly LayerRule[] = [
       "assets/",
       "npm:@preact/signals",
       "npm:preact",
+      "npm:uqr",
     ],
     mayNot: ["npm:phaser"],
     because: DRAWING,

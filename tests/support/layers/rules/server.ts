@@ -4,7 +4,7 @@ import type { LayerRule } from "./rule.ts";
 export const SERVER: readonly LayerRule[] = [
   {
     folder: "game-server/",
-    may: ["game-shared/", "transports/", "npm:@colyseus/*", "npm:zod", "node:*"],
+    may: ["game-shared/", "transports/", "npm:@colyseus/*", "npm:uqr", "npm:zod", "node:*"],
     because: "the server is put together here, of its parts",
   },
   {

@@ -1,0 +1,148 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { RoomCard } from "#shared/room-list.ts";
+import { refusalText } from "../../words/refusals.ts";
+import { type Text, t } from "../../words/t.ts";
+import { useStore, useUi } from "../context.ts";
+import { LookChooser } from "../menu/look-chooser.tsx";
+import { Button } from "../parts/button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { CardRoom } from "./card-room.tsx";
+
+/** What a link to a room opens: the room, who one is, and the way in. */
+export function JoinCard({ code, notice }: { code: string; notice: Text | undefined }) {
+  const { about } = useStore("card");
+  const known = about.value;
+  return (
+    <main class="screen card-screen" data-testid="card">
+      {known.kind === "looking" && <Waiting words={t(($) => $.card.looking, { code })} />}
+      {known.kind === "unreachable" && <Waiting words={t(($) => $.card.unreachable)} />}
+      {known.kind === "gone" && <Gone why={known.why} />}
+      {known.kind === "room" && <Invitation room={known.room} notice={notice} />}
+    </main>
+  );
+}
+
+function Waiting({ words }: { words: string }) {
+  return (
+    <div class="panel state-card">
+      <p role="status">{words}</p>
+      <ToMenu />
+    </div>
+  );
+}
+
+function Gone({ why }: { why: Text }) {
+  const { actions } = useUi();
+  return (
+    <div class="panel state-card" role="alert" data-testid="card-gone">
+      <div class="state-icon">
+        <Icon name="warn" />
+      </div>
+      <h2>{t(($) => $.card.gone.title)}</h2>
+      <p>{why()}</p>
+      <div class="state-buttons">
+        <Button kind="sun" testId="card-play" autofocus onClick={() => actions.quickPlay()}>
+          {t(($) => $.card.play)}
+        </Button>
+        <ToMenu />
+      </div>
+    </div>
+  );
+}
+
+function Invitation({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
+  return (
+    <div class="panel card">
+      <CardRoom room={room} />
+      <Enter room={room} notice={notice} />
+    </div>
+  );
+}
+
+/** Who one is, and Join. Whoever has played before joins with one tap; a newcomer gives a name first. */
+function Enter({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
+  const { actions } = useUi();
+  const settings = useStore("preferences").settings.value;
+  const form = useRef<HTMLFormElement>(null);
+  const password = useSignal("");
+  const isNew = useRef(settings.name.trim() === "").current;
+  const why = room.refuses === null ? undefined : refusalText(room.refuses)();
+  const shut = why ?? (room.full ? t(($) => $.card.full) : undefined);
+  const ready = shut === undefined && settings.name.trim() !== "" && (!room.locked || password.value !== "");
+  useEffect(() => {
+    const wanted = isNew ? "[name=nickname]" : room.locked ? "[name=room-password]" : "[type=submit]";
+    form.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true });
+  }, [isNew, room.locked]);
+  return (
+    <form
+      ref={form}
+      class="card-you"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) actions.join(room.code, password.value);
+      }}
+    >
+      <LookChooser />
+      <div class="field">
+        <label for="card-name">{isNew ? t(($) => $.card.nameFirst) : t(($) => $.card.name)}</label>
+        <input
+          id="card-name"
+          name="nickname"
+          class="input"
+          type="text"
+          maxLength={16}
+          autocomplete="nickname"
+          spellcheck={false}
+          value={settings.name}
+          data-testid="card-name"
+          onInput={(event) => actions.changeSettings({ name: event.currentTarget.value })}
+        />
+      </div>
+      {room.locked && (
+        <div class="field">
+          <label for="card-password">{t(($) => $.card.password)}</label>
+          <input
+            id="card-password"
+            name="room-password"
+            class="input"
+            type="password"
+            maxLength={64}
+            autocomplete="off"
+            value={password}
+            data-testid="card-password"
+            onInput={(event) => {
+              password.value = event.currentTarget.value;
+            }}
+          />
+        </div>
+      )}
+      {(shut !== undefined || notice !== undefined) && (
+        <p class="notice" role="status" data-testid="card-notice">
+          <Icon name="warn" />
+          <span>{shut ?? notice?.()}</span>
+        </p>
+      )}
+      <div class="card-buttons">
+        <Button kind="sun" class="card-join" type="submit" testId="card-join" disabled={!ready}>
+          {t(($) => $.common.join)}
+        </Button>
+        {shut !== undefined && (
+          <Button testId="card-play" onClick={() => actions.quickPlay()}>
+            {t(($) => $.card.play)}
+          </Button>
+        )}
+        <ToMenu />
+      </div>
+    </form>
+  );
+}
+
+function ToMenu() {
+  const { actions } = useUi();
+  return (
+    <Button kind="ghost" cue="uiBack" wayBack testId="card-menu" onClick={() => actions.toMenu()}>
+      {t(($) => $.common.menu)}
+    </Button>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Room } from "@colyseus/core";
+import type { RoomCard } from "#shared/room-list.ts";
+import { listedRoom } from "../matchmaking/room-list.ts";
+import type { FeatureRoom } from "./features/feature.ts";
+import type { RoomFeatures } from "./features/room-features.ts";
+import { cardOf } from "./room-card.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import { metadataOf, type RoomMetadata } from "./room-metadata.ts";
+import { RoomName } from "./room-name.ts";
+
+/** What others are told of a room: the room list, matchmaking, and whoever has its code. */
+export class Listing {
+  readonly #room: Pick<Room<{ metadata: RoomMetadata }>, "roomId" | "setMetadata">;
+  readonly #about: Pick<FeatureRoom, "world" | "state" | "log">;
+  readonly #features: RoomFeatures;
+  readonly #board: RoomDeps["board"];
+  readonly #name: RoomName;
+
+  constructor(
+    room: Pick<Room<{ metadata: RoomMetadata }>, "roomId" | "setMetadata">,
+    about: Pick<FeatureRoom, "world" | "state" | "options" | "log">,
+    features: RoomFeatures,
+    board: RoomDeps["board"],
+  ) {
+    this.#room = room;
+    this.#about = about;
+    this.#features = features;
+    this.#board = board;
+    this.#name = new RoomName(about.state, about.options);
+  }
+
+  get #code(): string {
+    return this.#room.roomId;
+  }
+
+  get #metadata(): RoomMetadata {
+    const { world, state } = this.#about;
+    const { isSet: locked } = this.#features.all.password;
+    return metadataOf(world, state, { locked, named: this.#name.isChosen });
+  }
+
+  /** Tells how the room is now. */
+  publish(): void {
+    const { state, log } = this.#about;
+    state.name = this.#name.text;
+    const metadata = this.#metadata;
+    this.#room.setMetadata(metadata).catch((error) => log.warn({ err: error }, "the room list was not told"));
+    this.#board.post(this.#code, metadata.listed ? listedRoom(this.#code, metadata) : undefined);
+  }
+
+  /** Tells that the room is gone. */
+  remove(): void {
+    this.#board.post(this.#code, undefined);
+  }
+
+  /** What whoever has the code may see before they join. */
+  card(): RoomCard {
+    const knows = { guest: "", from: "", role: "player", password: this.#features.all.password.text };
+    return cardOf(this.#code, this.#metadata, this.#about.state, this.#features.refuse(knows));
+  }
+}

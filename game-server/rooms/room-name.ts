@@ -1,0 +1,33 @@
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import { ROOM_NAME_LENGTH } from "../matchmaking/room-names.ts";
+import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import { cleanName, cleanText } from "./names.ts";
+
+/** What a room is called: as it was created, else after its host. A name that is only blanks is none. */
+export class RoomName {
+  readonly #state: Pick<ArenaState, "seats" | "hostId">;
+  readonly #chosen: string;
+  #host: string;
+
+  constructor(
+    state: Pick<ArenaState, "seats" | "hostId">,
+    { name, roomName }: Pick<AdmittedOptions, "name" | "roomName">,
+  ) {
+    this.#state = state;
+    this.#chosen = cleanText(roomName, ROOM_NAME_LENGTH);
+    // Until somebody is in it, it is the room of whoever opens it.
+    this.#host = cleanName(name);
+  }
+
+  /** Whether somebody chose the name. Else it is made of the host's, which is not for everybody. */
+  get isChosen(): boolean {
+    return this.#chosen !== "";
+  }
+
+  /** The name as it is now: one that nobody chose follows the host. */
+  get text(): string {
+    const { seats, hostId } = this.#state;
+    this.#host = seats.get(hostId)?.name ?? this.#host;
+    return this.#chosen || `${this.#host}'s room`;
+  }
+}
