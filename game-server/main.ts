@@ -1,7 +1,8 @@
-import { networkInterfaces } from "node:os";
 import { readConfig } from "./config.ts";
+import { lanAddress } from "./lan-address.ts";
 import { outliveReaders } from "./observability/standard-streams.ts";
 import { createGameServer } from "./server.ts";
+import { terminalCode } from "./terminal-code.ts";
 
 /** After this long (ms) a shutdown stops waiting for the last connections. */
 const SHUTDOWN_LIMIT = 5000;
@@ -12,13 +13,6 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** First address of this machine in its own network, where a phone in the same Wi-Fi finds it. */
-function lanAddress(): string | undefined {
-  return Object.values(networkInterfaces())
-    .flat()
-    .find((entry) => entry?.family === "IPv4" && !entry.internal)?.address;
-}
-
 outliveReaders();
 try {
   const config = readConfig(process.env);
@@ -27,7 +21,10 @@ try {
   const lan = lanAddress();
   console.log(`Pushback is ready: ${server.url}`);
   if (lan !== undefined && config.host === "0.0.0.0") {
-    console.log(`In your network:   http://${lan}:${server.port}`);
+    const link = `http://${lan}:${server.port}`;
+    console.log(`In your network:   ${link}`);
+    // A log that goes to a file or a program is lines, unless somebody wants it so.
+    if (process.stdout.isTTY || process.argv.includes("--qr")) console.log(terminalCode(link));
   }
   if (config.publicUrl !== undefined) console.log(`On the internet:   ${config.publicUrl}`);
 

@@ -41,7 +41,7 @@ async function commandsOf(name: string): Promise<string[]> {
 }
 
 /** What the features that are being built for hosts bring with them. */
-const COMING = ["jose", "obscenity", "uqr", "jsqr"];
+const COMING = ["jose", "obscenity"];
 
 describe("packages", async () => {
   const sources = await projectSources();

@@ -1,0 +1,151 @@
+/** `npm run room`: opens a room and stays as its host. `--help` tells the rest. */
+
+import { endOf, refusalCode } from "#player/ends.ts";
+import { PlayerClient } from "#player/player-client.ts";
+import { ALL_REFUSALS } from "#player/refusals.ts";
+import type { RoomSession } from "#player/room-session.ts";
+import { inventedRoomName } from "#server/matchmaking/room-names.ts";
+import { terminalCode } from "#server/terminal-code.ts";
+import { inEnglish } from "#shared/refusals/refusal.ts";
+import { createTransport } from "#transports/node.ts";
+import { endWithNpm } from "../end-with-npm.ts";
+import { HELP } from "./help.ts";
+import { findServer, type HostServer, lanOrigin } from "./host-server.ts";
+import { RoomNews } from "./news.ts";
+import { parseOptions, type RoomOptions, UsageError } from "./options.ts";
+
+const Status = { Fine: 0, Failed: 1, Usage: 2 } as const;
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`);
+}
+
+/** Says what is wrong, in words, and returns the status. */
+function complain(words: string, status: number): number {
+  process.stderr.write(`${words}\n`);
+  return status;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(HELP);
+    return Status.Fine;
+  }
+  let options: RoomOptions;
+  try {
+    options = parseOptions(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return complain(`${error.message}\nnpm run room -- --help tells all options.`, Status.Usage);
+  }
+  const stopped = interruption();
+  let server: HostServer;
+  try {
+    server = await findServer(options.server, process.env);
+  } catch (error) {
+    return complain(error instanceof Error ? error.message : String(error), Status.Failed);
+  }
+  try {
+    return await host(options, server, stopped);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function host(options: RoomOptions, server: HostServer, stopped: Promise<void>): Promise<number> {
+  let session: RoomSession;
+  try {
+    session = await open(options, server.origin);
+  } catch (error) {
+    return complain(wordsOf(error), Status.Failed);
+  }
+  const gone = new Promise<string>((resolve) => {
+    session.onGone((code, reason) => resolve(endWords(code, reason)));
+  });
+  await new Promise<void>((resolve) => session.onBegin(() => resolve()));
+  say(await invitation(options, session, server));
+  const news = new RoomNews(session.id);
+  session.onState((state) => {
+    for (const line of news.read(state)) say(line);
+  });
+  session.onDrop(() => say("The connection to the server is lost. Trying again…"));
+  session.onBack(() => say("The connection is back."));
+  const why = await Promise.race([stopped, gone]);
+  if (why !== undefined) return complain(why, Status.Failed);
+  await session.leave();
+  say("You have left the room.");
+  return Status.Fine;
+}
+
+function open(options: RoomOptions, origin: string): Promise<RoomSession> {
+  const client = new PlayerClient({ origin, transport: (events) => createTransport("websocket", events) });
+  const { arena, mode, name, seats, bots, skill, time, netRate, password } = options;
+  const asked = {
+    ...{
+      arena,
+      mode,
+      roomName: name ?? inventedRoomName(Math.random()),
+      maxPlayers: seats,
+      bots,
+      botSkill: skill,
+    },
+    ...{ timeLimit: time, netRate, password },
+  };
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return client.create({
+    ...Object.fromEntries(said),
+    ...{ name: "Host", private: options.private, spectate: true, lobby: true },
+  });
+}
+
+/** What one reads to others, or shows them. */
+async function invitation(options: RoomOptions, session: RoomSession, server: HostServer): Promise<string> {
+  const { code } = session;
+  const lan = await lanOrigin(server.origin);
+  const link = (origin: string): string => `${origin}/r/${code}`;
+  const shared = link(lan ?? server.origin);
+  return [
+    `${session.state.name} is open.${server.isOwn ? " This command started the server, which ends with it." : ""}`,
+    "",
+    `  Code:             ${code}${options.password === undefined ? "" : "   (with a password)"}`,
+    `  Link:             ${link(server.origin)}`,
+    ...(lan === undefined ? [] : [`  In your network:  ${link(lan)}`]),
+    "",
+    terminalCode(shared),
+    "",
+    `The QR code leads to ${shared}. Ctrl-C leaves the room.`,
+  ].join("\n");
+}
+
+function wordsOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return refusalCode(error) === 0
+    ? `The server does not answer: ${message}`
+    : inEnglish(message, ALL_REFUSALS);
+}
+
+/** How a stay ended that nobody here ended. */
+function endWords(code: number, reason: string | undefined): string {
+  const said = reason ? ` ${inEnglish(reason, ALL_REFUSALS)}` : "";
+  switch (endOf(code)) {
+    case "goingDown":
+      return "The server is going down.";
+    case "roomClosed":
+      return `The room is closed.${said}`;
+    case "lost":
+      return "The connection is lost, and the seat with it.";
+    default:
+      return `The server ended the connection.${said}`;
+  }
+}
+
+/** Resolves at the first Ctrl-C. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}
+
+endWithNpm();
+process.exit(await main(process.argv.slice(2)));
