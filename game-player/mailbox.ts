@@ -1,4 +1,4 @@
-import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
+import { type EventBatch, type ResultsMessage, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
 import type { MessageSource } from "./colyseus/joined-room.ts";
 
 /** Messages that wait for a listener, at most; the oldest go. */
@@ -6,15 +6,19 @@ const MAX_WAITING = 100;
 
 /** Messages of one kind. Those that come before anybody listens wait for the first who does. */
 export class Mailbox<Message> {
-  readonly #listeners: ((message: Message) => void)[] = [];
+  /** Replaced, not changed: one may come or go while they are told. */
+  #listeners: readonly ((message: Message) => void)[] = [];
   #waiting: Message[] = [];
 
-  /** Hears all messages from now on, and first those that have waited. */
-  listen(listener: (message: Message) => void): void {
-    this.#listeners.push(listener);
+  /** Hears all messages from now on, and first those that have waited. Returns what to call to hear no more. */
+  listen(listener: (message: Message) => void): () => void {
+    this.#listeners = [...this.#listeners, listener];
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const message of waiting) listener(message);
+    return () => {
+      this.#listeners = this.#listeners.filter((one) => one !== listener);
+    };
   }
 
   /** A message has come. */
@@ -33,9 +37,11 @@ export class Mailbox<Message> {
 export class Mailboxes {
   readonly events = new Mailbox<EventBatch>();
   readonly spots = new Mailbox<SpotsMessage>();
+  readonly results = new Mailbox<ResultsMessage>();
 
   constructor(room: MessageSource) {
     room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.events.deliver(batch));
     room.onMessage<SpotsMessage>(ServerMessage.Spots, (message) => this.spots.deliver(message));
+    room.onMessage<ResultsMessage>(ServerMessage.Results, (message) => this.results.deliver(message));
   }
 }

@@ -181,6 +181,12 @@ export const MATCH = {
   fillTo: 6,
   /** A character waits this long (s) for its player after a lost connection. */
   reconnectGrace: 20,
+  /** Time (s) from the word that a paused match goes on until it does: everybody gets their hands back. */
+  resumeCountdown: 3,
+  /** A match that was paused goes on by itself after this long (s). */
+  longestPause: 300,
+  /** The same when whoever paused it has gone or lost their connection (s). */
+  pauseWithoutHost: 30,
 } as const;
 
 /** The mode Stampede: a Brawl for a crowd on a huge arena. */

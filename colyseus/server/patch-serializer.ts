@@ -24,6 +24,11 @@ export abstract class PatchSerializer<State extends Schema> extends SchemaSerial
     this.#ackOf = ackOf;
   }
 
+  /** Whether anything of the state has changed since the last patch. */
+  get hasChanges(): boolean {
+    return this.encoder.hasChanges;
+  }
+
   override applyPatches(clients: Client[], state?: unknown, timing?: Timing): boolean {
     const { encoder } = this;
     const there = clients.filter((client) => client.state === ClientState.JOINED);

@@ -38,7 +38,7 @@ export interface ClientContext {
 export class LoadClient {
   readonly plan: PlannedClient;
   readonly #context: ClientContext;
-  readonly #think: Think;
+  #think: Think;
   readonly #meter: ClientMeter;
   #session: RoomSession | undefined;
   #inputs: PacedInputs | undefined;
@@ -86,6 +86,7 @@ export class LoadClient {
     this.#meter.follow(session, () => this.#inputs?.handle.lastProcessed ?? 0);
     session.mail.events.listen(() => {});
     session.mail.spots.listen(() => {});
+    session.mail.results.listen(() => {});
     session.onBegin((state) => this.#begun(session, state, dueMs));
     session.onState((state) => this.#patched(session, state));
     session.onDrop((code, reason) => this.#dropped(code, reason));
@@ -164,12 +165,19 @@ export class LoadClient {
     if (this.#leaving) return;
     tally.latencies.record("timeToJoin", now() - dueMs);
     tally.counts.joined += 1;
-    this.#world = new SeenWorld(arenaOf(state.arena), session.id);
+    this.#goTo(session, state);
     this.#inputs = new PacedInputs(session.room);
     this.#playing = true;
   }
 
+  /** Looks at the arena of the room, with a brain that remembers nothing of another one. */
+  #goTo(session: RoomSession, state: ArenaState): void {
+    this.#world = new SeenWorld(arenaOf(state.arena), session.id);
+    this.#think = createPilot(this.#context.brain, this.plan.seed);
+  }
+
   #patched(session: RoomSession, state: ArenaState): void {
+    if (this.#world !== undefined && this.#world.arena.id !== state.arena) this.#goTo(session, state);
     this.#world?.receive(state);
     const self = state.players.get(session.id);
     if (self !== undefined) this.#inputs?.report(this.#context.now(), self.inputMargin);

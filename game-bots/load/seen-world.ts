@@ -14,7 +14,7 @@ type Seen = { -readonly [K in keyof SeenPlayer]: SeenPlayer[K] };
  * which they were seen to move.
  */
 export class SeenWorld {
-  readonly #arena: Arena;
+  readonly arena: Arena;
   readonly #selfId: string;
   readonly #others = new Map<string, Seen>();
   readonly #self: Body = createBody(0, 0);
@@ -24,7 +24,7 @@ export class SeenWorld {
   #present = false;
 
   constructor(arena: Arena, selfId: string) {
-    this.#arena = arena;
+    this.arena = arena;
     this.#selfId = selfId;
   }
 
@@ -55,7 +55,7 @@ export class SeenWorld {
       tick: this.#thoughts,
       self: this.#self,
       others: [...this.#others.values()],
-      ground: { arena: this.#arena, crumblePhases: this.#crumbles },
+      ground: { arena: this.arena, crumblePhases: this.#crumbles },
     };
   }
 

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals-core";
-import type { Hands, Match } from "#player/netcode/match.ts";
+import type { Hands } from "#player/netcode/hands.ts";
+import type { Match } from "#player/netcode/match.ts";
 import type { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
@@ -210,10 +211,11 @@ export class Lab {
     const reference = this.panes.value.find(({ transport }) => transport === this.played.value)?.match;
     const match = reference ?? this.best;
     if (match === undefined) return;
-    if (this.#camera === undefined) this.#camera = new Camera(match.arena);
+    const moved = this.#island !== undefined && this.#island.arena !== match.arena;
+    if (this.#camera === undefined || moved) this.#camera = new Camera(match.arena);
     const [first] = this.pictures.values();
     if (first === undefined) return;
-    if (this.#island?.scale !== first.scale) this.#island = new Island(match.arena, first.scale);
+    if (moved || this.#island?.scale !== first.scale) this.#island = new Island(match.arena, first.scale);
     const [island, camera] = [this.#island, this.#camera];
     camera.follow(match.players, reference?.self?.id, match.arena, dt);
     for (const { transport, match: shown } of this.panes.value) {

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals-core";
-import type { Hands, Match } from "#player/netcode/match.ts";
+import type { Hands } from "#player/netcode/hands.ts";
+import type { Match } from "#player/netcode/match.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";

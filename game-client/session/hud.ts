@@ -21,7 +21,10 @@ export const GOOD = { rtt: 80, jitter: 12 };
 export const FAIR = { rtt: 180, jitter: 35 };
 
 /** What the HUD shows of a match. */
-type HudMatch = Pick<Match, "state" | "phase" | "secondsLeft" | "self" | "prediction" | "events">;
+type HudMatch = Pick<
+  Match,
+  "state" | "phase" | "secondsLeft" | "secondsToPlay" | "self" | "prediction" | "events"
+>;
 
 /** A row before it is compared with the others. */
 type UnrankedRow = Omit<ScoreRow, "rank">;
@@ -66,6 +69,7 @@ export class Hud {
   frame(nowMs: number, connection: Connection): void {
     const stores = this.#stores;
     stores.hud.secondsLeft.value = Math.ceil(this.#match.secondsLeft);
+    stores.hud.secondsToPlay.value = Math.ceil(this.#match.secondsToPlay);
     const own = this.#own();
     if (own !== undefined && !sameNumbers(own, stores.own.status.value)) stores.own.status.value = own;
     const { rttMs, jitterMs, quality, transport, reason } = stores.network.connection.value;

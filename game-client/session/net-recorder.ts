@@ -9,7 +9,7 @@ const ASK_EVERY_MS = 1000;
 /** Keeps the history of a match for the net graph while somebody wants to see it, and does nothing otherwise. */
 export class NetRecorder {
   readonly #session: RoomSession;
-  readonly #match: Match;
+  #match: Match;
   #history: NetHistory | undefined;
   #serverStep = Number.NaN;
   #askedAt = Number.NEGATIVE_INFINITY;
@@ -24,6 +24,12 @@ export class NetRecorder {
     session.onAnswer("stepTime", ({ p95 }) => {
       this.#serverStep = p95;
     });
+  }
+
+  /** Goes on with another match of the same room, whose figures begin at zero. */
+  follow(match: Match): void {
+    this.#match = match;
+    this.#takeStock();
   }
 
   /** What was recorded; undefined while nothing is. */
@@ -50,9 +56,14 @@ export class NetRecorder {
   }
 
   #begin(nowMs: number): void {
-    const { traffic, prediction } = this.#match;
     this.#history = new NetHistory();
     this.#lastFrame = nowMs;
+    this.#takeStock();
+  }
+
+  /** What is counted from here on. */
+  #takeStock(): void {
+    const { traffic, prediction } = this.#match;
     this.#patches = traffic.patches;
     this.#corrections = prediction?.figures.corrections ?? 0;
     Object.assign(this.#bytes, traffic.bytes);

@@ -1,8 +1,9 @@
+import type { Hands } from "#player/netcode/hands.ts";
 import { LiveSource } from "#player/netcode/live-source.ts";
-import { type Hands, Match } from "#player/netcode/match.ts";
+import type { Match } from "#player/netcode/match.ts";
+import { Matches } from "#player/netcode/matches.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
-import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { transportNamed } from "#transports/contract/names.ts";
 import { type Text, t } from "../words/t.ts";
@@ -29,7 +30,7 @@ export interface VisitDeps {
 
 /** What a visit tells whoever began it. */
 export interface VisitEvents {
-  /** The first state is there: the match can be shown. */
+  /** The match can be shown: the first state is there, or the room has moved to another arena. */
   begun(match: Match): void;
   /** The seat can be taken up again with this token. */
   seat(token: string): void;
@@ -46,7 +47,7 @@ export class Visit {
   readonly session: RoomSession;
   readonly #deps: VisitDeps;
   readonly #events: VisitEvents;
-  #match: Match | undefined;
+  #matches: Matches | undefined;
   #hud: Hud | undefined;
   #recorder: NetRecorder | undefined;
   #over = false;
@@ -59,14 +60,14 @@ export class Visit {
     session.onDrop(() => this.#dropped());
     session.onBack(() => this.#restored());
     session.onGone((code, reason) => this.#finish(code, reason));
-    session.onBegin((state) => this.#begin(state));
+    session.onBegin(() => this.#begin());
     session.onToken((token) => {
       if (!this.#over) events.seat(token);
     });
   }
 
   get match(): Match | undefined {
-    return this.#match;
+    return this.#matches?.match;
   }
 
   /** How long a step of the server takes (ms); NaN while nobody wants to know. */
@@ -81,25 +82,27 @@ export class Visit {
 
   /** Sends the inputs that are due, and notices when nobody answers any more. */
   advance(nowMs: number): void {
-    if (this.#match === undefined) return;
-    this.#match.advance(nowMs, this.#deps.hands);
-    if (this.#match.paused || this.#match.silence(nowMs) < DEAD_AFTER_MS) return;
+    const { match } = this;
+    if (match === undefined) return;
+    match.advance(nowMs, this.#deps.hands);
+    if (match.paused || match.silence(nowMs) < DEAD_AFTER_MS) return;
     // The operating system would go on hoping for minutes. Asking anew is quicker, and costs nothing.
-    this.#match.paused = true;
+    match.paused = true;
     this.session.cut();
   }
 
   /** Passes a frame. */
   frame(nowMs: number): void {
-    if (this.#match === undefined) return;
-    this.#match.frame(nowMs, this.#deps.hands);
+    const { match } = this;
+    if (match === undefined) return;
+    match.frame(nowMs, this.#deps.hands);
     const { stores } = this.#deps;
     this.#recorder?.frame(nowMs, stores.preferences.settings.value.netGraph);
     stores.network.netHistory.value = this.#recorder?.history;
     const { clock } = this.session;
     const rttMs = Math.round(clock.smoothedRtt());
     const jitterMs = Math.round(clock.jitter());
-    const silent = this.#match.paused || this.#match.silence(nowMs) > SILENT_AFTER_MS;
+    const silent = match.paused || match.silence(nowMs) > SILENT_AFTER_MS;
     const quality = silent ? 0 : qualityOf(rttMs, jitterMs);
     const { name, reason } = this.session.transport;
     const transport = transportNamed(name) ?? "websocket";
@@ -115,25 +118,32 @@ export class Visit {
   leave(): void {
     const inside = !this.#over;
     this.#over = true;
-    this.#match?.dispose();
+    this.#matches?.dispose();
     this.#deps.stores.hud.room.value = undefined;
     this.#deps.stores.network.netHistory.value = undefined;
     if (inside) this.session.leave().catch(() => {});
   }
 
-  #begin(state: ArenaState): void {
+  #begin(): void {
     if (this.#over) return;
-    const { stores, arenas, origin, now } = this.#deps;
-    const arena = arenas.get(state.arena);
-    if (arena === undefined) {
-      this.#events.refused(() => t(($) => $.states.unknownArena));
-      return;
-    }
-    const match = new Match(new LiveSource(this.session), arena, now);
+    const { stores, arenas, now } = this.#deps;
+    this.session.mail.results.listen((results) => {
+      stores.standings.results.value = results;
+    });
+    this.#matches = new Matches(new LiveSource(this.session), arenas, now, {
+      begun: (match) => this.#show(match),
+      unknown: () => this.#events.refused(() => t(($) => $.states.unknownArena)),
+    });
+  }
+
+  /** Shows a match: the first one, or one on another arena. */
+  #show(match: Match): void {
+    const { stores, origin } = this.#deps;
+    const { state, arena } = match;
     const hud = new Hud(stores, match, this.session.id);
-    this.#match = match;
     this.#hud = hud;
-    this.#recorder = new NetRecorder(this.session, match);
+    if (this.#recorder === undefined) this.#recorder = new NetRecorder(this.session, match);
+    else this.#recorder.follow(match);
     match.onPatch = () => {
       const before = stores.hud.phase.value;
       hud.patch();
@@ -153,13 +163,13 @@ export class Visit {
       private: state.private,
       maxPlayers,
     };
-    stores.page.screen.value = { name: "match" };
+    if (stores.page.screen.value.name !== "reconnecting") stores.page.screen.value = { name: "match" };
     this.#events.begun(match);
   }
 
   #dropped(): void {
-    if (this.#match === undefined || this.#over) return;
-    this.#match.paused = true;
+    if (this.match === undefined || this.#over) return;
+    this.match.paused = true;
     const { stores, date } = this.#deps;
     const deadline = date() + MATCH.reconnectGrace * 1000;
     if (stores.page.screen.value.name === "match")
@@ -167,15 +177,15 @@ export class Visit {
   }
 
   #restored(): void {
-    if (this.#match === undefined || this.#over) return;
-    this.#match.resume();
+    if (this.match === undefined || this.#over) return;
+    this.match.resume();
     this.#deps.stores.page.screen.value = { name: "match" };
   }
 
   #finish(code: number, reason: string | undefined): void {
     if (this.#over) return;
     this.#over = true;
-    this.#match?.dispose();
+    this.#matches?.dispose();
     this.#events.ended(code, reason);
   }
 }

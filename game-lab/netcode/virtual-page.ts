@@ -1,7 +1,8 @@
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
 import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { Visit } from "#client/session/visit.ts";
-import type { Hands, Match } from "#player/netcode/match.ts";
+import type { Hands } from "#player/netcode/hands.ts";
+import type { Match } from "#player/netcode/match.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
@@ -112,7 +113,10 @@ export class VirtualPage {
       },
       {
         begun: (match) => {
+          const isFirst = this.#match === undefined;
           this.#match = match;
+          // The clock goes on when the room moves to another arena.
+          if (!isFirst) return;
           const { clock } = room;
           const sample = clock.sample.bind(clock);
           clock.sample = (roomTime, roundTrip) => {

@@ -5,14 +5,17 @@ import type { Mailbox } from "../mailbox.ts";
 import type { RoomSession } from "../room-session.ts";
 import type { MatchSource } from "./match-source.ts";
 import type { ServerClock } from "./server-clock.ts";
+import { StateListeners } from "./state-listeners.ts";
 
 /** A match in a room that the player is in. */
 export class LiveSource implements MatchSource {
   readonly room: JoinedRoom;
   readonly events: Mailbox<EventBatch>;
   readonly spots: Mailbox<SpotsMessage>;
+  readonly #listeners: StateListeners;
 
   constructor({ room, mail }: RoomSession) {
+    this.#listeners = new StateListeners(room);
     this.room = room;
     this.events = mail.events;
     this.spots = mail.spots;
@@ -26,8 +29,8 @@ export class LiveSource implements MatchSource {
     return stateOf(this.room);
   }
 
-  onState(listener: (state: ArenaState) => void): void {
-    this.room.onStateChange(listener);
+  onState(listener: (state: ArenaState) => void): () => void {
+    return this.#listeners.add(listener);
   }
 
   keepTime(clock: ServerClock): void {

@@ -14,8 +14,8 @@ export interface MatchSource {
   readonly spots: Pick<Mailbox<SpotsMessage>, "listen">;
   /** The room, where the player can act; undefined where one only watches. */
   readonly room: JoinedRoom | undefined;
-  /** Calls back with each state that comes. */
-  onState(listener: (state: ArenaState) => void): void;
+  /** Calls back with each state that comes. Returns what to call to hear no more. */
+  onState(listener: (state: ArenaState) => void): () => void;
   /** Has a clock told the room time (ms) of each state before the state itself. */
   keepTime(clock: ServerClock): void;
 }

@@ -1,33 +1,26 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { EventBatch } from "#shared/messages.ts";
-import type { Body, GameEvent, MatchPhase, PlayerInput } from "#shared/simulation/types.ts";
+import type { Body, GameEvent, MatchPhase } from "#shared/simulation/types.ts";
 import { type Spot, unpackSpots } from "#shared/spots.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { Traffic } from "../traffic.ts";
 import { EventSchedule } from "./events.ts";
+import type { Hands } from "./hands.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
+import { secondsLeft, secondsToPlay } from "./match-clock.ts";
 import type { MatchSource } from "./match-source.ts";
 import type { DrawnPlayer, MatchView } from "./match-view.ts";
 import { PlayOut } from "./play-out.ts";
 import { Prediction } from "./prediction.ts";
-import { ServerClock } from "./server-clock.ts";
+import { RoomTime } from "./room-time.ts";
 import { ALL_ON, type Switches } from "./switches.ts";
-import { TimeQuestions } from "./time-questions.ts";
 import { TrackedPlayers } from "./tracked-players.ts";
 
 /** A page that has not run for longer than this (ms) was away. Pages in the background run once a second. */
 const AWAY_MS = 2000;
 const NOBODY: readonly Body[] = [];
-
-/** What the player's hands do. */
-export interface Hands {
-  /** The input of one tick; called once per tick. */
-  sample(): PlayerInput;
-  /** The input of this very moment, for drawing. */
-  peek(): PlayerInput;
-}
 
 /** A match that this page is in, or watches: takes in what its source tells and says what is to be drawn. */
 export class Match implements MatchView {
@@ -45,18 +38,20 @@ export class Match implements MatchView {
   readonly #source: MatchSource;
   readonly #tracked: TrackedPlayers;
   readonly #schedule: EventSchedule;
-  readonly #clock: ServerClock;
+  readonly #time: RoomTime;
   readonly #playOut: PlayOut;
-  readonly #questions: TimeQuestions | undefined;
+  /** What to call to hear no more of the room. */
+  readonly #listening: readonly (() => void)[];
   readonly #crumbles: number[] = [];
   #prediction: Prediction | undefined;
   #predictedOf: PlayerState | undefined;
   #lastPatch: number;
   readonly #now: () => number;
   #lastAdvance = Number.NaN;
+  #disposed = false;
 
-  /** `now` is the clock (ms) by which what comes is timed. */
-  constructor(source: MatchSource, arena: Arena, now: () => number) {
+  /** `now` is the clock (ms) by which what comes is timed; `time` that of the room, which goes on from match to match. */
+  constructor(source: MatchSource, arena: Arena, now: () => number, time = new RoomTime(source, now)) {
     const { room, selfId } = source;
     this.#source = source;
     this.#now = now;
@@ -66,18 +61,18 @@ export class Match implements MatchView {
     this.players = this.#tracked.drawn;
     this.traffic = new Traffic(room, now);
     this.#schedule = new EventSchedule(selfId);
-    this.#clock = new ServerClock(now);
-    this.#playOut = new PlayOut(this.#clock);
-    source.keepTime(this.#clock);
-    this.#questions =
-      room && new TimeQuestions(room, this.#clock, now, (input) => this.#prediction?.pace.sentAt(input));
-    source.onState((state) => this.#patch(state));
+    this.#time = time;
+    this.#playOut = new PlayOut(time.clock);
+    time.sentAt = (input) => this.#prediction?.pace.sentAt(input);
+    this.#listening = [
+      source.onState((state) => this.#patch(state)),
+      source.events.listen((batch) => this.#receive(batch)),
+      source.spots.listen(({ spots }) => {
+        this.spots = unpackSpots(spots);
+      }),
+    ];
     // The first state may have come before anybody listened.
     if (source.state !== undefined) this.#patch(source.state);
-    source.events.listen((batch) => this.#receive(batch));
-    source.spots.listen(({ spots }) => {
-      this.spots = unpackSpots(spots);
-    });
   }
 
   /** The state as the newest patch left it. */
@@ -106,7 +101,7 @@ export class Match implements MatchView {
   /** Delay (ms) at which others are to be drawn behind the newest state that can have come. */
   get interpolationDelay(): number {
     const { fixedDelayMs } = this.switches;
-    return fixedDelayMs ?? interpolationDelay(1000 / this.state.netRate, this.#clock.jitter());
+    return fixedDelayMs ?? interpolationDelay(1000 / this.state.netRate, this.#time.clock.jitter());
   }
 
   /** Simulation time (ms) that is drawn of others. */
@@ -116,7 +111,7 @@ export class Match implements MatchView {
 
   /** Estimate of the simulation time on the server now (ms). */
   get serverTime(): number {
-    return this.#clock.simulationNow();
+    return this.#time.clock.simulationNow();
   }
 
   /** How long (ms) the own inputs lay on the server before their tick, the least of a patch; less than 0 if one came too late. */
@@ -129,7 +124,7 @@ export class Match implements MatchView {
    * nothing new comes it grows with the silence.
    */
   ageOfState(nowMs: number): number {
-    const newest = this.silence(nowMs) + this.#clock.smoothedRtt() / 2;
+    const newest = this.silence(nowMs) + this.#time.clock.smoothedRtt() / 2;
     return Math.max(this.serverTime - this.renderTime, newest);
   }
 
@@ -143,10 +138,14 @@ export class Match implements MatchView {
     return this.#playOut.starvation;
   }
 
-  /** Seconds until the phase ends. */
+  /** Seconds until the phase ends; they stand still in a pause. */
   get secondsLeft(): number {
-    const { endsAt, tick } = this.state;
-    return Math.max(0, (endsAt * TICK_MS - Math.max(tick * TICK_MS, this.serverTime)) / 1000);
+    return secondsLeft(this.state, this.serverTime);
+  }
+
+  /** Seconds until play goes on: 0 while it does, infinitely many while it is paused. */
+  get secondsToPlay(): number {
+    return secondsToPlay(this.state, this.serverTime);
   }
 
   /**
@@ -159,9 +158,8 @@ export class Match implements MatchView {
     // What came while the page stood still waits to be read: that is no silence of the server.
     if (dt > AWAY_MS) this.#lastPatch = nowMs;
     this.#follow();
-    this.#questions?.askWhenDue(nowMs);
-    if (this.#prediction !== undefined) this.#prediction.pace.enabled = this.switches.pacing;
-    this.#stampShown();
+    this.#time.askWhenDue(nowMs);
+    if (this.#prediction !== undefined) this.#tell(this.#prediction);
     if (!this.paused) this.#prediction?.advance(nowMs, dt, hands.sample);
   }
 
@@ -191,8 +189,12 @@ export class Match implements MatchView {
     this.paused = false;
   }
 
-  /** Stops predicting and counting. */
+  /** Stops listening, predicting and counting: the picture stands still. */
   dispose(): void {
+    for (const stop of this.#listening) stop();
+    this.events = [];
+    this.paused = true;
+    this.#disposed = true;
     this.#prediction?.dispose();
     this.traffic.dispose();
   }
@@ -204,9 +206,10 @@ export class Match implements MatchView {
   }
 
   #patch(state: ArenaState): void {
+    if (this.#disposed) return;
     const time = state.tick * TICK_MS;
     this.#lastPatch = this.#now();
-    this.#clock.patch(state.tick);
+    this.#time.clock.patch(state.tick);
     this.#playOut.note(time);
     this.traffic.patch();
     this.#tracked.receive(state, time);
@@ -217,10 +220,10 @@ export class Match implements MatchView {
   }
 
   /** Inputs name the moment that the last frame showed: that is what their player aims at, however long ago it was. */
-  #stampShown(): void {
-    if (this.#prediction === undefined) return;
+  #tell(prediction: Prediction): void {
+    prediction.pace.enabled = this.switches.pacing;
     const { shownDelay } = this.#playOut;
-    if (!Number.isNaN(shownDelay)) this.#prediction.interpolationDelay = shownDelay;
+    if (!Number.isNaN(shownDelay)) prediction.interpolationDelay = shownDelay;
   }
 
   /** Begins to predict when the own player is there, and anew when a reconnection brought a new one. */
@@ -233,7 +236,7 @@ export class Match implements MatchView {
     this.#predictedOf = self;
     this.#prediction = undefined;
     if (self === undefined) return;
-    this.#clock.setPatchInterval(1000 / state.netRate);
+    this.#time.clock.setPatchInterval(1000 / state.netRate);
     this.#prediction = new Prediction({
       room,
       self,

@@ -16,7 +16,6 @@ export class PacedInputs {
   readonly pace = new InputPace();
   readonly #room: Pick<JoinedRoom, "input" | "state">;
   readonly #pacer = new Pacer(TICK_MS);
-  #number = 0;
   #epoch: number;
 
   constructor(room: Pick<JoinedRoom, "input" | "state">) {
@@ -58,10 +57,11 @@ export class PacedInputs {
 
   #send(input: PlayerInput, nowMs: number): boolean {
     const legal = readInput(input);
-    this.#number += 1;
-    Object.assign(this.handle.data, legal, { tick: this.#number, seen: this.#room.state.tick });
+    // By the handle, which outlives this: on another arena they go on.
+    const number = this.handle.sentCount + 1;
+    Object.assign(this.handle.data, legal, { tick: number, seen: this.#room.state.tick });
     const sent = this.handle.send() !== 0;
-    this.pace.sent(this.#number, nowMs);
+    this.pace.sent(number, nowMs);
     return sent;
   }
 }

@@ -4,6 +4,7 @@ import { copyBody, type StepContext, stepBody } from "#shared/simulation/body.ts
 import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import { endStrike, isNear, isSolid, separate, settle } from "#shared/simulation/contacts.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
+import { isStill } from "#shared/simulation/pause.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { type InputState, readInput } from "#shared/state/input-state.ts";
@@ -60,10 +61,13 @@ export class Prediction {
   #offsetX = 0;
   #offsetY = 0;
   #replaying = false;
+  /** The newest `resumesAt` that the server told. */
+  #resumesAt: number;
 
   constructor(options: PredictionOptions) {
     const { room, self } = options;
     this.#options = options;
+    this.#resumesAt = room.state.resumesAt;
     this.#inputs = new PacedInputs(room);
     this.#predict = Predict.get(room, { mode: "raw" });
     this.#context = {
@@ -82,7 +86,7 @@ export class Prediction {
       smoothMs: 0,
       step: (context, state, command) => {
         this.#replaying = context.isReplay;
-        this.#step(state, readInput(command));
+        if (!this.#isStill(context.tick)) this.#step(state, readInput(command));
       },
     });
     this.#ahead = copyBody(this.#reconciler.state);
@@ -111,6 +115,7 @@ export class Prediction {
   /** Passes a frame: takes in what the server said, then sends and predicts the inputs that are due. */
   advance(nowMs: number, dtMs: number, sample: () => PlayerInput): void {
     if (dtMs > AWAY_MS) this.reset();
+    this.#noticePause();
     const { x, y, protectTicks } = this.#reconciler.state;
     const before = this.#reconciler.reconcileSeq;
     this.#predict.tick(nowMs);
@@ -130,7 +135,7 @@ export class Prediction {
     const state = this.#reconciler.state;
     const ahead = Object.assign(this.#ahead, state);
     this.#replaying = true;
-    stepBody(ahead, readInput(live), this.#context);
+    if (!this.#isStill(this.#inputs.handle.sentCount + 1)) stepBody(ahead, readInput(live), this.#context);
     const share = this.#inputs.share;
     ahead.x = state.x + (ahead.x - state.x) * share + this.#offsetX;
     ahead.y = state.y + (ahead.y - state.y) * share + this.#offsetY;
@@ -151,6 +156,27 @@ export class Prediction {
 
   dispose(): void {
     this.#reconciler.dispose();
+  }
+
+  /** Whether nothing moves in the step that takes the input of a number: it takes one after the other, from what it acknowledged. */
+  #isStill(number: number): boolean {
+    const { tick, resumesAt } = this.#options.room.state;
+    return isStill(resumesAt, tick + number - this.#inputs.handle.lastProcessed);
+  }
+
+  /**
+   * Takes the own character back to where the match was paused: what it has done since then was not. That is no error, for nobody
+   * could foresee it, but it is drawn away like one.
+   */
+  #noticePause(): void {
+    const { resumesAt } = this.#options.room.state;
+    if (resumesAt === this.#resumesAt) return;
+    this.#resumesAt = resumesAt;
+    if (resumesAt === 0) return;
+    const { x, y } = this.#reconciler.state;
+    this.#reconciler.reset();
+    this.#offsetX += x - this.#reconciler.state.x;
+    this.#offsetY += y - this.#reconciler.state.y;
   }
 
   #step(body: Body, input: PlayerInput): void {

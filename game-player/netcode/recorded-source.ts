@@ -10,6 +10,7 @@ import { Mailboxes } from "../mailbox.ts";
 import { keepTime, stateOf } from "./live-source.ts";
 import type { MatchSource } from "./match-source.ts";
 import type { ServerClock } from "./server-clock.ts";
+import { StateListeners } from "./state-listeners.ts";
 
 /** A frame as it came, and when (ms of the clock of whoever recorded it). */
 export interface RecordedFrame {
@@ -42,6 +43,7 @@ export class RecordedSource implements MatchSource {
   readonly #frames: readonly RecordedFrame[];
   readonly #decoder: JoinedRoom;
   readonly #mail: Mailboxes;
+  readonly #listeners: StateListeners;
   #wire: TransportEvents = {};
   #next = 0;
   #now = Number.NEGATIVE_INFINITY;
@@ -55,6 +57,7 @@ export class RecordedSource implements MatchSource {
       return NOWHERE;
     });
     this.#mail = new Mailboxes(this.#decoder);
+    this.#listeners = new StateListeners(this.#decoder);
     // What the player was answered.
     this.#decoder.onMessage("*", () => {});
     this.#decoder.connect(`ws://recorded/process/room?sessionId=${selfId}`, {});
@@ -86,8 +89,8 @@ export class RecordedSource implements MatchSource {
     return this.#mail.spots;
   }
 
-  onState(listener: (state: ArenaState) => void): void {
-    this.#decoder.onStateChange(listener);
+  onState(listener: (state: ArenaState) => void): () => void {
+    return this.#listeners.add(listener);
   }
 
   keepTime(clock: ServerClock): void {

@@ -42,6 +42,8 @@ export interface Command<Payload extends z.ZodType, Answer> {
   /** How often a connection may give it, and how many times at once; what is beyond that is not done. */
   readonly rate: { readonly perSecond: number; readonly burst: number };
   readonly by: CommandGivers;
+  /** Pages give it by themselves: it says nothing of whether somebody is there. */
+  readonly isAutomatic?: true;
   /** Why somebody of those may not give it now, as a refusal, which they are told; undefined when they may. */
   refuse?(room: CommandRoom, sender: Sender, payload: z.infer<Payload>): string | undefined;
   /** Does it. What it returns is sent back as a message of the same name. */

@@ -52,6 +52,7 @@ export class Dispatch {
       client.send(ServerMessage.Refused, message);
       return;
     }
+    if (command.isAutomatic !== true) this.#room.features.idle.noticed();
     const answer = command.run(this.#room, sender, parsed.data);
     if (answer !== undefined) client.send(name, answer);
   }

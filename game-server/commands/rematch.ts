@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { refusal } from "#shared/refusals/refusal.ts";
+import { isBetweenMatches } from "./between-matches.ts";
 import { command } from "./command.ts";
 
-/** This player wants the next match now. */
+/** This player is ready for the next match, in the lobby and while the results are shown. */
 export const rematch = command({
   payload: z.undefined(),
   rate: { perSecond: 2, burst: 5 },
   by: "player",
-  refuse: ({ world }) => (world.phase === "results" ? undefined : refusal("no_vote_now")),
+  refuse: ({ world }) => (isBetweenMatches(world) ? undefined : refusal("no_vote_now")),
   run: ({ features }, { id }): void => features.rematch.vote(id),
 });

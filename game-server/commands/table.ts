@@ -1,10 +1,28 @@
 import type { CommandTable } from "./command.ts";
+import { endMatch } from "./end-match.ts";
+import { moveTeam } from "./move-team.ts";
+import { pause } from "./pause.ts";
 import { rematch } from "./rematch.ts";
+import { restart } from "./restart.ts";
+import { setUp } from "./set-up.ts";
+import { start } from "./start.ts";
 import { stepTime } from "./step-time.ts";
 import { time } from "./time.ts";
+import { vote } from "./vote.ts";
 
 /**
  * Everything that a page may tell its room besides its inputs, by the name of the message. A new command is a file beside this
  * one and a line here: the guard, the room and the types of the page follow from it.
  */
-export const COMMANDS = { rematch, time, stepTime } as const satisfies CommandTable;
+export const COMMANDS = {
+  rematch,
+  start,
+  setUp,
+  pause,
+  endMatch,
+  restart,
+  moveTeam,
+  vote,
+  time,
+  stepTime,
+} as const satisfies CommandTable;

@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { BOT_SKILLS } from "#shared/bot-skills.ts";
 import { packLook, unpackLook } from "#shared/look.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
 import { NET } from "#shared/tunables.ts";
 import { ROLES } from "./roles.ts";
-
-/** What the bots of a room can be, weakest first; of "mixed" ones every third is normal, the rest easy. */
-export const BOT_SKILLS = ["easy", "mixed", "normal", "hard"] as const;
-export type BotSkill = (typeof BOT_SKILLS)[number];
 
 type Range = "look_range" | "time_range" | "seats_range" | "bots_range";
 
@@ -25,6 +22,8 @@ function noSuchRole(): string {
   return refusal("no_role", { roles: Object.keys(ROLES).join(", ") });
 }
 
+/** How long a match may be (s). */
+const TIME_LIMIT = { from: 30, to: 1800 };
 /** Longest password (characters). */
 const MAX_PASSWORD = 64;
 
@@ -54,12 +53,13 @@ const options = z.object({
     .enum(BOT_SKILLS, { error: refusal("no_skill", { skills: BOT_SKILLS.join(", ") }) })
     .default("normal"),
   private: z.boolean({ error: refusal("private_no_boolean") }).default(false),
+  lobby: z.boolean({ error: refusal("lobby_no_boolean") }).default(false),
   netRate: z
     .union([z.literal(10), z.literal(25), z.literal(50)], {
       error: refusal("no_net_rate", { rates: "10, 25, 50" }),
     })
     .default(NET.patchRate),
-  timeLimit: whole("time_range", 30, 1800).optional(),
+  timeLimit: whole("time_range", TIME_LIMIT.from, TIME_LIMIT.to).optional(),
   roomName: z
     .string({ error: refusal("room_name_no_text") })
     .max(200, refusal("room_name_too_long"))

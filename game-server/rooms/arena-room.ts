@@ -93,11 +93,14 @@ export abstract class ArenaRoom extends Room<{
     describe(this.state, this.#world, options);
     const shared = featureRoom(this, {
       world: this.#world,
+      arenas: deps.arenas,
       options,
       log: this.#log,
       maxIdleMinutes: deps.maxIdleMinutes,
       close: (reason) => this.#close(CloseCode.NORMAL_CLOSURE, reason),
       endPhase: () => this.#loop?.endPhase(),
+      enterPhase: (phase) => this.#loop?.enterPhase(phase),
+      setBots: (...wanted) => this.#refill(wanted),
       giveBody: (id) => this.#connections.giveBody(id),
       publish: () => this.#listing.publish(),
     });
@@ -178,7 +181,8 @@ export abstract class ArenaRoom extends Room<{
   }
 
   /** Brings the number of bots to what is wanted and allowed now. */
-  #refill(): void {
+  #refill(wanted?: Parameters<BotCrew["change"]>): void {
+    if (wanted !== undefined) this.#bots.change(...wanted);
     if (!this.#bots.fill()) return;
     this.#account.bots = this.#seats.bots.length;
     this.#listing.publish();

@@ -1,21 +1,26 @@
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
 import type { Skill } from "#bots/brain/skills.ts";
 import { viewOf } from "#bots/brain/view.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import type { BotSkill } from "#shared/bot-skills.ts";
 import { LOOKS, packLook } from "#shared/look.ts";
-import { sanitizeInput } from "#shared/simulation/input.ts";
+import { neutralInput, sanitizeInput } from "#shared/simulation/input.ts";
+import { isStill } from "#shared/simulation/pause.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
-import type { BotSkill } from "../matchmaking/join-options.ts";
 import { botName } from "./names.ts";
 import type { Seats } from "./seats.ts";
 
 /** The bots of a room: they take seats that nobody has and give them up when people come. */
 export class BotCrew {
   readonly #seats: Seats;
-  readonly #bots: number;
-  readonly #skill: BotSkill;
+  #bots: number;
+  #skill: BotSkill;
   readonly #maxPlayers: number;
   readonly #allow: (bots: number) => number;
-  readonly #brains = new Map<string, Brain>();
+  /** By id of the bot, with the number that it was hired as. */
+  readonly #brains = new Map<string, { readonly number: number; brain: Brain }>();
+  /** Where the brains are: they remember places. */
+  #arena: Arena | undefined;
   #hired = 0;
 
   /**
@@ -36,6 +41,14 @@ export class BotCrew {
     this.#maxPlayers = maxPlayers;
   }
 
+  /** Wants another number of bots from the next `fill` on, or better or worse ones at once. */
+  change(bots: number, skill = this.#skill): void {
+    this.#bots = bots;
+    if (skill === this.#skill) return;
+    this.#skill = skill;
+    this.#thinkAfresh();
+  }
+
   /** Brings the number of bots to what it should be with the people who are here now. Returns whether that changed it. */
   fill(): boolean {
     const { people } = this.#seats;
@@ -51,12 +64,27 @@ export class BotCrew {
     return present.length !== wanted;
   }
 
-  /** Adds what each bot does in this tick to the inputs of the tick. */
+  /** Adds what each bot does in this tick to the inputs of the tick. In the lobby they wait as everybody does. */
   think(world: World, inputs: Map<string, readonly PlayerInput[]>): void {
-    for (const [id, brain] of this.#brains) {
-      const self = world.players.get(id);
-      if (self !== undefined) inputs.set(id, [sanitizeInput(brain.think(viewOf(world, self)))]);
+    if (this.#arena !== world.arena) {
+      this.#arena = world.arena;
+      this.#thinkAfresh();
     }
+    for (const [id, { brain }] of this.#brains) {
+      const self = world.players.get(id);
+      if (self === undefined) continue;
+      const isCalm = world.phase === "lobby" || isStill(world.resumesAt, world.tick + 1);
+      const input = isCalm ? neutralInput(self.aim) : brain.think(viewOf(world, self));
+      inputs.set(id, [sanitizeInput(input)]);
+    }
+  }
+
+  #thinkAfresh(): void {
+    for (const known of this.#brains.values()) known.brain = this.#brainOf(known.number);
+  }
+
+  #brainOf(number: number): Brain {
+    return createBrain(skillOf(this.#skill, number), number + 1);
   }
 
   #hire(): void {
@@ -69,7 +97,7 @@ export class BotCrew {
       hat: (number * 3 + 1) % LOOKS.hats,
     });
     this.#seats.take(id, botName(number), look, true);
-    this.#brains.set(id, createBrain(skillOf(this.#skill, number), number + 1));
+    this.#brains.set(id, { number, brain: this.#brainOf(number) });
   }
 }
 

@@ -53,12 +53,15 @@ export class Connections {
     const { audience, seats, people, features, deps, log, changed } = this.#options;
     const { sessionId: id } = client;
     deps.reservations.taken(client.sessionId);
-    if (roleOf(options.role).hasBody) seats.take(id, options.name, options.look);
+    const { latecomers } = features.all;
+    const plays = roleOf(options.role).hasBody;
+    if (plays && !latecomers.mustWait) seats.take(id, options.name, options.look);
     else seats.sit(id, options.name, options.look);
     // Only with the seat, of which it is let go with it.
     people.set(id, options.from ?? "");
     this.#furnish(client);
     features.join({ id, guest: options.guest ?? id, address: options.from ?? "" });
+    if (plays) latecomers.admit(id);
     changed();
     deps.budget.settle();
     deps.metrics.joined();

@@ -1,13 +1,15 @@
 import type { World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import { replicatePlan } from "./replicate-plan.ts";
 
-/** Puts into a new state what stays as it is for the life of a room. */
+/** Puts into a new state what its room was opened with. */
 export function describe(state: ArenaState, world: World, options: AdmittedOptions): void {
-  state.arena = world.arena.id;
-  state.mode = options.mode;
+  state.hasLobby = world.hasLobby;
   state.maxPlayers = options.maxPlayers;
   state.netRate = options.netRate;
   state.private = options.private;
-  state.crumbles.push(...world.crumblePhases);
+  state.bots = options.bots;
+  state.botSkill = options.botSkill;
+  replicatePlan(world, state);
 }

@@ -7,7 +7,17 @@ export function featureRoom(
   room: Room & { state: ArenaState },
   actions: Pick<
     FeatureRoom,
-    "world" | "options" | "log" | "maxIdleMinutes" | "endPhase" | "giveBody" | "close" | "publish"
+    | "world"
+    | "arenas"
+    | "options"
+    | "log"
+    | "maxIdleMinutes"
+    | "endPhase"
+    | "enterPhase"
+    | "setBots"
+    | "giveBody"
+    | "close"
+    | "publish"
   >,
 ): Omit<FeatureRoom, "features" | "people" | "broadcast"> {
   return {

@@ -1,19 +1,23 @@
-import { endPhase } from "#shared/simulation/match.ts";
+import { endPhase, enterPhase } from "#shared/simulation/match.ts";
+import { isStill } from "#shared/simulation/pause.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
-import type { GameEvent, World } from "#shared/simulation/types.ts";
+import type { GameEvent, MatchPhase, World } from "#shared/simulation/types.ts";
 import { DT, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
 import type { Audience } from "./audience/audience.ts";
 import type { BotCrew } from "./bot-crew.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
 import type { InputSource } from "./input-queue.ts";
 import { PlayerInputs } from "./player-inputs.ts";
-import { replicate } from "./replicate.ts";
+import { replicate, replicateTime } from "./replicate.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { RoomFaults } from "./room-faults.ts";
 import { burn } from "./slow-step.ts";
 import type { StepClock } from "./step-clock.ts";
 import { StepTimer } from "./step-timer.ts";
+
+/** While nothing happens a patch every so many ticks is enough: it says that the room is there, and takes inputs. */
+const QUIET_EVERY = 10;
 
 /** What a loop works on, and what it asks of its room. */
 export interface MatchLoopOptions {
@@ -88,6 +92,12 @@ export class MatchLoop {
     this.#phaseChanged();
   }
 
+  /** Goes to a phase of the match now. */
+  enterPhase(phase: MatchPhase): void {
+    enterPhase(this.#options.world, phase, (event) => this.#events.push(event));
+    this.#phaseChanged();
+  }
+
   stop(): void {
     this.#timer.stop();
   }
@@ -132,10 +142,20 @@ export class MatchLoop {
     const { world, audience, sendPatch } = this.#options;
     this.#patchDue = false;
     replicate(world, audience.state);
+    if (this.#isQuiet()) return;
+    replicateTime(world, audience.state);
     this.inputs.noteMargins(audience.state);
     audience.beforePatch(this.#events);
     sendPatch();
     audience.afterPatch(this.#events);
     this.#events = [];
+  }
+
+  /** In a lobby without anything to do, and in a pause, only time goes on: then most patches are left out. */
+  #isQuiet(): boolean {
+    const { world, audience } = this.#options;
+    const { phase, resumesAt, tick } = world;
+    if (phase !== "lobby" && !isStill(resumesAt, tick)) return false;
+    return tick % QUIET_EVERY !== 0 && this.#events.length === 0 && !audience.serializer.hasChanges;
   }
 }

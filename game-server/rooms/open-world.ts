@@ -7,9 +7,9 @@ import type { RoomDeps } from "./room-deps.ts";
 
 /** The world of a new room. @throws ServerError when it cannot be as it was asked for. */
 export function openWorld(deps: Pick<RoomDeps, "arenas" | "seed">, options: AdmittedOptions): World {
-  const { timeLimit } = options;
+  const { timeLimit, lobby } = options;
   const seed = deps.seed();
   const mode = modeOf(options.mode);
   const arena = chooseArena(deps.arenas, options.arena, mode, seed);
-  return createWorld(arena, { seed, mode, ...(timeLimit === undefined ? {} : { timeLimit }) });
+  return createWorld(arena, { seed, mode, lobby, ...(timeLimit === undefined ? {} : { timeLimit }) });
 }

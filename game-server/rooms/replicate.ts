@@ -4,6 +4,7 @@ import type { Body, Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { replicatePlan } from "./replicate-plan.ts";
 import { replicateThings } from "./replicate-things.ts";
 
 /** Copies all fields of a body. Compiled from their table: a loop over names takes five times as long. */
@@ -27,11 +28,17 @@ export function replicateBody(player: Player, state: PlayerState): void {
   state.protected = player.protectTicks > 0;
 }
 
-/** Copies the world into the state of its room. */
-export function replicate(world: World, state: ArenaState): void {
+/** Copies what time it is in the world: all that changes while nothing happens. */
+export function replicateTime(world: World, state: ArenaState): void {
   state.tick = world.tick;
-  state.phase = world.phase;
   state.endsAt = world.phaseEndsTick;
+}
+
+/** Copies the world into the state of its room, but for the time. */
+export function replicate(world: World, state: ArenaState): void {
+  state.phase = world.phase;
+  state.resumesAt = world.resumesAt;
+  replicatePlan(world, state);
   const seats = state.seats;
   for (const player of world.players.values()) {
     const replica = state.players.get(player.id);

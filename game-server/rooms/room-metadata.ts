@@ -20,12 +20,12 @@ export function metadataOf(
   const bots = seats.filter((seat) => seat.bot).length;
   return {
     listed: !state.private,
-    open: !locked && !state.private,
+    open: !locked && !state.private && !world.hasLobby,
     name: state.name,
     named,
     host: state.seats.get(state.hostId)?.name ?? "",
     arena: world.arena.name,
-    mode: state.mode,
+    mode: world.mode.id,
     phase: world.phase,
     bots,
     // Each has one of the seats, those included who only watch.

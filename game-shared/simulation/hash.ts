@@ -8,7 +8,7 @@ import type { World } from "./types.ts";
  * same game have the same one.
  */
 export function hashWorld(world: World): number {
-  const numbers = [world.tick, world.phaseEndsTick, world.seed, ...world.crumbleTicks];
+  const numbers = [world.tick, world.phaseEndsTick, world.resumesAt, world.seed, ...world.crumbleTicks];
   for (const player of world.players.values()) {
     for (const field of BODY_FIELD_NAMES) numbers.push(player[field]);
     numbers.push(player.knockouts, player.falls, player.lastHitTick);

@@ -3,30 +3,52 @@ import { creditFor } from "./blow.ts";
 import { mend } from "./crumble.ts";
 import { meansOfFall } from "./means.ts";
 import { rank, winners } from "./modes/ranking.ts";
+import { clearTally, moveWorld } from "./move-world.ts";
 import type { GameEvent, MatchPhase, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
-/** What follows a phase, and how long that lasts in ticks. */
-const NEXT: Readonly<Record<MatchPhase, { phase: MatchPhase; lasts: (world: World) => number }>> = {
-  countdown: { phase: "playing", lasts: (world) => world.matchTicks },
-  playing: { phase: "results", lasts: () => ticks(MATCH.resultsTime) },
-  results: { phase: "countdown", lasts: () => ticks(MATCH.countdown) },
+/** What follows a phase that somebody ends. */
+const NEXT: Readonly<Record<MatchPhase, MatchPhase>> = {
+  lobby: "countdown",
+  countdown: "playing",
+  playing: "results",
+  results: "countdown",
 };
 
-/** Goes on to the next phase when the present one is over. */
+/** Goes on to the next phase when the present one is over: from the results to the lobby, if there is one. */
 export function advanceMatch(world: World, emit: (event: GameEvent) => void): void {
-  const decided = world.phase === "playing" && world.mode.isDecided?.(world) === true;
-  if (decided || world.tick >= world.phaseEndsTick) endPhase(world, emit);
+  const { phase, mode, hasLobby, tick, phaseEndsTick } = world;
+  if (phase === "lobby") return;
+  const decided = phase === "playing" && mode.isDecided?.(world) === true;
+  if (!decided && tick < phaseEndsTick) return;
+  enterPhase(world, phase === "results" && hasLobby ? "lobby" : NEXT[phase], emit);
 }
 
 /** Ends the present phase now: the rematch that everybody wants does not wait for the clock. */
 export function endPhase(world: World, emit: (event: GameEvent) => void): void {
-  const { phase, lasts } = NEXT[world.phase];
+  enterPhase(world, NEXT[world.phase], emit);
+}
+
+/** Goes to a phase now, whichever it was before. Lobby and countdown begin afresh, on what is planned for the next match. */
+export function enterPhase(world: World, phase: MatchPhase, emit: (event: GameEvent) => void): void {
   world.phase = phase;
-  world.phaseEndsTick = world.tick + lasts(world);
+  world.resumesAt = 0;
   world.winners = phase === "results" ? resultOf(world) : [];
-  if (phase === "countdown") resetMatch(world);
+  if (phase === "countdown" || phase === "lobby") begin(world);
+  world.phaseEndsTick = phase === "lobby" ? 0 : world.tick + lengthOf(world, phase);
   emit({ type: "phase", tick: world.tick, phase });
+}
+
+/** Length of a phase in ticks. */
+function lengthOf({ matchTicks }: World, phase: Exclude<MatchPhase, "lobby">): number {
+  if (phase === "playing") return matchTicks;
+  return ticks(phase === "countdown" ? MATCH.countdown : MATCH.resultsTime);
+}
+
+function begin(world: World): void {
+  if (world.next === undefined) resetMatch(world);
+  else moveWorld(world, world.next);
+  if (world.phase !== "lobby") world.mode.setup?.(world);
 }
 
 function resultOf(world: World): string[] {
@@ -34,18 +56,14 @@ function resultOf(world: World): string[] {
   return mode.result?.(world) ?? winners(rank(mode, players.values())).map(({ id }) => id);
 }
 
-/** Scores to zero, floor mended, things gone, everybody at a spawn, and the mode set up. */
-export function resetMatch(world: World): void {
+/** Scores to zero, floor mended, things gone, everybody at a spawn. */
+function resetMatch(world: World): void {
   mend(world);
   world.things.clear();
   for (const player of world.players.values()) {
-    player.knockouts = 0;
-    player.falls = 0;
-    player.selfKnockouts = 0;
-    player.streak = 0;
+    clearTally(player);
     placeAtSpawn(world, player);
   }
-  world.mode.setup?.(world);
 }
 
 /** Lets the mode count a fall, and tells of it. Before the start and after the end nothing counts. */

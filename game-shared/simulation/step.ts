@@ -5,6 +5,7 @@ import { crumble } from "./crumble.ts";
 import { advanceMatch, scoreFall } from "./match.ts";
 import { noteFooting, noteThrow } from "./means.ts";
 import { closeBlows } from "./open-blow.ts";
+import { isStill, standStill } from "./pause.ts";
 import { type ReleasedPush, resolvePushes } from "./push.ts";
 import { stepThings } from "./things/things.ts";
 import type { Sights, TickInput } from "./tick-input.ts";
@@ -13,7 +14,7 @@ import { placeAtSpawn } from "./world.ts";
 
 const NO_SIGHTS: Sights = new Map();
 
-/** One tick of the whole game, in place. `dt` is the length of the tick (s). Returns what happened, in order. */
+/** One tick of the whole game, in place; while it is paused only the clock goes on. `dt` is the length of the tick (s). Returns what happened, in order. */
 export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
   const { inputs, sights = NO_SIGHTS, defence = true } = tick;
   const events: GameEvent[] = [];
@@ -22,6 +23,11 @@ export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
     noteThrow(world, event);
   };
   world.tick += 1;
+  if (isStill(world.resumesAt, world.tick)) {
+    standStill(world);
+    return events;
+  }
+  world.resumesAt = 0;
   advanceMatch(world, emit);
   const wasInPlay = new Set<string>();
   for (const player of world.players.values()) {

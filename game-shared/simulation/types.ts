@@ -62,17 +62,33 @@ export interface Player extends Body {
   streak: number;
 }
 
-export type MatchPhase = "countdown" | "playing" | "results";
+/** A room with a lobby waits there before its first match and between two; others count down to the next match at once. */
+export type MatchPhase = "lobby" | "countdown" | "playing" | "results";
+
+/** What a match is played on, and by which rules. */
+export interface MatchPlan {
+  readonly arena: Arena;
+  readonly mode: Mode;
+  /** Length of the match in ticks. */
+  readonly matchTicks: number;
+}
 
 /** Everything the rules work on. `step` changes it in place. */
 export interface World {
-  readonly arena: Arena;
-  readonly mode: Mode;
+  /** Another one after `moveWorld`. */
+  arena: Arena;
+  mode: Mode;
+  /** Whether it waits in a lobby before its first match and between two. */
+  readonly hasLobby: boolean;
   /** Steps since the room began. */
   tick: number;
   phase: MatchPhase;
-  /** Tick at which the phase ends. */
+  /** Tick at which the phase ends; 0 in the lobby, which ends when its people want. */
   phaseEndsTick: number;
+  /** Tick at which play goes on; 0 while it does, `PAUSED` until somebody lets it go on. */
+  resumesAt: number;
+  /** What the next match is played on; undefined for the same again. */
+  next: MatchPlan | undefined;
   /** Length of a match in ticks. */
   matchTicks: number;
   /** In joining order, which is the order of processing. */
@@ -82,9 +98,9 @@ export interface World {
   /** Id of the newest thing. */
   lastThing: number;
   /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, else ticks since the first step on it. */
-  readonly crumbleTicks: Uint16Array;
+  crumbleTicks: Uint16Array;
   /** The same as a client sees it: 0 whole, 1 shaking, 2 gone. */
-  readonly crumblePhases: Uint8Array;
+  crumblePhases: Uint8Array;
   /** By victim: the blow that an answer which is still under way may take back. */
   readonly openBlows: Map<string, OpenBlow>;
   /** Ids of those who won the match that has just ended; nobody while one is played. */

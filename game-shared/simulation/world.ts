@@ -15,18 +15,23 @@ export interface WorldOptions {
   timeLimit?: number;
   /** A mode, or the id of one of the game's; a Brawl when absent. */
   mode?: string | Mode;
+  /** Whether it waits in a lobby before its first match and between two. */
+  lobby?: boolean;
 }
 
-/** An empty world at the start of its first countdown. */
+/** An empty world at the start of its first countdown, or in its lobby. */
 export function createWorld(arena: Arena, options: WorldOptions): World {
-  const { mode: wanted = "brawl" } = options;
+  const { mode: wanted = "brawl", lobby = false } = options;
   const mode = typeof wanted === "string" ? modeOf(wanted) : wanted;
   const world: World = {
     arena,
     mode,
+    hasLobby: lobby,
     tick: 0,
-    phase: "countdown",
-    phaseEndsTick: ticks(MATCH.countdown),
+    phase: lobby ? "lobby" : "countdown",
+    phaseEndsTick: lobby ? 0 : ticks(MATCH.countdown),
+    resumesAt: 0,
+    next: undefined,
     matchTicks: ticks(options.timeLimit ?? mode.timeLimit),
     players: new Map(),
     things: new Map(),
@@ -37,7 +42,7 @@ export function createWorld(arena: Arena, options: WorldOptions): World {
     winners: [],
     seed: options.seed >>> 0,
   };
-  mode.setup?.(world);
+  if (!lobby) mode.setup?.(world);
   return world;
 }
 

@@ -10,13 +10,26 @@ const fields = {
   tick: t.uint32().default(0),
   /** A `MatchPhase`. */
   phase: t.string().default("countdown"),
-  /** Tick at which the phase ends. */
+  /** Tick at which the phase ends; 0 in the lobby, which ends when its people want. */
   endsAt: t.uint32().default(0),
+  /** Tick at which play goes on; 0 while it does, 0xffffffff while it is paused. */
+  resumesAt: t.uint32().default(0),
   mode: t.string().default("brawl"),
   /** Name of the room. */
   name: t.string().default(""),
-  /** Id of the arena. */
+  /** Id of the arena. Both change when a match begins, or in the lobby. */
   arena: t.string().default(""),
+  /** Length of a match (s). */
+  timeLimit: t.uint16().default(0),
+  /** Whether the room waits in a lobby before its first match and between two. */
+  hasLobby: t.boolean().default(false),
+  /** What the next match will be as things are, as "mode:arena"; empty for the same again. */
+  next: t.string().default(""),
+  /** What the next match can be, as "mode:arena", while there is a vote on it; see `vote` of the seats. */
+  choices: t.array("string"),
+  /** Bots that are wanted beside a single person, and how good they are: a `BotSkill`. */
+  bots: t.uint8().default(0),
+  botSkill: t.string().default("normal"),
   maxPlayers: t.uint8().default(16),
   /** Patches per second. */
   netRate: t.uint8().default(NET.patchRate),

@@ -17,8 +17,14 @@ const ROOM_FIELDS = [
   "tick",
   "phase",
   "endsAt",
+  "resumesAt",
   "mode",
   "arena",
+  "timeLimit",
+  "hasLobby",
+  "next",
+  "bots",
+  "botSkill",
   "maxPlayers",
   "netRate",
   "private",
@@ -35,6 +41,7 @@ const SEAT_FIELDS = [
   "knockouts",
   "falls",
   "ready",
+  "vote",
 ] as const satisfies readonly (keyof Seat)[];
 
 /** The state of a room at one tick in 32-bit numbers: equal states have equal ones. */
@@ -73,6 +80,7 @@ export function fingerprintRoom(state: ArenaState | HugeArenaState): number {
   return hash(
     [
       ...ROOM_FIELDS.map((field) => state[field]),
+      ...state.choices,
       ...state.crumbles,
       ...state.winners,
       ...seatTexts(state),

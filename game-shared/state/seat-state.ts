@@ -13,8 +13,10 @@ export interface Seat {
   score: number;
   knockouts: number;
   falls: number;
-  /** Wants the rematch now. */
+  /** Wants the next match now. */
   ready: boolean;
+  /** Which of the choices for the next match they want, from 1; 0 for none. */
+  vote: number;
 }
 
 /** A seat as it is replicated, to everybody. */
@@ -29,6 +31,7 @@ export const SeatState = schema(
     knockouts: t.uint16().default(0),
     falls: t.uint16().default(0),
     ready: t.boolean().default(false),
+    vote: t.uint8().default(0),
   },
   "SeatState",
 );

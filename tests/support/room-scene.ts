@@ -7,8 +7,12 @@ import { commandRoom } from "#server/rooms/command-room.ts";
 import { RoomFeatures } from "#server/rooms/features/room-features.ts";
 import { Seats } from "#server/rooms/seats.ts";
 import type { Arena } from "#shared/arena/arena.ts";
+import { endPhase, enterPhase } from "#shared/simulation/match.ts";
+import { step } from "#shared/simulation/step.ts";
+import type { GameEvent, PlayerInput } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
+import { DT } from "#shared/tunables.ts";
 
 /** A message that a room sent to somebody. */
 export interface Sent {
@@ -22,15 +26,22 @@ export function roomScene({
   arena = drawArena("SSSSS\n....."),
   commands = {} as CommandTable,
   options = {},
+  /** Other arenas that the room may be moved to. */
+  others = [] as readonly Arena[],
 } = {}) {
   const clock = { now: 0 };
   const faults: unknown[] = [];
   const sent: Sent[] = [];
   const expelled: { id: string; reason: string }[] = [];
   const closed: string[] = [];
-  const calls = { endPhase: 0, publish: 0 };
+  const calls = { endPhase: 0, publish: 0, bots: [] as unknown[] };
   const admitted = parseJoinOptions(options);
-  const world = createWorld(arena as Arena, { seed: 1, mode: admitted.mode });
+  const world = createWorld(arena as Arena, {
+    seed: 1,
+    mode: admitted.mode,
+    lobby: admitted.lobby,
+    ...(admitted.timeLimit === undefined ? {} : { timeLimit: admitted.timeLimit }),
+  });
   const state = new ArenaState();
   const seats = new Seats(world, state);
   const giveBody = (id: string): void => {
@@ -40,6 +51,7 @@ export function roomScene({
     {
       code: "ABCDE",
       world,
+      arenas: new Map([arena as Arena, ...others].map((one) => [one.id, one])),
       state,
       options: admitted,
       log: createLog("silent"),
@@ -47,7 +59,16 @@ export function roomScene({
       expel: (id, reason) => expelled.push({ id, reason }),
       maxIdleMinutes: 5,
       close: (reason) => closed.push(reason),
-      endPhase: () => calls.endPhase++,
+      endPhase() {
+        calls.endPhase++;
+        endPhase(world, () => {});
+        features.phaseChanged();
+      },
+      enterPhase(phase) {
+        enterPhase(world, phase, () => {});
+        features.phaseChanged();
+      },
+      setBots: (bots, skill) => calls.bots.push({ bots, skill }),
       giveBody,
       publish: () => calls.publish++,
     },
@@ -81,6 +102,20 @@ export function roomScene({
       seats.leave(id);
       features.leave(id);
       dispatch.forget(id);
+    },
+    /** Passes so many ticks as the loop of a room does, or until `until` holds. Returns what happened. */
+    pass(ticks: number, until: () => boolean = () => false): GameEvent[] {
+      const all: GameEvent[] = [];
+      for (let i = 0; i < ticks && !until(); i++) {
+        const inputs = new Map<string, readonly PlayerInput[]>();
+        features.beforeStep(inputs);
+        const before = world.phase;
+        const events = step(world, { inputs }, DT);
+        if (before !== world.phase) features.phaseChanged();
+        features.afterStep(events);
+        all.push(...events);
+      }
+      return all;
     },
     /** Gives a command. Returns what came back to its giver. */
     give(id: string, name: string, payload?: unknown): Sent[] {

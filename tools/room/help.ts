@@ -1,4 +1,4 @@
-import { BOT_SKILLS } from "#server/matchmaking/join-options.ts";
+import { BOT_SKILLS } from "#shared/bot-skills.ts";
 import { MODES } from "#shared/simulation/modes/table.ts";
 
 /** What `npm run room -- --help` prints. */

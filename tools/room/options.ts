@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { BOT_SKILLS, type BotSkill } from "#server/matchmaking/join-options.ts";
 import { ROOM_NAME_LENGTH } from "#server/matchmaking/room-names.ts";
+import { BOT_SKILLS, type BotSkill } from "#shared/bot-skills.ts";
 import { MODES } from "#shared/simulation/modes/table.ts";
 
 /** A room as it is to be opened; undefined is what the server prefers. */

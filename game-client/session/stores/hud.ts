@@ -17,6 +17,8 @@ export interface HudStore {
   readonly phase: Signal<MatchPhase>;
   /** Whole seconds until the phase ends. */
   readonly secondsLeft: Signal<number>;
+  /** Whole seconds until play goes on: 0 while it does, infinitely many while it is paused. */
+  readonly secondsToPlay: Signal<number>;
   /** Whole seconds until the room closes because nobody plays; 0 while somebody does. */
   readonly closesIn: Signal<number>;
 }
@@ -27,6 +29,7 @@ export function createHudStore(): HudStore {
     room: signal<RoomInfo | undefined>(undefined),
     phase: signal<MatchPhase>("countdown"),
     secondsLeft: signal(0),
+    secondsToPlay: signal(0),
     closesIn: signal(0),
   };
 }

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals-core";
 import type { Look } from "#shared/look.ts";
+import type { ResultsMessage } from "#shared/messages.ts";
 
 /** A line of the score table. */
 export interface ScoreRow {
@@ -38,6 +39,8 @@ export interface StandingsStore {
   /** Who won the match that has just ended, also when they have left since; nobody while one is played. */
   readonly winners: Signal<readonly Winner[]>;
   readonly rematch: Signal<RematchVote>;
+  /** What everybody did in the match whose results were shown last, or are. */
+  readonly results: Signal<ResultsMessage | undefined>;
 }
 
 /** The standings of no match. */
@@ -46,5 +49,6 @@ export function createStandingsStore(): StandingsStore {
     scores: signal<readonly ScoreRow[]>([]),
     winners: signal<readonly Winner[]>([]),
     rematch: signal<RematchVote>({ ready: 0, of: 0, mine: false }),
+    results: signal<ResultsMessage | undefined>(undefined),
   };
 }

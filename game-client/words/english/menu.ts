@@ -30,7 +30,7 @@ export const menu = {
     unreachableHint: "It is asked again every few seconds. Check your connection meanwhile.",
     none: "No open rooms right now",
     noneHint: "Open the first one: others will find it here.",
-    phases: { countdown: "Starting", playing: "Playing", results: "Results" },
+    phases: { lobby: "In the lobby", countdown: "Starting", playing: "Playing", results: "Results" },
     playersAndBots: "{{players}}, {{bots}}",
     taken: "{{people}} <dim>of {{seats}}</dim>",
     join: "Join room {{code}}",

@@ -1,8 +1,9 @@
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
 import { tapFrames } from "#player/colyseus/tap.ts";
 import { joinWithin } from "#player/join-within.ts";
+import type { Hands } from "#player/netcode/hands.ts";
 import { LiveSource } from "#player/netcode/live-source.ts";
-import { type Hands, Match } from "#player/netcode/match.ts";
+import { Match } from "#player/netcode/match.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";

@@ -1,6 +1,6 @@
 import type { Client, Serializer } from "@colyseus/core";
 import type { StateView } from "@colyseus/schema";
-import type { AckOf } from "#colyseus/server/patch-serializer.ts";
+import type { AckOf, PatchSerializer } from "#colyseus/server/patch-serializer.ts";
 import { isHuge } from "#shared/simulation/modes/suits.ts";
 import type { GameEvent, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -14,7 +14,7 @@ export interface Audience {
   /** What the room replicates. */
   readonly state: ArenaState;
   /** Sends that state. */
-  readonly serializer: Serializer<ArenaState>;
+  readonly serializer: Serializer<ArenaState> & Pick<PatchSerializer<ArenaState>, "hasChanges">;
   /** Whom a player is shown besides themselves; undefined where that is everybody. */
   readonly shownTo: ShownTo | undefined;
   /**

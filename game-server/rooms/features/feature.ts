@@ -1,4 +1,6 @@
-import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import type { BotSkill } from "#shared/bot-skills.ts";
+import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { AdmittedOptions } from "../../matchmaking/seating.ts";
 import type { Log } from "../../observability/log.ts";
@@ -25,6 +27,8 @@ export interface FeatureRoom {
   readonly code: string;
   readonly world: World;
   readonly state: ArenaState;
+  /** All that there are, by id. */
+  readonly arenas: ReadonlyMap<string, Arena>;
   /** What the room was created with. */
   readonly options: AdmittedOptions;
   readonly log: Log;
@@ -42,6 +46,10 @@ export interface FeatureRoom {
   expel(id: string, reason: string): void;
   /** Ends the phase of the match before its time. */
   endPhase(): void;
+  /** Goes to a phase of the match now. */
+  enterPhase(phase: MatchPhase): void;
+  /** Wants so many bots beside a single person from now on, and of another skill if one is named. */
+  setBots(bots: number, skill?: BotSkill): void;
   /** Gives somebody who has a seat a character; whoever has one keeps it. */
   giveBody(id: string): void;
   /** Closes the room, with a refusal as the reason to everybody in it. */

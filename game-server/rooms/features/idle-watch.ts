@@ -27,6 +27,11 @@ export class IdleWatch {
     this.#warn = Math.max(this.#limit / 2, this.#limit - WARN_SECONDS * TICK_RATE);
   }
 
+  /** Somebody does something else than to play. */
+  noticed(tick: number): void {
+    this.#idleSince = tick;
+  }
+
   /** Takes in what people do in a tick. Returns the tick at which the room closes, when that is soon; else 0. */
   closesAt(tick: number, inputs: ReadonlyMap<string, readonly PlayerInput[]>): number {
     if (tick % EVERY === 0) this.#look(tick, inputs);

@@ -12,6 +12,11 @@ export class Idle implements RoomFeature {
     this.#watch = new IdleWatch(room.maxIdleMinutes);
   }
 
+  /** Somebody has told the room to do something: they are there, although they may not move, as in the lobby. */
+  noticed(): void {
+    this.#watch.noticed(this.#room.world.tick);
+  }
+
   beforeStep(inputs: ReadonlyMap<string, readonly PlayerInput[]>): void {
     const { world, state } = this.#room;
     state.closesAt = this.#watch.closesAt(world.tick, inputs);

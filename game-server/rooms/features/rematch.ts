@@ -1,6 +1,6 @@
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 
-/** The vote for the next match: it begins when everybody who plays wants it. */
+/** Who is ready for the next match: it begins when everybody is who plays. */
 export class Rematch implements RoomFeature {
   readonly #room: FeatureRoom;
 
@@ -8,7 +8,7 @@ export class Rematch implements RoomFeature {
     this.#room = room;
   }
 
-  /** Somebody wants the rematch now. */
+  /** Somebody wants the next match now. */
   vote(id: string): void {
     const seat = this.#room.state.seats.get(id);
     if (seat !== undefined) seat.ready = true;
@@ -27,7 +27,9 @@ export class Rematch implements RoomFeature {
     this.#count();
   }
 
+  /** Whoever was ready while the results were shown is so in the lobby. */
   phaseChanged(): void {
+    if (this.#room.world.phase === "lobby") return;
     for (const seat of this.#room.state.seats.values()) seat.ready = false;
   }
 
@@ -38,7 +40,7 @@ export class Rematch implements RoomFeature {
   /** People whose line is cut and bots are not asked, nor who only watches. */
   #everybodyWants(): boolean {
     const { world, state } = this.#room;
-    if (world.phase !== "results") return false;
+    if (world.phase !== "results" && world.phase !== "lobby") return false;
     const people = [...state.seats].filter(
       ([id, seat]) => !seat.bot && seat.connected && world.players.has(id),
     );

@@ -1,8 +1,13 @@
+import { Course } from "./course.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
+import { Latecomers } from "./latecomers.ts";
 import { Password } from "./password.ts";
 import { Rematch } from "./rematch.ts";
+import { SetUp } from "./set-up.ts";
+import { Stats } from "./stats.ts";
+import { Vote } from "./vote.ts";
 
 /** What rooms can do besides playing. A new feature is a file beside this one and a line here; commands reach it by its name. */
 export const FEATURES = {
@@ -10,6 +15,11 @@ export const FEATURES = {
   host: (room: FeatureRoom) => new Host(room),
   idle: (room: FeatureRoom) => new Idle(room),
   rematch: (room: FeatureRoom) => new Rematch(room),
+  course: (room: FeatureRoom) => new Course(room),
+  vote: (room: FeatureRoom) => new Vote(room),
+  setUp: (room: FeatureRoom) => new SetUp(room),
+  latecomers: (room: FeatureRoom) => new Latecomers(room),
+  stats: (room: FeatureRoom) => new Stats(room),
 } as const satisfies Readonly<Record<string, (room: FeatureRoom) => RoomFeature>>;
 
 /** The features of a room, by name. */

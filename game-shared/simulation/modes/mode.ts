@@ -28,6 +28,11 @@ export interface Mode {
   setup?(world: World): void;
   /** The end of each step of a match, when everything else in it has happened. */
   tick?(world: World, emit: (event: GameEvent) => void): void;
+  /**
+   * Whether somebody who comes while a match is played gets a character at once; asked in each step while somebody waits.
+   * Until then they watch. Everybody does when absent, and everybody plays when the next match begins.
+   */
+  admits?(world: World): boolean;
   /** Whether a push or a dash of somebody does anything to somebody else. */
   mayHit?(world: World, attacker: Player, victim: Player): boolean;
   /** The spawns of which somebody gets one; all of the arena when absent. At least one. */

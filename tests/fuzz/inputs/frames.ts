@@ -50,7 +50,18 @@ const input = fc
 const honest = fc.oneof(
   { weight: 2, arbitrary: fc.constant<readonly number[]>([PING]) },
   { weight: 20, arbitrary: input },
-  { weight: 2, arbitrary: fc.constantFrom(dataFrame("rematch", []), dataFrame("stepTime", [])) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      dataFrame("rematch", []),
+      dataFrame("endMatch", []),
+      dataFrame("stepTime", []),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(3).map((choice) => dataFrame("vote", [0x81, 0xa6, ...Buffer.from("choice"), choice])),
+  },
   { weight: 2, arbitrary: fc.double().map((ms) => dataFrame("time", float(ms))) },
 );
 

@@ -46,6 +46,7 @@ export const joinOptions: fc.Arbitrary<unknown> = fc.oneof(
         botSkill: either(fc.constantFrom("easy", "normal", "hard")),
         private: either(fc.boolean()),
         roomName: either(fc.string({ maxLength: 40, unit: "binary" })),
+        lobby: either(fc.boolean()),
         netRate: either(fc.constantFrom(10, 25, 50)),
         timeLimit: either(fc.integer({ min: 30, max: 1800 })),
         reconnectionToken: either(fc.constantFrom("abc", "constructor", "__proto__")),

@@ -1,4 +1,4 @@
-import type { Hands } from "#player/netcode/match.ts";
+import type { Hands } from "#player/netcode/hands.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 
 /** Hands of a page that nobody plays on. */

@@ -22,6 +22,7 @@ function openHud() {
     state,
     phase: "playing",
     secondsLeft: 0,
+    secondsToPlay: 0,
     events,
     self: undefined,
     prediction: undefined,

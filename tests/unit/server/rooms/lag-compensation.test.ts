@@ -7,7 +7,7 @@ import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
-import { PUSH } from "#shared/tunables.ts";
+import { PUSH, ticks } from "#shared/tunables.ts";
 import { plain } from "../../../support/worlds.ts";
 
 const PATCH_MS = 40;
@@ -38,6 +38,7 @@ function scene() {
     rewind.record(START + patch * PATCH_MS, PATCH_MS);
   }
   return {
+    world,
     seen: (attacker: string, renderTime: number): number => {
       stamp = renderTime;
       const pusher = world.players.get(attacker);
@@ -53,6 +54,19 @@ function scene() {
 const NEAR = 2;
 
 describe("lag compensation", () => {
+  it("does not look back beyond the move to another arena", () => {
+    const { seen, world } = scene();
+    const moment = START + 8 * PATCH_MS;
+    expect(seen("attacker", moment)).toBeCloseTo(13, NEAR);
+    world.arena = { ...world.arena };
+    world.tick += 1;
+    expect(seen("attacker", moment)).toBe(15);
+    world.tick += ticks(PUSH.maxRewindMs / 1000);
+    expect(seen("attacker", moment)).toBe(15);
+    world.tick += 1;
+    expect(seen("attacker", moment)).toBeCloseTo(13, NEAR);
+  });
+
   it("looks where the attacker's screen showed the target, also between two patches", () => {
     const { seen } = scene();
     expect(seen("attacker", START + 8 * PATCH_MS)).toBeCloseTo(13, NEAR);

@@ -5,10 +5,10 @@ import { loadArenas } from "#server/arenas.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 
 /**
- * A state, the maps of characters, seats and things, and the lists of the floor and of winners have an id each, and 128 fit
+ * A state, the maps of characters, seats and things, and the lists of the floor, of winners and of choices have an id each, and 128 fit
  * into a byte.
  */
-const MAX_IDS = 128 - 6;
+const MAX_IDS = 128 - 7;
 
 function crowd(people: number): PretendRoom {
   const arena = loadArenas().get("archipelago");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endPhase } from "#shared/simulation/match.ts";
+import { endPhase, enterPhase } from "#shared/simulation/match.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { MATCH, ticks } from "#shared/tunables.ts";
@@ -28,6 +28,24 @@ describe("a Brawl", () => {
     endPhase(world, () => {});
     expect(world.phase).toBe("countdown");
     expect(world.phaseEndsTick - world.tick).toBe(ticks(MATCH.countdown));
+  });
+
+  it("waits in its lobby before the first match and after each, and nothing counts there", () => {
+    const world = createWorld(plain(), { seed: 3, timeLimit: 10, lobby: true });
+    const player = addPlayer(world, "a", "a", false);
+    const phases = [world.phase];
+    const follow = (count: number): void => {
+      for (const event of run(world, count)) if (event.type === "phase") phases.push(event.phase);
+    };
+    Object.assign(player, { x: -3, y: -3 });
+    follow(10_000);
+    expect([phases, player.falls, world.phaseEndsTick]).toEqual([["lobby"], 0, 0]);
+    endPhase(world, () => {});
+    follow(ticks(MATCH.countdown) + ticks(10) + ticks(MATCH.resultsTime));
+    expect([...phases, world.phaseEndsTick]).toEqual(["lobby", "playing", "results", "lobby", 0]);
+    enterPhase(world, "results", () => {});
+    endPhase(world, () => {});
+    expect(world.phase).toBe("countdown");
   });
 
   it("is won by knock-outs, and among equals by who fell less often", () => {
