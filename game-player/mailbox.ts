@@ -1,4 +1,5 @@
 import { type EventBatch, type ResultsMessage, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
+import type { ChatMessage, EmoteMessage } from "#shared/talk.ts";
 import type { MessageSource } from "./colyseus/joined-room.ts";
 
 /** Messages that wait for a listener, at most; the oldest go. */
@@ -38,10 +39,14 @@ export class Mailboxes {
   readonly events = new Mailbox<EventBatch>();
   readonly spots = new Mailbox<SpotsMessage>();
   readonly results = new Mailbox<ResultsMessage>();
+  readonly chat = new Mailbox<ChatMessage>();
+  readonly emotes = new Mailbox<EmoteMessage>();
 
   constructor(room: MessageSource) {
     room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.events.deliver(batch));
     room.onMessage<SpotsMessage>(ServerMessage.Spots, (message) => this.spots.deliver(message));
     room.onMessage<ResultsMessage>(ServerMessage.Results, (message) => this.results.deliver(message));
+    room.onMessage<ChatMessage>(ServerMessage.Chat, (message) => this.chat.deliver(message));
+    room.onMessage<EmoteMessage>(ServerMessage.Emote, (message) => this.emotes.deliver(message));
   }
 }

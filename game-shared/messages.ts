@@ -9,6 +9,10 @@ export const ServerMessage = {
   Events: "events",
   /** `SpotsMessage`, every now and then on huge arenas. */
   Spots: "spots",
+  /** `ChatMessage`: what was said. */
+  Chat: "chat",
+  /** `EmoteMessage`: somebody shows an emote. */
+  Emote: "emote",
   /** `RefusedMessage`: a command of this page was not done. */
   Refused: "refused",
   /** `ResultsMessage`: what everybody did in the match that has just ended; to newcomers as well while the results are shown. */

@@ -41,6 +41,8 @@ export interface Command<Payload extends z.ZodType, Answer> {
   readonly payload: Payload;
   /** How often a connection may give it, and how many times at once; what is beyond that is not done. */
   readonly rate: { readonly perSecond: number; readonly burst: number };
+  /** What whoever gives it more often is told, as a refusal and once a second at most; they are told nothing without. */
+  readonly tooOften?: string;
   readonly by: CommandGivers;
   /** Pages give it by themselves: it says nothing of whether somebody is there. */
   readonly isAutomatic?: true;

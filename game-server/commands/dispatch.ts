@@ -5,6 +5,9 @@ import type { Seat } from "#shared/state/seat-state.ts";
 import { Allowance } from "#transports/limits/allowance.ts";
 import type { AnyCommand, CommandGivers, CommandRoom, CommandTable, Sender } from "./command.ts";
 
+/** How often a sender is told that they give a command too often, whichever it is. */
+const WARNINGS_PER_SECOND = 1;
+
 /** Takes the commands of a room: looks who may give them and how often, does them and sends the answers. */
 export class Dispatch {
   readonly #table: CommandTable;
@@ -13,6 +16,8 @@ export class Dispatch {
   readonly #now: () => number;
   /** What is left of the rates, by sender and then by name. */
   readonly #allowances = new Map<string, Map<string, Allowance>>();
+  /** By sender: how often they may still be told that something was too often. */
+  readonly #warnings = new Map<string, Allowance>();
 
   constructor(
     table: CommandTable,
@@ -34,22 +39,25 @@ export class Dispatch {
   }
 
   /**
-   * Does a command. Whoever may not give it now is told why; what is no command, comes with another payload or too often is left
-   * alone.
+   * Does a command. Whoever may not give it now is told why; what is no command, comes with another payload, or too often where
+   * the command has no word for that, is left alone.
    */
   give(name: string, client: Pick<Client, "sessionId" | "send">, payload: unknown): void {
     const command = Object.hasOwn(this.#table, name) ? this.#table[name] : undefined;
     const id = client.sessionId;
     const seat = this.#seatOf(id);
     if (command === undefined || seat === undefined) return;
-    if (!this.#allowance(id, name, command).take(this.#now())) return;
+    if (!this.#allowance(id, name, command).take(this.#now())) {
+      // A flood may not come back as one.
+      if (command.tooOften !== undefined && this.#mayBeWarned(id)) refuse(client, name, command.tooOften);
+      return;
+    }
     const parsed = command.payload.safeParse(payload);
     if (!parsed.success) return;
     const sender: Sender = { id, seat };
     const why = this.#refuseGiver(command.by, id) ?? command.refuse?.(this.#room, sender, parsed.data);
     if (why !== undefined) {
-      const message: RefusedMessage = { command: name, why };
-      client.send(ServerMessage.Refused, message);
+      refuse(client, name, why);
       return;
     }
     if (command.isAutomatic !== true) this.#room.features.idle.noticed();
@@ -66,6 +74,13 @@ export class Dispatch {
   /** Somebody has left for good. */
   forget(id: string): void {
     this.#allowances.delete(id);
+    this.#warnings.delete(id);
+  }
+
+  #mayBeWarned(id: string): boolean {
+    const allowance = this.#warnings.get(id) ?? new Allowance(1, WARNINGS_PER_SECOND, this.#now());
+    this.#warnings.set(id, allowance);
+    return allowance.take(this.#now());
   }
 
   #allowance(id: string, name: string, { rate }: AnyCommand): Allowance {
@@ -75,4 +90,9 @@ export class Dispatch {
     mine.set(name, allowance);
     return allowance;
   }
+}
+
+function refuse(client: Pick<Client, "send">, command: string, why: string): void {
+  const message: RefusedMessage = { command, why };
+  client.send(ServerMessage.Refused, message);
 }

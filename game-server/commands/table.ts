@@ -7,6 +7,7 @@ import { restart } from "./restart.ts";
 import { setUp } from "./set-up.ts";
 import { start } from "./start.ts";
 import { stepTime } from "./step-time.ts";
+import { chat, emote, phrase, setFilter } from "./talk.ts";
 import { time } from "./time.ts";
 import { vote } from "./vote.ts";
 
@@ -25,4 +26,8 @@ export const COMMANDS = {
   vote,
   time,
   stepTime,
+  chat,
+  phrase,
+  emote,
+  setFilter,
 } as const satisfies CommandTable;

@@ -1,4 +1,4 @@
-import { CloseCode, type Room } from "@colyseus/core";
+import { CloseCode, getMessageBytes, Protocol, type Room } from "@colyseus/core";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { FeatureRoom } from "./features/feature.ts";
 
@@ -24,6 +24,10 @@ export function featureRoom(
     code: room.roomId,
     state: room.state,
     send: (id, type, message) => room.clients.get(id)?.send(type, message),
+    sendTo(ids, type, message) {
+      const frame = getMessageBytes.raw(Protocol.ROOM_DATA, type, message);
+      for (const id of ids) room.clients.get(id)?.enqueueRaw(frame);
+    },
     expel: (id, reason) => room.clients.get(id)?.leave(CloseCode.WITH_ERROR, reason),
     ...actions,
   };

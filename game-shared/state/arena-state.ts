@@ -37,6 +37,8 @@ const fields = {
   private: t.boolean().default(false),
   /** Session id of the host; empty in a room without people. */
   hostId: t.string().default(""),
+  /** Words that nobody should have to read are masked in what is said. */
+  filtered: t.boolean().default(true),
   /** Tick at which the room closes because nobody does anything; 0 while somebody does. */
   closesAt: t.uint32().default(0),
   /** By session id, in joining order: who is in the room. */

@@ -56,6 +56,7 @@ export function roomScene({
       options: admitted,
       log: createLog("silent"),
       send: (to, type, message) => sent.push({ to, type, message }),
+      sendTo: (ids, type, message) => sent.push(...ids.map((to) => ({ to, type, message }))),
       expel: (id, reason) => expelled.push({ id, reason }),
       maxIdleMinutes: 5,
       close: (reason) => closed.push(reason),

@@ -40,6 +40,8 @@ export interface FeatureRoom {
   readonly features: Features;
   /** Sends a message to one person; whose line is cut misses it. */
   send(id: string, type: string, message: unknown): void;
+  /** Sends one message to several people; it is encoded once. */
+  sendTo(ids: readonly string[], type: string, message: unknown): void;
   /** Sends a message to everybody, or to those who are meant. */
   broadcast(type: string, message: unknown, isMeant?: (person: Person) => boolean): void;
   /** Puts somebody out for good, with a refusal as the reason. */

@@ -31,7 +31,8 @@ export class RoomFeatures {
       ...room,
       people,
       broadcast(type, message, isMeant = () => true) {
-        for (const person of people.values()) if (isMeant(person)) room.send(person.id, type, message);
+        const meant = [...people.values()].filter(isMeant).map(({ id }) => id);
+        room.sendTo(meant, type, message);
       },
       get features() {
         return Object.fromEntries(made) as Features;

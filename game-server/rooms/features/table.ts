@@ -1,3 +1,4 @@
+import { Chat } from "./chat/chat.ts";
 import { Course } from "./course.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 import { Host } from "./host.ts";
@@ -20,6 +21,7 @@ export const FEATURES = {
   setUp: (room: FeatureRoom) => new SetUp(room),
   latecomers: (room: FeatureRoom) => new Latecomers(room),
   stats: (room: FeatureRoom) => new Stats(room),
+  chat: (room: FeatureRoom) => new Chat(room),
 } as const satisfies Readonly<Record<string, (room: FeatureRoom) => RoomFeature>>;
 
 /** The features of a room, by name. */

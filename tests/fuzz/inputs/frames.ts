@@ -63,7 +63,31 @@ const honest = fc.oneof(
     arbitrary: fc.nat(3).map((choice) => dataFrame("vote", [0x81, 0xa6, ...Buffer.from("choice"), choice])),
   },
   { weight: 2, arbitrary: fc.double().map((ms) => dataFrame("time", float(ms))) },
+  {
+    weight: 2,
+    arbitrary: fc.string({ unit: "binary", maxLength: 60 }).map((text) => dataFrame("chat", talk(text))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom("phrase", "emote"), fc.nat(9))
+      .map(([type, n]) => dataFrame(type, [n])),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((on) => dataFrame("setFilter", [0x81, ...shortText("on"), on ? 0xc3 : 0xc2])),
+  },
 );
+
+function shortText(text: string): number[] {
+  return [0xa0 | text.length, ...Buffer.from(text)];
+}
+
+/** The payload of a line of chat. */
+function talk(text: string): number[] {
+  const bytes = Buffer.from(text);
+  return [0x81, ...shortText("text"), 0xd9, bytes.length, ...bytes];
+}
 
 function float(value: number): number[] {
   const bytes = Buffer.alloc(9, 0xcb);

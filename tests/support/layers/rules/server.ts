@@ -43,6 +43,7 @@ export const SERVER: readonly LayerRule[] = [
       "colyseus/server/",
       "npm:@colyseus/*",
       "node:crypto",
+      "npm:obscenity",
     ],
     mayTypes: ["game-server/observability/"],
     because: "a room knows its match and its players, not how they are reached over HTTP",
