@@ -81,6 +81,8 @@ export interface Pushback {
   readonly scores: readonly { id: string; name: string; score: number; knockouts: number; falls: number }[];
   /** Knock-outs and what else happened, newest last, at most 200: type, in which step, who, by whom. */
   readonly events: readonly SeenEvent[];
+  /** What is said or shown over characters in this frame: by whom, and the text or the name of the emote. */
+  readonly speeches: readonly { readonly id: string; readonly what: string }[];
   /** Starts the largest correction and the count of corrections afresh. */
   resetFigures(): void;
 }
@@ -115,6 +117,13 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
     },
     get room() {
       return stores.hud.room.value?.code;
+    },
+    get speeches() {
+      const shown = stage()?.speeches ?? [];
+      return shown.map((speech) => ({
+        id: speech.from,
+        what: "emote" in speech ? speech.emote : speech.text,
+      }));
     },
     get sessionId() {
       return match()?.self?.id;

@@ -18,7 +18,7 @@ import { createStores, type Stores } from "./session/stores/stores.ts";
 import type { Lack } from "./session/words.ts";
 import type { SoundPlayer } from "./sound/cues.ts";
 import type { UiDeps } from "./ui/context.ts";
-import { openMenu, setScoresShown, topDialog } from "./ui/hud-state.ts";
+import { chatOpen, openMenu, openTalk, setScoresShown, topDialog } from "./ui/hud-state.ts";
 import { t } from "./words/t.ts";
 
 /** What a page needs of the browser around it. */
@@ -93,6 +93,10 @@ export function createPage(deps: PageDeps): Page {
       sound.music(match === undefined ? "menu" : "match");
       showRoomInAddress();
     },
+    onSpeech(speech) {
+      stage?.tell(speech);
+      sound.play("emote" in speech ? "emote" : "chat");
+    },
   });
   const { figures, note } = createFigures(session, stores, () => stage);
   deps.expose(figures);
@@ -122,11 +126,12 @@ export function createPage(deps: PageDeps): Page {
     },
     onScores: setScoresShown,
     onMenu: openMenu,
+    onTalk: openTalk,
   });
   effect(() => {
     // The results are a menu: keys and pad press its buttons.
     const playing = stores.page.screen.value.name === "match" && stores.hud.phase.value !== "results";
-    input.enabled = playing && topDialog.value === undefined;
+    input.enabled = playing && topDialog.value === undefined && !chatOpen.value;
   });
   sound.music("menu");
   session.open(query.get("room") ?? undefined, query.get("join") === "1");

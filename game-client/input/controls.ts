@@ -54,9 +54,14 @@ export class Controls {
     return [...this.#held].some(test);
   }
 
+  /** What the code does, if anything. */
+  controlOf(code: string): Control | undefined {
+    return CONTROLS.find((control) => this.#bindings()[control].includes(code));
+  }
+
   /** Whether the code does anything. */
   isBound(code: string): boolean {
-    return CONTROLS.some((control) => this.#bindings()[control].includes(code));
+    return this.controlOf(code) !== undefined;
   }
 
   /** What the next sample will say, without taking it. */
@@ -112,5 +117,7 @@ function perControl<T>(make: (control: Control) => T): Record<Control, T> {
     dash: make("dash"),
     brace: make("brace"),
     scores: make("scores"),
+    chat: make("chat"),
+    emotes: make("emotes"),
   };
 }

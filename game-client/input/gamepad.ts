@@ -13,6 +13,8 @@ export interface Sticks {
 export interface PadState extends Sticks {
   buttons: Record<Button, boolean>;
   menu: boolean;
+  /** Emotes and phrases. */
+  emotes: boolean;
 }
 
 /** The part of `Gamepad` that is read. */
@@ -29,7 +31,7 @@ export const DEAD_ZONE = 0.18;
 const TRIGGER = 0.3;
 
 /** Buttons by their number in the standard mapping, https://www.w3.org/TR/gamepad/#remapping. */
-const BUTTONS: Record<Button | "menu", readonly number[]> = {
+const BUTTONS: Record<Button | "menu" | "emotes", readonly number[]> = {
   /** A, right trigger. */
   push: [0, 7],
   /** B, X, left trigger. */
@@ -40,6 +42,8 @@ const BUTTONS: Record<Button | "menu", readonly number[]> = {
   scores: [8],
   /** Start. */
   menu: [9],
+  /** A press on either stick. */
+  emotes: [10, 11],
 };
 /** Buttons of the d-pad. */
 export const DPAD = { up: 12, down: 13, left: 14, right: 15 } as const;
@@ -51,6 +55,7 @@ export const PAD_AT_REST: PadState = {
   aimY: 0,
   buttons: { push: false, dash: false, brace: false, scores: false },
   menu: false,
+  emotes: false,
 };
 
 /** Cuts the dead zone out of a stick, by its length, and stretches the rest over 0..1. */
@@ -86,6 +91,7 @@ export function readPad(pad: PadLike): PadState {
       scores: any(BUTTONS.scores),
     },
     menu: any(BUTTONS.menu),
+    emotes: any(BUTTONS.emotes),
   };
 }
 
@@ -122,6 +128,6 @@ export class Pads {
 
 function values(state: PadState): number[] {
   const { push, dash, brace, scores } = state.buttons;
-  const buttons = [push, dash, brace, scores, state.menu].map(Number);
+  const buttons = [push, dash, brace, scores, state.menu, state.emotes].map(Number);
   return [state.moveX, state.moveY, state.aimX, state.aimY, ...buttons];
 }

@@ -26,6 +26,8 @@ export interface InputDeps {
   onScores(shown: boolean): void;
   /** The menu is wanted: Escape, or start on a gamepad. */
   onMenu(): void;
+  /** The player wants to write, or to choose an emote or a phrase. */
+  onTalk(how: "chat" | "emotes"): void;
 }
 
 /** Turns whatever the player uses into one input per tick. */
@@ -143,13 +145,15 @@ class Sampler implements InputSampler {
       if (code.startsWith("Mouse")) this.#pointer.use();
     }
     if (down && code === "Escape" && this.#enabled) this.#deps.onMenu();
+    const control = down && this.#enabled ? this.#controls.controlOf(code) : undefined;
+    if (control === "chat" || control === "emotes") this.#deps.onTalk(control);
     this.#announceScores();
   }
 
   /** Reads the devices that send no events. */
   #poll(): void {
     this.#pollTouch();
-    const menuBefore = this.#pad.menu;
+    const { menu: menuBefore, emotes: emotesBefore } = this.#pad;
     const { state, used } = this.#pads.poll(this.#deps.gamepads());
     this.#pad = state;
     if (used) this.#use("gamepad");
@@ -158,6 +162,7 @@ class Sampler implements InputSampler {
       this.#controls.set(`Pad:${button}`, state.buttons[button] && !this.#menus.has(button));
     }
     if (state.menu && !menuBefore && this.#enabled) this.#deps.onMenu();
+    if (state.emotes && !emotesBefore && this.#enabled) this.#deps.onTalk("emotes");
     this.#announceScores();
   }
 

@@ -47,6 +47,7 @@ export class LabHands {
         return Math.atan2(y, x);
       },
       onScores: () => {},
+      onTalk: () => {},
       onMenu: () => this.take(undefined),
     });
     sampler.enabled = true;

@@ -27,6 +27,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   return {
     renderer: game.renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer ? "webgl" : "canvas",
     show: (view) => scene.show(view),
+    tell: (speech) => scene.tell(speech),
     toScreen(x, y) {
       const box = game.canvas.getBoundingClientRect();
       const scale = scene.rig.zoom / scene.density;
@@ -34,6 +35,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
         x: box.left + box.width / 2 + (x - scene.rig.x) * scale,
         y: box.top + box.height / 2 + (y - scene.rig.y) * scale,
       };
+    },
+    get speeches() {
+      return scene.speeches;
     },
     get framesPerSecond() {
       return game.loop.actualFps;

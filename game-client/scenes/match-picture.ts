@@ -1,4 +1,5 @@
 import type { MatchView } from "#player/netcode/match-view.ts";
+import type { Speech } from "../session/speech.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 import { ArenaPicture, type Draft } from "./arena/arena-picture.ts";
 import { ArenaThings } from "./arena/things.ts";
@@ -12,6 +13,7 @@ import type { Kit } from "./kit.ts";
 import { Minimap } from "./minimap.ts";
 import type { Openings } from "./sky/openings.ts";
 import { Sky } from "./sky/sky.ts";
+import { Speeches } from "./speech/speeches.ts";
 import type { LookPieces } from "./sprites/look-book.ts";
 
 /** What a picture needs besides its kit. */
@@ -35,6 +37,7 @@ export class MatchPicture {
   readonly #sky: Sky;
   readonly #arena: ArenaPicture;
   readonly #cast: Cast;
+  readonly #speeches: Speeches;
   /** The way to all that joins sky and island; undefined once it is there. */
   #arriving: Generator<void, void> | undefined = this.#arrive();
   #things: ArenaThings | undefined;
@@ -51,6 +54,7 @@ export class MatchPicture {
     this.#sky = new Sky(kit, view.arena, openings);
     this.#arena = new ArenaPicture(kit, view.arena, placeToBegin(view), draft);
     this.#cast = new Cast(kit, parts.plain);
+    this.#speeches = new Speeches(kit);
     parts.rig.cut();
   }
 
@@ -70,6 +74,7 @@ export class MatchPicture {
     this.#things?.update(view.crumbles, dt);
     if (this.#arriving !== undefined) return;
     this.#cast.update(view, this.#time, dt, pixel);
+    this.#speeches.update(view, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
     this.#arrows?.update(view, rig, pixel);
     if (view.paused) return;
@@ -78,7 +83,18 @@ export class MatchPicture {
     playEvents(view, { x: rig.x, y: rig.y, halfWidth }, sound);
   }
 
+  /** What is seen over characters at this moment. */
+  get speeches(): readonly Speech[] {
+    return this.#speeches.seen;
+  }
+
+  /** Shows what somebody says over their character, while that is in sight. */
+  tell(speech: Speech): void {
+    this.#speeches.tell(speech);
+  }
+
   destroy(): void {
+    this.#speeches.destroy();
     this.#arrows?.destroy();
     this.#minimap?.destroy();
     this.#effects?.destroy();

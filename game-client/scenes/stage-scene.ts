@@ -1,5 +1,6 @@
 import Phaser from "phaser";
 import type { MatchView } from "#player/netcode/match-view.ts";
+import type { Speech } from "../session/speech.ts";
 import type { Draft } from "./arena/arena-picture.ts";
 import { PaintThread } from "./arena/paint-thread.ts";
 import { sketchArena } from "./arena/sketch.ts";
@@ -108,6 +109,16 @@ export class StageScene extends Phaser.Scene {
     }
     this.#backdrop = new Backdrop();
     this.#replace(this.#backdrop, new Openings(this.#backdrop.arena), undefined);
+  }
+
+  /** What is seen over characters at this moment. */
+  get speeches(): readonly Speech[] {
+    return this.#picture?.speeches ?? [];
+  }
+
+  /** Shows what somebody says in the match that is shown. */
+  tell(speech: Speech): void {
+    this.#picture?.tell(speech);
   }
 
   /** Frees what the pictures hold, before the game goes. */

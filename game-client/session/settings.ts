@@ -3,8 +3,23 @@ import { TRANSPORT_CHOICES, type TransportChoice } from "#transports/contract/na
 import { MOTIONS, type Motion } from "./motion.ts";
 
 /** What a key or button does. */
-export const CONTROLS = ["up", "down", "left", "right", "push", "dash", "brace", "scores"] as const;
+export const CONTROLS = [
+  "up",
+  "down",
+  "left",
+  "right",
+  "push",
+  "dash",
+  "brace",
+  "scores",
+  "chat",
+  "emotes",
+] as const;
 export type Control = (typeof CONTROLS)[number];
+
+/** Everything that others say, only their phrases and emotes, or nothing. */
+export const CHAT_CHOICES = ["all", "phrases", "off"] as const;
+export type ChatChoice = (typeof CHAT_CHOICES)[number];
 
 /** Everything that a player can choose and that the browser keeps. */
 export interface Settings {
@@ -23,6 +38,8 @@ export interface Settings {
   colors: "vivid" | "safe";
   /** Show the names above the characters. */
   names: boolean;
+  /** What of the talk of others is shown. */
+  chat: ChatChoice;
   /** How the page is connected to a match, from the next one on. */
   connection: TransportChoice;
   /** Show the net graph over a match. */
@@ -41,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: "system",
   colors: "vivid",
   names: true,
+  chat: "all",
   connection: "auto",
   netGraph: false,
   bindings: {
@@ -52,6 +70,8 @@ export const DEFAULT_SETTINGS: Settings = {
     dash: ["Mouse2", "ShiftLeft"],
     brace: ["KeyE", "KeyQ"],
     scores: ["Tab"],
+    chat: ["Enter", "KeyT"],
+    emotes: ["KeyG"],
   },
 };
 
@@ -115,6 +135,7 @@ export function repairSettings(value: unknown): Settings {
     motion: oneOf(kept.motion, MOTIONS, d.motion),
     colors: oneOf(kept.colors, ["vivid", "safe"] as const, d.colors),
     names: typeof kept.names === "boolean" ? kept.names : d.names,
+    chat: oneOf(kept.chat, CHAT_CHOICES, d.chat),
     connection: oneOf(kept.connection, TRANSPORT_CHOICES, d.connection),
     netGraph: typeof kept.netGraph === "boolean" ? kept.netGraph : d.netGraph,
     bindings: Object.fromEntries(

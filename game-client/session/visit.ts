@@ -7,9 +7,11 @@ import type { Arena } from "#shared/arena/arena.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { transportNamed } from "#transports/contract/names.ts";
 import { type Text, t } from "../words/t.ts";
+import { ChatLog } from "./chat-log.ts";
 import { Hud, qualityOf } from "./hud.ts";
 import { NetRecorder } from "./net-recorder.ts";
 import { type NetworkConditions, profileOf } from "./network-conditions.ts";
+import type { Speech } from "./speech.ts";
 import type { Stores } from "./stores/stores.ts";
 
 /** A server that has said nothing for this long (ms) is slow, or gone. 25 patches should have come in a second. */
@@ -26,6 +28,8 @@ export interface VisitDeps {
   now(): number;
   /** ms since 1970. */
   date(): number;
+  /** Somebody in the room says or shows something; absent where nobody sees it. */
+  onSpeech?(speech: Speech): void;
 }
 
 /** What a visit tells whoever began it. */
@@ -50,6 +54,7 @@ export class Visit {
   #matches: Matches | undefined;
   #hud: Hud | undefined;
   #recorder: NetRecorder | undefined;
+  #chat: ChatLog | undefined;
   #over = false;
 
   constructor(session: RoomSession, deps: VisitDeps, events: VisitEvents) {
@@ -130,6 +135,16 @@ export class Visit {
     this.session.mail.results.listen((results) => {
       stores.standings.results.value = results;
     });
+    this.#chat = new ChatLog({
+      stores,
+      mail: this.session.mail,
+      state: () => this.session.state,
+      selfId: this.session.id,
+      now,
+      onSpeech: (speech) => {
+        if (!this.#over) this.#deps.onSpeech?.(speech);
+      },
+    });
     this.#matches = new Matches(new LiveSource(this.session), arenas, now, {
       begun: (match) => this.#show(match),
       unknown: () => this.#events.refused(() => t(($) => $.states.unknownArena)),
@@ -147,12 +162,14 @@ export class Visit {
     match.onPatch = () => {
       const before = stores.hud.phase.value;
       hud.patch();
+      this.#chat?.patch();
       const alone = stores.standings.scores.value.length < 2;
       if (before !== "playing" || stores.hud.phase.value !== "results" || alone) return;
       const [first, second] = stores.standings.winners.value;
       this.#events.played(second === undefined && first?.self === true);
     };
     hud.patch();
+    this.#chat?.patch();
     const { code } = this.session;
     const { mode, maxPlayers } = state;
     stores.hud.room.value = {

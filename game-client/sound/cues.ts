@@ -22,6 +22,8 @@ export const CUES = [
   "matchEnd",
   "win",
   "join",
+  "chat",
+  "emote",
   "uiMove",
   "uiClick",
   "uiBack",

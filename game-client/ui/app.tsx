@@ -1,12 +1,13 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../words/t.ts";
+import { TalkDialog } from "./chat/talk-dialog.tsx";
 import { useStore, useUi } from "./context.ts";
 import { typingInto } from "./focus/act.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
 import { Hud } from "./hud/hud.tsx";
 import { Leave } from "./hud/leave.tsx";
 import { Pause } from "./hud/pause.tsx";
-import { openMenu, topDialog } from "./hud-state.ts";
+import { chatOpen, closeChat, openMenu, topDialog } from "./hud-state.ts";
 import { ownerOf } from "./keys/key-bindings.ts";
 import { Create } from "./menu/create.tsx";
 import { Menu } from "./menu/menu.tsx";
@@ -90,7 +91,8 @@ function Match() {
       if (event.code !== "Escape") return;
       // The browser closes dialogues with the same key: not the one that this press opens.
       event.preventDefault();
-      openMenu();
+      if (chatOpen.peek()) closeChat();
+      else openMenu();
     };
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
@@ -107,6 +109,7 @@ const DIALOGS = {
   invite: InviteDialog,
   pause: Pause,
   leave: Leave,
+  talk: TalkDialog,
 };
 
 function TopDialog() {

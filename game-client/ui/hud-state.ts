@@ -1,7 +1,16 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 
 /** Everything that opens over the menu or over a match. */
-export type DialogName = "create" | "rooms" | "help" | "settings" | "network" | "invite" | "pause" | "leave";
+export type DialogName =
+  | "create"
+  | "rooms"
+  | "help"
+  | "settings"
+  | "network"
+  | "invite"
+  | "pause"
+  | "leave"
+  | "talk";
 
 /** Whether the full scoreboard is up: as long as the "scores" control is held. */
 export const showScores = signal(false);
@@ -37,4 +46,22 @@ export function closeDialog(): void {
 /** Closes all of them, as a change of the screen does. */
 export function closeDialogs(): void {
   open.value = [];
+}
+
+/** Whether the field for chat is open over a match. Meanwhile the game should take no input. */
+export const chatOpen = signal(false);
+
+/** Opens the field for chat, unless a dialogue is open. */
+export function openChat(): void {
+  if (topDialog.peek() === undefined) chatOpen.value = true;
+}
+
+export function closeChat(): void {
+  chatOpen.value = false;
+}
+
+/** What keys and buttons for talk ask for. */
+export function openTalk(how: "chat" | "emotes"): void {
+  if (how === "chat") openChat();
+  else if (topDialog.peek() === undefined) openDialog("talk");
 }

@@ -69,6 +69,8 @@ function open(query: string, change: Partial<PageDeps> = {}) {
       show: (view) => {
         seen.shown += view === undefined ? 0 : 1;
       },
+      tell() {},
+      speeches: [],
       toScreen: (x, y) => ({ x, y }),
       framesPerSecond: 60,
       destroy() {},

@@ -1,6 +1,7 @@
 import type { Settings } from "../settings.ts";
 import type { Lack } from "../words.ts";
 import { type CardStore, createCardStore } from "./card.ts";
+import { type ChatStore, createChatStore } from "./chat.ts";
 import { createFeedStore, type FeedStore } from "./feed.ts";
 import { createHudStore, type HudStore } from "./hud.ts";
 import { createMenuStore, type MenuStore } from "./menu.ts";
@@ -20,20 +21,23 @@ export interface Stores {
   readonly standings: StandingsStore;
   readonly own: OwnStore;
   readonly feed: FeedStore;
+  readonly chat: ChatStore;
   readonly network: NetworkStore;
 }
 
 /** The stores of a page that was just opened. */
 export function createStores(settings: Settings, lacks: readonly Lack[] = []): Stores {
+  const preferences = createPreferencesStore(settings);
   return {
     page: createPageStore(),
     menu: createMenuStore(lacks),
     card: createCardStore(),
-    preferences: createPreferencesStore(settings),
+    preferences,
     hud: createHudStore(),
     standings: createStandingsStore(),
     own: createOwnStore(),
     feed: createFeedStore(),
+    chat: createChatStore(preferences.settings),
     network: createNetworkStore(),
   };
 }

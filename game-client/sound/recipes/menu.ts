@@ -30,6 +30,30 @@ export const MENU_CUES = {
     variation: TUNED,
     voices: 2,
   },
+  /** Somebody says something: two soft drops. */
+  chat: {
+    layers: [0, 0.07].map((at) => ({
+      wave: "triangle" as const,
+      level: 1 - at * 4,
+      at,
+      attack: 0.003,
+      decay: 0.07,
+      pitch: [660 + at * 3200, 700 + at * 3400] as const,
+    })),
+    peak: 0.22,
+    variation: TUNED,
+    voices: 2,
+  },
+  /** An emote pops up. */
+  emote: {
+    layers: [
+      { wave: "sine", level: 1, attack: 0.002, decay: 0.13, pitch: [300, 900], glide: 0.4 },
+      tick(0.1, 2200, 0.012),
+    ],
+    peak: 0.24,
+    variation: SOME,
+    voices: 2,
+  },
   uiError: {
     layers: [0, 0.11].map((at) => ({
       wave: "square" as const,

@@ -11,7 +11,7 @@ const SCROLL_SHARE = 0.4;
  * Undefined while a match is played.
  */
 export function focusScope(): HTMLElement | undefined {
-  for (const selector of ["dialog[open]", "[role=alertdialog]", ".screen"]) {
+  for (const selector of ["dialog[open]", "[role=alertdialog]", ".hud-chat-open", ".screen"]) {
     const found = document.querySelectorAll<HTMLElement>(selector);
     const last = found[found.length - 1];
     if (last !== undefined) return last;

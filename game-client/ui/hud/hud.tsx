@@ -1,9 +1,10 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../words/t.ts";
+import { HudChat } from "../chat/hud-chat.tsx";
 import { useStore } from "../context.ts";
 import { touchUsed } from "../device/touch-mode.ts";
-import { openMenu, setScoresShown, showScores } from "../hud-state.ts";
+import { chatOpen, openMenu, openTalk, setScoresShown, showScores } from "../hud-state.ts";
 import { NetGraph } from "../net-graph/net-graph.tsx";
 import { ConditionsBadge } from "../network/conditions-badge.tsx";
 import { Button } from "../parts/button.tsx";
@@ -31,7 +32,9 @@ export function Hud() {
   const table = useComputed(() => showScores.value && hud.phase.value !== "results");
   // A click must not leave the keyboard with a button: the next Space is a push.
   useEffect(() => {
-    const keepFocus = (event: Event) => event.preventDefault();
+    const keepFocus = (event: Event) => {
+      if (!chatOpen.peek()) event.preventDefault();
+    };
     const hud = ref.current;
     hud?.addEventListener("mousedown", keepFocus);
     return () => hud?.removeEventListener("mousedown", keepFocus);
@@ -53,14 +56,26 @@ export function Hud() {
               <ConnectionBars />
             </>
           )}
-          <Button
-            icon="menu"
-            kind="ghost"
-            class="hud-menu"
-            label={t(($) => $.hud.menu)}
-            testId="pause"
-            onClick={openMenu}
-          />
+          <div class="hud-buttons">
+            {shown > 3 && (
+              <Button
+                icon="chat"
+                kind="ghost"
+                class="hud-menu"
+                label={t(($) => $.chat.talk)}
+                testId="talk"
+                onClick={() => openTalk("emotes")}
+              />
+            )}
+            <Button
+              icon="menu"
+              kind="ghost"
+              class="hud-menu"
+              label={t(($) => $.hud.menu)}
+              testId="pause"
+              onClick={openMenu}
+            />
+          </div>
         </div>
         {shown > 3 && (
           <>
@@ -71,6 +86,7 @@ export function Hud() {
         )}
       </div>
       {shown > 4 && <NetGraph />}
+      {shown > 3 && <HudChat />}
       <BigCountdown />
       <Respawn />
       {shown > 1 && <OwnPanel />}

@@ -1,4 +1,5 @@
 import { MOTIONS } from "../../session/motion.ts";
+import { CHAT_CHOICES } from "../../session/settings.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
@@ -66,6 +67,13 @@ export function SettingsDialog() {
             checked={settings.names}
             testId="settings-names"
             onChange={(names) => actions.changeSettings({ names })}
+          />
+          <Choice
+            label={t(($) => $.settings.chat)}
+            value={settings.chat}
+            options={CHAT_CHOICES.map((value) => ({ value, text: t(($) => $.settings.chatChoices[value]) }))}
+            testId="settings-chat"
+            onChange={(chat) => actions.changeSettings({ chat })}
           />
           {canFullScreen && (
             <Toggle

@@ -1,5 +1,6 @@
 import { ALL_REFUSALS } from "#player/refusals.ts";
 import { card } from "./card.ts";
+import { chat } from "./chat.ts";
 import { common } from "./common.ts";
 import { help } from "./help.ts";
 import { hud } from "./hud.ts";
@@ -17,6 +18,7 @@ import { units } from "./units.ts";
 /** Every text for players, in English: the language that all others are translated from. */
 export const english = {
   card,
+  chat,
   common,
   help,
   hud,

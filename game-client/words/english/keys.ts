@@ -27,6 +27,8 @@ export const keys = {
     dash: "Dash",
     brace: "Brace",
     scores: "Scoreboard (hold)",
+    chat: "Chat",
+    emotes: "Emotes and phrases",
   },
   title: "Keys",
   reset: "Reset keys",

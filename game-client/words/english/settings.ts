@@ -4,6 +4,8 @@ export const settings = {
   sound: "Effects",
   music: "Music",
   names: "Names above characters",
+  chat: "Chat",
+  chatChoices: { all: "Everything", phrases: "Phrases and emotes", off: "Off" },
   picture: "Picture",
   motion: "Motion",
   motions: { system: "As the system", full: "Full", reduced: "Reduced" },

@@ -12,6 +12,7 @@ export function createFakePage(change: Partial<Settings> = {}, enabled = true) {
   const touch: TouchState = createTouchState();
   const pads: (PadLike | null)[] = [];
   const scores: boolean[] = [];
+  const talks: ("chat" | "emotes")[] = [];
   const counts = { menus: 0 };
   /** Where the own character is on the page (px). */
   const own = { x: 0, y: 0 };
@@ -23,6 +24,7 @@ export function createFakePage(change: Partial<Settings> = {}, enabled = true) {
     gamepads: () => pads,
     toAim: (x, y) => Math.atan2(y - own.y, x - own.x),
     onScores: (shown) => scores.push(shown),
+    onTalk: (how) => talks.push(how),
     onMenu: () => {
       counts.menus += 1;
     },
@@ -46,6 +48,7 @@ export function createFakePage(change: Partial<Settings> = {}, enabled = true) {
     touch,
     pads,
     scores,
+    talks,
     counts,
     own,
     canvas,
