@@ -1,4 +1,12 @@
-import { type EventBatch, type ResultsMessage, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
+import {
+  type EventBatch,
+  type IdentityMessage,
+  type NoticeMessage,
+  type RefusedMessage,
+  type ResultsMessage,
+  ServerMessage,
+  type SpotsMessage,
+} from "#shared/messages.ts";
 import type { ChatMessage, EmoteMessage } from "#shared/talk.ts";
 import type { MessageSource } from "./colyseus/joined-room.ts";
 
@@ -41,9 +49,15 @@ export class Mailboxes {
   readonly results = new Mailbox<ResultsMessage>();
   readonly chat = new Mailbox<ChatMessage>();
   readonly emotes = new Mailbox<EmoteMessage>();
+  readonly refused = new Mailbox<RefusedMessage>();
+  readonly notices = new Mailbox<NoticeMessage>();
+  readonly identity = new Mailbox<IdentityMessage>();
 
   constructor(room: MessageSource) {
     room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.events.deliver(batch));
+    room.onMessage<RefusedMessage>(ServerMessage.Refused, (message) => this.refused.deliver(message));
+    room.onMessage<NoticeMessage>(ServerMessage.Notice, (message) => this.notices.deliver(message));
+    room.onMessage<IdentityMessage>(ServerMessage.Identity, (message) => this.identity.deliver(message));
     room.onMessage<SpotsMessage>(ServerMessage.Spots, (message) => this.spots.deliver(message));
     room.onMessage<ResultsMessage>(ServerMessage.Results, (message) => this.results.deliver(message));
     room.onMessage<ChatMessage>(ServerMessage.Chat, (message) => this.chat.deliver(message));

@@ -46,12 +46,14 @@ const environment = z.object({
   MAX_CHARACTERS_PER_ROOM: whole(2, 128).default(128),
   MAX_LATE_MS: whole(1, 10_000).default(15),
   MAX_IDLE_MINUTES: whole(1, 1440).default(5),
+  DATA_DIR: z.string().min(1, "expected a folder").default("data"),
+  GUEST_SECRET: z.string().min(32, "expected at least 32 characters that nobody guesses").optional(),
   ADMIN_TOKEN: z.string().min(16, "expected at least 16 characters that nobody guesses").optional(),
   SLOW_STEP_MS: whole(0, 1000).default(0),
 });
 
 /** Variables whose values are not repeated in messages. */
-const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN"]);
+const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN", "GUEST_SECRET"]);
 
 /** What the server is told about the place it runs in. */
 export interface Config {
@@ -92,6 +94,10 @@ export interface Config {
   maxLateMs: number;
   /** Minutes after which a room closes in which no human does anything. */
   maxIdleMinutes: number;
+  /** Folder for what is kept. */
+  dataDir: string;
+  /** What tokens of guests are signed with; undefined: a secret that is kept in that folder. */
+  guestSecret: string | undefined;
   /** Opens what is for the administrator; undefined when nobody is. */
   adminToken: string | undefined;
   /** For tests of tests: every step is made to take this much longer (ms). */
@@ -134,6 +140,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxCharactersPerRoom: e.MAX_CHARACTERS_PER_ROOM,
     maxLateMs: e.MAX_LATE_MS,
     maxIdleMinutes: e.MAX_IDLE_MINUTES,
+    dataDir: e.DATA_DIR,
+    guestSecret: e.GUEST_SECRET,
     adminToken: e.ADMIN_TOKEN,
     slowStepMs: e.SLOW_STEP_MS,
   };

@@ -11,6 +11,8 @@ import { startTransports } from "#transports/server.ts";
 import { loadArenas } from "./arenas.ts";
 import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
+import { guestSecret } from "./identity/guest-secret.ts";
+import { GuestTokens } from "./identity/guest-tokens.ts";
 import { Budget } from "./matchmaking/budget.ts";
 import { LoadGovernor } from "./matchmaking/load-governor.ts";
 import { Reservations } from "./matchmaking/reservations.ts";
@@ -96,7 +98,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     log,
     metrics,
     audit,
-    seating: new Seating(budget, reservations),
+    seating: new Seating(budget, reservations, new GuestTokens(await guestSecret(config, log))),
     roomStream,
     transports: transports.router,
     isReady: () => ready,

@@ -13,6 +13,10 @@ export const ServerMessage = {
   Chat: "chat",
   /** `EmoteMessage`: somebody shows an emote. */
   Emote: "emote",
+  /** `NoticeMessage`: something that people in the room are to know. */
+  Notice: "notice",
+  /** `IdentityMessage`: what proves the next time that this guest is the same. */
+  Identity: "identity",
   /** `RefusedMessage`: a command of this page was not done. */
   Refused: "refused",
   /** `ResultsMessage`: what everybody did in the match that has just ended; to newcomers as well while the results are shown. */
@@ -27,6 +31,17 @@ export interface EventBatch {
 /** Where everybody is, roughly: see `unpackSpots`. */
 export interface SpotsMessage {
   spots: Uint8Array;
+}
+
+/** Something that people in a room are to know. */
+export interface NoticeMessage {
+  /** As `refusal` in `refusals/` writes it: an id and its variables. */
+  text: string;
+}
+
+/** A token that is to be kept, and to be given as the join option `token`; nobody else may see it. */
+export interface IdentityMessage {
+  token: string;
 }
 
 /** Why a command was not done. */

@@ -60,9 +60,16 @@ export class Dispatch {
       refuse(client, name, why);
       return;
     }
-    if (command.isAutomatic !== true) this.#room.features.idle.noticed();
+    if (command.isAutomatic !== true) this.#note(id);
     const answer = command.run(this.#room, sender, parsed.data);
     if (answer !== undefined) client.send(name, answer);
+  }
+
+  /** Whoever gives a command is there. */
+  #note(id: string): void {
+    const { idle, kickVote } = this.#room.features;
+    idle.noticed();
+    kickVote.noteCommand(id);
   }
 
   #refuseGiver(by: CommandGivers, id: string): string | undefined {

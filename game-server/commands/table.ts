@@ -1,6 +1,10 @@
 import type { CommandTable } from "./command.ts";
 import { endMatch } from "./end-match.ts";
+import { handOver } from "./hand-over.ts";
+import { kick } from "./kick.ts";
+import { lock } from "./lock.ts";
 import { moveTeam } from "./move-team.ts";
+import { mute } from "./mute.ts";
 import { pause } from "./pause.ts";
 import { rematch } from "./rematch.ts";
 import { restart } from "./restart.ts";
@@ -10,6 +14,7 @@ import { stepTime } from "./step-time.ts";
 import { chat, emote, phrase, setFilter } from "./talk.ts";
 import { time } from "./time.ts";
 import { vote } from "./vote.ts";
+import { voteKick } from "./vote-kick.ts";
 
 /**
  * Everything that a page may tell its room besides its inputs, by the name of the message. A new command is a file beside this
@@ -24,6 +29,11 @@ export const COMMANDS = {
   restart,
   moveTeam,
   vote,
+  kick,
+  mute,
+  lock,
+  handOver,
+  voteKick,
   time,
   stepTime,
   chat,

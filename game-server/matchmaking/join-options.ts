@@ -27,6 +27,9 @@ const TIME_LIMIT = { from: 30, to: 1800 };
 /** Longest password (characters). */
 const MAX_PASSWORD = 64;
 
+/** Longest token of a guest (characters); ours have about 180. */
+const MAX_TOKEN = 512;
+
 const options = z.object({
   name: z
     .string({ error: refusal("name_no_text") })
@@ -36,6 +39,10 @@ const options = z.object({
   password: z
     .string({ error: refusal("password_no_text") })
     .max(MAX_PASSWORD, refusal("password_too_long", { max: MAX_PASSWORD }))
+    .default(""),
+  token: z
+    .string({ error: refusal("token_no_text") })
+    .max(MAX_TOKEN, refusal("token_too_long"))
     .default(""),
   mode: z
     .string({ error: noSuchMode })
@@ -91,8 +98,8 @@ export function parseJoinOptions(value: unknown): JoinOptions {
  * The part of these options that quick play heeds. It takes what there is: how a room is to be is for those who create
  * one. How good the bots are only matters when a room has to be opened.
  */
-export function quickPlayOptions({ name, look, mode, botSkill }: JoinOptions): JoinOptions {
-  return parseJoinOptions({ name, look, mode, botSkill });
+export function quickPlayOptions({ name, look, token, mode, botSkill }: JoinOptions): JoinOptions {
+  return parseJoinOptions({ name, look, token, mode, botSkill });
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {

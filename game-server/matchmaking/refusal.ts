@@ -29,6 +29,8 @@ const KINDS = {
   last_seat: [409, "room_full"],
   password_needed: [WRONG_PASSWORD, "password"],
   password_wrong: [WRONG_PASSWORD, "password"],
+  kicked: [403, "kept_out"],
+  room_locked: [403, "kept_out"],
   seat_gone: [410, "seat_gone"],
   joins_too_often: [429, "too_often"],
   rooms_too_often: [429, "too_often"],

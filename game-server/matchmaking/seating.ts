@@ -25,68 +25,88 @@ export interface Asking {
  * Join options as a room gets them: `from` is the address that its player is counted under, `guest` who they are beyond this
  * stay; a stranger when absent.
  */
-export type AdmittedOptions = JoinOptions & { readonly from?: string; readonly guest?: string };
+export type AdmittedOptions = JoinOptions & {
+  readonly from?: string;
+  readonly guest?: string;
+  /** What they are to keep to be the same guest the next time; absent when they have it. */
+  readonly newToken?: string;
+};
+
+/** Says who somebody is, by the token that they show. */
+export interface Guests {
+  identify(token: string): Promise<{ readonly id: string; readonly token?: string }>;
+}
 
 /** Gives out seats: all limits are asked here, before Colyseus reserves anything. */
 export class Seating {
+  readonly #guests: Guests;
   readonly #budget: Budget;
   readonly #reservations: Reservations;
   /** By mode: the room that quick play opens at this moment, which others who come meanwhile are to share. */
   readonly #opening = new Map<string, Promise<unknown>>();
 
-  constructor(budget: Budget, reservations: Reservations) {
+  constructor(budget: Budget, reservations: Reservations, guests: Guests) {
+    this.#guests = guests;
     this.#budget = budget;
     this.#reservations = reservations;
   }
 
   /** Reserves the seat that was asked for. @throws Refusal, or what Colyseus throws. */
-  reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
+  async reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
+    if (asked.method === "reconnect") {
+      return invoke("reconnect", asked.code, { reconnectionToken: asked.token }, asking.context);
+    }
+    const options = await this.#introduce(asked.options, asking.address);
     switch (asked.method) {
-      case "reconnect":
-        return invoke("reconnect", asked.code, { reconnectionToken: asked.token }, asking.context);
       case "joinById":
-        return this.#joinByCode(asked.code, asked.options, asking);
+        return this.#joinByCode(asked.code, options, asking);
       case "create":
-        return this.#create(asked.options, asking, false);
+        return this.#create(options, asking, false);
       case "joinOrCreate":
-        return this.#quickPlay(asked.options, asking);
+        return this.#quickPlay(options, asking);
     }
   }
 
-  async #joinByCode(code: string, options: JoinOptions, asking: Asking): Promise<SeatReservation> {
+  /** What a room is told of somebody: who they are, and not what proves it. */
+  async #introduce(options: JoinOptions, from: string): Promise<AdmittedOptions> {
+    const { id, token } = await this.#guests.identify(options.token);
+    const admitted: AdmittedOptions = { ...options, token: "", from, guest: id };
+    return token === undefined ? admitted : { ...admitted, newToken: token };
+  }
+
+  async #joinByCode(code: string, options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     const [room] = await matchMaker.query({ roomId: code });
     if (room === undefined) throw refused("no_room", { code });
-    const applicant: AdmittedOptions = { ...options, from: asking.address };
-    const why: unknown = await matchMaker.remoteRoomCall(code, "refuse", [applicant]);
-    if (typeof why === "string") throw refusedWith(why);
+    const why = await refusalOf(room, options);
+    if (why !== undefined) throw refusedWith(why);
     if (room.maxClients - room.clients <= 1) await this.#reservations.takenBy(asking.address, code);
     return this.#join(room, options, asking);
   }
 
-  async #join(room: IRoomCache, options: JoinOptions, asking: Asking): Promise<SeatReservation> {
+  async #join(room: IRoomCache, options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     const { address, context } = asking;
     const code = room.roomId;
     const free = room.maxClients - room.clients;
     if (room.locked || free <= 0) throw refused("room_full", { code });
     this.#budget.admit(address);
     const ticket = this.#reservations.ask(address, { code, free });
-    return settle(ticket, invoke("joinById", code, { ...options, from: address }, context));
+    return settle(ticket, invoke("joinById", code, options, context));
   }
 
-  async #create(options: JoinOptions, asking: Asking, fewerBots: boolean): Promise<SeatReservation> {
+  async #create(options: AdmittedOptions, asking: Asking, fewerBots: boolean): Promise<SeatReservation> {
     const { address, context, mayOpen } = asking;
     const { maxPlayers, bots } = options;
     mayOpen();
     const opened = this.#budget.open({ address, maxPlayers, bots, fewerBots });
     try {
       const ticket = this.#reservations.ask(address);
-      return await settle(ticket, invoke("create", ROOM, { ...options, from: address }, context));
+      return await settle(ticket, invoke("create", ROOM, options, context));
     } finally {
       opened();
     }
   }
 
-  async #quickPlay(options: JoinOptions, asking: Asking): Promise<SeatReservation> {
+  async #quickPlay(options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     const { mode } = options;
     const joined = await this.#joinAny(options, asking);
     if (joined !== undefined) return joined;
@@ -109,7 +129,7 @@ export class Seating {
   }
 
   /** A seat in the fullest room that anybody may go to and where the mode is played, or undefined. */
-  async #joinAny(options: JoinOptions, asking: Asking): Promise<SeatReservation | undefined> {
+  async #joinAny(options: AdmittedOptions, asking: Asking): Promise<SeatReservation | undefined> {
     const rooms = await matchMaker.query({ name: ROOM, private: false, locked: false });
     const open = rooms.filter((room) => {
       const about: Partial<RoomMetadata> = room.metadata ?? {};
@@ -117,6 +137,7 @@ export class Seating {
     });
     for (const room of open.sort((a, b) => b.clients - a.clients)) {
       try {
+        if ((await refusalOf(room, options)) !== undefined) continue;
         return await this.#join(room, options, asking);
       } catch (error) {
         // Somebody else was quicker, or it is not for this address: the next one will do.
@@ -126,6 +147,12 @@ export class Seating {
     }
     return undefined;
   }
+}
+
+/** Why a room does not want somebody, whatever seats it has. */
+async function refusalOf(room: IRoomCache, applicant: AdmittedOptions): Promise<string | undefined> {
+  const why: unknown = await matchMaker.remoteRoomCall(room.roomId, "refuse", [applicant]);
+  return typeof why === "string" ? why : undefined;
 }
 
 /** Whether Colyseus says that the room has no seat, or is no more. */

@@ -14,6 +14,7 @@ export type RefusalReason =
   | "too_often"
   | "too_many"
   | "password"
+  | "kept_out"
   | "seat_gone"
   | "going_down"
   | "fault";

@@ -101,6 +101,7 @@ export abstract class ArenaRoom extends Room<{
       endPhase: () => this.#loop?.endPhase(),
       enterPhase: (phase) => this.#loop?.enterPhase(phase),
       setBots: (...wanted) => this.#refill(wanted),
+      expel: (id, reason) => this.#connections.expel(id, reason),
       giveBody: (id) => this.#connections.giveBody(id),
       publish: () => this.#listing.publish(),
     });
@@ -110,10 +111,8 @@ export abstract class ArenaRoom extends Room<{
     deps.budget.add(this.#account);
     this.#begin(audience, TICK_RATE / options.netRate);
     this.#listing.publish();
-    this.#log.info(
-      { arena: this.#world.arena.id, maxPlayers: options.maxPlayers, private: options.private },
-      "room opened",
-    );
+    const { maxPlayers, private: hidden } = options;
+    this.#log.info({ arena: this.#world.arena.id, maxPlayers, private: hidden }, "room opened");
   }
 
   /** Called by Colyseus for each new state: ours are sent in ways of their own. */

@@ -1,6 +1,7 @@
 import { type Client, CloseCode, type Room } from "@colyseus/core";
 import { isJoining } from "#colyseus/server/confirmation.ts";
 import { sendFullState } from "#colyseus/server/full-state.ts";
+import { type IdentityMessage, ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
@@ -39,6 +40,8 @@ export interface ConnectionsOptions {
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #returns = new Returns();
+  /** By session: those whose line is cut, and what ends the time in which they may return. */
+  readonly #awaited = new Map<string, { client: Client; giveUp: () => void }>();
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -60,6 +63,10 @@ export class Connections {
     // Only with the seat, of which it is let go with it.
     people.set(id, options.from ?? "");
     this.#furnish(client);
+    if (options.newToken !== undefined) {
+      const identity: IdentityMessage = { token: options.newToken };
+      client.send(ServerMessage.Identity, identity);
+    }
     features.join({ id, guest: options.guest ?? id, address: options.from ?? "" });
     if (plays) latecomers.admit(id);
     changed();
@@ -89,7 +96,9 @@ export class Connections {
     seat.connected = false;
     this.#returns.dropped(client);
     // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
-    room.allowReconnection(client, MATCH.reconnectGrace).catch(() => {});
+    const awaited = room.allowReconnection(client, MATCH.reconnectGrace);
+    this.#awaited.set(client.sessionId, { client, giveUp: () => awaited.reject?.(new Error("expelled")) });
+    awaited.catch(() => {});
     features.dropped(client.sessionId);
     deps.metrics.dropped();
     log.info({ session: client.sessionId, code }, "connection lost");
@@ -100,13 +109,27 @@ export class Connections {
     const seat = audience.state.seats.get(client.sessionId);
     if (seat === undefined) return;
     seat.connected = true;
+    this.#awaited.delete(client.sessionId);
     this.#furnish(client);
     features.back(client.sessionId);
     deps.metrics.reconnected();
     log.info({ session: client.sessionId }, "player is back");
   }
 
+  /** Puts somebody out at once and for good, also who is being waited for. `reason` is a refusal, which they are told. */
+  expel(id: string, reason: string): void {
+    const connected = this.#options.room.clients.get(id);
+    const awaited = this.#awaited.get(id);
+    const client = connected ?? awaited?.client;
+    if (client === undefined) return;
+    connected?.leave(CloseCode.WITH_ERROR, reason);
+    awaited?.giveUp();
+    // The seat goes with them, and does not wait for their end of the connection.
+    this.leave(client, CloseCode.WITH_ERROR);
+  }
+
   leave(client: Client, code: number | undefined): void {
+    this.#awaited.delete(client.sessionId);
     const { seats, people, features, deps, log, changed, forget } = this.#options;
     if (!seats.leave(client.sessionId)) return;
     this.#returns.forget(client.sessionId);

@@ -1,4 +1,4 @@
-import { CloseCode, getMessageBytes, Protocol, type Room } from "@colyseus/core";
+import { getMessageBytes, Protocol, type Room } from "@colyseus/core";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { FeatureRoom } from "./features/feature.ts";
 
@@ -15,6 +15,7 @@ export function featureRoom(
     | "endPhase"
     | "enterPhase"
     | "setBots"
+    | "expel"
     | "giveBody"
     | "close"
     | "publish"
@@ -28,7 +29,6 @@ export function featureRoom(
       const frame = getMessageBytes.raw(Protocol.ROOM_DATA, type, message);
       for (const id of ids) room.clients.get(id)?.enqueueRaw(frame);
     },
-    expel: (id, reason) => room.clients.get(id)?.leave(CloseCode.WITH_ERROR, reason),
     ...actions,
   };
 }

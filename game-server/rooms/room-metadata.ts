@@ -19,8 +19,8 @@ export function metadataOf(
   const seats = [...state.seats.values()];
   const bots = seats.filter((seat) => seat.bot).length;
   return {
-    listed: !state.private,
-    open: !locked && !state.private && !world.hasLobby,
+    listed: !state.private && !state.locked,
+    open: !locked && !state.private && !state.locked && !world.hasLobby,
     name: state.name,
     named,
     host: state.seats.get(state.hostId)?.name ?? "",

@@ -60,6 +60,8 @@ export const REFUSALS = {
   no_skill: "The skill of bots is one of {{skills}}.",
   private_no_boolean: "Private is true or false.",
   lobby_no_boolean: "Lobby is true or false.",
+  token_no_text: "The token must be text.",
+  token_too_long: "The token is too long.",
   no_net_rate: "The net rate is {{rates}}.",
   time_range: "The time limit (seconds) must be a whole number from {{from}} to {{to}}.",
   seats_range: "The number of seats must be a whole number from {{from}} to {{to}}.",
@@ -77,9 +79,28 @@ export const REFUSALS = {
     "This is for the administrator: start the server with ADMIN_TOKEN and show it as a bearer token.",
   admin_only: "This is for the administrator: show ADMIN_TOKEN as a bearer token.",
 
+  // Why a room keeps somebody out.
+  kicked: "You were put out of this room.",
+  room_locked: "Room {{code}} is locked: its host lets nobody else in.",
+
+  // What happens in a room, which travels as refusals do.
+  new_host: "{{name}} is the host now.",
+  you_are_host: "You are the host now.",
+  was_kicked: "{{name}} was put out.",
+  kick_vote: "Vote to put {{name}} out: {{votes}} of {{of}}.",
+  you_are_muted: "The host has muted you: nobody reads what you write.",
+  you_may_talk: "The host lets you talk again.",
+  now_locked: "The room is locked: nobody else can join.",
+  now_open: "The room is open again.",
+
   // Why a room does not do what a page tells it.
   host_only: "Only the host can do that.",
   players_only: "Only players can do that. You are watching.",
+  nobody_there: "That person is not in the room any more.",
+  not_yourself: "You cannot do that to yourself.",
+  own_address: "They come from your own address, which would keep you out as well.",
+  not_connected: "That person has no connection just now.",
+  host_is_there: "The host is here and decides who is put out.",
   no_vote_now: "There is nothing to vote on just now.",
   no_such_choice: "That is not one of the choices.",
   after_match: "That is for after the match.",

@@ -35,6 +35,8 @@ const fields = {
   netRate: t.uint8().default(NET.patchRate),
   /** Hidden from the room list. */
   private: t.boolean().default(false),
+  /** The host lets nobody else in. */
+  locked: t.boolean().default(false),
   /** Session id of the host; empty in a room without people. */
   hostId: t.string().default(""),
   /** Words that nobody should have to read are masked in what is said. */

@@ -17,6 +17,8 @@ export interface Seat {
   ready: boolean;
   /** Which of the choices for the next match they want, from 1; 0 for none. */
   vote: number;
+  /** The host lets nobody read what they write. */
+  muted: boolean;
 }
 
 /** A seat as it is replicated, to everybody. */
@@ -32,6 +34,7 @@ export const SeatState = schema(
     falls: t.uint16().default(0),
     ready: t.boolean().default(false),
     vote: t.uint8().default(0),
+    muted: t.boolean().default(false),
   },
   "SeatState",
 );

@@ -16,6 +16,7 @@ const ROOMY: Partial<Config> = {
   webRtcPort: 0,
   host: "127.0.0.1",
   logLevel: "silent",
+  guestSecret: "tests know this secret, and nobody else needs it",
   maxRoomsPerMinute: 10_000,
   maxJoinsPerMinute: 100_000,
   maxConnectionsPerAddress: 10_000,

@@ -33,6 +33,11 @@ export function roomScene({
   const faults: unknown[] = [];
   const sent: Sent[] = [];
   const expelled: { id: string; reason: string }[] = [];
+  const leave = (id: string): void => {
+    seats.leave(id);
+    features.leave(id);
+    dispatch.forget(id);
+  };
   const closed: string[] = [];
   const calls = { endPhase: 0, publish: 0, bots: [] as unknown[] };
   const admitted = parseJoinOptions(options);
@@ -57,7 +62,10 @@ export function roomScene({
       log: createLog("silent"),
       send: (to, type, message) => sent.push({ to, type, message }),
       sendTo: (ids, type, message) => sent.push(...ids.map((to) => ({ to, type, message }))),
-      expel: (id, reason) => expelled.push({ id, reason }),
+      expel(id, reason) {
+        expelled.push({ id, reason });
+        leave(id);
+      },
       maxIdleMinutes: 5,
       close: (reason) => closed.push(reason),
       endPhase() {
@@ -99,11 +107,7 @@ export function roomScene({
       else seats.sit(id, id, 0);
       features.join({ id, guest, address });
     },
-    leave(id: string): void {
-      seats.leave(id);
-      features.leave(id);
-      dispatch.forget(id);
-    },
+    leave,
     /** Passes so many ticks as the loop of a room does, or until `until` holds. Returns what happened. */
     pass(ticks: number, until: () => boolean = () => false): GameEvent[] {
       const all: GameEvent[] = [];

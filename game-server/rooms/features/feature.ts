@@ -44,7 +44,7 @@ export interface FeatureRoom {
   sendTo(ids: readonly string[], type: string, message: unknown): void;
   /** Sends a message to everybody, or to those who are meant. */
   broadcast(type: string, message: unknown, isMeant?: (person: Person) => boolean): void;
-  /** Puts somebody out for good, with a refusal as the reason. */
+  /** Puts somebody out for good, also who is being waited for, with a refusal as the reason. */
   expel(id: string, reason: string): void;
   /** Ends the phase of the match before its time. */
   endPhase(): void;

@@ -1,3 +1,5 @@
+import { ServerMessage } from "#shared/messages.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 /**
@@ -20,23 +22,38 @@ export class Host implements RoomFeature {
     return this.id === id;
   }
 
-  /** Makes somebody in the room the host. Returns whether they could be. */
-  handOver(id: string): boolean {
-    if (!this.#room.people.has(id)) return false;
-    this.#room.state.hostId = id;
-    this.#room.publish();
-    return true;
+  /** Makes somebody in the room the host, and tells everybody. */
+  handOver(id: string): void {
+    const { people, state, publish } = this.#room;
+    if (!people.has(id) || this.is(id)) return;
+    state.hostId = id;
+    publish();
+    const name = state.seats.get(id)?.name ?? "";
+    this.#tell(refusal("new_host", { name }), (one) => one.id !== id);
+    this.#tell(refusal("you_are_host"), (one) => one.id === id);
   }
 
   joined({ id }: Person): void {
-    if (this.id === "") this.handOver(id);
+    if (this.id !== "") return;
+    this.#room.state.hostId = id;
+    this.#room.publish();
   }
 
   left({ id }: Person): void {
     if (!this.is(id)) return;
-    const { people, state } = this.#room;
-    const [next] = people.values();
-    state.hostId = next?.id ?? "";
-    this.#room.publish();
+    const next = this.#longestHere();
+    if (next !== undefined) this.handOver(next.id);
+    else this.#room.state.hostId = "";
+  }
+
+  /** People whose line is cut come after all who are connected; the other tabs of who was put out are about to go. */
+  #longestHere(): Person | undefined {
+    const { people, state, features } = this.#room;
+    const all = [...people.values()].filter(({ guest }) => !features.order.isOut(guest));
+    return all.find(({ id }) => state.seats.get(id)?.connected) ?? all[0];
+  }
+
+  #tell(text: string, isMeant: (person: Person) => boolean): void {
+    this.#room.broadcast(ServerMessage.Notice, { text }, isMeant);
   }
 }

@@ -3,7 +3,9 @@ import { Course } from "./course.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
+import { KickVote } from "./kick-vote.ts";
 import { Latecomers } from "./latecomers.ts";
+import { Order } from "./order.ts";
 import { Password } from "./password.ts";
 import { Rematch } from "./rematch.ts";
 import { SetUp } from "./set-up.ts";
@@ -13,6 +15,8 @@ import { Vote } from "./vote.ts";
 /** What rooms can do besides playing. A new feature is a file beside this one and a line here; commands reach it by its name. */
 export const FEATURES = {
   password: (room: FeatureRoom) => new Password(room),
+  order: (room: FeatureRoom) => new Order(room),
+  kickVote: (room: FeatureRoom) => new KickVote(room),
   host: (room: FeatureRoom) => new Host(room),
   idle: (room: FeatureRoom) => new Idle(room),
   rematch: (room: FeatureRoom) => new Rematch(room),

