@@ -78,11 +78,12 @@ describe("the card of a room", () => {
     await opened.screenshot("card-1280x720");
 
     const guest = await joinRoom(server(), code, { name: "Cleo" });
+    await page.keyboard.press("Enter");
     await page.getByTestId("card-notice").waitFor({ timeout: PATIENCE });
     expect(await page.getByTestId("card-join").isDisabled()).toBe(true);
     await guest.leave();
     await page.getByTestId("card-notice").waitFor({ state: "detached", timeout: PATIENCE });
-    await page.getByTestId("card-join").focus();
+    await until(page, () => document.activeElement?.getAttribute("data-testid") === "card-join", undefined);
     await page.keyboard.press("Enter");
     expect((await inMatch(page)).room).toBe(code);
     expect(new URL(page.url()).search).toBe(`?room=${code}`);
@@ -114,6 +115,8 @@ describe("the card of a room", () => {
     await page.getByTestId("card-join").tap();
     await page.getByTestId("card-notice").getByText("not the password").waitFor({ timeout: PATIENCE });
     await host.leave();
+    await page.getByTestId("card-password").fill("x");
+    await page.getByTestId("card-join").tap();
     await page.getByTestId("card-gone").waitFor({ timeout: PATIENCE });
     await opened.screenshot("card-gone-844x390");
     await page.keyboard.press("Escape");

@@ -5,8 +5,9 @@ import { MODES } from "#shared/simulation/modes/table.ts";
 export const HELP = `npm run room -- [options]
 
 Opens a room on a running server, prints its code, its link and a QR code of the link, and stays as its host, who only
-watches, until Ctrl-C. What happens in the room comes as lines. Without --server it is the server on this machine
-(http://localhost:2567, or PORT), which is started when none answers, and ends with the room then.
+watches, until Ctrl-C. What happens in the room comes as lines. The room waits in its lobby until everybody is ready, or
+until Enter is pressed here. Without --server it is the server on this machine (http://localhost:2567, or PORT), which is
+started when none answers, and ends with the room then.
 
 The room
   --arena ID       arena, such as meadow (what the server prefers)

@@ -1,11 +1,13 @@
 /** `npm run room`: opens a room and stays as its host. `--help` tells the rest. */
 
+import { createInterface } from "node:readline";
 import { endOf, refusalCode } from "#player/ends.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { ALL_REFUSALS } from "#player/refusals.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import { inventedRoomName } from "#server/matchmaking/room-names.ts";
 import { terminalCode } from "#server/terminal-code.ts";
+import { type RefusedMessage, ServerMessage } from "#shared/messages.ts";
 import { inEnglish } from "#shared/refusals/refusal.ts";
 import { createTransport } from "#transports/node.ts";
 import { endWithNpm } from "../end-with-npm.ts";
@@ -70,7 +72,12 @@ async function host(options: RoomOptions, server: HostServer, stopped: Promise<v
   });
   session.onDrop(() => say("The connection to the server is lost. Trying again…"));
   session.onBack(() => say("The connection is back."));
+  session.room.onMessage<RefusedMessage>(ServerMessage.Refused, ({ why }) =>
+    say(inEnglish(why, ALL_REFUSALS)),
+  );
+  const stopListening = onEnter(() => session.give("start"));
   const why = await Promise.race([stopped, gone]);
+  stopListening();
   if (why !== undefined) return complain(why, Status.Failed);
   await session.leave();
   say("You have left the room.");
@@ -113,7 +120,8 @@ async function invitation(options: RoomOptions, session: RoomSession, server: Ho
     "",
     terminalCode(shared),
     "",
-    `The QR code leads to ${shared}. Ctrl-C leaves the room.`,
+    `The QR code leads to ${shared}.`,
+    "A match begins when everybody is ready, or when you press Enter. Ctrl-C leaves the room.",
   ].join("\n");
 }
 
@@ -137,6 +145,13 @@ function endWords(code: number, reason: string | undefined): string {
     default:
       return `The server ended the connection.${said}`;
   }
+}
+
+/** Calls back when Enter is pressed, where there is a keyboard. Returns what ends that. */
+function onEnter(pressed: () => void): () => void {
+  if (!process.stdin.isTTY) return () => {};
+  const lines = createInterface({ input: process.stdin }).on("line", pressed);
+  return () => lines.close();
 }
 
 /** Resolves at the first Ctrl-C. */

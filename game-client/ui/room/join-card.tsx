@@ -70,10 +70,20 @@ function Enter({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
   const why = room.refuses === null ? undefined : refusalText(room.refuses)();
   const shut = why ?? (room.full ? t(($) => $.card.full) : undefined);
   const ready = shut === undefined && settings.name.trim() !== "" && (!room.locked || password.value !== "");
+  // What was said against a room that was shut is over when it opens.
+  const wasShut = useRef(false);
+  const isOver = useSignal(false);
   useEffect(() => {
+    isOver.value = shut === undefined && wasShut.current;
+    wasShut.current ||= shut !== undefined;
+  }, [shut, isOver]);
+  const said = shut ?? (isOver.value ? undefined : notice?.());
+  const isOpen = shut === undefined;
+  useEffect(() => {
+    if (!isOpen) return;
     const wanted = isNew ? "[name=nickname]" : room.locked ? "[name=room-password]" : "[type=submit]";
     form.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true });
-  }, [isNew, room.locked]);
+  }, [isNew, isOpen, room.locked]);
   return (
     <form
       ref={form}
@@ -117,10 +127,10 @@ function Enter({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
           />
         </div>
       )}
-      {(shut !== undefined || notice !== undefined) && (
+      {said !== undefined && (
         <p class="notice" role="status" data-testid="card-notice">
           <Icon name="warn" />
-          <span>{shut ?? notice?.()}</span>
+          <span>{said}</span>
         </p>
       )}
       <div class="card-buttons">

@@ -1,7 +1,11 @@
 import type { Page } from "playwright-core";
 
-/** What the drawing in software says of itself, and no fault of the page. */
-const NOISE = [/GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/];
+/** What the drawing in software says of itself, a stream that a page closes because it shows the list no more, and no fault of it. */
+const NOISE = [
+  /GPU stall due to ReadPixels/,
+  /Automatic fallback to software WebGL/,
+  /GET \S+\/api\/rooms\/stream: net::ERR_ABORTED$/,
+];
 
 /** What Chromium says when a page does something that the server's headers forbid, or when it does not know one of them. */
 const VIOLATION = /Content Security Policy|Permissions-Policy|Cross-Origin-Opener-Policy/;
