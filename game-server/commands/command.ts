@@ -44,8 +44,8 @@ export interface Command<Payload extends z.ZodType, Answer> {
   /** What whoever gives it more often is told, as a refusal and once a second at most; they are told nothing without. */
   readonly tooOften?: string;
   readonly by: CommandGivers;
-  /** Pages give it by themselves: it says nothing of whether somebody is there. */
-  readonly isAutomatic?: true;
+  /** Pages give it by themselves: it does not say that somebody is there. */
+  readonly bySelf?: true;
   /** Why somebody of those may not give it now, as a refusal, which they are told; undefined when they may. */
   refuse?(room: CommandRoom, sender: Sender, payload: z.infer<Payload>): string | undefined;
   /** Does it. What it returns is sent back as a message of the same name. */

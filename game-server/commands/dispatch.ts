@@ -60,7 +60,7 @@ export class Dispatch {
       refuse(client, name, why);
       return;
     }
-    if (command.isAutomatic !== true) this.#note(id);
+    if (command.bySelf !== true) this.#note(id);
     const answer = command.run(this.#room, sender, parsed.data);
     if (answer !== undefined) client.send(name, answer);
   }

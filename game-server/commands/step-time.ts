@@ -12,6 +12,6 @@ export const stepTime = command({
   payload: z.undefined(),
   rate: { perSecond: 5, burst: 20 },
   by: "anybody",
-  isAutomatic: true,
+  bySelf: true,
   run: (room): StepTimeAnswer => ({ p95: room.stepP95 }),
 });

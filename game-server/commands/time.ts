@@ -17,7 +17,7 @@ export const time = command({
   // A page asks ten times a second at first, and all that a line holds back comes at once.
   rate: { perSecond: 25, burst: 100 },
   by: "anybody",
-  isAutomatic: true,
+  bySelf: true,
   run(room, { id }, asked): TimeAnswer {
     const quickest = room.takeQuickest(id);
     return { asked, time: room.time, ...(quickest === undefined ? {} : { quickest }) };
