@@ -43,6 +43,7 @@ describe("the room list as a stream", () => {
     const origin = addressOf(server);
     const readers = await Promise.all([readerOf(origin), readerOf(origin)]);
     const inside: RoomSession[] = [];
+    let locks = 0;
     const codes = (): string[] => [...new Set(inside.map(({ code }) => code))];
     const leaveOne = async (): Promise<void> => {
       const [one] = inside.splice(Math.floor(roll() * inside.length), 1);
@@ -65,6 +66,12 @@ describe("the room list as a stream", () => {
           .join(code, { password: "x", name: `P${turn}` })
           .catch(() => undefined);
         if (joined !== undefined) inside.push(joined);
+      } else if (dice < 0.8) {
+        // A locked room is in no list, until its host unlocks it. Hosts are known once the first state has come.
+        const hosts = inside.filter(({ id, state }) => state?.hostId === id);
+        const host = hosts[Math.floor(roll() * hosts.length)];
+        host?.give("lock", { locked: !host.state.locked });
+        if (host !== undefined) locks += 1;
       } else await leaveOne();
       if (turn % 10 > 0) continue;
       await waitFor(`both readers to be right after turn ${turn}`, async () => {
@@ -72,6 +79,7 @@ describe("the room list as a stream", () => {
         return one === other && one === (await listNow(origin));
       });
     }
+    expect(locks).toBeGreaterThan(5);
     while (inside.length > 0) await leaveOne();
     await waitFor("an empty list", () => readers.every(({ rooms }) => rooms.size === 0));
   });

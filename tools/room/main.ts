@@ -7,7 +7,6 @@ import { ALL_REFUSALS } from "#player/refusals.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import { inventedRoomName } from "#server/matchmaking/room-names.ts";
 import { terminalCode } from "#server/terminal-code.ts";
-import { type RefusedMessage, ServerMessage } from "#shared/messages.ts";
 import { inEnglish } from "#shared/refusals/refusal.ts";
 import { createTransport } from "#transports/node.ts";
 import { endWithNpm } from "../end-with-npm.ts";
@@ -18,8 +17,9 @@ import { parseOptions, type RoomOptions, UsageError } from "./options.ts";
 
 const Status = { Fine: 0, Failed: 1, Usage: 2 } as const;
 
+/** Says something in a line, or several. What would move the cursor is left out: names come from strangers. */
 function say(words: string): void {
-  process.stdout.write(`${words}\n`);
+  process.stdout.write(`${words.replace(/(?!\n)\p{C}/gu, "")}\n`);
 }
 
 /** Says what is wrong, in words, and returns the status. */
@@ -72,9 +72,13 @@ async function host(options: RoomOptions, server: HostServer, stopped: Promise<v
   });
   session.onDrop(() => say("The connection to the server is lost. Trying again…"));
   session.onBack(() => say("The connection is back."));
-  session.room.onMessage<RefusedMessage>(ServerMessage.Refused, ({ why }) =>
-    say(inEnglish(why, ALL_REFUSALS)),
-  );
+  const { refused, notices, chat } = session.mail;
+  refused.listen(({ why }) => say(inEnglish(why, ALL_REFUSALS)));
+  // Who is host comes from the state, which no dropped connection misses.
+  notices.listen(({ text }) => /host/.test(text.split("?")[0] ?? "") || say(inEnglish(text, ALL_REFUSALS)));
+  chat.listen(({ lines }) => {
+    for (const { name, text } of lines) if (text !== undefined) say(`${name}: ${text}`);
+  });
   const stopListening = onEnter(() => session.give("start"));
   const why = await Promise.race([stopped, gone]);
   stopListening();
