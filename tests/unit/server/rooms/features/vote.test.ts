@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawArena } from "#lab/draw-arena.ts";
 import { endMatch } from "#server/commands/end-match.ts";
 import { rematch } from "#server/commands/rematch.ts";
@@ -6,6 +6,7 @@ import { setUp } from "#server/commands/set-up.ts";
 import { start } from "#server/commands/start.ts";
 import { vote } from "#server/commands/vote.ts";
 import type { Arena } from "#shared/arena/arena.ts";
+import { addMode, MODES } from "#shared/simulation/modes/table.ts";
 import { MATCH, ticks } from "#shared/tunables.ts";
 import { roomScene } from "../../../../support/room-scene.ts";
 
@@ -14,6 +15,13 @@ function arena(id: string, maxPlayers = 16): Arena {
 }
 
 const OTHERS = [arena("frost"), arena("ruins"), arena("lake"), arena("sea", 128)];
+
+/** Modes of other tests, which would be proposed as well. */
+const foreign = Object.values(MODES).filter(({ id }) => id !== "brawl" && id !== "stampede");
+beforeAll(() => {
+  for (const { id } of foreign) Reflect.deleteProperty(MODES, id);
+});
+afterAll(() => foreign.forEach(addMode));
 
 /** A room on the meadow, in which "a" is the host, "b" plays and "c" watches. */
 function scene(options: object = {}, others: readonly Arena[] = OTHERS) {
