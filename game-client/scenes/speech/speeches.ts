@@ -15,6 +15,8 @@ const FADE = 0.3;
 /** Where it stands above the middle of a character (tiles): over the name, and over the hat when names are off. */
 const ABOVE_NAME = -1.42;
 const ABOVE_HEAD = -1.05;
+/** Size of an emote: that of its drawing is a tile. */
+const EMOTE_SIZE = 1.2;
 /** Texture pixels per CSS pixel of a bubble. */
 const SCALE = 2;
 /** Names of textures are never used twice: one may still be drawn while the next is made. */
@@ -115,7 +117,7 @@ function place(
   const pop = still ? 1 : begun < 1 ? begun * (1 + 0.9 * (1 - begun)) : 1;
   const size = pop * pixel;
   image.setPosition(player.x, player.y + top);
-  if (perPixel === undefined && image instanceof Part) image.size(pop);
+  if (perPixel === undefined && image instanceof Part) image.size(pop * EMOTE_SIZE);
   else image.setScale(size * (perPixel ?? 1));
   image.alpha = Math.min(1, (seconds - age) / FADE);
 }

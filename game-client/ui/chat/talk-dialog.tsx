@@ -2,6 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { EMOTES, PHRASES } from "#shared/talk.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
+import { padUsed } from "../device/pad-mode.ts";
+import { touchUsed } from "../device/touch-mode.ts";
 import { closeDialog, openChat } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -14,6 +16,7 @@ const HOLD_MS = 250;
 export function TalkDialog() {
   const { actions } = useUi();
   const preferences = useStore("preferences");
+  const byKeys = !touchUsed.value && !padUsed.value;
   const pointed = useRef<number | undefined>(undefined);
   const show = (emote: number) => {
     closeDialog();
@@ -52,6 +55,7 @@ export function TalkDialog() {
               aria-label={t(($) => $.chat.emotes[name])}
               title={t(($) => $.chat.emotes[name])}
               data-testid={`emote-${name}`}
+              autofocus={i === 0}
               onPointerEnter={() => {
                 pointed.current = i;
               }}
@@ -61,7 +65,7 @@ export function TalkDialog() {
               onClick={() => show(i)}
             >
               <EmotePicture name={name} />
-              <kbd class="emote-digit">{i + 1}</kbd>
+              {byKeys && <kbd class="emote-digit">{i + 1}</kbd>}
             </button>
           ))}
         </section>
