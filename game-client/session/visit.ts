@@ -11,6 +11,7 @@ import { ChatLog } from "./chat-log.ts";
 import { Hud, qualityOf } from "./hud.ts";
 import { NetRecorder } from "./net-recorder.ts";
 import { type NetworkConditions, profileOf } from "./network-conditions.ts";
+import { hearNotices } from "./notices.ts";
 import type { Speech } from "./speech.ts";
 import type { Stores } from "./stores/stores.ts";
 
@@ -135,6 +136,7 @@ export class Visit {
     this.session.mail.results.listen((results) => {
       stores.standings.results.value = results;
     });
+    hearNotices(this.session.mail, stores.notices);
     this.#chat = new ChatLog({
       stores,
       mail: this.session.mail,

@@ -16,6 +16,7 @@ import { Rooms } from "./menu/rooms.tsx";
 import { NetworkDialog } from "./network/network-dialog.tsx";
 import { PadKeyboard } from "./pad/pad-keyboard.tsx";
 import { PadPrompts } from "./parts/pad-prompts.tsx";
+import { Toasts } from "./parts/toasts.tsx";
 import { Results } from "./results/results.tsx";
 import { InviteDialog } from "./room/invite.tsx";
 import { JoinCard } from "./room/join-card.tsx";
@@ -27,6 +28,7 @@ export function App() {
   return (
     <>
       <Face />
+      <Toasts />
       <ScreenPrompts />
       <TopDialog />
       {typingInto.value && <PadKeyboard field={typingInto.value} />}

@@ -116,7 +116,6 @@ export const REFUSALS = {
   chat_empty: "There is nothing to read in that message.",
   chat_too_long: "That message is too long: {{max}} characters at most.",
   talk_too_often: "You talk too fast. Wait a moment.",
-  muted: "The host has muted you in this room.",
 
   // Why a room ends a connection.
   not_begun: "This page took its seat and did not begin to play.",

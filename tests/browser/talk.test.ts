@@ -76,6 +76,11 @@ it("two pages talk: by keys that move nobody, as text whatever it says, with emo
   expect(await ann.page.getByTestId("chat-log").textContent()).not.toContain("img src");
   await ann.page.getByTestId("chat-show").click();
   await ann.page.getByTestId("chat-log").getByText(MARKUP).waitFor({ timeout: PATIENCE });
+  await ann.page.keyboard.press("Escape");
+
+  // What the room refuses it says why.
+  await say(ben.page, "\u200b");
+  await ben.page.getByTestId("toast").getByText("nothing to read").waitFor({ timeout: PATIENCE });
   ann.expectClean();
   ben.expectClean();
 });

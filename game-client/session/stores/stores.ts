@@ -6,6 +6,7 @@ import { createFeedStore, type FeedStore } from "./feed.ts";
 import { createHudStore, type HudStore } from "./hud.ts";
 import { createMenuStore, type MenuStore } from "./menu.ts";
 import { createNetworkStore, type NetworkStore } from "./network.ts";
+import { createNoticesStore, type NoticesStore } from "./notices.ts";
 import { createOwnStore, type OwnStore } from "./own.ts";
 import { createPageStore, type PageStore } from "./page.ts";
 import { createPreferencesStore, type PreferencesStore } from "./preferences.ts";
@@ -22,6 +23,7 @@ export interface Stores {
   readonly own: OwnStore;
   readonly feed: FeedStore;
   readonly chat: ChatStore;
+  readonly notices: NoticesStore;
   readonly network: NetworkStore;
 }
 
@@ -38,6 +40,7 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
     own: createOwnStore(),
     feed: createFeedStore(),
     chat: createChatStore(preferences.settings),
+    notices: createNoticesStore(),
     network: createNetworkStore(),
   };
 }

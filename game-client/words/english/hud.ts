@@ -14,6 +14,7 @@ export const hud = {
   knockedOut: "Knocked out",
   backIn: "Back in <b>{{seconds}}</b>",
   feed: "What happened",
+  notices: "What the room says",
   connection: {
     title: "Connection {{quality}}: {{rtt}} ms, jitter {{jitter}} ms, over {{transport}}",
     titleWhy: "Connection {{quality}}: {{rtt}} ms, jitter {{jitter}} ms, over {{transport}}. {{reason}}",

@@ -6,12 +6,6 @@ import type { FeatureRoom, Person, RoomFeature } from "../feature.ts";
 import { cleanTalk, lengthOf } from "./clean.ts";
 import { SpokenLines } from "./spoken-lines.ts";
 
-/** What is asked of a seat before its owner may talk. */
-interface Talker {
-  readonly name: string;
-  readonly muted?: boolean;
-}
-
 /** What people in a room say and show to each other. The last lines are kept for those who come late or were away. */
 export class Chat implements RoomFeature {
   readonly #room: FeatureRoom;
@@ -23,8 +17,7 @@ export class Chat implements RoomFeature {
 
   /** Why somebody may not talk, in whatever way; undefined when they may. */
   refuseTalk(id: string): string | undefined {
-    const talker: Talker | undefined = this.#room.state.seats.get(id);
-    return talker?.muted === true ? refusal("muted") : undefined;
+    return this.#room.features.order.isMuted(id) ? refusal("you_are_muted") : undefined;
   }
 
   /** Why somebody may not say this. */

@@ -104,11 +104,12 @@ describe("chat", () => {
   });
 
   it("is nothing for whoever is muted, in no way", () => {
-    const { give, say, state, sent } = scene();
-    Object.assign(state.seats.get("ben") ?? {}, { muted: true });
-    expect(say("ben", "hello")).toEqual([refused("ben", "chat", "muted")]);
-    expect(give("ben", "phrase", 1)).toEqual([refused("ben", "phrase", "muted")]);
-    expect(give("ben", "emote", 1)).toEqual([refused("ben", "emote", "muted")]);
+    const { give, say, features, sent } = scene();
+    features.all.order.mute("ben", true);
+    sent.length = 0;
+    expect(say("ben", "hello")).toEqual([refused("ben", "chat", "you_are_muted")]);
+    expect(give("ben", "phrase", 1)).toEqual([refused("ben", "phrase", "you_are_muted")]);
+    expect(give("ben", "emote", 1)).toEqual([refused("ben", "emote", "you_are_muted")]);
     expect(sent.filter(({ type }) => type !== "refused")).toEqual([]);
   });
 });
