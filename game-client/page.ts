@@ -90,7 +90,6 @@ export function createPage(deps: PageDeps): Page {
     onMatch(match) {
       shown = match;
       stage?.show(match);
-      sound.music(match === undefined ? "menu" : "match");
       showRoomInAddress();
     },
     onSpeech(speech) {
@@ -129,11 +128,16 @@ export function createPage(deps: PageDeps): Page {
     onTalk: openTalk,
   });
   effect(() => {
-    // The results are a menu: keys and pad press its buttons.
-    const playing = stores.page.screen.value.name === "match" && stores.hud.phase.value !== "results";
-    input.enabled = playing && topDialog.value === undefined && !chatOpen.value;
+    // Lobby and results are menus: keys and pad press their buttons.
+    const phase = stores.hud.phase.value;
+    const inMatch = stores.page.screen.value.name === "match" && phase !== "results" && phase !== "lobby";
+    input.enabled =
+      inMatch && stores.hud.secondsToPlay.value === 0 && topDialog.value === undefined && !chatOpen.value;
   });
-  sound.music("menu");
+  effect(() => {
+    const calm = stores.hud.room.value === undefined || stores.hud.phase.value === "lobby";
+    sound.music(calm ? "menu" : "match");
+  });
   session.open(query.get("room") ?? undefined, query.get("join") === "1");
   const showRoomInAddress = deps.watchBack(stores, session, () =>
     addressOfRoom(deps.address(), stores, conditionsOfAddress),

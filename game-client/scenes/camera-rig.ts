@@ -48,10 +48,11 @@ export class CameraRig {
     this.#trauma = Math.min(1, this.#trauma + strength);
   }
 
-  /** `dt` in seconds. Without a local player the whole arena is shown. */
+  /** `dt` in seconds. Without a local player, and in the lobby, the whole arena is shown. */
   update(camera: Phaser.Cameras.Scene2D.Camera, view: MatchView, dt: number, movement: Movement): void {
     const { width, height } = camera;
-    const { arena, self } = view;
+    const { arena } = view;
+    const self = view.phase === "lobby" ? undefined : view.self;
     let zoom = Math.min(
       Math.sqrt((width * height) / (SIGHT.width * SIGHT.height)),
       width / SIGHT_MIN.width,

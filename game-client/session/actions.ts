@@ -1,19 +1,29 @@
 import type { CommandName, CommandPayload } from "#player/commands.ts";
+import type { BotSkill } from "#shared/bot-skills.ts";
 import type { Text } from "../words/t.ts";
 import type { NetworkConditions } from "./network-conditions.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the host chose in the create dialogue. */
 export interface CreateChoice {
+  /** What the room is called; empty when it goes by its host. */
+  roomName: string;
   /** Id of a mode that can be played on the arena. */
   mode: string;
   arena: string;
   maxPlayers: number;
   bots: number;
-  botSkill: "easy" | "mixed" | "normal" | "hard";
+  /** "fitting": as good as the last matches of this player ask for. */
+  botSkill: BotSkill | "fitting";
+  /** Length of a match (s). */
   timeLimit: number;
+  /** Patches per second. */
+  netRate: 10 | 25 | 50;
+  /** Hidden from the room list. */
   private: boolean;
   password: string;
+  /** Friends gather in a lobby before the first match, and between matches. */
+  lobby: boolean;
 }
 
 /** What the ui can ask for. None of them throws: what goes wrong shows in the store of the page. */

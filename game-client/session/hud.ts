@@ -8,6 +8,7 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import { ownFall } from "./fall-words.ts";
+import { readiness } from "./lobby.ts";
 import type { FeedItem } from "./stores/feed.ts";
 import type { Connection } from "./stores/network.ts";
 import type { OwnStatus } from "./stores/own.ts";
@@ -54,15 +55,14 @@ export class Hud {
     this.#stores.hud.closesIn.value =
       closesAt === 0 ? 0 : Math.max(1, Math.ceil((closesAt - tick) / TICK_RATE));
     const seats = state.seats;
-    this.#scoreTable(seats);
+    this.#scoreTable(seats, state.hostId);
     this.#tellWinners(state);
-    const people = [...seats.values()].filter((player) => !player.bot && player.connected);
-    const ready = people.filter((player) => player.ready).length;
-    const mine = seats.get(this.#selfId)?.ready ?? false;
-    const vote = this.#stores.standings.rematch.value;
-    if (vote.ready !== ready || vote.of !== people.length || vote.mine !== mine) {
-      this.#stores.standings.rematch.value = { ready, of: people.length, mine };
-    }
+    const { rematch, results } = this.#stores.standings;
+    // Those of the match before are no results of this one.
+    if (this.#match.phase === "countdown") results.value = undefined;
+    const vote = readiness(seats, this.#selfId);
+    const { ready, of, mine } = rematch.value;
+    if (vote.ready !== ready || vote.of !== of || vote.mine !== mine) rematch.value = vote;
   }
 
   /** After a frame: the own numbers, the clock, and what happened. `nowMs` is the time of the page. */
@@ -99,12 +99,13 @@ export class Hud {
     };
   }
 
-  #scoreTable(seats: ArenaState["seats"]): void {
+  #scoreTable(seats: ArenaState["seats"], hostId: string): void {
     let changed = this.#rows.size !== seats.size;
     for (const [id, seat] of seats.entries()) {
       const row = this.#rows.get(id);
-      if (row !== undefined && isOf(row, seat)) continue;
-      this.#rows.set(id, this.#row(id, seat));
+      const host = id === hostId;
+      if (row !== undefined && row.host === host && isOf(row, seat)) continue;
+      this.#rows.set(id, this.#row(id, seat, host));
       changed = true;
     }
     if (!changed) return;
@@ -123,10 +124,10 @@ export class Hud {
     }));
   }
 
-  #row(id: string, seat: Seat): UnrankedRow {
+  #row(id: string, seat: Seat, host: boolean): UnrankedRow {
     const { name, bot, connected, score, knockouts, falls } = seat;
     const look = unpackLook(seat.look);
-    return { id, name, look, bot, self: id === this.#selfId, connected, score, knockouts, falls };
+    return { id, name, look, bot, self: id === this.#selfId, host, connected, score, knockouts, falls };
   }
 
   #tell(event: GameEvent, nowMs: number): void {

@@ -1,4 +1,4 @@
-import type { CreateChoice } from "./actions.ts";
+import type { BotSkill } from "#shared/bot-skills.ts";
 import type { KeyValueStore } from "./settings.ts";
 
 /** Matches that count. */
@@ -34,7 +34,7 @@ export class MatchRecord {
    * ten matches, then normal ones. Of 60 matches against five bots, a modelled newcomer won 82 % against easy ones, 28 %
    * against mixed ones and 7 % against normal ones (`npm run bench -- bots --players 6 --skills newcomer,…`).
    */
-  get level(): CreateChoice["botSkill"] {
+  get level(): BotSkill {
     const wins = this.#won.filter((won) => won).length;
     if (wins >= WINS_FOR_NORMAL) return "normal";
     return wins === 0 ? "easy" : "mixed";

@@ -8,6 +8,7 @@ import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
 import { Doors, type DoorsDeps } from "./doors.ts";
+import { LastRoom } from "./last-room.ts";
 import { MatchRecord } from "./level.ts";
 import { clampConditions, type NetworkConditions } from "./network-conditions.ts";
 import { KeptSeat } from "./resume.ts";
@@ -30,6 +31,7 @@ export class Session implements Actions {
   readonly #seat: KeptSeat;
   readonly #record: MatchRecord;
   readonly #doors: Doors;
+  readonly #lastRoom: LastRoom;
   #visit: Visit | undefined;
   /** Grows with each thing begun, so that the answer to something given up is recognised. */
   #attempt = 0;
@@ -40,6 +42,7 @@ export class Session implements Actions {
     this.#seat = new KeptSeat(deps.tabMemory);
     this.#record = new MatchRecord(deps.memory);
     this.#doors = new Doors(deps);
+    this.#lastRoom = new LastRoom(deps.memory, deps.stores.menu.lastRoom);
   }
 
   /** The match that this page is in. */
@@ -76,19 +79,17 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.lookingForMatch),
       () => this.quickPlay(),
-      () =>
-        this.#deps.client.quickPlay({
-          ...this.#self(),
-          botSkill: this.#record.level,
-        }),
+      () => this.#deps.client.quickPlay({ ...this.#self(), botSkill: this.#record.level }),
     );
   }
 
   create(choice: CreateChoice): void {
+    this.#lastRoom.note(choice);
+    const botSkill = choice.botSkill === "fitting" ? this.#record.level : choice.botSkill;
     this.#enter(
       () => t(($) => $.states.openingRoom),
       () => this.create(choice),
-      () => this.#deps.client.create({ ...this.#self(), ...choice }),
+      () => this.#deps.client.create({ ...this.#self(), ...choice, botSkill }),
     );
   }
 

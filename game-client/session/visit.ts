@@ -9,6 +9,7 @@ import { transportNamed } from "#transports/contract/names.ts";
 import { type Text, t } from "../words/t.ts";
 import { ChatLog } from "./chat-log.ts";
 import { Hud, qualityOf } from "./hud.ts";
+import { LobbyWriter } from "./lobby.ts";
 import { NetRecorder } from "./net-recorder.ts";
 import { type NetworkConditions, profileOf } from "./network-conditions.ts";
 import { hearNotices } from "./notices.ts";
@@ -155,35 +156,48 @@ export class Visit {
 
   /** Shows a match: the first one, or one on another arena. */
   #show(match: Match): void {
-    const { stores, origin } = this.#deps;
-    const { state, arena } = match;
+    const { stores } = this.#deps;
     const hud = new Hud(stores, match, this.session.id);
+    const lobby = new LobbyWriter(stores.lobby, this.session.id);
+    const follow = (): void => {
+      hud.patch();
+      lobby.patch(match.state);
+      this.#chat?.patch();
+      this.#tellRoom(match);
+    };
     this.#hud = hud;
     if (this.#recorder === undefined) this.#recorder = new NetRecorder(this.session, match);
     else this.#recorder.follow(match);
     match.onPatch = () => {
       const before = stores.hud.phase.value;
-      hud.patch();
-      this.#chat?.patch();
+      follow();
       const alone = stores.standings.scores.value.length < 2;
       if (before !== "playing" || stores.hud.phase.value !== "results" || alone) return;
       const [first, second] = stores.standings.winners.value;
       this.#events.played(second === undefined && first?.self === true);
     };
-    hud.patch();
-    this.#chat?.patch();
+    follow();
+    if (stores.page.screen.value.name !== "reconnecting") stores.page.screen.value = { name: "match" };
+    this.#events.begun(match);
+  }
+
+  /** Tells what room it is; its mode may be another one from match to match. */
+  #tellRoom({ arena, state }: Match): void {
+    const { room } = this.#deps.stores.hud;
+    const { name, named, mode, maxPlayers } = state;
+    const { arenaName, mode: modeBefore, name: nameBefore } = room.value ?? {};
+    if (arenaName === arena.name && modeBefore === mode && nameBefore === name) return;
     const { code } = this.session;
-    const { mode, maxPlayers } = state;
-    stores.hud.room.value = {
+    room.value = {
       code,
-      link: `${origin}/r/${code}`,
+      name,
+      named,
+      link: `${this.#deps.origin}/r/${code}`,
       arenaName: arena.name,
       mode,
       private: state.private,
       maxPlayers,
     };
-    if (stores.page.screen.value.name !== "reconnecting") stores.page.screen.value = { name: "match" };
-    this.#events.begun(match);
   }
 
   #dropped(): void {

@@ -24,6 +24,8 @@ export const CUES = [
   "join",
   "chat",
   "emote",
+  "ready",
+  "start",
   "uiMove",
   "uiClick",
   "uiBack",

@@ -7,8 +7,10 @@ import { HowToPlay } from "./help/how-to-play.tsx";
 import { Hud } from "./hud/hud.tsx";
 import { Leave } from "./hud/leave.tsx";
 import { Pause } from "./hud/pause.tsx";
+import { Stopped } from "./hud/stopped.tsx";
 import { chatOpen, closeChat, openMenu, topDialog } from "./hud-state.ts";
 import { ownerOf } from "./keys/key-bindings.ts";
+import { Lobby } from "./lobby/lobby.tsx";
 import { Create } from "./menu/create.tsx";
 import { Menu } from "./menu/menu.tsx";
 import { PasswordPrompt } from "./menu/password.tsx";
@@ -65,14 +67,15 @@ function ScreenPrompts() {
   const page = useStore("page");
   const hud = useStore("hud");
   const { name } = page.screen.value;
-  const results = name === "match" && hud.phase.value === "results";
-  if (name === "match" && !results) return null;
+  const phase = hud.phase.value;
+  const isMenu = name === "match" && (phase === "results" || phase === "lobby");
+  if (name === "match" && !isMenu) return null;
   const menu = t(($) => $.common.menu);
   const leads =
     name === "connecting" ? t(($) => $.common.cancel) : ["closed", "card"].includes(name) ? menu : undefined;
   return (
     <div class="screen-prompts">
-      <PadPrompts {...(leads && { back: leads })} {...(results && { menu })} />
+      <PadPrompts {...(leads && { back: leads })} {...(isMenu && { menu })} />
     </div>
   );
 }
@@ -99,7 +102,15 @@ function Match() {
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [preferences, actions]);
-  return hud.phase.value === "results" ? <Results /> : <Hud />;
+  const phase = hud.phase.value;
+  if (phase === "lobby") return <Lobby />;
+  if (phase === "results") return <Results />;
+  return (
+    <>
+      <Hud />
+      <Stopped />
+    </>
+  );
 }
 
 const DIALOGS = {

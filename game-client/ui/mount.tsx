@@ -9,6 +9,7 @@ import { watchPadMode } from "./device/pad-mode.ts";
 import { watchTouch } from "./device/touch-mode.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
 import { closeDialogs, setScoresShown } from "./hud-state.ts";
+import { playLobbyCues } from "./lobby/lobby-cues.ts";
 import { driveMenusByKeys } from "./pad/key-menus.ts";
 import { driveMenusByPad } from "./pad/pad-menus.ts";
 
@@ -20,6 +21,7 @@ export function mountUi(root: HTMLElement, deps: UiDeps): void {
   driveMenusByPad(sound);
   driveMenusByKeys(sound);
   playPhaseCues(stores, sound);
+  playLobbyCues(stores, sound);
   clickSounds(root, sound);
   closeDialogsOnScreenChange(stores);
   sayTrouble(stores, sound);

@@ -43,6 +43,7 @@ export class Listing {
   publish(): void {
     const { state, log } = this.#about;
     state.name = this.#name.text;
+    state.named = this.#name.isChosen;
     const metadata = this.#metadata;
     this.#room.setMetadata(metadata).catch((error) => log.warn({ err: error }, "the room list was not told"));
     this.#board.post(this.#code, metadata.listed ? listedRoom(this.#code, metadata) : undefined);

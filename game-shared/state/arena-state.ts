@@ -17,6 +17,8 @@ const fields = {
   mode: t.string().default("brawl"),
   /** Name of the room. */
   name: t.string().default(""),
+  /** Whether somebody chose that name. */
+  named: t.boolean().default(false),
   /** Id of the arena. Both change when a match begins, or in the lobby. */
   arena: t.string().default(""),
   /** Length of a match (s). */

@@ -66,7 +66,22 @@ describe("a gamepad alone", () => {
 
     await pad.choose(byId("create"));
     await shown(page, "create-dialog");
+    await untilFocused(page, byId("create-submit"));
+    await pad.choose(byId("create-name"));
+    await shown(page, "pad-keyboard");
+    await pad.press("b");
+    await gone(page, "pad-keyboard");
     await pad.choose(byId("create-submit"));
+    await shown(page, "lobby");
+    await untilFocused(page, byId("start"));
+    await pad.goTo(byId("set-up-bots"));
+    await pad.press("left");
+    await page.getByTestId("guest").nth(2).waitFor({ state: "attached", timeout: PATIENCE });
+    await pad.press("b");
+    await shown(page, "pause-dialog");
+    await pad.press("b");
+    await gone(page, "pause-dialog");
+    await pad.choose(byId("start"));
     await inMatch(page);
     for (const way of ["start", "b", "a"] as const) {
       await pad.press("start");
@@ -170,6 +185,11 @@ describe("every menu", () => {
     await page.keyboard.press("Escape");
     await shown(page, "pause-dialog");
     expect(await outOfReach(page)).toEqual([]);
+    await page.getByTestId("leave").click();
+    await page.getByTestId("create").click();
+    await page.getByTestId("create-submit").click();
+    await shown(page, "lobby");
+    expect(await outOfReach(page), "lobby").toEqual([]);
     opened.expectClean();
   });
 });

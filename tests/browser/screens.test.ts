@@ -140,7 +140,7 @@ describe("the menu", () => {
   it.each([
     ["laptop", LAPTOP],
     ["telephone", PHONE],
-  ])("and its dialogues fit a %s", async (_name, device) => {
+  ])(", its dialogues and a lobby fit a %s", async (_name, device) => {
     await roomWithBots(3);
     const full = await roomWithBots(0, { password: "x", maxPlayers: 2 });
     players.push(await joinRoom(server(), full.room.roomId, { password: "x" }));
@@ -161,6 +161,10 @@ describe("the menu", () => {
       await press(page.getByTestId(dialog).getByTestId("dialog-close"), device);
       await page.getByTestId(dialog).waitFor({ state: "detached", timeout: PATIENCE });
     }
+    await press(page.getByTestId("create"), device);
+    await press(page.getByTestId("create-submit"), device);
+    await page.getByTestId("lobby").waitFor({ timeout: PATIENCE });
+    await keep(opened, "lobby", device);
     opened.expectClean();
   });
 });

@@ -85,6 +85,10 @@ describe("in another language", () => {
     await page.getByTestId("join").click();
     await page.getByTestId("notice").waitFor({ timeout: PATIENCE });
     expect(await untranslated(page, [...(await names(page)), "ZZZZZ"])).toEqual([]);
+    await page.getByTestId("create").click();
+    await page.getByTestId("create-submit").click();
+    await page.getByTestId("lobby").waitFor({ timeout: PATIENCE });
+    await speaks(page, "the lobby");
   });
 
   it("a match and what lies over it have no word of English", async () => {

@@ -4,6 +4,9 @@ import type { MatchPhase } from "#shared/simulation/types.ts";
 /** The room that one is in. */
 export interface RoomInfo {
   code: string;
+  name: string;
+  /** Whether somebody chose that name; else it goes by its host. */
+  named: boolean;
   link: string;
   arenaName: string;
   mode: string;

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals-core";
 import type { ListedRoom } from "#shared/room-list.ts";
+import type { CreateChoice } from "../actions.ts";
 import type { Lack } from "../words.ts";
 
 /** What the menu shows besides itself. */
@@ -8,6 +9,8 @@ export interface MenuStore {
   readonly rooms: Signal<readonly ListedRoom[] | undefined | "unreachable">;
   /** A password is wanted for this room code before one can join. */
   readonly passwordFor: Signal<string | undefined>;
+  /** The room that this player opened last, its password left out; undefined before the first. */
+  readonly lastRoom: Signal<CreateChoice | undefined>;
   /** What this browser cannot do, and the page does without. */
   readonly lacks: Signal<readonly Lack[]>;
 }
@@ -17,6 +20,7 @@ export function createMenuStore(lacks: readonly Lack[]): MenuStore {
   return {
     rooms: signal<readonly ListedRoom[] | undefined | "unreachable">(undefined),
     passwordFor: signal<string | undefined>(undefined),
+    lastRoom: signal<CreateChoice | undefined>(undefined),
     lacks: signal(lacks),
   };
 }

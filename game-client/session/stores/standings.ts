@@ -11,6 +11,7 @@ export interface ScoreRow {
   look: Look;
   bot: boolean;
   self: boolean;
+  host: boolean;
   connected: boolean;
   score: number;
   knockouts: number;

@@ -4,6 +4,7 @@ import { type CardStore, createCardStore } from "./card.ts";
 import { type ChatStore, createChatStore } from "./chat.ts";
 import { createFeedStore, type FeedStore } from "./feed.ts";
 import { createHudStore, type HudStore } from "./hud.ts";
+import { createLobbyStore, type LobbyStore } from "./lobby.ts";
 import { createMenuStore, type MenuStore } from "./menu.ts";
 import { createNetworkStore, type NetworkStore } from "./network.ts";
 import { createNoticesStore, type NoticesStore } from "./notices.ts";
@@ -19,6 +20,7 @@ export interface Stores {
   readonly card: CardStore;
   readonly preferences: PreferencesStore;
   readonly hud: HudStore;
+  readonly lobby: LobbyStore;
   readonly standings: StandingsStore;
   readonly own: OwnStore;
   readonly feed: FeedStore;
@@ -36,6 +38,7 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
     card: createCardStore(),
     preferences,
     hud: createHudStore(),
+    lobby: createLobbyStore(),
     standings: createStandingsStore(),
     own: createOwnStore(),
     feed: createFeedStore(),

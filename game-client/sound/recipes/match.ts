@@ -67,6 +67,24 @@ export const MATCH_CUES = {
     variation: TUNED,
     voices: 2,
   },
+  ready: {
+    layers: [...marimba(0.8, noteHz(76), 0.14), ...marimba(1, noteHz(83), 0.22, 0.07)],
+    room: { amount: 0.12, seconds: 0.3 },
+    peak: 0.3,
+    variation: TUNED,
+    voices: 2,
+  },
+  start: {
+    layers: [
+      ...[64, 69, 73].map((midi, i) => brass(0.6, midi, 0.06, 0.16, i * 0.1)),
+      bell(0.4, noteHz(88), 0.5, 0.2),
+      whoosh(0.25, [600, 4000], 0.1, 0.35),
+    ],
+    room: { amount: 0.18, seconds: 0.4 },
+    peak: 0.5,
+    variation: TUNED,
+    voices: 1,
+  },
 } as const satisfies Record<string, CueRecipe>;
 
 /** One note of a small brass section, which opens up as it swells. */

@@ -22,6 +22,7 @@ import { RoomChip } from "./room-chip.tsx";
 import { ScoreScroll } from "./score-scroll.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
 import { Timer } from "./timer.tsx";
+import { WaitingNote } from "./waiting-note.tsx";
 
 /** What lies over a running match. The parts redraw themselves, each by its own signals. */
 export function Hud() {
@@ -46,6 +47,7 @@ export function Hud() {
         <div class="hud-top">
           <Timer />
           <ClosingNote />
+          <WaitingNote />
         </div>
       )}
       <div class="hud-top-right">

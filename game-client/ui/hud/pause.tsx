@@ -6,6 +6,7 @@ import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
+import { HostControls } from "./host-controls.tsx";
 import { RoomChip } from "./room-chip.tsx";
 
 /** The menu within a match. The match goes on meanwhile, and says so. */
@@ -13,6 +14,8 @@ export function Pause() {
   const { actions } = useUi();
   const hud = useStore("hud");
   const room = hud.room.value;
+  const phase = hud.phase.value;
+  const runs = (phase === "playing" || phase === "countdown") && hud.secondsToPlay.value === 0;
   return (
     <Dialog
       title={room === undefined ? t(($) => $.common.menu) : arenaName(room.arenaName)}
@@ -21,7 +24,7 @@ export function Pause() {
       testId="pause-dialog"
     >
       <div class="stack">
-        <p class="dim center">{t(($) => $.hud.pause.goesOn)}</p>
+        {runs && <p class="dim center">{t(($) => $.hud.pause.goesOn)}</p>}
         <Button kind="sun" testId="resume" cue="uiBack" autofocus onClick={closeDialog}>
           {t(($) => $.hud.pause.resume)}
         </Button>
@@ -36,6 +39,7 @@ export function Pause() {
           />
           <FullScreenButton />
         </div>
+        <HostControls />
         <NetGraphToggle />
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>
           {t(($) => $.common.settings)}
@@ -44,7 +48,7 @@ export function Pause() {
           {t(($) => $.common.howToPlay)}
         </Button>
         <Button icon="leave" kind="coral" testId="leave" onClick={() => actions.leave()}>
-          {t(($) => $.common.leaveMatch)}
+          {phase === "lobby" ? t(($) => $.common.leaveRoom) : t(($) => $.common.leaveMatch)}
         </Button>
       </div>
     </Dialog>

@@ -1,29 +1,40 @@
 import { modesFor } from "#shared/simulation/modes/suits.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
-import { MATCH } from "#shared/tunables.ts";
+import { MATCH, NET } from "#shared/tunables.ts";
 import type { CreateChoice } from "../../session/actions.ts";
 import type { ArenaChoice } from "../context.ts";
 
 /** Seats and bots that suit most who open an ordinary room. */
 const USUAL = { maxPlayers: 8, bots: 3 };
 
-/** What the dialogue opens with. */
-export function startingChoice(arenas: readonly ArenaChoice[]): CreateChoice {
+/** What the dialogue opens with: the last choice as far as it still can be made, else what suits most. */
+export function startingChoice(arenas: readonly ArenaChoice[], last: CreateChoice | undefined): CreateChoice {
+  const same = arenas.find(({ id, maxPlayers }) => id === last?.arena && maxPlayers >= last.maxPlayers);
+  if (last !== undefined && same !== undefined && modesFor(same).includes(last.mode)) return tidy(last);
   const arena = arenas.find((each) => modeFor(each) === "brawl") ?? arenas[0];
   return {
+    roomName: "",
     mode: arena === undefined ? "brawl" : modeFor(arena),
     arena: arena?.id ?? "",
     ...USUAL,
-    botSkill: "normal",
+    botSkill: "fitting",
     timeLimit: MATCH.brawlTime,
+    netRate: NET.patchRate,
     private: false,
     password: "",
+    lobby: true,
   };
+}
+
+/** A choice with no more bots than one seat leaves free. */
+export function tidy(choice: CreateChoice): CreateChoice {
+  return { ...choice, bots: Math.min(choice.bots, choice.maxPlayers - 1) };
 }
 
 /** What changes with another arena: a huge one is for another mode, with seats and bots for a crowd. */
 export function choosing(arena: ArenaChoice, before: CreateChoice): Partial<CreateChoice> {
-  const mode = modeFor(arena);
+  const modes = modesFor(arena);
+  const mode = modes.includes(before.mode) ? before.mode : modeFor(arena);
   const seats =
     mode === before.mode
       ? { maxPlayers: Math.min(before.maxPlayers, arena.maxPlayers) }

@@ -4,77 +4,99 @@ import { MATCH } from "#shared/tunables.ts";
 import type { CreateChoice } from "../../session/actions.ts";
 import { arenaName, modeName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
-import { useUi } from "../context.ts";
+import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
-import { Choice, Slider, Toggle } from "../parts/fields.tsx";
-import { Marked } from "../parts/marked.tsx";
-import { ArenaMap } from "./arena-map.tsx";
-import { choosing, startingChoice } from "./create-choice.ts";
+import { Choice, Slider, TextField, Toggle } from "../parts/fields.tsx";
+import { ArenaChooser } from "./arena-chooser.tsx";
+import { choosing, startingChoice, tidy } from "./create-choice.ts";
 
-const SKILLS = ["easy", "normal", "hard"] as const;
+const SKILLS = ["fitting", "easy", "normal", "hard"] as const;
+const RATES = { "10": 10, "25": 25, "50": 50 } as const;
 
-/** Everything about a new room. It opens with what suits most, so one click is enough. */
+/** Everything about a new room. It opens with what was chosen last, or with what suits most: one press is enough. */
 export function Create() {
   const { actions, arenas } = useUi();
-  const choice = useSignal(startingChoice(arenas));
+  const { lastRoom } = useStore("menu");
+  const choice = useSignal(startingChoice(arenas, lastRoom.peek()));
   const change = (part: Partial<CreateChoice>) => {
-    const next = { ...choice.value, ...part };
-    choice.value = { ...next, bots: Math.min(next.bots, next.maxPlayers - 1) };
+    choice.value = tidy({ ...choice.value, ...part });
   };
-  const { maxPlayers, bots, botSkill, timeLimit, password } = choice.value;
-  const most = arenas.find(({ id }) => id === choice.value.arena)?.maxPlayers ?? MATCH.maxPlayers;
+  const { maxPlayers, bots, botSkill, timeLimit, mode, netRate } = choice.value;
+  const arena = arenas.find(({ id }) => id === choice.value.arena);
+  const modes = arena === undefined ? [] : modesFor(arena);
   const minutes = Math.round(timeLimit / 60);
   return (
     <Dialog
       title={t(($) => $.common.createRoom)}
       onClose={closeDialog}
-      class="dialog-wide"
+      class="dialog-wide create"
       testId="create-dialog"
       footer={
         <>
+          <p class="create-summary" data-testid="create-summary">
+            <strong>{arena && arenaName(arena.name)}</strong>
+            <span>
+              {t(($) => $.menu.create.summary, {
+                mode: modeName(mode),
+                minutes: t(($) => $.units.minutes, { value: minutes }),
+                bots: t(($) => $.common.bots, { count: bots }),
+              })}
+            </span>
+          </p>
           <Button kind="ghost" cue="uiBack" onClick={closeDialog}>
             {t(($) => $.common.cancel)}
           </Button>
-          <Button kind="sun" testId="create-submit" onClick={() => actions.create(choice.value)}>
+          <Button
+            kind="sun"
+            testId="create-submit"
+            autofocus
+            onClick={() => actions.create({ ...choice.value, roomName: choice.value.roomName.trim() })}
+          >
             {t(($) => $.menu.create.submit)}
           </Button>
         </>
       }
     >
-      <fieldset class="field">
-        <legend>{t(($) => $.menu.create.arena)}</legend>
-        <div class="arenas">
-          {arenas.map((arena) => (
-            <label key={arena.id} class="arena" data-cue="uiMove">
-              <input
-                type="radio"
-                name="arena"
-                value={arena.id}
-                checked={arena.id === choice.value.arena}
-                onChange={() => change(choosing(arena, choice.value))}
-              />
-              <span class="arena-card">
-                <ArenaMap arena={arena} />
-                <strong>{arenaName(arena.name)}</strong>
-                <small>
-                  {t(($) => $.menu.create.arenaFor, {
-                    mode: modeName(modesFor(arena)[0] ?? ""),
-                    min: arena.minPlayers,
-                    max: arena.maxPlayers,
-                  })}
-                </small>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <ArenaChooser
+        arenas={arenas}
+        value={choice.value.arena}
+        testId="create-arena"
+        onChange={(chosen) => change(choosing(chosen, choice.value))}
+      />
       <div class="columns">
+        {modes.length > 1 && (
+          <Choice
+            label={t(($) => $.menu.create.mode)}
+            value={mode}
+            options={modes.map((value) => ({ value, text: modeName(value) }))}
+            testId="create-mode"
+            onChange={(value) => change({ mode: value })}
+          />
+        )}
+        <TextField
+          label={t(($) => $.menu.create.name)}
+          maxLength={30}
+          placeholder={t(($) => $.menu.create.noName)}
+          value={choice.value.roomName}
+          testId="create-name"
+          onInput={(value) => change({ roomName: value })}
+        />
+        <Slider
+          label={t(($) => $.menu.create.length)}
+          min={1}
+          max={10}
+          step={1}
+          value={minutes}
+          text={t(($) => $.units.minutes, { value: minutes })}
+          testId="create-minutes"
+          onInput={(value) => change({ timeLimit: value * 60 })}
+        />
         <Slider
           label={t(($) => $.menu.create.seats)}
           min={2}
-          max={most}
+          max={arena?.maxPlayers ?? MATCH.maxPlayers}
           step={1}
           value={maxPlayers}
           text={String(maxPlayers)}
@@ -98,15 +120,19 @@ export function Create() {
           testId="create-skill"
           onChange={(value) => change({ botSkill: value })}
         />
-        <Slider
-          label={t(($) => $.menu.create.length)}
-          min={1}
-          max={10}
-          step={1}
-          value={minutes}
-          text={t(($) => $.units.minutes, { value: minutes })}
-          testId="create-minutes"
-          onInput={(value) => change({ timeLimit: value * 60 })}
+        <Choice
+          label={t(($) => $.menu.create.netRate)}
+          value={String(netRate)}
+          options={Object.keys(RATES).map((value) => ({ value, text: value }))}
+          testId="create-rate"
+          onChange={(value) => change({ netRate: RATES[value as keyof typeof RATES] })}
+        />
+        <Toggle
+          label={t(($) => $.menu.create.lobby)}
+          hint={t(($) => $.menu.create.lobbyHint)}
+          checked={choice.value.lobby}
+          testId="create-lobby"
+          onChange={(value) => change({ lobby: value })}
         />
         <Toggle
           label={t(($) => $.menu.create.private)}
@@ -115,25 +141,14 @@ export function Create() {
           testId="create-private"
           onChange={(value) => change({ private: value })}
         />
-        <div class="field">
-          <label for="create-password">
-            <Marked
-              text={t(($) => $.menu.create.password)}
-              parts={{ dim: (optional) => <span class="dim">{optional}</span> }}
-            />
-          </label>
-          <input
-            id="create-password"
-            class="input"
-            type="text"
-            autocomplete="off"
-            maxLength={32}
-            placeholder={t(($) => $.menu.create.anyone)}
-            value={password}
-            data-testid="create-password"
-            onInput={(event) => change({ password: event.currentTarget.value })}
-          />
-        </div>
+        <TextField
+          label={t(($) => $.menu.create.password)}
+          maxLength={32}
+          placeholder={t(($) => $.menu.create.anyone)}
+          value={choice.value.password}
+          testId="create-password"
+          onInput={(value) => change({ password: value })}
+        />
       </div>
     </Dialog>
   );

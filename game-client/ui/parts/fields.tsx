@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { Marked } from "./marked.tsx";
 
 interface SliderProps {
   label: string;
@@ -97,5 +98,38 @@ export function Toggle({ label, hint, checked, testId, onChange }: ToggleProps) 
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
     </label>
+  );
+}
+
+interface TextFieldProps {
+  /** May mark a part of itself as `<dim>`. */
+  label: string;
+  value: string;
+  maxLength: number;
+  placeholder: string;
+  testId?: string;
+  onInput: (value: string) => void;
+}
+
+/** A line of text that may stay empty. */
+export function TextField({ label, value, maxLength, placeholder, testId, onInput }: TextFieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>
+        <Marked text={label} parts={{ dim: (aside) => <span class="dim">{aside}</span> }} />
+      </label>
+      <input
+        id={id}
+        class="input"
+        type="text"
+        autocomplete="off"
+        maxLength={maxLength}
+        placeholder={placeholder}
+        value={value}
+        data-testid={testId}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
   );
 }

@@ -4,17 +4,20 @@ import { useStore, useUi } from "../context.ts";
 import { RoomChip } from "../hud/room-chip.tsx";
 import { ScoreScroll } from "../hud/score-scroll.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
+import { Votes } from "../lobby/votes.tsx";
 import { Button } from "../parts/button.tsx";
+import { Awards } from "./awards.tsx";
 import { Podium } from "./podium.tsx";
 import { verdict } from "./verdict.ts";
 
 /** The end of a match: who won, everybody's figures, and the way into the next one. */
 export function Results() {
   const { actions } = useUi();
-  const { rematch, scores, winners } = useStore("standings");
+  const { rematch, scores, winners, results } = useStore("standings");
+  const { gathers } = useStore("lobby");
   const { secondsLeft } = useStore("hud");
   const title = useComputed(() => verdict(winners.value));
-  const next = useComputed(() => t(($) => $.results.next, { seconds: secondsLeft.value }));
+  const next = useComputed(() => nextText(gathers.value, secondsLeft.value));
   const { ready, of, mine } = rematch.value;
   return (
     <main class="screen results" data-testid="results">
@@ -23,12 +26,14 @@ export function Results() {
           {title}
         </h2>
         <Podium rows={scores.value.slice(0, 3)} />
+        <Awards />
       </section>
       <section class="panel results-table" aria-label={t(($) => $.results.title)}>
         <ScoreScroll>
-          <Scoreboard />
+          <Scoreboard lines={results.value?.lines ?? []} />
         </ScoreScroll>
         <footer class="results-foot">
+          <Votes />
           <p class="results-next">
             <span data-testid="results-seconds">{next}</span>
             <RoomChip />
@@ -56,4 +61,8 @@ export function Results() {
       </section>
     </main>
   );
+}
+
+function nextText(gathers: boolean, seconds: number): string {
+  return gathers ? t(($) => $.results.nextLobby, { seconds }) : t(($) => $.results.next, { seconds });
 }

@@ -7,6 +7,7 @@ export const common = {
   join: "Join",
   leave: "Leave",
   leaveMatch: "Leave the match",
+  leaveRoom: "Leave the room",
   menu: "Menu",
   howToPlay: "How to play",
   settings: "Settings",

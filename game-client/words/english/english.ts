@@ -7,6 +7,7 @@ import { hud } from "./hud.ts";
 import { invite } from "./invite.ts";
 import { keys } from "./keys.ts";
 import { lab } from "./lab.ts";
+import { lobby } from "./lobby.ts";
 import { menu } from "./menu.ts";
 import { names } from "./names.ts";
 import { network } from "./network.ts";
@@ -25,6 +26,7 @@ export const english = {
   invite,
   keys,
   lab,
+  lobby,
   menu,
   names,
   network,

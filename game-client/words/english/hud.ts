@@ -30,6 +30,12 @@ export const hud = {
     knockouts: "Knock-outs",
     knockoutsShort: "KOs",
     falls: "Falls",
+    parries: "Parries",
+    flight: "Longest flight, in tiles",
+    flightShort: "Flight",
+    streak: "Best streak",
+    streakShort: "Streak",
+    notTold: "–",
     reconnecting: "Reconnecting",
   },
   room: {
@@ -44,6 +50,7 @@ export const hud = {
   },
   leave: {
     title: "Leave the match?",
+    room: "Leave the room?",
     goesOn: "The match goes on without you.",
     stay: "Stay",
   },

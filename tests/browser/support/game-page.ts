@@ -94,11 +94,12 @@ export function plainLooks(
   return { ...plain, viewport: { width: 640, height: 360 } };
 }
 
-/** Opens a room with the create dialogue and comes to its match. `arena` is the name that people read. */
+/** Opens a room with the create dialogue and comes straight to its match. `arena` is the name that people read. */
 export async function createByDialog(page: Page, arena: string, bots: number): Promise<Figures> {
   await page.getByTestId("create").click();
   await page.getByRole("radio", { name: arena }).check({ force: true });
   await page.getByTestId("create-bots").fill(String(bots));
+  await page.getByTestId("create-lobby").uncheck({ force: true });
   await page.getByTestId("create-submit").click();
   return inMatch(page);
 }

@@ -42,6 +42,8 @@ export const CLIENT: readonly LayerRule[] = [
       "game-shared/",
       "transports/contract/",
       "npm:@preact/signals-core",
+      // What the page's memory keeps comes from outside, and is parsed like everything from there.
+      "npm:zod",
     ],
     mayTypes: ["transports/simulated/"],
     noGlobals: PAGE,

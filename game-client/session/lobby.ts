@@ -1,0 +1,118 @@
+import { BOT_SKILLS, type BotSkill } from "#shared/bot-skills.ts";
+import { packLook, unpackLook } from "#shared/look.ts";
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { Seat } from "#shared/state/seat-state.ts";
+import type { Guest, LobbyStore, Plan, Proposal } from "./stores/lobby.ts";
+import type { RematchVote } from "./stores/standings.ts";
+
+/** Keeps the signals of the lobby in step with a room. A signal changes only when what it says does. */
+export class LobbyWriter {
+  readonly #lobby: LobbyStore;
+  readonly #selfId: string;
+
+  constructor(lobby: LobbyStore, selfId: string) {
+    this.#lobby = lobby;
+    this.#selfId = selfId;
+  }
+
+  /** After a patch. */
+  patch(state: ArenaState): void {
+    const { host, plan, proposals, gathers, waits } = this.#lobby;
+    const hostSeat = state.seats.get(state.hostId);
+    const nextHost = hostSeat && { name: hostSeat.name, self: state.hostId === this.#selfId };
+    if (nextHost?.name !== host.value?.name || nextHost?.self !== host.value?.self) host.value = nextHost;
+    const nextPlan = planOf(state);
+    if (!sameFields(plan.value, nextPlan)) plan.value = nextPlan;
+    const next = proposalsOf(state, this.#selfId);
+    if (!sameList(proposals.value, next)) proposals.value = next;
+    gathers.value = state.hasLobby;
+    waits.value = state.phase === "playing" && isWaiting(state, this.#selfId);
+    this.#tellGuests(state);
+  }
+
+  #tellGuests({ seats, hostId }: ArenaState): void {
+    const { guests } = this.#lobby;
+    const known = guests.value;
+    let index = 0;
+    let same = known.length === seats.size;
+    for (const [id, seat] of seats.entries()) {
+      const guest = known[index++];
+      same &&= guest !== undefined && guest.id === id && guest.host === (id === hostId) && shows(guest, seat);
+    }
+    if (same) return;
+    guests.value = [...seats.entries()].map(([id, seat]) => ({
+      id,
+      name: seat.name,
+      look: unpackLook(seat.look),
+      bot: seat.bot,
+      self: id === this.#selfId,
+      host: id === hostId,
+      connected: seat.connected,
+      ready: seat.ready,
+    }));
+  }
+}
+
+/** Who of a room has said that they want to go on: bots and cut lines are not asked. */
+export function readiness(seats: ArenaState["seats"], selfId: string): RematchVote {
+  let [ready, of] = [0, 0];
+  for (const seat of seats.values()) {
+    if (seat.bot || !seat.connected) continue;
+    of += 1;
+    if (seat.ready) ready += 1;
+  }
+  return { ready, of, mine: seats.get(selfId)?.ready ?? false };
+}
+
+/** The choices of a vote with their votes; a choice that is none of "mode:arena" is left out. */
+export function proposalsOf({ choices, seats }: ArenaState, selfId: string): Proposal[] {
+  if (choices.length === 0) return [];
+  const votes = new Map<number, number>();
+  for (const { vote } of seats.values()) votes.set(vote, (votes.get(vote) ?? 0) + 1);
+  const mine = seats.get(selfId)?.vote ?? 0;
+  return [...choices].flatMap((choice, index) => {
+    const [mode, arena] = choice.split(":");
+    if (mode === undefined || arena === undefined) return [];
+    return [{ mode, arena, votes: votes.get(index + 1) ?? 0, mine: mine === index + 1 }];
+  });
+}
+
+/** What is played next: what the votes say so far, else the same again. */
+function planOf(state: ArenaState): Plan {
+  const { next, timeLimit, bots, botSkill, maxPlayers } = state;
+  const [mode = state.mode, arena = state.arena] = next === "" ? [] : next.split(":");
+  return { arena, mode, timeLimit, bots, botSkill: skillOf(botSkill), maxPlayers };
+}
+
+/** What a state says of the skill of bots; what this page does not know is taken for normal. */
+function skillOf(said: string): BotSkill {
+  return BOT_SKILLS.find((skill) => skill === said) ?? "normal";
+}
+
+function isWaiting({ seats, players }: ArenaState, id: string): boolean {
+  return seats.has(id) && !players.has(id);
+}
+
+function shows(guest: Guest, seat: Seat): boolean {
+  return (
+    guest.name === seat.name &&
+    packLook(guest.look) === seat.look &&
+    guest.bot === seat.bot &&
+    guest.connected === seat.connected &&
+    guest.ready === seat.ready
+  );
+}
+
+function sameFields<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+}
+
+function sameList<T extends object>(a: readonly T[], b: readonly T[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, i) => {
+      const other = b[i];
+      return other !== undefined && sameFields(each, other);
+    })
+  );
+}

@@ -1,0 +1,33 @@
+import type { Plan } from "../../session/stores/lobby.ts";
+import { arenaName, modeName } from "../../words/names.ts";
+import { t } from "../../words/t.ts";
+import { useUi } from "../context.ts";
+import { ArenaMap } from "../menu/arena-map.tsx";
+import { Icon } from "../parts/icon.tsx";
+
+/** What is played next, to be read. */
+export function PlanCard({ plan }: { plan: Plan }) {
+  const { arenas } = useUi();
+  const arena = arenas.find(({ id }) => id === plan.arena);
+  const bots = t(($) => $.common.bots, { count: plan.bots });
+  const skill = t(($) => $.menu.create.skills[plan.botSkill]);
+  return (
+    <div class="plan-card" data-testid="plan" data-arena={plan.arena}>
+      {arena && <ArenaMap arena={arena} />}
+      <div class="plan-words">
+        <strong>{arena && arenaName(arena.name)}</strong>
+        <span>
+          <Icon name="clock" />
+          {t(($) => $.lobby.planOf, {
+            mode: modeName(plan.mode),
+            minutes: t(($) => $.units.minutes, { value: Math.round((plan.timeLimit / 60) * 10) / 10 }),
+          })}
+        </span>
+        <span>
+          <Icon name="bot" />
+          {plan.bots === 0 ? t(($) => $.lobby.noBots) : t(($) => $.lobby.botsOf, { bots, skill })}
+        </span>
+      </div>
+    </div>
+  );
+}
