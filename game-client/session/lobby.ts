@@ -17,7 +17,7 @@ export class LobbyWriter {
 
   /** After a patch. */
   patch(state: ArenaState): void {
-    const { host, plan, proposals, gathers, waits } = this.#lobby;
+    const { host, plan, proposals, locked, gathers, waits } = this.#lobby;
     const hostSeat = state.seats.get(state.hostId);
     const nextHost = hostSeat && { name: hostSeat.name, self: state.hostId === this.#selfId };
     if (nextHost?.name !== host.value?.name || nextHost?.self !== host.value?.self) host.value = nextHost;
@@ -25,6 +25,7 @@ export class LobbyWriter {
     if (!sameFields(plan.value, nextPlan)) plan.value = nextPlan;
     const next = proposalsOf(state, this.#selfId);
     if (!sameList(proposals.value, next)) proposals.value = next;
+    locked.value = state.locked;
     gathers.value = state.hasLobby;
     waits.value = state.phase === "playing" && isWaiting(state, this.#selfId);
     this.#tellGuests(state);
@@ -48,6 +49,7 @@ export class LobbyWriter {
       self: id === this.#selfId,
       host: id === hostId,
       connected: seat.connected,
+      muted: seat.muted,
       ready: seat.ready,
     }));
   }
@@ -99,6 +101,7 @@ function shows(guest: Guest, seat: Seat): boolean {
     packLook(guest.look) === seat.look &&
     guest.bot === seat.bot &&
     guest.connected === seat.connected &&
+    guest.muted === seat.muted &&
     guest.ready === seat.ready
   );
 }

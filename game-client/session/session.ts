@@ -2,12 +2,12 @@ import type { CommandName, CommandPayload } from "#player/commands.ts";
 import { isGone } from "#player/ends.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { RoomSession } from "#player/room-session.ts";
-import { packLook } from "#shared/look.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
 import { Doors, type DoorsDeps } from "./doors.ts";
+import { Introduction } from "./introduction.ts";
 import { LastRoom } from "./last-room.ts";
 import { MatchRecord } from "./level.ts";
 import { clampConditions, type NetworkConditions } from "./network-conditions.ts";
@@ -30,6 +30,7 @@ export class Session implements Actions {
   readonly #deps: SessionDeps;
   readonly #seat: KeptSeat;
   readonly #record: MatchRecord;
+  readonly #self: Introduction;
   readonly #doors: Doors;
   readonly #lastRoom: LastRoom;
   #visit: Visit | undefined;
@@ -41,6 +42,7 @@ export class Session implements Actions {
     this.#deps = deps;
     this.#seat = new KeptSeat(deps.tabMemory);
     this.#record = new MatchRecord(deps.memory);
+    this.#self = new Introduction(deps.stores.preferences.settings, deps.memory);
     this.#doors = new Doors(deps);
     this.#lastRoom = new LastRoom(deps.memory, deps.stores.menu.lastRoom);
   }
@@ -79,7 +81,7 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.lookingForMatch),
       () => this.quickPlay(),
-      () => this.#deps.client.quickPlay({ ...this.#self(), botSkill: this.#record.level }),
+      () => this.#deps.client.quickPlay({ ...this.#self.options, botSkill: this.#record.level }),
     );
   }
 
@@ -89,7 +91,7 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.openingRoom),
       () => this.create(choice),
-      () => this.#deps.client.create({ ...this.#self(), ...choice, botSkill }),
+      () => this.#deps.client.create({ ...this.#self.options, ...choice, botSkill }),
     );
   }
 
@@ -155,11 +157,6 @@ export class Session implements Actions {
     this.#visit?.frame(nowMs);
   }
 
-  #self(): { name: string; look: number } {
-    const { name, look } = this.#deps.stores.preferences.settings.value;
-    return { name, look: packLook(look) };
-  }
-
   /** Takes up the seat of a token. When the server says that it is gone, the room may have another one. */
   #resume(token: string, code: string): void {
     this.#enter(
@@ -179,7 +176,7 @@ export class Session implements Actions {
 
   async #joinByCode(code: string, password: string): Promise<RoomSession> {
     try {
-      return await this.#deps.client.join(code, { ...this.#self(), password });
+      return await this.#deps.client.join(code, { ...this.#self.options, password });
     } catch (error) {
       if (explainFailure(error).code === WRONG_PASSWORD) this.#deps.stores.menu.passwordFor.value = code;
       throw error;
@@ -218,6 +215,7 @@ export class Session implements Actions {
 
   #begin(room: RoomSession): void {
     const { stores, onMatch } = this.#deps;
+    this.#self.keepIdentity(room.mail);
     this.#visit = new Visit(room, this.#deps, {
       begun: onMatch,
       seat: (token) => {

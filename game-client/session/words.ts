@@ -1,4 +1,5 @@
 import { endOf, refusalCode } from "#player/ends.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { TransportTrouble } from "../transports/trouble.ts";
 import type { english } from "../words/english/english.ts";
@@ -32,7 +33,7 @@ export function explainClose(code: number, reason: string | undefined): Explanat
       return {
         title: () => t(($) => $.states.ended.title),
         text: reason ? refusalText(reason) : () => t(($) => $.states.ended.text),
-        retry: true,
+        retry: !isFinal(reason),
       };
     case "roomClosed":
       return {
@@ -79,4 +80,9 @@ function explainTrouble({ transport, instead, why, message, passes }: TransportT
     retry: passes,
     instead,
   };
+}
+
+/** Whether a room that says this lets nobody come back. */
+function isFinal(reason: string | undefined): boolean {
+  return reason === refusal("kicked");
 }

@@ -11,6 +11,7 @@ import { Stopped } from "./hud/stopped.tsx";
 import { chatOpen, closeChat, openMenu, topDialog } from "./hud-state.ts";
 import { ownerOf } from "./keys/key-bindings.ts";
 import { Lobby } from "./lobby/lobby.tsx";
+import { People } from "./lobby/people.tsx";
 import { Create } from "./menu/create.tsx";
 import { Menu } from "./menu/menu.tsx";
 import { PasswordPrompt } from "./menu/password.tsx";
@@ -22,6 +23,7 @@ import { Toasts } from "./parts/toasts.tsx";
 import { Results } from "./results/results.tsx";
 import { InviteDialog } from "./room/invite.tsx";
 import { JoinCard } from "./room/join-card.tsx";
+import { Person } from "./room/person.tsx";
 import { SettingsDialog } from "./settings/settings.tsx";
 import { Closed, Connecting, Reconnecting } from "./states/states.tsx";
 
@@ -123,6 +125,8 @@ const DIALOGS = {
   pause: Pause,
   leave: Leave,
   talk: TalkDialog,
+  people: People,
+  person: Person,
 };
 
 function TopDialog() {

@@ -10,7 +10,9 @@ export type DialogName =
   | "invite"
   | "pause"
   | "leave"
-  | "talk";
+  | "talk"
+  | "people"
+  | "person";
 
 /** Whether the full scoreboard is up: as long as the "scores" control is held. */
 export const showScores = signal(false);
@@ -47,6 +49,9 @@ export function closeDialog(): void {
 export function closeDialogs(): void {
   open.value = [];
 }
+
+/** Key of the seat of whom the dialogue about a person is. */
+export const personShown = signal("");
 
 /** Whether the field for chat is open over a match. Meanwhile the game should take no input. */
 export const chatOpen = signal(false);

@@ -11,6 +11,8 @@ export interface Guest {
   readonly self: boolean;
   readonly host: boolean;
   readonly connected: boolean;
+  /** The host lets nobody read what they write. */
+  readonly muted: boolean;
   /** Wants to begin now. */
   readonly ready: boolean;
 }
@@ -46,6 +48,8 @@ export interface LobbyStore {
   readonly plan: Signal<Plan>;
   /** What can be voted for; nothing while there is no vote. */
   readonly proposals: Signal<readonly Proposal[]>;
+  /** The host lets nobody else in. */
+  readonly locked: Signal<boolean>;
   /** The results lead back to the lobby, and not straight into the next match. */
   readonly gathers: Signal<boolean>;
   /** This player has a seat and plays from the next round on. */
@@ -66,6 +70,7 @@ export function createLobbyStore(): LobbyStore {
       maxPlayers: 0,
     }),
     proposals: signal<readonly Proposal[]>([]),
+    locked: signal(false),
     gathers: signal(false),
     waits: signal(false),
   };

@@ -39,6 +39,9 @@ export function Pause() {
           />
           <FullScreenButton />
         </div>
+        <Button icon="people" testId="people" onClick={() => openDialog("people")}>
+          {t(($) => $.people.title)}
+        </Button>
         <HostControls />
         <NetGraphToggle />
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>

@@ -3,6 +3,7 @@ import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
+import { PersonButton } from "../room/person.tsx";
 
 /** Everybody in the room, in the order in which they came: who is host, who is ready, who is a bot. */
 export function Guests() {
@@ -17,7 +18,7 @@ export function Guests() {
 }
 
 function Row({ guest }: { guest: Guest }) {
-  const { name, look, bot, self, host, connected, ready } = guest;
+  const { name, look, bot, self, host, connected, muted, ready } = guest;
   const asked = !bot && connected;
   return (
     <li
@@ -37,6 +38,7 @@ function Row({ guest }: { guest: Guest }) {
       )}
       {self && <span class="tag tag-you">{t(($) => $.common.you)}</span>}
       {bot && <span class="tag">{t(($) => $.common.bot)}</span>}
+      {muted && <span class="tag">{t(($) => $.people.muted)}</span>}
       {!connected && (
         <span class="tag tag-gone">
           <Icon name="plug" /> {t(($) => $.lobby.gone)}
@@ -51,6 +53,7 @@ function Row({ guest }: { guest: Guest }) {
           <span class="hidden">{ready ? t(($) => $.lobby.ready) : t(($) => $.lobby.notReady)}</span>
         </span>
       )}
+      <PersonButton guest={guest} />
     </li>
   );
 }

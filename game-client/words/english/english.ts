@@ -11,6 +11,7 @@ import { lobby } from "./lobby.ts";
 import { menu } from "./menu.ts";
 import { names } from "./names.ts";
 import { network } from "./network.ts";
+import { people } from "./people.ts";
 import { results } from "./results.ts";
 import { settings } from "./settings.ts";
 import { states } from "./states.ts";
@@ -30,6 +31,7 @@ export const english = {
   menu,
   names,
   network,
+  people,
   refusals: ALL_REFUSALS,
   results,
   settings,

@@ -13,6 +13,7 @@ const guest = (id: string, part: Partial<Guest> = {}): Guest => ({
   self: id === "me",
   host: false,
   connected: true,
+  muted: false,
   ready: false,
   ...part,
 });
