@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { roomName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
+import { ChatPanel } from "../chat/chat-panel.tsx";
 import { useStore, useUi } from "../context.ts";
 import { RoomChip } from "../hud/room-chip.tsx";
 import { openMenu } from "../hud-state.ts";
@@ -46,6 +47,9 @@ export function Lobby() {
         <h3>{t(($) => $.lobby.plan)}</h3>
         <Votes />
         {isHost ? <SetUp draft={draft} /> : <PlanCard plan={draft.plan.value} />}
+      </section>
+      <section class="panel lobby-talk">
+        <ChatPanel />
       </section>
       <StartBar beforeStart={draft.flush} />
     </main>
