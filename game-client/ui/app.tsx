@@ -98,8 +98,11 @@ function Match() {
       if (event.code !== "Escape") return;
       // The browser closes dialogues with the same key: not the one that this press opens.
       event.preventDefault();
-      if (chatOpen.peek()) closeChat();
-      else openMenu();
+      if (chatOpen.peek()) {
+        closeChat();
+        // The game listens again from now on, and would open its menu.
+        event.stopPropagation();
+      } else openMenu();
     };
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });

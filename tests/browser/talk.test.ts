@@ -77,6 +77,17 @@ it("two pages talk: by keys that move nobody, as text whatever it says, with emo
   await ann.page.getByTestId("chat-show").click();
   await ann.page.getByTestId("chat-log").getByText(MARKUP).waitFor({ timeout: PATIENCE });
   await ann.page.keyboard.press("Escape");
+  await ann.page.getByTestId("hud-chat-open").waitFor({ state: "detached", timeout: PATIENCE });
+  expect(await ann.page.getByTestId("pause-dialog").count()).toBe(0);
+
+  // The host may let bad words through.
+  await say(ben.page, "oh fuck");
+  await lineOf(ann.page, "oh ****").waitFor({ timeout: PATIENCE });
+  await ann.page.keyboard.press("Escape");
+  await ann.page.getByTestId("chat-filter").uncheck();
+  await ann.page.keyboard.press("Escape");
+  await say(ben.page, "oh fuck");
+  await lineOf(ann.page, "oh fuck").waitFor({ timeout: PATIENCE });
 
   // What the room refuses it says why.
   await say(ben.page, "\u200b");

@@ -1,5 +1,6 @@
 import { arenaName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
+import { ChatFilter } from "../chat/chat-filter.tsx";
 import { useStore, useUi } from "../context.ts";
 import { closeDialog, openDialog } from "../hud-state.ts";
 import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
@@ -44,6 +45,7 @@ export function Pause() {
         </Button>
         <HostControls />
         <NetGraphToggle />
+        <ChatFilter />
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>
           {t(($) => $.common.settings)}
         </Button>
