@@ -155,7 +155,7 @@ describe("every menu", () => {
     ["a laptop", { width: 1280, height: 720 }],
     ["a window of 320 pixels", { width: 320, height: 600 }],
   ])("has no corner that arrow keys or a pad do not reach, in %s", async (_name, viewport) => {
-    await createRoom(server(), { bots: 1 });
+    const host = await createRoom(server(), { bots: 1, password: "x" });
     const { opened, page } = await visitMenu(viewport);
     await page.keyboard.press("ArrowDown");
     await untilFocused(page, byId("play"));
@@ -185,11 +185,23 @@ describe("every menu", () => {
     await page.keyboard.press("Escape");
     await shown(page, "pause-dialog");
     expect(await outOfReach(page)).toEqual([]);
+    await page.getByTestId("invite").click();
+    await shown(page, "invite-dialog");
+    expect(await outOfReach(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await gone(page, "invite-dialog");
     await page.getByTestId("leave").click();
     await page.getByTestId("create").click();
     await page.getByTestId("create-submit").click();
     await shown(page, "lobby");
     expect(await outOfReach(page), "lobby").toEqual([]);
     opened.expectClean();
+    await page.goto(`${server().url}/?room=${host.room.roomId}`);
+    await shown(page, "card-join");
+    await page.getByTestId("card-password").fill("x");
+    await page.keyboard.press("ArrowDown");
+    expect(await outOfReach(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await shown(page, "menu");
   });
 });

@@ -72,6 +72,10 @@ describe("in another language", () => {
       await speaks(page, "how to play");
     }
     await page.keyboard.press("Escape");
+    await page.goto(`${server().url}/?lang=en-XA&room=${code}`);
+    await page.getByTestId("card-join").waitFor({ timeout: PATIENCE });
+    expect(await untranslated(page, [...(await names(page)), code])).toEqual([]);
+    await page.getByTestId("card-menu").click();
     await page.getByTestId("join-code").fill(code);
     await page.getByTestId("join").click();
     await page.getByTestId("password").waitFor({ timeout: PATIENCE });
@@ -133,6 +137,7 @@ describe("in another language", () => {
       ...withSettings(url, { name: "Ann", connection: "auto" }),
       beforeLoad,
     });
+    await page.getByTestId("play").waitFor({ timeout: PATIENCE });
     const pad = await FakePad.on(page);
     await pad.press("down");
     await page.getByTestId("pad-prompts").waitFor({ timeout: PATIENCE });
