@@ -5,7 +5,8 @@ export interface Role {
 }
 
 const player: Role = { hasBody: true };
-const roles: Record<string, Role> = { player };
+const spectator: Role = { hasBody: false };
+const roles: Record<string, Role> = { player, spectator };
 
 /** All roles, by the name that join options have for them. */
 export const ROLES: Readonly<Record<string, Role>> = roles;

@@ -4,7 +4,7 @@ import { codeLines, runRoomCommand } from "../support/room-command.ts";
 import { readTerminalCode } from "../support/terminal-picture.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
-import { inMatch, PATIENCE, plainLooks, until, withSettings } from "./support/game-page.ts";
+import { figures, inMatch, PATIENCE, plainLooks, until, withSettings } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
 
 const server = useServer();
@@ -46,6 +46,8 @@ describe("a room from a terminal", () => {
     await enter.tap();
     const { room, own } = await inMatch(page);
     expect([room, own?.name]).toEqual([code, "Ann"]);
+    // The host only watches: there are Ann and a bot.
+    expect((await figures(page)).others).toHaveLength(1);
     await waitFor("the news", () => command.output().includes("Ann has come in."));
     command.interrupt();
     expect(await command.ended).toBe(0);
