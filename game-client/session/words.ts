@@ -31,7 +31,7 @@ export function explainClose(code: number, reason: string | undefined): Explanat
       };
     case "putOut":
       return {
-        title: () => t(($) => $.states.ended.title),
+        title: () => (isFinal(reason) ? t(($) => $.states.putOut) : t(($) => $.states.ended.title)),
         text: reason ? refusalText(reason) : () => t(($) => $.states.ended.text),
         retry: !isFinal(reason),
       };

@@ -80,7 +80,7 @@ export const REFUSALS = {
   admin_only: "This is for the administrator: show ADMIN_TOKEN as a bearer token.",
 
   // Why a room keeps somebody out.
-  kicked: "You were put out of this room.",
+  kicked: "You were put out of this room, and cannot come back to it.",
   room_locked: "Room {{code}} is locked: its host lets nobody else in.",
 
   // What happens in a room, which travels as refusals do.

@@ -40,9 +40,6 @@ async function commandsOf(name: string): Promise<string[]> {
   return typeof bin === "string" ? [name] : Object.keys(bin ?? {});
 }
 
-/** What the features that are being built for hosts bring with them. */
-const COMING = ["jose", "obscenity"];
-
 describe("packages", async () => {
   const sources = await projectSources();
   const imported = importedPackages(sources);
@@ -70,7 +67,7 @@ describe("packages", async () => {
       // The types of a package that is used, and those of Node.
       (name.startsWith("@types/") && [...imported, "node"].includes(name.slice("@types/".length)));
     const unused: string[] = [];
-    for (const name of declared) if (!(await isUsed(name)) && !COMING.includes(name)) unused.push(name);
+    for (const name of declared) if (!(await isUsed(name))) unused.push(name);
     expect(unused).toEqual([]);
   });
 

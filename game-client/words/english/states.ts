@@ -16,6 +16,7 @@ export const states = {
     title: "The server is going down",
     text: "It said good-bye properly: somebody is restarting or closing it. Try again in a moment.",
   },
+  putOut: "Out of the room",
   ended: {
     title: "The server ended the connection",
     text: "It got messages from this page that it could not accept.",
