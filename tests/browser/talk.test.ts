@@ -50,6 +50,10 @@ it("two pages talk: by keys that move nobody, as text whatever it says, with emo
     await ann.page.evaluate(() => "hurt" in window || document.querySelector('img[src="x"]') !== null),
   ).toBe(false);
 
+  // What the room refuses it says why.
+  await say(ann.page, "\u200b");
+  await ann.page.getByTestId("toast").getByText("nothing to read").waitFor({ timeout: PATIENCE });
+
   // Escape closes the field and opens no menu; what was written is not sent.
   await ann.page.keyboard.press("Enter");
   await ann.page.getByTestId("chat-field").fill("not this");
@@ -76,6 +80,18 @@ it("two pages talk: by keys that move nobody, as text whatever it says, with emo
   expect(await ann.page.getByTestId("chat-log").textContent()).not.toContain("img src");
   await ann.page.getByTestId("chat-show").click();
   await ann.page.getByTestId("chat-log").getByText(MARKUP).waitFor({ timeout: PATIENCE });
+  // Ben says five lines in all: more at once would be too often.
+  for (const end of ["one", "two"]) await say(ben.page, `${"word ".repeat(35)}${end}`);
+  await ann.page.getByTestId("chat-log").getByText("word two").waitFor({ timeout: PATIENCE });
+  // New lines pull the reader along.
+  await ann.page.waitForFunction(
+    () => {
+      const log = document.querySelector('[data-testid="chat-log"]');
+      return log !== null && log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    },
+    undefined,
+    { timeout: PATIENCE },
+  );
   await ann.page.keyboard.press("Escape");
   await ann.page.getByTestId("hud-chat-open").waitFor({ state: "detached", timeout: PATIENCE });
   expect(await ann.page.getByTestId("pause-dialog").count()).toBe(0);
@@ -88,10 +104,6 @@ it("two pages talk: by keys that move nobody, as text whatever it says, with emo
   await ann.page.keyboard.press("Escape");
   await say(ben.page, "oh fuck");
   await lineOf(ann.page, "oh fuck").waitFor({ timeout: PATIENCE });
-
-  // What the room refuses it says why.
-  await say(ben.page, "\u200b");
-  await ben.page.getByTestId("toast").getByText("nothing to read").waitFor({ timeout: PATIENCE });
   ann.expectClean();
   ben.expectClean();
 });

@@ -15,6 +15,7 @@ export function ChatLog() {
   const lines = chat.lines.value;
   const newest = lines.at(-1)?.number;
   const atEnd = useRef(true);
+  const top = useRef(0);
   useEffect(() => {
     const list = ref.current;
     if (list !== null && newest !== undefined && atEnd.current) list.scrollTop = list.scrollHeight;
@@ -32,7 +33,10 @@ export function ChatLog() {
         aria-label={t(($) => $.chat.log)}
         data-testid="chat-log"
         onScroll={({ currentTarget: list }) => {
-          atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < AT_END;
+          const near = list.scrollHeight - list.scrollTop - list.clientHeight < AT_END;
+          // Lines that came since it was pulled to its end may stand below already: only readers scroll up.
+          atEnd.current = near || (atEnd.current && list.scrollTop >= top.current);
+          top.current = list.scrollTop;
         }}
       >
         {lines.map((line) => (
