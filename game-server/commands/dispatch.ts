@@ -60,16 +60,9 @@ export class Dispatch {
       refuse(client, name, why);
       return;
     }
-    if (command.bySelf !== true) this.#note(id);
+    if (command.bySelf !== true) this.#room.features.idle.noticed(id);
     const answer = command.run(this.#room, sender, parsed.data);
     if (answer !== undefined) client.send(name, answer);
-  }
-
-  /** Whoever gives a command is there. */
-  #note(id: string): void {
-    const { idle, kickVote } = this.#room.features;
-    idle.noticed();
-    kickVote.noteCommand(id);
   }
 
   #refuseGiver(by: CommandGivers, id: string): string | undefined {

@@ -105,7 +105,7 @@ function open(options: RoomOptions, origin: string): Promise<RoomSession> {
   const said = Object.entries(asked).filter(([, value]) => value !== undefined);
   return client.create({
     ...Object.fromEntries(said),
-    ...{ name: "Host", private: options.private, role: "spectator", spectate: true, lobby: true },
+    ...{ name: "Host", private: options.private, role: "spectator", lobby: true },
   });
 }
 

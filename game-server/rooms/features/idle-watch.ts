@@ -19,6 +19,8 @@ export class IdleWatch {
   readonly #warn: number;
   /** By player: what they did when it was last looked. */
   readonly #doing = new Map<string, string>();
+  /** By person: the tick at which they last did something. */
+  readonly #seen = new Map<string, number>();
   #idleSince: number | undefined;
 
   /** `minutes` without anything that a human did are too many. */
@@ -27,9 +29,20 @@ export class IdleWatch {
     this.#warn = Math.max(this.#limit / 2, this.#limit - WARN_SECONDS * TICK_RATE);
   }
 
-  /** Somebody does something else than to play. */
-  noticed(tick: number): void {
+  /** Somebody does something. */
+  noticed(id: string, tick: number): void {
+    this.#seen.set(id, tick);
     this.#idleSince = tick;
+  }
+
+  /** The tick at which somebody last did something; undefined when they never did. */
+  seen(id: string): number | undefined {
+    return this.#seen.get(id);
+  }
+
+  /** Somebody has gone for good. */
+  forget(id: string): void {
+    this.#seen.delete(id);
   }
 
   /** Takes in what people do in a tick. Returns the tick at which the room closes, when that is soon; else 0. */
@@ -48,7 +61,7 @@ export class IdleWatch {
       const doing = [moveX, moveY, aim, push, dash, brace].join();
       if (this.#doing.get(id) === doing) continue;
       this.#doing.set(id, doing);
-      this.#idleSince = tick;
+      this.noticed(id, tick);
     }
     this.#idleSince ??= tick;
   }

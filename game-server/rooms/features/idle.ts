@@ -1,5 +1,5 @@
 import type { PlayerInput } from "#shared/simulation/types.ts";
-import type { FeatureRoom, RoomFeature } from "./feature.ts";
+import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 import { IDLE, IdleWatch } from "./idle-watch.ts";
 
 /** Closes the room when nobody has done anything in it for too long, and says so before. */
@@ -13,8 +13,17 @@ export class Idle implements RoomFeature {
   }
 
   /** Somebody has told the room to do something: they are there, although they may not move, as in the lobby. */
-  noticed(): void {
-    this.#watch.noticed(this.#room.world.tick);
+  noticed(id: string): void {
+    this.#watch.noticed(id, this.#room.world.tick);
+  }
+
+  /** The tick at which somebody last did something; undefined when they never did. */
+  seen(id: string): number | undefined {
+    return this.#watch.seen(id);
+  }
+
+  left({ id }: Person): void {
+    this.#watch.forget(id);
   }
 
   beforeStep(inputs: ReadonlyMap<string, readonly PlayerInput[]>): void {

@@ -1,8 +1,7 @@
 import { ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
-import type { PlayerInput } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
-import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
+import type { FeatureRoom, RoomFeature } from "./feature.ts";
 
 /** Time (s) without a sign of the host after which the others may vote. */
 const HOST_ABSENT_SECONDS = 30;
@@ -16,30 +15,17 @@ export class KickVote implements RoomFeature {
   readonly #room: FeatureRoom;
   /** By guest who is to go: which guests want that, and since which tick. A guest has one vote, however many tabs. */
   readonly #votes = new Map<string, Map<string, number>>();
-  #hostDoing = "";
-  #hostSeen = 0;
 
   constructor(room: FeatureRoom) {
     this.#room = room;
   }
 
-  /** Looks whether the host does anything: what they hold for long says nothing. */
-  beforeStep(inputs: ReadonlyMap<string, readonly PlayerInput[]>): void {
-    const [input] = inputs.get(this.#room.state.hostId) ?? [];
-    if (input === undefined) return;
-    const { moveX, moveY, aim, push, dash, brace } = input;
-    const doing = [moveX, moveY, aim, push, dash, brace].join();
-    if (doing !== this.#hostDoing) this.#hostSeen = this.#room.world.tick;
-    this.#hostDoing = doing;
-  }
-
-  /** Somebody has given a command. */
-  noteCommand(id: string): void {
-    if (this.#room.features.host.is(id)) this.#hostSeen = this.#room.world.tick;
-  }
-
-  joined({ id }: Person): void {
-    if (this.#room.features.host.is(id)) this.#hostSeen = this.#room.world.tick;
+  /** What is kept of votes is bounded by the last minute, however many come and go. */
+  left(): void {
+    const since = this.#room.world.tick - ticks(VOTE_SECONDS);
+    for (const [against, votes] of this.#votes) {
+      if ([...votes.values()].every((tick) => tick < since)) this.#votes.delete(against);
+    }
   }
 
   /** Why somebody may not vote against somebody now. */
@@ -82,8 +68,9 @@ export class KickVote implements RoomFeature {
   }
 
   #hostIsThere(): boolean {
-    const { state, world } = this.#room;
+    const { state, world, features } = this.#room;
     const isConnected = state.seats.get(state.hostId)?.connected === true;
-    return isConnected && world.tick - this.#hostSeen < ticks(HOST_ABSENT_SECONDS);
+    const seen = features.idle.seen(state.hostId) ?? 0;
+    return isConnected && world.tick - seen < ticks(HOST_ABSENT_SECONDS);
   }
 }
