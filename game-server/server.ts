@@ -50,7 +50,8 @@ export interface LocalGameServer extends GameServer {
 }
 
 /** What measurements turn off to see what it is good for, and what tests add or look at. */
-export interface Controls extends Pick<RoomDeps, "commands" | "fairness" | "interest" | "onStep"> {
+export interface Controls
+  extends Pick<RoomDeps, "awayTimes" | "commands" | "fairness" | "interest" | "onStep"> {
   /** In place of the transports that there are. */
   readonly transports?: readonly ServerTransport[];
 }

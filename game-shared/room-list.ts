@@ -13,8 +13,10 @@ export interface ListedRoom {
   arena: string;
   /** Id of the mode. */
   mode: string;
-  /** People in it, without the bots. */
+  /** People who play in it, without the bots. */
   players: number;
+  /** People who only watch. */
+  spectators: number;
   bots: number;
   maxPlayers: number;
   phase: MatchPhase;

@@ -171,6 +171,8 @@ export const TILES = {
 export const MATCH = {
   /** Most players in an arena room. */
   maxPlayers: 16,
+  /** Most who only watch in a room: they cost a patch each, and no step. As many again as two full arenas of players. */
+  maxSpectators: 32,
   /** Time before the start in which everybody can already run (s). */
   countdown: 3,
   /** Length of a Brawl (s). */
@@ -187,6 +189,14 @@ export const MATCH = {
   longestPause: 300,
   /** The same when whoever paused it has gone or lost their connection (s). */
   pauseWithoutHost: 30,
+} as const;
+
+/** Somebody who plays and does nothing, in seconds of countdown and play. */
+export const AWAY = {
+  /** Then they are asked whether they are still there: longer than anybody waits behind a brace. */
+  warnAfter: 45,
+  /** Then a bot plays on for them, so that the others have somebody to play with. */
+  botAfter: 60,
 } as const;
 
 /** The mode Stampede: a Brawl for a crowd on a huge arena. */

@@ -84,7 +84,7 @@ export class PretendRoom {
 
   /** Somebody takes a seat who only watches, and gets the whole state. */
   watch(id: string): PretendClient {
-    this.seats.sit(id, id, 0);
+    this.seats.sit(id, id, 0, "spectator");
     return this.#open(id);
   }
 

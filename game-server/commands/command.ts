@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
-import type { Person } from "../rooms/features/feature.ts";
+import type { Dress, Person } from "../rooms/features/feature.ts";
 import type { Features } from "../rooms/features/table.ts";
 
 /** What a command may use of the room in which it was given. */
@@ -21,6 +21,12 @@ export interface CommandRoom {
   takeQuickest(id: string): { number: number; time: number } | undefined;
   /** Gives somebody who only watches a character; whoever has one keeps it. */
   giveBody(id: string): void;
+  /** Why nobody can be dressed so, as a refusal. */
+  refuseDress(wanted: Dress): string | undefined;
+  /** Gives somebody another name, another look or both; in the room they stay unique. */
+  dress(id: string, wanted: Dress): void;
+  /** On a huge arena: somebody who watches wants to see what is near to this character; "" for whoever is ahead. */
+  follow(id: string, target: string): void;
 }
 
 /** Who gives a command. */

@@ -3,7 +3,7 @@ import { refusal } from "#shared/refusals/refusal.ts";
 import type { CommandRoom } from "./command.ts";
 
 /** Longest session id (characters). */
-const MAX_ID = 32;
+export const MAX_ID = 32;
 
 /** The key of somebody's seat, as it comes with a command. */
 export const personId = z.string().min(1).max(MAX_ID);

@@ -1,11 +1,15 @@
 import type { CommandTable } from "./command.ts";
+import { dress } from "./dress.ts";
 import { endMatch } from "./end-match.ts";
+import { follow } from "./follow.ts";
 import { handOver } from "./hand-over.ts";
 import { kick } from "./kick.ts";
 import { lock } from "./lock.ts";
 import { moveTeam } from "./move-team.ts";
 import { mute } from "./mute.ts";
 import { pause } from "./pause.ts";
+import { play } from "./play.ts";
+import { queue } from "./queue.ts";
 import { rematch } from "./rematch.ts";
 import { restart } from "./restart.ts";
 import { setUp } from "./set-up.ts";
@@ -15,6 +19,7 @@ import { chat, emote, phrase, setFilter } from "./talk.ts";
 import { time } from "./time.ts";
 import { vote } from "./vote.ts";
 import { voteKick } from "./vote-kick.ts";
+import { watch } from "./watch.ts";
 
 /**
  * Everything that a page may tell its room besides its inputs, by the name of the message. A new command is a file beside this
@@ -22,6 +27,11 @@ import { voteKick } from "./vote-kick.ts";
  */
 export const COMMANDS = {
   rematch,
+  play,
+  watch,
+  queue,
+  follow,
+  dress,
   start,
   setUp,
   pause,

@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { refused } from "./refusal.ts";
+import { type Refusal, refused } from "./refusal.ts";
 
 /** What a process and an address may hold. */
 export type BudgetLimits = Pick<
@@ -11,11 +11,16 @@ export type BudgetLimits = Pick<
 export interface RoomAccount {
   /** Address of whoever opened it. */
   readonly openedBy: string;
-  /** Address by session of the people in it. */
+  /** Address by session of the people who play in it. Who only watches costs no step, and counts as a connection alone. */
   readonly people: Map<string, string>;
   bots: number;
   /** Brings the number of bots to what is wanted and allowed now. */
   refill(): void;
+}
+
+/** The account of a room that somebody opens, with nobody in it. */
+export function accountOf(openedBy = "", refill: () => void): RoomAccount {
+  return { openedBy, people: new Map(), bots: 0, refill };
 }
 
 /** What somebody asks for who opens a room. */
@@ -125,15 +130,19 @@ export class Budget {
 
   /** Checks that there is a place for one more person. @throws Refusal */
   admit(address: string): void {
+    const refusal = this.refuse(address);
+    if (refusal !== undefined) throw refusal;
+  }
+
+  /** Why there is no place for one more person, or undefined. */
+  refuse(address: string): Refusal | undefined {
     const { maxCharacters, maxCharactersPerAddress } = this.#limits;
     const people = sum(this.#rooms, (room) => room.people.size);
     if (people >= maxCharacters) {
-      throw refused("players_full", { players: maxCharacters });
+      return refused("players_full", { players: maxCharacters });
     }
     const own = sum(this.#rooms, (room) => peopleFrom(room, address));
-    if (own >= maxCharactersPerAddress) {
-      throw refused("players_of_address", { players: own });
-    }
+    return own < maxCharactersPerAddress ? undefined : refused("players_of_address", { players: own });
   }
 
   #checkBots(address: string, bots: number): void {

@@ -52,6 +52,7 @@ const options = z.object({
     .string({ error: noSuchRole })
     .refine((name) => Object.hasOwn(ROLES, name), { error: noSuchRole })
     .default("player"),
+  spectate: z.boolean({ error: refusal("spectate_no_boolean") }).default(false),
   arena: z
     .string({ error: refusal("arena_no_name") })
     .max(40, refusal("no_such_arena"))
@@ -81,17 +82,19 @@ function seatOptions({ maxPlayers, fillTo }: Mode) {
   });
 }
 
-/** What somebody who joins or creates a room may say; everything else is ignored. */
-export type JoinOptions = z.output<typeof options> & z.output<ReturnType<typeof seatOptions>>;
+/** What somebody who joins or creates a room may say; everything else is ignored. `spectate` has become the role. */
+export type JoinOptions = Omit<z.output<typeof options>, "spectate"> &
+  z.output<ReturnType<typeof seatOptions>>;
 
 /**
  * Options out of whatever came over the wire.
  * @throws Error whose message is a refusal, as `refusal` in game-shared writes it.
  */
 export function parseJoinOptions(value: unknown): JoinOptions {
-  const about = parse(options, value ?? {});
+  const { spectate, ...about } = parse(options, value ?? {});
   const seats = parse(seatOptions(modeOf(about.mode)), value ?? {});
-  return { ...about, ...seats, look: packLook(unpackLook(about.look)) };
+  const role = spectate ? "spectator" : about.role;
+  return { ...about, ...seats, role, look: packLook(unpackLook(about.look)) };
 }
 
 /**

@@ -26,6 +26,7 @@ const KINDS = {
   no_room_type: [404, "not_found"],
   no_method: [404, "not_found"],
   room_full: [409, "room_full"],
+  watchers_full: [409, "room_full"],
   last_seat: [409, "room_full"],
   password_needed: [WRONG_PASSWORD, "password"],
   password_wrong: [WRONG_PASSWORD, "password"],

@@ -6,8 +6,8 @@ import type { RoomMetadata } from "../rooms/room-metadata.ts";
 
 /** A room as it stands in the list. */
 export function listedRoom(code: string, about: RoomMetadata): ListedRoom {
-  const { name, named, host, arena, mode, players, bots, maxPlayers, phase, locked } = about;
-  return { code, name, named, host, arena, mode, players, bots, maxPlayers, phase, locked };
+  const { name, named, host, arena, mode, players, spectators, bots, maxPlayers, phase, locked } = about;
+  return { code, name, named, host, arena, mode, players, spectators, bots, maxPlayers, phase, locked };
 }
 
 /** The public rooms of this server, fullest first. */

@@ -1,12 +1,14 @@
 import { type AuthContext, type IRoomCache, matchMaker } from "@colyseus/core";
 import { seatRefusal } from "#colyseus/server/refusals.ts";
 import { ROOM } from "#shared/messages.ts";
+import type { RefusalReason } from "../observability/metrics.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
 import type { Budget } from "./budget.ts";
 import type { JoinOptions } from "./join-options.ts";
 import { Refusal, refused, refusedWith } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";
+import { roleOf } from "./roles.ts";
 import { inventedRoomName } from "./room-names.ts";
 
 /** A seat as Colyseus gives it out. */
@@ -77,20 +79,18 @@ export class Seating {
   async #joinByCode(code: string, options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     const [room] = await matchMaker.query({ roomId: code });
     if (room === undefined) throw refused("no_room", { code });
-    const why = await refusalOf(room, options);
-    if (why !== undefined) throw refusedWith(why);
-    if (room.maxClients - room.clients <= 1) await this.#reservations.takenBy(asking.address, code);
+    if ((await freePlaces(code, options)) <= 1) await this.#reservations.takenBy(asking.address, code);
     return this.#join(room, options, asking);
   }
 
   async #join(room: IRoomCache, options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     const { address, context } = asking;
     const code = room.roomId;
-    const free = room.maxClients - room.clients;
-    if (room.locked || free <= 0) throw refused("room_full", { code });
-    this.#budget.admit(address);
-    const ticket = this.#reservations.ask(address, { code, free });
-    return settle(ticket, invoke("joinById", code, options, context));
+    await check(code, options);
+    if (room.locked) throw refused("room_full", { code });
+    if (roleOf(options.role).hasBody) this.#budget.admit(address);
+    const ticket = this.#reservations.ask(address, { code, free: await freePlaces(code, options) });
+    return settle(ticket, reserveIn(code, options, context));
   }
 
   async #create(options: AdmittedOptions, asking: Asking, fewerBots: boolean): Promise<SeatReservation> {
@@ -137,22 +137,42 @@ export class Seating {
     });
     for (const room of open.sort((a, b) => b.clients - a.clients)) {
       try {
-        if ((await refusalOf(room, options)) !== undefined) continue;
         return await this.#join(room, options, asking);
       } catch (error) {
-        // Somebody else was quicker, or it is not for this address: the next one will do.
-        const isFull = error instanceof Refusal ? error.reason === "room_full" : isNoSeat(error);
-        if (!isFull) throw error;
+        // Somebody else was quicker, or it is not for this person: the next one will do.
+        const isRoomsOwn = error instanceof Refusal ? REASONS_OF_ROOMS.has(error.reason) : isNoSeat(error);
+        if (!isRoomsOwn) throw error;
       }
     }
     return undefined;
   }
 }
 
-/** Why a room does not want somebody, whatever seats it has. */
-async function refusalOf(room: IRoomCache, applicant: AdmittedOptions): Promise<string | undefined> {
-  const why: unknown = await matchMaker.remoteRoomCall(room.roomId, "refuse", [applicant]);
-  return typeof why === "string" ? why : undefined;
+/** Refusals that say something of one room: another one may have a seat. */
+const REASONS_OF_ROOMS: ReadonlySet<RefusalReason> = new Set(["room_full", "password", "kept_out"]);
+
+/** Asks a room whether somebody may come in; with a session whether they may take the seat that was reserved for it. */
+async function check(code: string, applicant: AdmittedOptions, sessionId?: string): Promise<void> {
+  const asked = sessionId === undefined ? [applicant] : [applicant, sessionId];
+  const why: unknown = await matchMaker.remoteRoomCall(code, "refuse", asked);
+  if (typeof why === "string") throw refusedWith(why);
+}
+
+/** How many more may come into a room as what the options say. */
+async function freePlaces(code: string, { role }: JoinOptions): Promise<number> {
+  const free: unknown = await matchMaker.remoteRoomCall(code, "freePlaces", [role]);
+  return Number(free);
+}
+
+/** Reserves a seat, of which the room says again whether there was one: others may have asked at the same moment. */
+async function reserveIn(
+  code: string,
+  applicant: AdmittedOptions,
+  context: AuthContext,
+): Promise<SeatReservation> {
+  const seat = await invoke("joinById", code, applicant, context);
+  await check(code, applicant, seat.sessionId);
+  return seat;
 }
 
 /** Whether Colyseus says that the room has no seat, or is no more. */

@@ -9,7 +9,7 @@ export async function takeCensus(): Promise<RoomCensus> {
   for (const room of await matchMaker.query({ name: ROOM, processId: matchMaker.processId })) {
     const about: Partial<RoomMetadata> = room.metadata ?? {};
     census.rooms += 1;
-    census.people += about.players ?? room.clients;
+    census.people += about.players === undefined ? room.clients : about.players + (about.spectators ?? 0);
     census.bots += about.bots ?? 0;
   }
   return census;

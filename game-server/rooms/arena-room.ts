@@ -4,10 +4,10 @@ import type { RoomCard } from "#shared/room-list.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
-import { NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
+import { AWAY, MATCH, NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
 import { Dispatch } from "../commands/dispatch.ts";
 import { COMMANDS } from "../commands/table.ts";
-import type { RoomAccount } from "../matchmaking/budget.ts";
+import { accountOf, type RoomAccount } from "../matchmaking/budget.ts";
 import { refusedWith } from "../matchmaking/refusal.ts";
 import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
@@ -25,6 +25,7 @@ import { createLagCompensation } from "./lag-compensation.ts";
 import { Listing } from "./listing.ts";
 import { MatchLoop } from "./match-loop.ts";
 import { openWorld } from "./open-world.ts";
+import { type Places, placesOf } from "./places.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { BROKEN, RoomFaults } from "./room-faults.ts";
 import type { RoomMetadata } from "./room-metadata.ts";
@@ -51,6 +52,7 @@ export abstract class ArenaRoom extends Room<{
   #world!: World;
   #audience: Audience | undefined;
   #seats!: Seats;
+  #places!: Places;
   #bots!: BotCrew;
   #features!: RoomFeatures;
   #listing!: Listing;
@@ -70,7 +72,7 @@ export abstract class ArenaRoom extends Room<{
       () => deps.metrics.roomFault(),
       () => this.#close(CloseCode.WITH_ERROR, BROKEN),
     );
-    this.maxClients = options.maxPlayers;
+    this.maxClients = options.maxPlayers + MATCH.maxSpectators;
     this.seatReservationTimeout = RESERVATION_SECONDS;
     const audience = audienceOf({
       clients: this.clients,
@@ -81,28 +83,24 @@ export abstract class ArenaRoom extends Room<{
     this.#audience = audience;
     this.state = audience.state;
     this.#seats = new Seats(this.#world, this.state, (id) => audience.leave(id));
-    this.#account = {
-      openedBy: options.from ?? "",
-      people: new Map(),
-      bots: 0,
-      refill: () => this.#refill(),
-    };
+    this.#places = placesOf(this, options.maxPlayers, () => this.#features.all.spectators.inLine);
+    this.#account = accountOf(options.from, () => this.#refill());
     this.#bots = new BotCrew(this.#seats, options.bots, options.botSkill, options.maxPlayers, (wanted) =>
       deps.budget.botsFor(this.#account, wanted),
     );
     describe(this.state, this.#world, options);
-    const shared = featureRoom(this, {
+    const parts = { places: this.#places, bots: this.#bots, connections: () => this.#connections };
+    const shared = featureRoom(this, parts, {
       world: this.#world,
       arenas: deps.arenas,
       options,
       log: this.#log,
       maxIdleMinutes: deps.maxIdleMinutes,
+      awayTimes: deps.awayTimes ?? AWAY,
       close: (reason) => this.#close(CloseCode.NORMAL_CLOSURE, reason),
       endPhase: () => this.#loop?.endPhase(),
       enterPhase: (phase) => this.#loop?.enterPhase(phase),
       setBots: (...wanted) => this.#refill(wanted),
-      expel: (id, reason) => this.#connections.expel(id, reason),
-      giveBody: (id) => this.#connections.giveBody(id),
       publish: () => this.#listing.publish(),
     });
     this.#features = new RoomFeatures(shared, this.#faults);
@@ -120,9 +118,14 @@ export abstract class ArenaRoom extends Room<{
     super.setSerializer(this.#audience?.serializer ?? new EverybodySerializer(this.#ackOf));
   }
 
-  /** Why somebody may not join, or undefined. Matchmaking asks before it reserves a seat. */
-  refuse(applicant: AdmittedOptions): string | undefined {
-    return this.#features.refuse(applicant);
+  /** Why somebody may not join, or undefined. Matchmaking asks before it reserves a seat, and with its session after that. */
+  refuse(applicant: AdmittedOptions, sessionId?: string): string | undefined {
+    return this.#features.refuse(applicant) ?? this.#places.refuse(applicant.role, sessionId);
+  }
+
+  /** How many more may join as a role of this name. Matchmaking asks. */
+  freePlaces(role: string): number {
+    return this.#places.freeForNewcomers(role);
   }
 
   /** What whoever has the code may see before they join. */
@@ -130,8 +133,8 @@ export abstract class ArenaRoom extends Room<{
     return this.#listing.card();
   }
 
-  override onAuth(_client: Client, options: AdmittedOptions, _context: AuthContext): boolean {
-    const why = this.refuse(options);
+  override onAuth(client: Client, options: AdmittedOptions, _context: AuthContext): boolean {
+    const why = this.refuse(options, client.sessionId);
     if (why === undefined) return true;
     const { code, message, reason } = refusedWith(why);
     this.deps.metrics.refused(reason);
@@ -189,10 +192,8 @@ export abstract class ArenaRoom extends Room<{
 
   #begin(audience: Audience, patchEvery: number): void {
     const { deps } = this;
-    const sightsOf = createLagCompensation(
-      this.allowRewindState({ maxRewindMs: PUSH.maxRewindMs }),
-      this.state,
-    );
+    const rewind = this.allowRewindState({ maxRewindMs: PUSH.maxRewindMs });
+    const sightsOf = createLagCompensation(rewind, this.state);
     this.stepClock.onStep = (interval, length) => deps.metrics.step(interval, length);
     stepBySelf(this, TICK_RATE);
     const loop = new MatchLoop({
@@ -213,21 +214,20 @@ export abstract class ArenaRoom extends Room<{
       phaseChanged: () => this.#listing.publish(),
     });
     this.#loop = loop;
-    const seats = this.state.seats;
-    const commands = new Dispatch(
-      deps.commands ?? COMMANDS,
-      commandRoom(this.#world, this.state, loop, this.#features, (id) => this.#connections.giveBody(id)),
-      (id) => seats.get(id),
-    );
+    const reach = { audience, connections: () => this.#connections };
+    const forCommands = commandRoom(this.#world, this.state, loop, this.#features, reach);
+    const commands = new Dispatch(deps.commands ?? COMMANDS, forCommands, (id) => this.state.seats.get(id));
     commands.listen(this);
     this.#connections = new Connections({
       room: this,
       audience,
       seats: this.#seats,
+      places: this.#places,
       people: this.#account.people,
       log: this.#log,
       deps,
       receive: (client) => loop.inputs.receive(client, patchEvery, deps.fairness?.bounds === false),
+      rest: (id) => loop.inputs.rest(id),
       changed: () => {
         this.#refill();
         this.#listing.publish();

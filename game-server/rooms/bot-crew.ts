@@ -17,7 +17,7 @@ export class BotCrew {
   #skill: BotSkill;
   readonly #maxPlayers: number;
   readonly #allow: (bots: number) => number;
-  /** By id of the bot, with the number that it was hired as. */
+  /** By id of the bot, or of the person for whom one plays, with the number that it was hired as. */
   readonly #brains = new Map<string, { readonly number: number; brain: Brain }>();
   /** Where the brains are: they remember places. */
   #arena: Arena | undefined;
@@ -64,6 +64,12 @@ export class BotCrew {
     return present.length !== wanted;
   }
 
+  /** Lets a bot play with the character of a person, or them again. */
+  standIn(id: string, on: boolean): void {
+    if (!on) this.#brains.delete(id);
+    else if (!this.#brains.has(id)) this.#engage(id, this.#hired++);
+  }
+
   /** Adds what each bot does in this tick to the inputs of the tick. In the lobby they wait as everybody does. */
   think(world: World, inputs: Map<string, readonly PlayerInput[]>): void {
     if (this.#arena !== world.arena) {
@@ -97,6 +103,10 @@ export class BotCrew {
       hat: (number * 3 + 1) % LOOKS.hats,
     });
     this.#seats.take(id, botName(number), look, true);
+    this.#engage(id, number);
+  }
+
+  #engage(id: string, number: number): void {
     this.#brains.set(id, { number, brain: this.#brainOf(number) });
   }
 }

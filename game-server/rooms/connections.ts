@@ -5,12 +5,13 @@ import { type IdentityMessage, ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
-import { roleOf } from "../matchmaking/roles.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Audience } from "./audience/audience.ts";
 import { showOwnBody } from "./audience/own-body.ts";
+import type { Dress } from "./features/feature.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
+import { type Places, seatRoleOf } from "./places.ts";
 import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { Seats } from "./seats.ts";
@@ -22,12 +23,15 @@ export interface ConnectionsOptions {
   readonly room: Room;
   readonly audience: Audience;
   readonly seats: Seats;
-  /** Whose seats they are: the address of each person, by session id. */
+  readonly places: Pick<Places, "free">;
+  /** Whose seats they are: the address of each person who plays, by session id. */
   readonly people: Map<string, string>;
   readonly log: Log;
   readonly deps: Pick<RoomDeps, "budget" | "metrics" | "reservations">;
   /** Begins to take the inputs of a new connection. */
   readonly receive: (client: Client) => void;
+  /** Drops the inputs that have come from somebody who plays no more, for now. */
+  readonly rest: (id: string) => void;
   /** Are told who comes and goes. */
   readonly features: RoomFeatures;
   /** Somebody has come or gone for good. */
@@ -57,11 +61,12 @@ export class Connections {
     const { sessionId: id } = client;
     deps.reservations.taken(client.sessionId);
     const { latecomers } = features.all;
-    const plays = roleOf(options.role).hasBody;
+    const role = seatRoleOf(options.role);
+    const plays = role === "player";
     if (plays && !latecomers.mustWait) seats.take(id, options.name, options.look);
-    else seats.sit(id, options.name, options.look);
-    // Only with the seat, of which it is let go with it.
-    people.set(id, options.from ?? "");
+    else seats.sit(id, options.name, options.look, role);
+    // Only with the seat, of which it is let go with it. Who only watches costs no step, and counts as a connection alone.
+    if (plays) people.set(id, options.from ?? "");
     this.#furnish(client);
     if (options.newToken !== undefined) {
       const identity: IdentityMessage = { token: options.newToken };
@@ -76,17 +81,52 @@ export class Connections {
     log.info({ session: id, name, role: options.role }, "player joined");
   }
 
-  /** Gives somebody who only watches a character; whoever has one keeps it, and whoever has no seat gets none. */
+  /** Why somebody who only watches may not take a seat of the match now, as a refusal. */
+  refuseSeat(id: string): string | undefined {
+    const { places, deps } = this.#options;
+    if (places.free("player") <= 0) return refusal("no_free_seat");
+    return deps.budget.refuse(this.#addressOf(id))?.message;
+  }
+
+  /** Somebody who only watched has a seat of the match from now on; their character comes with it, or later. */
+  takeSeat(id: string): void {
+    const { seats, people, deps, changed } = this.#options;
+    seats.makePlayer(id);
+    people.set(id, this.#addressOf(id));
+    changed();
+    deps.budget.settle();
+  }
+
+  /** Gives somebody who has none a character; whoever has one keeps it, and whoever has no seat gets none. */
   giveBody(id: string): void {
-    const { room, audience, seats, deps, log, changed } = this.#options;
+    const { room, audience, seats, people, deps, log, changed } = this.#options;
     if (!audience.state.seats.has(id) || audience.state.players.has(id)) return;
+    people.set(id, this.#addressOf(id));
     const replica = seats.giveBody(id);
     // A line that is cut has no view: the next one begins with the character in it.
     const view = room.clients.get(id)?.view;
     if (view !== undefined) showOwnBody(view, replica);
     changed();
     deps.budget.settle();
-    log.info({ session: id }, "player got a character");
+    log.info({ sparing: { session: id } }, "player got a character");
+  }
+
+  /** Takes the character and the seat of somebody who watches from now on. */
+  takeBody(id: string): void {
+    const { audience, seats, people, deps, log, changed, rest } = this.#options;
+    audience.hide(id);
+    seats.takeBody(id);
+    people.delete(id);
+    rest(id);
+    changed();
+    deps.budget.settle();
+    log.info({ sparing: { session: id } }, "player watches");
+  }
+
+  /** Gives somebody another name, another look or both. */
+  dress(id: string, wanted: Dress): void {
+    this.#options.seats.dress(id, wanted);
+    this.#options.changed();
   }
 
   drop(client: Client, code: number | undefined): void {
@@ -140,6 +180,10 @@ export class Connections {
     deps.budget.settle();
     deps.metrics.left();
     log.info({ session: client.sessionId, code }, "player left");
+  }
+
+  #addressOf(id: string): string {
+    return this.#options.features.people.get(id)?.address ?? "";
   }
 
   /** Gives a connection what it needs: the first one of a player, and those after a drop. */

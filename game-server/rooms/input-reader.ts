@@ -66,7 +66,8 @@ export class InputReception {
 
   /**
    * `came` is told of each input, before it is known whether it is a new one; `judge` of those that are. While they are not
-   * `wanted` they are read, because each only holds what has changed, and dropped.
+   * `wanted` they are read, because each only holds what has changed, and dropped; they count as used, so that the page of
+   * somebody who plays again knows which ones are still under way.
    */
   constructor(client: Client, came: (tick: number) => void, judge: Judge, wanted: () => boolean) {
     this.#client = client;
@@ -94,7 +95,10 @@ export class InputReception {
       seenAt = this.#stamp;
     }
     const input = this.#reader.read(frame, it.offset);
-    if (!this.#wanted()) return;
+    if (!this.#wanted()) {
+      if (this.#buffer.accept(input.tick)) this.#buffer.consumedCount += 1;
+      return;
+    }
     this.#came(input.tick);
     if (!this.#buffer.accept(input.tick)) return;
     const claims = this.#judge(input.tick, { seen: input.seen ?? 0, shown: seenAt });

@@ -26,7 +26,12 @@ const BOT_NAMES = [
  * characters; "Player" when nothing is left.
  */
 export function cleanName(name: string): string {
-  return cleanText(name, NAME_LENGTH) || "Player";
+  return visibleName(name) || "Player";
+}
+
+/** The same without a name where nothing is left. */
+export function visibleName(name: string): string {
+  return cleanText(name, NAME_LENGTH);
 }
 
 /** A text that can be shown as a name is, cut to `most` characters; empty when nothing is left. */

@@ -32,6 +32,12 @@ export class PlayerInputs {
     ).begin();
   }
 
+  /** Somebody plays no more, for now: what they have sent goes unused. */
+  rest(id: string): void {
+    const source = this.#bufferOf(id);
+    source.take(source.size);
+  }
+
   forget(id: string): void {
     this.#queues.delete(id);
   }

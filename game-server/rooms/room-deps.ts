@@ -9,6 +9,7 @@ import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
 import type { Fairness } from "./fairness.ts";
+import type { AwayTimes } from "./features/feature.ts";
 
 /** What a room needs from the server around it. */
 export interface RoomDeps {
@@ -22,6 +23,8 @@ export interface RoomDeps {
   readonly board: Pick<RoomBoard, "post">;
   /** Minutes without anything that a human did after which a room closes. */
   readonly maxIdleMinutes: number;
+  /** When whoever does nothing counts as away; those of the game when absent. */
+  readonly awayTimes?: AwayTimes;
   /** Time (ms) that every step is made to take longer. */
   readonly slowStepMs: number;
   /** A free room code. */

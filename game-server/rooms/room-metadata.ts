@@ -17,7 +17,8 @@ export function metadataOf(
   { locked, named }: Pick<RoomMetadata, "locked" | "named">,
 ): RoomMetadata {
   const seats = [...state.seats.values()];
-  const bots = seats.filter((seat) => seat.bot).length;
+  const people = seats.filter((seat) => !seat.bot);
+  const spectators = people.filter((seat) => seat.role === "spectator").length;
   return {
     listed: !state.private && !state.locked,
     open: !locked && !state.private && !state.locked && !world.hasLobby,
@@ -27,9 +28,9 @@ export function metadataOf(
     arena: world.arena.name,
     mode: world.mode.id,
     phase: world.phase,
-    bots,
-    // Each has one of the seats, those included who only watch.
-    players: seats.length - bots,
+    bots: seats.length - people.length,
+    players: people.length - spectators,
+    spectators,
     maxPlayers: state.maxPlayers,
     locked,
   };

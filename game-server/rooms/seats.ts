@@ -1,9 +1,11 @@
+import { packLook, unpackLook } from "#shared/look.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { addPlayer, removePlayer } from "#shared/simulation/world.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
-import { type Seat, SeatState } from "#shared/state/seat-state.ts";
+import { type Seat, type SeatRole, SeatState } from "#shared/state/seat-state.ts";
 import { distinctLook, sameColor } from "./distinct-look.ts";
+import type { Dress } from "./features/feature.ts";
 import { cleanName, uniqueName } from "./names.ts";
 import { replicateBody, replicateSeat } from "./replicate.ts";
 import { SmallIds } from "./small-ids.ts";
@@ -28,30 +30,30 @@ export class Seats {
     return [...this.#world.players.values()].filter((player) => player.bot).map((player) => player.id);
   }
 
-  /** Number of characters that people have, those included who are being waited for. */
+  /** Number of seats that people play from, those included who are being waited for, and who wait for their character. */
   get people(): number {
-    return this.#world.players.size - this.bots.length;
+    let people = 0;
+    for (const { bot, role } of this.#state.seats.values()) if (!bot && role === "player") people += 1;
+    return people;
   }
 
   /** Seats somebody and gives them a character. */
   take(id: string, wantedName: string, wantedLook: number, bot = false): PlayerState {
-    this.sit(id, wantedName, wantedLook, bot);
+    this.sit(id, wantedName, wantedLook, "player", bot);
     return this.giveBody(id);
   }
 
   /**
-   * Seats somebody who has no character. The name is cleaned and made unique, the look is made distinct. A person's choice
-   * goes before that of a bot: one that wears the colour changes.
+   * Seats somebody who has no character: who watches, or waits for it. The name is cleaned and made unique, the look is made
+   * distinct. A person's choice goes before that of a bot: one that wears the colour changes.
    */
-  sit(id: string, wantedName: string, wantedLook: number, bot = false): void {
+  sit(id: string, wantedName: string, wantedLook: number, role: SeatRole, bot = false): void {
     const others = [...this.#state.seats.values()];
-    const names = new Set(others.map((other) => other.name.toLowerCase()));
     const seat = new SeatState();
-    seat.name = uniqueName(cleanName(wantedName), names);
-    const rivals = bot ? others : others.filter((other) => !other.bot);
-    seat.look = distinctLook(wantedLook, looksOf(rivals));
-    if (!bot) this.#giveWay(seat.look, others);
+    seat.name = nameAmong(others, wantedName);
     seat.bot = bot;
+    seat.role = role;
+    seat.look = this.#lookAmong(others, wantedLook, seat);
     this.#state.seats.set(id, seat);
   }
 
@@ -59,12 +61,50 @@ export class Seats {
   giveBody(id: string): PlayerState {
     const seat = this.#state.seats.get(id);
     if (seat === undefined) throw new Error(`Nobody has a seat as "${id}".`);
+    this.makePlayer(id);
     const player = addPlayer(this.#world, id, seat.name, seat.bot);
     replicateSeat(player, this.#world.mode, seat);
     const replica = this.#smallIds.take();
     replicateBody(player, replica);
     this.#state.players.set(id, replica);
     return replica;
+  }
+
+  /** Whoever watched plays from now on, although their character may come later; their look is made distinct. */
+  makePlayer(id: string): void {
+    const seat = this.#state.seats.get(id);
+    if (seat === undefined || seat.role === "player") return;
+    seat.role = "player";
+    this.dress(id, { look: seat.look });
+  }
+
+  /** Takes the character of somebody who watches from now on; what it has scored goes with it. */
+  takeBody(id: string): void {
+    removePlayer(this.#world, id);
+    this.#state.players.delete(id);
+    const seat = this.#state.seats.get(id);
+    if (seat === undefined) return;
+    Object.assign(seat, { role: "spectator", ready: false, team: 0, score: 0, knockouts: 0, falls: 0 });
+  }
+
+  /** Gives somebody another name, another look or both, by the rules for those who come. */
+  dress(id: string, { name, look }: Dress): void {
+    const seat = this.#state.seats.get(id);
+    if (seat === undefined) return;
+    const others = [...this.#state.seats.values()].filter((other) => other !== seat);
+    if (name !== undefined) seat.name = nameAmong(others, name);
+    if (look !== undefined) seat.look = this.#lookAmong(others, look, seat);
+    const player = this.#world.players.get(id);
+    if (player !== undefined) player.name = seat.name;
+  }
+
+  /** Who watches is not to be told apart on the arena: their look is theirs, and costs nobody a colour. */
+  #lookAmong(others: readonly Seat[], wanted: number, { bot, role }: Seat): number {
+    if (role === "spectator") return packLook(unpackLook(wanted));
+    const players = others.filter((other) => other.role === "player");
+    const look = distinctLook(wanted, looksOf(bot ? players : players.filter((other) => !other.bot)));
+    if (!bot) this.#giveWay(look, players);
+    return look;
   }
 
   /** Dresses the bots of this look's colour in another one, while there is a free one. */
@@ -83,6 +123,11 @@ export class Seats {
     this.#state.players.delete(id);
     return this.#state.seats.delete(id);
   }
+}
+
+/** The wanted name, cleaned, so that none of these has the same. */
+function nameAmong(others: readonly Seat[], wanted: string): string {
+  return uniqueName(cleanName(wanted), new Set(others.map((other) => other.name.toLowerCase())));
 }
 
 function looksOf(seats: readonly Seat[]): number[] {

@@ -219,5 +219,14 @@ describe("what whoever has a code may see", () => {
 
 function exampleRoom(code: string): ListedRoom {
   const about = { name: "Ledge", named: true, host: "Ann", arena: "Cloud Meadow", mode: "brawl" };
-  return { ...about, code, bots: 0, maxPlayers: 8, players: 1, phase: "playing", locked: false };
+  return {
+    ...about,
+    code,
+    spectators: 0,
+    bots: 0,
+    maxPlayers: 8,
+    players: 1,
+    phase: "playing",
+    locked: false,
+  };
 }

@@ -1,18 +1,23 @@
+import type { ReservedSeat } from "#colyseus/server/reserved-seats.ts";
 import { drawArena } from "#lab/draw-arena.ts";
 import type { CommandTable } from "#server/commands/command.ts";
 import { Dispatch } from "#server/commands/dispatch.ts";
 import { parseJoinOptions } from "#server/matchmaking/join-options.ts";
 import { createLog } from "#server/observability/log.ts";
+import { BotCrew } from "#server/rooms/bot-crew.ts";
 import { commandRoom } from "#server/rooms/command-room.ts";
+import type { AwayTimes } from "#server/rooms/features/feature.ts";
 import { RoomFeatures } from "#server/rooms/features/room-features.ts";
+import { Places } from "#server/rooms/places.ts";
 import { Seats } from "#server/rooms/seats.ts";
 import type { Arena } from "#shared/arena/arena.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { endPhase, enterPhase } from "#shared/simulation/match.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, PlayerInput } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
-import { DT } from "#shared/tunables.ts";
+import { AWAY, DT } from "#shared/tunables.ts";
 
 /** A message that a room sent to somebody. */
 export interface Sent {
@@ -28,6 +33,7 @@ export function roomScene({
   options = {},
   /** Other arenas that the room may be moved to. */
   others = [] as readonly Arena[],
+  awayTimes = AWAY as AwayTimes,
 } = {}) {
   const clock = { now: 0 };
   const faults: unknown[] = [];
@@ -39,6 +45,10 @@ export function roomScene({
     dispatch.forget(id);
   };
   const closed: string[] = [];
+  /** Seats that are given out and not taken. */
+  const reserved: ReservedSeat[] = [];
+  /** Whom somebody wants to see. */
+  const followed = new Map<string, string>();
   const calls = { endPhase: 0, publish: 0, bots: [] as unknown[] };
   const admitted = parseJoinOptions(options);
   const world = createWorld(arena as Arena, {
@@ -49,6 +59,14 @@ export function roomScene({
   });
   const state = new ArenaState();
   const seats = new Seats(world, state);
+  const places = new Places({
+    code: "ABCDE",
+    state,
+    maxPlayers: admitted.maxPlayers,
+    reserved: () => reserved,
+    inLine: () => features.all.spectators.inLine,
+  });
+  const bots = new BotCrew(seats, 0, admitted.botSkill, admitted.maxPlayers);
   const giveBody = (id: string): void => {
     if (!world.players.has(id)) seats.giveBody(id);
   };
@@ -67,6 +85,7 @@ export function roomScene({
         leave(id);
       },
       maxIdleMinutes: 5,
+      awayTimes,
       close: (reason) => closed.push(reason),
       endPhase() {
         calls.endPhase++;
@@ -78,7 +97,12 @@ export function roomScene({
         features.phaseChanged();
       },
       setBots: (bots, skill) => calls.bots.push({ bots, skill }),
+      refuseSeat: () => (places.free("player") > 0 ? undefined : refusal("no_free_seat")),
+      takeSeat: (id) => seats.makePlayer(id),
       giveBody,
+      takeBody: (id) => seats.takeBody(id),
+      freeToWatch: () => places.free("spectator"),
+      standIn: (id, on) => bots.standIn(id, on),
       publish: () => calls.publish++,
     },
     { note: (part, error) => faults.push(`${part}: ${error}`) },
@@ -86,7 +110,10 @@ export function roomScene({
   const loop = { time: 0, stepP95: 0, inputs: { takeQuickest: () => undefined } };
   const dispatch = new Dispatch(
     commands,
-    commandRoom(world, state, loop, features, giveBody),
+    commandRoom(world, state, loop, features, {
+      audience: { follow: (id, target) => followed.set(id, target) },
+      connections: () => ({ giveBody, dress: (id, wanted) => seats.dress(id, wanted) }),
+    }),
     (id) => state.seats.get(id),
     () => clock.now,
   );
@@ -96,6 +123,10 @@ export function roomScene({
     sent,
     expelled,
     closed,
+    reserved,
+    followed,
+    places,
+    bots,
     calls,
     world,
     state,
@@ -104,7 +135,7 @@ export function roomScene({
     /** Somebody takes a seat and plays, or watches. */
     join(id: string, { guest = `guest-${id}`, address = "192.0.2.1", plays = true } = {}): void {
       if (plays) seats.take(id, id, 0);
-      else seats.sit(id, id, 0);
+      else seats.sit(id, id, 0, "spectator");
       features.join({ id, guest, address });
     },
     leave,

@@ -22,6 +22,10 @@ export interface Audience {
    * their character, if they have one.
    */
   enter(id: string, replica: PlayerState | undefined): StateView;
+  /** To be called before the character of somebody is taken out of the state who goes on watching. */
+  hide(id: string): void;
+  /** Whoever watches wants to see what is near to this character; "" for no certain one. */
+  follow(id: string, target: string): void;
   /** To be called before somebody is taken out of the state. */
   leave(id: string): void;
   /** To be called before each patch, with what happened since the last one. */

@@ -27,6 +27,10 @@ export class Everybody implements Audience {
     return view;
   }
 
+  hide(): void {}
+
+  follow(): void {}
+
   leave(): void {}
 
   beforePatch(): void {}

@@ -12,6 +12,8 @@ import { showOwnBody } from "./own-body.ts";
 interface Watcher {
   readonly view: StateView;
   readonly shown: Map<string, PlayerState>;
+  /** Whom they follow while they only watch; "" for nobody in particular. */
+  followed: string;
 }
 
 interface Shown {
@@ -21,7 +23,7 @@ interface Shown {
 
 /**
  * Who is shown to whom on a huge arena: each player gets the others near the middle of their view, and nobody else is
- * in any packet to them. Whoever has no character looks at the one that is ahead.
+ * in any packet to them. Whoever has no character looks at the one that they follow, or at the one that is ahead.
  */
 export class Interest implements Sight {
   readonly #world: World;
@@ -37,8 +39,10 @@ export class Interest implements Sight {
 
   /** The view of somebody who comes, or comes back. A full state is to follow, which shows what is in it. */
   enter(id: string, self: PlayerState | undefined): StateView {
-    this.#watchers.get(id)?.view.dispose();
-    const watcher: Watcher = { view: new StateView(), shown: new Map() };
+    const before = this.#watchers.get(id);
+    before?.view.dispose();
+    const followed = before?.followed ?? "";
+    const watcher: Watcher = { view: new StateView(), shown: new Map(), followed };
     if (self !== undefined) showOwnBody(watcher.view, self);
     this.#watchers.set(id, watcher);
     this.#findLeader();
@@ -51,6 +55,23 @@ export class Interest implements Sight {
   leave(id: string): void {
     this.#watchers.get(id)?.view.dispose();
     this.#watchers.delete(id);
+    this.#takeOutOfViews(id);
+  }
+
+  /** The same with the character of somebody who goes on watching. */
+  hide(id: string): void {
+    const replica = this.#state.players.get(id);
+    if (replica !== undefined) this.#watchers.get(id)?.view.remove(replica);
+    this.#takeOutOfViews(id);
+  }
+
+  /** Somebody wants to see what is near to this character while they have none; "" for whoever is ahead. */
+  follow(id: string, target: string): void {
+    const watcher = this.#watchers.get(id);
+    if (watcher !== undefined) watcher.followed = target;
+  }
+
+  #takeOutOfViews(id: string): void {
     for (const { view, shown } of this.#watchers.values()) {
       const replica = shown.get(id);
       if (replica !== undefined) view.remove(replica);
@@ -85,7 +106,8 @@ export class Interest implements Sight {
 
   /** The character from which somebody looks. */
   #eye(id: string): Player | undefined {
-    return this.#world.players.get(id) ?? this.#leader;
+    const { players } = this.#world;
+    return players.get(id) ?? players.get(this.#watchers.get(id)?.followed ?? "") ?? this.#leader;
   }
 
   #bodies(): Shown[] {
@@ -99,7 +121,7 @@ export class Interest implements Sight {
 
   #look(id: string, { view, shown }: Watcher, bodies: readonly Shown[]): void {
     const self = this.#world.players.get(id);
-    const eye = self ?? this.#leader;
+    const eye = this.#eye(id);
     if (eye === undefined) return;
     const middle = middleOfView(this.#world.arena, eye);
     for (const [other, replica] of shown) {

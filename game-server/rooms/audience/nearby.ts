@@ -31,6 +31,14 @@ export class Nearby implements Audience {
     return this.interest.enter(id, replica);
   }
 
+  hide(id: string): void {
+    this.interest.hide(id);
+  }
+
+  follow(id: string, target: string): void {
+    this.interest.follow(id, target);
+  }
+
   leave(id: string): void {
     this.interest.leave(id);
   }

@@ -21,6 +21,18 @@ export interface Person {
 /** What somebody who wants to join says of themselves. */
 export type Applicant = Pick<AdmittedOptions, "guest" | "role" | "from" | "password">;
 
+/** What somebody wants to be called and to look like; what is left out stays as it is. */
+export interface Dress {
+  readonly name?: string | undefined;
+  readonly look?: number | undefined;
+}
+
+/** When somebody who plays and does nothing is warned, and when a bot takes over (s of play). */
+export interface AwayTimes {
+  readonly warnAfter: number;
+  readonly botAfter: number;
+}
+
 /** What a feature may use of its room. */
 export interface FeatureRoom {
   /** Code of the room. */
@@ -34,6 +46,8 @@ export interface FeatureRoom {
   readonly log: Log;
   /** Minutes without anything that a human did after which the room closes. */
   readonly maxIdleMinutes: number;
+  /** When whoever plays and does nothing counts as away. */
+  readonly awayTimes: AwayTimes;
   /** People by session id, in the order in which they came; those included whose line is cut. */
   readonly people: ReadonlyMap<string, Person>;
   /** The other features; not before all are made. */
@@ -52,8 +66,18 @@ export interface FeatureRoom {
   enterPhase(phase: MatchPhase): void;
   /** Wants so many bots beside a single person from now on, and of another skill if one is named. */
   setBots(bots: number, skill?: BotSkill): void;
+  /** Why somebody who watches may not play now, as a refusal; undefined when there is a seat for them. */
+  refuseSeat(id: string): string | undefined;
+  /** Somebody who watched plays from now on; their character may come later. */
+  takeSeat(id: string): void;
   /** Gives somebody who has a seat a character; whoever has one keeps it. */
   giveBody(id: string): void;
+  /** Takes the character of somebody who watches from now on. */
+  takeBody(id: string): void;
+  /** How many more may come in to watch. */
+  freeToWatch(): number;
+  /** Lets a bot play with somebody's character, or them again. */
+  standIn(id: string, on: boolean): void;
   /** Closes the room, with a refusal as the reason to everybody in it. */
   close(reason: string): void;
   /** Tells the room list that something has changed that it shows. */

@@ -5,8 +5,6 @@ import { TICK_RATE } from "#shared/tunables.ts";
 /** What players are told when nobody has played for too long. */
 export const IDLE = refusal("room_idle");
 
-/** Ticks between two looks: a key that is held for less is noticed by what it leaves behind, the aim and the movement. */
-const EVERY = 10;
 /** Time (s) before the end from which on players are warned. */
 const WARN_SECONDS = 60;
 
@@ -17,8 +15,8 @@ const WARN_SECONDS = 60;
 export class IdleWatch {
   readonly #limit: number;
   readonly #warn: number;
-  /** By player: what they did when it was last looked. */
-  readonly #doing = new Map<string, string>();
+  /** By player: what they did last. */
+  readonly #doing = new Map<string, PlayerInput>();
   /** By person: the tick at which they last did something. */
   readonly #seen = new Map<string, number>();
   #idleSince: number | undefined;
@@ -47,22 +45,33 @@ export class IdleWatch {
 
   /** Takes in what people do in a tick. Returns the tick at which the room closes, when that is soon; else 0. */
   closesAt(tick: number, inputs: ReadonlyMap<string, readonly PlayerInput[]>): number {
-    if (tick % EVERY === 0) this.#look(tick, inputs);
+    this.#look(tick, inputs);
     const since = this.#idleSince ?? tick;
     return tick - since >= this.#warn ? since + this.#limit : 0;
   }
 
   #look(tick: number, inputs: ReadonlyMap<string, readonly PlayerInput[]>): void {
     for (const id of this.#doing.keys()) if (!inputs.has(id)) this.#doing.delete(id);
-    for (const [id, [input]] of inputs) {
-      // A tick without an input says nothing.
-      if (input === undefined) continue;
-      const { moveX, moveY, aim, push, dash, brace } = input;
-      const doing = [moveX, moveY, aim, push, dash, brace].join();
-      if (this.#doing.get(id) === doing) continue;
-      this.#doing.set(id, doing);
-      this.noticed(id, tick);
+    // A tick without an input says nothing.
+    for (const [id, all] of inputs) {
+      for (const input of all) {
+        const last = this.#doing.get(id);
+        if (last !== undefined && isSame(last, input)) continue;
+        this.#doing.set(id, input);
+        this.noticed(id, tick);
+      }
     }
     this.#idleSince ??= tick;
   }
+}
+
+function isSame(a: PlayerInput, b: PlayerInput): boolean {
+  return (
+    a.moveX === b.moveX &&
+    a.moveY === b.moveY &&
+    a.aim === b.aim &&
+    a.push === b.push &&
+    a.dash === b.dash &&
+    a.brace === b.brace
+  );
 }

@@ -37,12 +37,12 @@ export class Rematch implements RoomFeature {
     if (this.#everybodyWants()) this.#room.endPhase();
   }
 
-  /** People whose line is cut and bots are not asked, nor who only watches. */
+  /** People whose line is cut and bots are not asked, nor who only watches or is away. */
   #everybodyWants(): boolean {
     const { world, state } = this.#room;
     if (world.phase !== "results" && world.phase !== "lobby") return false;
     const people = [...state.seats].filter(
-      ([id, seat]) => !seat.bot && seat.connected && world.players.has(id),
+      ([id, seat]) => !seat.bot && seat.connected && !seat.away && world.players.has(id),
     );
     return people.length > 0 && people.every(([, seat]) => seat.ready);
   }

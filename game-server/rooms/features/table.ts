@@ -1,3 +1,4 @@
+import { Away } from "./away.ts";
 import { Chat } from "./chat/chat.ts";
 import { Course } from "./course.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
@@ -9,6 +10,7 @@ import { Order } from "./order.ts";
 import { Password } from "./password.ts";
 import { Rematch } from "./rematch.ts";
 import { SetUp } from "./set-up.ts";
+import { Spectators } from "./spectators.ts";
 import { Stats } from "./stats.ts";
 import { Vote } from "./vote.ts";
 
@@ -19,11 +21,14 @@ export const FEATURES = {
   kickVote: (room: FeatureRoom) => new KickVote(room),
   host: (room: FeatureRoom) => new Host(room),
   idle: (room: FeatureRoom) => new Idle(room),
+  // After what notices that somebody does something.
+  away: (room: FeatureRoom) => new Away(room),
   rematch: (room: FeatureRoom) => new Rematch(room),
   course: (room: FeatureRoom) => new Course(room),
   vote: (room: FeatureRoom) => new Vote(room),
   setUp: (room: FeatureRoom) => new SetUp(room),
   latecomers: (room: FeatureRoom) => new Latecomers(room),
+  spectators: (room: FeatureRoom) => new Spectators(room),
   stats: (room: FeatureRoom) => new Stats(room),
   chat: (room: FeatureRoom) => new Chat(room),
 } as const satisfies Readonly<Record<string, (room: FeatureRoom) => RoomFeature>>;

@@ -13,6 +13,7 @@ function cardOf(players: number): RoomCard {
       host: "Ann",
       arena: "Cloud Meadow",
       mode: "brawl",
+      spectators: 0,
       bots: 0,
     },
     ...{ players, maxPlayers: 8, phase: "playing", locked: false, private: true, full: false, refuses: null },

@@ -7,7 +7,7 @@ import { HandClock } from "../../../support/hand-clock.ts";
 
 function room(code: string, players = 1): ListedRoom {
   const about = { name: "Ledge", named: true, host: "Ann", arena: "Cloud Meadow", mode: "brawl" };
-  return { ...about, code, bots: 0, maxPlayers: 8, players, phase: "playing", locked: false };
+  return { ...about, code, spectators: 0, bots: 0, maxPlayers: 8, players, phase: "playing", locked: false };
 }
 
 /** A list over streams that the test speaks for, and a server that it answers for. */

@@ -6,7 +6,7 @@ import { HandClock } from "../../../support/hand-clock.ts";
 
 function room(code: string, players = 1): ListedRoom {
   const about = { name: "Ledge", named: true, host: "Ann", arena: "Cloud Meadow", mode: "brawl" };
-  return { ...about, code, bots: 0, maxPlayers: 8, players, phase: "playing", locked: false };
+  return { ...about, code, spectators: 0, bots: 0, maxPlayers: 8, players, phase: "playing", locked: false };
 }
 
 /** A feed over a list that the test writes; `calls` counts what costs something. */
