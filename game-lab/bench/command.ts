@@ -9,6 +9,7 @@ import { floorBench } from "./floor.ts";
 import { netcodeBench } from "./netcode/bench.ts";
 import { roomBench } from "./room.ts";
 import { scaleBench } from "./scale.ts";
+import { spectatorsBench } from "./spectators.ts";
 
 const BENCHES = [
   botsBench,
@@ -17,6 +18,7 @@ const BENCHES = [
   costBench,
   floorBench,
   scaleBench,
+  spectatorsBench,
   netcodeBench,
   capacityBench,
   clientBench,

@@ -10,6 +10,7 @@ import { isPatch } from "#player/colyseus/frames.ts";
 import { holdBack, tapFrames } from "#player/colyseus/tap.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
+import { StepClock } from "#server/rooms/step-clock.ts";
 import { createBody } from "#shared/simulation/body.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { MATCH } from "#shared/tunables.ts";
@@ -19,9 +20,11 @@ import { everyTick } from "./every-tick.ts";
 /** The head of a patch by Colyseus 0.18: its kind, and the time and acknowledgement after it. */
 const HEAD_BYTES = 9;
 
-const [, , port, count, perRoom] = process.argv;
+const [, , port, count, perRoom, watching] = process.argv;
 const players = Number(perRoom);
 const told = { updates: 0, bytes: 0 };
+/** When patches came to the first client of all, since they were last asked for. */
+let arrivals = new StepClock();
 
 type Room = RoomSession["room"];
 
@@ -54,6 +57,7 @@ function listen(room: Room, sees: boolean): void {
   tapFrames(room, {
     down(frame, next) {
       told.updates += isPatch(frame) ? 1 : 0;
+      if (isPatch(frame) && room === all[0]?.room) arrivals.begin();
       told.bytes += frame.length;
       if (sees) next(frame);
       else if (isPatch(frame)) next(frame.slice(0, HEAD_BYTES));
@@ -92,10 +96,18 @@ for (let number = 0; number < Number(count); number++) {
     ticks: 0,
   });
 }
+// They take no seat, send no inputs, and see the room that was opened first.
+for (let number = 0; number < Number(watching ?? 0); number++) {
+  const { room } = await client().join(all[0]?.room.roomId ?? "", { spectate: true });
+  listen(room, false);
+}
 everyTick(all.length, (number) => {
   const player = all[number];
   return player === undefined ? undefined : play(player);
 });
-process.on("message", () => process.send?.(told));
+process.on("message", () => {
+  process.send?.({ ...told, patchP99: arrivals.summary().interval.p99 });
+  arrivals = new StepClock();
+});
 process.on("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -15,6 +15,8 @@ export interface Load {
   readonly clients: number;
   readonly players: number;
   readonly seconds: number;
+  /** How many only watch the first room. */
+  readonly watchers?: number;
   /** Time (ms) after everybody is in and before it is measured. */
   readonly warmUpMs?: number;
 }
@@ -35,9 +37,10 @@ interface Steps {
   readonly intervalP99: number;
 }
 
-export type GameRound = Round & Steps;
+/** A round of the game, with the 99th percentile (ms) of the time between patches as the first client got them. */
+export type GameRound = Round & Steps & { readonly patchP99: number };
 
-const counts = z.object({ updates: z.number(), bytes: z.number() });
+const counts = z.object({ updates: z.number(), bytes: z.number(), patchP99: z.number().optional() });
 
 /** The floor: hand-packed entities over bare `ws`. */
 export async function floorRound(load: Load): Promise<Round> {
@@ -47,7 +50,8 @@ export async function floorRound(load: Load): Promise<Round> {
 /** The whole game: a server of ours, everybody in a room told of everybody. */
 export async function gameRound(load: Load): Promise<GameRound> {
   const { server, adminToken } = startGameServer("all");
-  return await measure(load, server, "game-clients.ts", (port) => watchSteps(port, adminToken));
+  const round = await measure(load, server, "game-clients.ts", (port) => watchSteps(port, adminToken));
+  return { ...round, patchP99: round.patchP99 ?? Number.NaN };
 }
 
 /** What is measured besides, from its beginning to the call of what it returns. */
@@ -58,10 +62,10 @@ async function measure<T>(
   server: ChildProcess,
   script: string,
   watch: Watch<T>,
-): Promise<Round & T> {
-  const { clients, players, seconds } = load;
+): Promise<Round & { patchP99: number | undefined } & T> {
+  const { clients, players, seconds, watchers = 0 } = load;
   const port = Number(await toldBy(server));
-  const fleet = start(script, [port, clients, players]);
+  const fleet = start(script, [port, clients, players, watchers]);
   await toldBy(fleet);
   await pause(load.warmUpMs ?? WARM_UP_MS);
   const finish = await watch(port);
@@ -78,6 +82,7 @@ async function measure<T>(
     updates,
     bytes: (after.bytes - before.bytes) / updates,
     cpu: (cpu / seconds) * 100,
+    patchP99: after.patchP99,
     ...more,
   };
 }
