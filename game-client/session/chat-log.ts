@@ -14,7 +14,7 @@ const NEWS_MS = 3000;
 
 export interface ChatLogDeps {
   readonly stores: Pick<Stores, "chat" | "preferences">;
-  readonly mail: Pick<Mailboxes, "chat" | "emotes">;
+  readonly mail: Pick<Mailboxes, "chat" | "emotes" | "refused">;
   /** The newest state of the room. */
   readonly state: () => ArenaState;
   readonly selfId: string;
@@ -32,8 +32,13 @@ export class ChatLog {
   constructor(deps: ChatLogDeps) {
     this.#deps = deps;
     deps.stores.chat.said.value = [];
+    deps.stores.chat.returned.value = "";
     deps.mail.chat.listen(({ lines }) => {
       for (const line of lines) this.#take(line);
+    });
+    const { sent, returned } = deps.stores.chat;
+    deps.mail.refused.listen(({ command }) => {
+      if (command === "chat") returned.value = sent.value;
     });
     deps.mail.emotes.listen(({ from, emote: number }) => {
       const emote = EMOTES[number];

@@ -1,9 +1,13 @@
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { ROOM_NAME_LENGTH } from "../matchmaking/room-names.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import { maskBadWords } from "./features/chat/bad-words.ts";
 import { cleanName, cleanText } from "./names.ts";
 
-/** What a room is called: as it was created, else after its host. A name that is only blanks is none. */
+/**
+ * What a room is called: as it was created, else after its host. A name that is only blanks is none. Strangers read it in the list,
+ * whatever the host lets people say inside: bad words are masked.
+ */
 export class RoomName {
   readonly #state: Pick<ArenaState, "seats" | "hostId">;
   readonly #chosen: string;
@@ -14,7 +18,7 @@ export class RoomName {
     { name, roomName }: Pick<AdmittedOptions, "name" | "roomName">,
   ) {
     this.#state = state;
-    this.#chosen = cleanText(roomName, ROOM_NAME_LENGTH);
+    this.#chosen = maskBadWords(cleanText(roomName, ROOM_NAME_LENGTH));
     // Until somebody is in it, it is the room of whoever opens it.
     this.#host = cleanName(name);
   }

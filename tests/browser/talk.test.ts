@@ -50,12 +50,17 @@ it("two pages talk: by keys that move nobody, as text whatever it says, with emo
     await ann.page.evaluate(() => "hurt" in window || document.querySelector('img[src="x"]') !== null),
   ).toBe(false);
 
-  // What the room refuses it says why.
+  // What the room refuses it says why, and nothing of it is lost.
   await say(ann.page, "\u200b");
   await ann.page.getByTestId("toast").getByText("nothing to read").waitFor({ timeout: PATIENCE });
 
   // Escape closes the field and opens no menu; what was written is not sent.
   await ann.page.keyboard.press("Enter");
+  await ann.page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[data-testid="chat-field"]')?.value === "\u200b",
+    undefined,
+    { timeout: PATIENCE },
+  );
   await ann.page.getByTestId("chat-field").fill("not this");
   await ann.page.keyboard.press("Escape");
   await ann.page.getByTestId("chat-field").waitFor({ state: "detached", timeout: PATIENCE });

@@ -91,6 +91,9 @@ describe.each(TRANSPORTS)("over %s", (transport: TransportName) => {
       await waitFor("all refusals", () => refused.length === powers.length);
       expect(refused).toEqual(powers.map(([command]) => ({ command, why: "host_only" })));
     }
+    // What a command changes would be in the patches after it.
+    const { tick } = host.room.state;
+    await host.until("more patches", (state) => state.tick >= tick + 20);
     expect(whatPowersChange(host)).toBe(before);
     expect(host.room.state.phase).toBe("lobby");
     for (const one of [...others, host]) await one.leave();

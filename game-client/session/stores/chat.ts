@@ -35,6 +35,10 @@ export interface ChatStore {
   readonly hasTeams: Signal<boolean>;
   /** Whether the room masks bad words, and whether the player is its host and may change that. */
   readonly filter: Signal<{ readonly on: boolean; readonly mayChange: boolean }>;
+  /** What the player sent last. */
+  readonly sent: Signal<string>;
+  /** What of it the room refused, until the field has it again; empty when there is nothing. */
+  readonly returned: Signal<string>;
   /** Hides what somebody says and shows, on this page only. */
   hide(id: string, name: string): void;
   /** Shows it again. */
@@ -51,6 +55,8 @@ export function createChatStore(settings: ReadonlySignal<Pick<Settings, "chat">>
     lines: computed(() => said.value.filter((line) => isWanted(line, settings.value.chat, hidden.value))),
     hasTeams: signal(false),
     filter: signal({ on: true, mayChange: false }),
+    sent: signal(""),
+    returned: signal(""),
     hide(id, name) {
       hidden.value = new Map([...hidden.value, [id, name]]);
     },

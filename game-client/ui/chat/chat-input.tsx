@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_CHAT } from "#shared/talk.ts";
 import { t } from "../../words/t.ts";
@@ -21,12 +21,20 @@ export function ChatInput({ grabs = false, onDone }: ChatInputProps) {
   useLayoutEffect(() => {
     if (grabs) ref.current?.focus({ preventScroll: true });
   }, [grabs]);
+  // A line that the room refused is not lost: it may be said again, or otherwise.
+  useSignalEffect(() => {
+    const back = chat.returned.value;
+    if (back === "") return;
+    if (ref.current?.value === "") ref.current.value = back;
+    chat.returned.value = "";
+  });
   const toTeam = team.value && chat.hasTeams.value;
   const send = () => {
     const field = ref.current;
     const text = field?.value.trim() ?? "";
     if (field !== null && text !== "") {
       actions.give("chat", toTeam ? { text, team: true } : { text });
+      chat.sent.value = text;
       field.value = "";
     }
     onDone?.();

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
 import type { Speech } from "#client/session/speech.ts";
 import { createStores } from "#client/session/stores/stores.ts";
 import { Mailbox } from "#player/mailbox.ts";
+import type { RefusedMessage } from "#shared/messages.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import type { ChatLine, ChatMessage, EmoteMessage } from "#shared/talk.ts";
 
@@ -11,7 +12,11 @@ const NOW = 60_000;
 
 function scene(before: readonly ChatLine[] = []) {
   const stores = createStores({ ...DEFAULT_SETTINGS });
-  const mail = { chat: new Mailbox<ChatMessage>(), emotes: new Mailbox<EmoteMessage>() };
+  const mail = {
+    chat: new Mailbox<ChatMessage>(),
+    emotes: new Mailbox<EmoteMessage>(),
+    refused: new Mailbox<RefusedMessage>(),
+  };
   const state = new ArenaState();
   state.tick = 1000;
   const speeches: Speech[] = [];
@@ -40,6 +45,15 @@ describe("the chat of a page", () => {
     hear(line(3));
     hear(line(1), line(2), line(3), line(4));
     expect(texts()).toEqual(["line 1", "line 2", "line 3", "line 4"]);
+  });
+
+  it("gives a line back that the room refused, and no other", () => {
+    const { stores, mail } = scene();
+    stores.chat.sent.value = "hello";
+    mail.refused.deliver({ command: "phrase", why: "talk_too_often" });
+    expect(stores.chat.returned.value).toBe("");
+    mail.refused.deliver({ command: "chat", why: "talk_too_often" });
+    expect(stores.chat.returned.value).toBe("hello");
   });
 
   it("keeps the last 50 lines", () => {

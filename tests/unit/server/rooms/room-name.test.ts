@@ -36,6 +36,10 @@ describe("the name of a room", () => {
     }
   });
 
+  it("shows strangers no bad words", () => {
+    expect(scene("Fuck this room").name.text).toBe("**** this room");
+  });
+
   it("is invented for quick play, from all that there are", () => {
     const names = new Set(Array.from({ length: 100 }, (_, i) => inventedRoomName((i + 0.5) / 100)));
     expect(names.size).toBe(100);
