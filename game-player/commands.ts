@@ -6,8 +6,12 @@ type Commands = typeof COMMANDS;
 /** Name of a command. */
 export type CommandName = keyof Commands;
 type PayloadOf<N extends CommandName> = Parameters<Commands[N]["run"]>[2];
-/** What has to be given with a command: nothing, or its payload. */
-export type CommandPayload<N extends CommandName> = PayloadOf<N> extends undefined ? [] : [PayloadOf<N>];
+/** What has to be given with a command: nothing, its payload, or either. */
+export type CommandPayload<N extends CommandName> = [PayloadOf<N>] extends [undefined]
+  ? []
+  : undefined extends PayloadOf<N>
+    ? [payload?: PayloadOf<N>]
+    : [PayloadOf<N>];
 /** What a command is answered. */
 export type CommandAnswer<N extends CommandName> = ReturnType<Commands[N]["run"]>;
 

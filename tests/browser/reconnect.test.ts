@@ -148,6 +148,8 @@ describe("a server that ends", () => {
       plainLooks(server.url, "Ann"),
     );
     await inMatch(opened.page);
+    // Some of the page's files come while the match runs, and are not what this is about.
+    await opened.page.waitForLoadState("networkidle");
     host.vanish();
     await server.kill();
     await opened.page.getByTestId("reconnecting").waitFor({ timeout: PATIENCE });

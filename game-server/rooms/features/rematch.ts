@@ -8,10 +8,10 @@ export class Rematch implements RoomFeature {
     this.#room = room;
   }
 
-  /** Somebody wants the next match now. */
-  vote(id: string): void {
+  /** Somebody wants the next match now, or would rather wait after all. */
+  want(id: string, ready: boolean): void {
     const seat = this.#room.state.seats.get(id);
-    if (seat !== undefined) seat.ready = true;
+    if (seat !== undefined) seat.ready = ready;
     this.#count();
   }
 

@@ -43,6 +43,17 @@ describe("a lobby", () => {
     expect(started.why("a", "start")).toBe("match_runs");
   });
 
+  it("waits again for whoever takes it back that they are ready", () => {
+    const { give, world, state } = scene();
+    give("a", "rematch");
+    give("a", "rematch", false);
+    expect(state.seats.get("a")?.ready).toBe(false);
+    give("b", "rematch");
+    expect(world.phase).toBe("lobby");
+    give("a", "rematch", true);
+    expect(world.phase).toBe("countdown");
+  });
+
   it("does not wait for whose line is cut", () => {
     const { state, features, give, world } = scene();
     give("a", "rematch");
