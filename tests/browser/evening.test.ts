@@ -27,9 +27,20 @@ async function byMenu(page: Page, button: string): Promise<void> {
   await page.getByTestId("pause-dialog").waitFor({ state: "detached", timeout: PATIENCE });
 }
 
+/** A device that opens a dialogue for sharing, at the second try. */
+const SHARING = `
+  window.shared = [];
+  navigator.share = async (data) => {
+    if (window.shared.push(data) === 1) throw new DOMException("not now", "NotAllowedError");
+  };
+`;
+
 it("an evening: lobby, start, pause, results with a vote, and a rematch in another arena", async () => {
   const { url } = server();
-  const [ann, bob] = [await open(url, plainLooks(url, "Ann")), await open(url, plainLooks(url, "Bob"))];
+  const [ann, bob] = [
+    await open(url, plainLooks(url, "Ann")),
+    await open(url, { ...plainLooks(url, "Bob"), beforeLoad: SHARING }),
+  ];
   const [host, guest] = [ann.page, bob.page];
   await host.getByTestId("create").click();
   await host.getByRole("radio", { name: "Cloud Meadow" }).check({ force: true });
@@ -44,6 +55,18 @@ it("an evening: lobby, start, pause, results with a vote, and a rematch in anoth
   await shown(guest, "lobby");
   expect(await guest.getByTestId("start").count()).toBe(0);
   await untilSays(guest, "[data-testid=plan][data-arena=meadow]");
+  // They bring a third: the link goes to the device's own dialogue, and to the clipboard where that does not open.
+  await guest.getByTestId("invite-share").click();
+  await guest.getByText(/^(Link copied|Copy failed: .*)$/).waitFor({ timeout: PATIENCE });
+  await guest.getByTestId("invite-share").click();
+  const shared = await until(
+    guest,
+    () => "shared" in window && Array.isArray(window.shared) && window.shared.length === 2 && window.shared,
+    undefined,
+  );
+  expect(shared).toEqual(
+    [1, 2].map(() => ({ text: expect.stringContaining(room), url: `${url}/r/${room}` })),
+  );
   await guest.getByTestId("ready").click();
   await untilSays(host, "[data-testid=guest][data-player=Bob][data-ready=true]");
   await host.getByTestId("start").click();

@@ -18,6 +18,16 @@ export function Invite({ large = false }: { large?: boolean }) {
   const said = useSignal<"copied" | "failed" | undefined>(undefined);
   if (room === undefined) return null;
   const { code, link } = room;
+  const copy = () => {
+    copyText(link).then((worked) => {
+      said.value = worked ? "copied" : "failed";
+    });
+  };
+  const share = async () => {
+    // Where the device does not open its dialogue after all, the link is worth having.
+    const text = t(($) => $.invite.shareText, { code });
+    if (!(await shareLink(text, link))) copy();
+  };
   const picture = <QrCode text={link} label={t(($) => $.invite.qr, { link })} />;
   return (
     <section class={`invite ${large ? "invite-large" : ""}`} aria-label={t(($) => $.invite.title)}>
@@ -43,28 +53,11 @@ export function Invite({ large = false }: { large?: boolean }) {
           {link}
         </p>
         <div class="invite-buttons">
-          <Button
-            icon={said.value === "copied" ? "check" : "link"}
-            testId="invite-copy"
-            onClick={() => {
-              copyText(link).then((worked) => {
-                said.value = worked ? "copied" : "failed";
-              });
-            }}
-          >
+          <Button icon={said.value === "copied" ? "check" : "link"} testId="invite-copy" onClick={copy}>
             {said.value === "copied" ? t(($) => $.invite.copied) : t(($) => $.invite.copy)}
           </Button>
           {canShare() && (
-            <Button
-              icon="people"
-              testId="invite-share"
-              onClick={() =>
-                void shareLink(
-                  t(($) => $.invite.shareText, { code }),
-                  link,
-                )
-              }
-            >
+            <Button icon="people" testId="invite-share" onClick={share}>
               {t(($) => $.invite.share)}
             </Button>
           )}
