@@ -15,6 +15,7 @@ import type { EventHandlers } from "./session/room-list.ts";
 import { Session } from "./session/session.ts";
 import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
 import { createStores, type Stores } from "./session/stores/stores.ts";
+import { Watching } from "./session/watching.ts";
 import type { Lack } from "./session/words.ts";
 import type { SoundPlayer } from "./sound/cues.ts";
 import type { UiDeps } from "./ui/context.ts";
@@ -75,8 +76,10 @@ export function createPage(deps: PageDeps): Page {
   const sound = deps.createSound(settings);
   let stage: Stage | undefined;
   let shown: Match | undefined;
+  const watching = new Watching(stores);
   const session = new Session({
     stores,
+    watching,
     client: deps.connect(() => askedConnection.value ?? settings.value.connection),
     arenas: deps.arenas,
     origin: deps.address().origin,
@@ -108,6 +111,7 @@ export function createPage(deps: PageDeps): Page {
   deps.mountUi({
     stores,
     actions: session,
+    watching,
     touch,
     sound,
     lessMotion,

@@ -34,3 +34,8 @@ export function isGone(error: unknown): boolean {
   const code = refusalCode(error);
   return code === 404 || code === 410 || code === ErrorCode.MATCHMAKE_EXPIRED;
 }
+
+/** Whether a refusal says that a room has no place left: for a player, or for whoever wants to watch. */
+export function isFull(error: unknown): boolean {
+  return refusalCode(error) === 409;
+}

@@ -53,6 +53,7 @@ export class Backdrop implements MatchView {
   readonly arena = buildArena();
   readonly players = new Map<string, DrawnPlayer>();
   readonly self = undefined;
+  readonly gaze = { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 } as const;
   readonly phase = "playing";
   readonly spots = [];
   readonly crumbles: number[] = [];

@@ -1,5 +1,6 @@
 import type Phaser from "phaser";
 import type { MatchView } from "#player/netcode/match-view.ts";
+import { eyeOf } from "./eye.ts";
 import { approach, clamp } from "./maths/motion.ts";
 
 /** Tiles in sight at 16:9; other shapes see about the same area. */
@@ -14,15 +15,21 @@ const RATE = { follow: 9, ahead: 2.8, zoom: 3, free: 2 } as const;
 const BEYOND = { side: 2.5, top: 2.5, bottom: 3.5 } as const;
 /** How the camera drifts when it follows nobody: reach (tiles) and rates (radians/s). */
 const DRIFT = { reach: 0.4, rateX: 0.23, rateY: 0.31 } as const;
+/** Pace of the free camera that is steered (tiles/s). */
+const FLIGHT = 16;
 /** A jump of the target farther than this is cut, not travelled (tiles). */
 const CUT = 14;
 /** Farthest shake (tiles) and how quickly it calms down (1/s). */
 const SHAKE = { reach: 0.42, calm: 2.6 } as const;
 
-/** How much the camera moves besides following: its shake, 0..1, and whether it drifts when it follows nobody. */
+/** How much the camera moves besides following. */
 export interface Movement {
+  /** 0..1. */
   readonly shake: number;
+  /** Whether it drifts over a whole arena. */
   readonly drifts: boolean;
+  /** Device pixels per CSS pixel: fingers drag it by those. */
+  readonly density: number;
 }
 
 /** The eye of the picture. Positions in tiles; smoothing does not depend on the frame rate. */
@@ -36,6 +43,8 @@ export class CameraRig {
   #trauma = 0;
   #time = 0;
   #settled = false;
+  /** Where the free camera goes, and how far it had been dragged when it was last looked; undefined while it is not free. */
+  #free: { x: number; y: number; dragX: number; dragY: number } | undefined;
 
   /** Forgets where it was: the next update cuts to its target. */
   cut(): void {
@@ -48,11 +57,18 @@ export class CameraRig {
     this.#trauma = Math.min(1, this.#trauma + strength);
   }
 
-  /** `dt` in seconds. Without a local player, and in the lobby, the whole arena is shown. */
+  /**
+   * `dt` in seconds. Without a local player the camera does what the gaze says; in the lobby, and when there is nobody to follow,
+   * the whole arena is shown.
+   */
   update(camera: Phaser.Cameras.Scene2D.Camera, view: MatchView, dt: number, movement: Movement): void {
     const { width, height } = camera;
     const { arena } = view;
-    const self = view.phase === "lobby" ? undefined : view.self;
+    const isLobby = view.phase === "lobby";
+    const eye = isLobby ? undefined : eyeOf(view);
+    const mode = isLobby || view.self !== undefined ? undefined : view.gaze.mode;
+    const free = mode === "free" ? this.#fly(view, dt, movement.density) : undefined;
+    if (free === undefined) this.#free = undefined;
     let zoom = Math.min(
       Math.sqrt((width * height) / (SIGHT.width * SIGHT.height)),
       width / SIGHT_MIN.width,
@@ -60,23 +76,44 @@ export class CameraRig {
     );
     let targetX = arena.width / 2;
     let targetY = arena.height / 2 + 0.8;
-    if (self) {
-      const pull = self.fall > 0 ? 0 : 1;
-      const x = Math.cos(self.aim) * AHEAD.aim + self.vx * AHEAD.velocity;
-      const y = Math.sin(self.aim) * AHEAD.aim + self.vy * AHEAD.velocity;
+    if (free !== undefined) {
+      targetX = free.x;
+      targetY = free.y;
+    } else if (eye) {
+      const pull = eye.fall > 0 ? 0 : 1;
+      const x = Math.cos(eye.aim) * AHEAD.aim + eye.vx * AHEAD.velocity;
+      const y = Math.sin(eye.aim) * AHEAD.aim + eye.vy * AHEAD.velocity;
       const limit = Math.min(1, AHEAD.most / Math.max(0.01, Math.hypot(x, y))) * pull;
       this.#aheadX = approach(this.#aheadX, x * limit, RATE.ahead, dt);
       this.#aheadY = approach(this.#aheadY, y * limit, RATE.ahead, dt);
-      targetX = soften(self.x + this.#aheadX, -BEYOND.side, arena.width + BEYOND.side, width / zoom);
-      targetY = soften(self.y + this.#aheadY, -BEYOND.top, arena.height + BEYOND.bottom, height / zoom);
+      targetX = soften(eye.x + this.#aheadX, -BEYOND.side, arena.width + BEYOND.side, width / zoom);
+      targetY = soften(eye.y + this.#aheadY, -BEYOND.top, arena.height + BEYOND.bottom, height / zoom);
+    } else if (mode === "follow" && this.#settled) {
+      // Whom it follows comes into sight with the next patches.
+      targetX = this.x;
+      targetY = this.y;
+      zoom = this.zoom;
     } else {
       zoom = Math.min(width / (arena.width + 3), height / (arena.height + 5));
       const reach = movement.drifts ? DRIFT.reach : 0;
       targetX += Math.sin(this.#time * DRIFT.rateX) * reach;
       targetY += Math.sin(this.#time * DRIFT.rateY) * reach;
     }
-    this.#move(targetX, targetY, zoom, self ? RATE.follow : RATE.free, dt);
+    this.#move(targetX, targetY, zoom, eye || free ? RATE.follow : RATE.free, dt);
     this.#apply(camera, dt, movement.shake);
+  }
+
+  /** Where the free camera goes: from where it was, as it is steered and dragged, and not out of the arena. */
+  #fly({ arena, gaze }: MatchView, dt: number, density: number): { x: number; y: number } {
+    const { moveX, moveY, dragX, dragY } = gaze;
+    this.#free ??= { x: this.x, y: this.y, dragX, dragY };
+    const free = this.#free;
+    const pixel = density / this.zoom;
+    free.x = clamp(free.x + moveX * FLIGHT * dt - (dragX - free.dragX) * pixel, 0, arena.width);
+    free.y = clamp(free.y + moveY * FLIGHT * dt - (dragY - free.dragY) * pixel, 0, arena.height);
+    free.dragX = dragX;
+    free.dragY = dragY;
+    return free;
   }
 
   #move(x: number, y: number, zoom: number, rate: number, dt: number): void {

@@ -1,6 +1,7 @@
 import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { roomOf } from "./edge-room.ts";
+import { eyeOf } from "./eye.ts";
 import { addPart, type Kit } from "./kit.ts";
 import { edgePoint, isInSight } from "./maths/edge.ts";
 import { clamp } from "./maths/motion.ts";
@@ -75,11 +76,12 @@ export class EdgeArrows {
   #look(view: MatchView, rig: CameraRig, half: { x: number; y: number }): void {
     this.#beyond.length = 0;
     // Who follows nobody sees the whole arena.
-    if (view.self === undefined) return;
+    const eye = eyeOf(view);
+    if (eye === undefined) return;
     for (const player of view.players.values()) {
       const x = player.x - rig.x;
       const y = player.y - rig.y;
-      if (player.self || player.fall > 0 || isInSight({ x, y }, half, SLACK)) continue;
+      if (player === eye || player.fall > 0 || isInSight({ x, y }, half, SLACK)) continue;
       this.#beyond.push({ player, x, y, distance: Math.hypot(x, y) });
     }
     this.#beyond.sort((a, b) => a.distance - b.distance);

@@ -1,6 +1,7 @@
 import type { MatchView } from "#player/netcode/match-view.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { Cue, SoundPlayer } from "../sound/cues.ts";
+import { eyeOf } from "./eye.ts";
 
 /** Speed (tiles/s) above which a hit sounds heavy, charge above which a push sounds full. */
 const HEAVY = 14;
@@ -27,9 +28,9 @@ interface Sounding {
   readonly volume?: number;
 }
 
-/** Plays what the events of a frame sound like, placed where they happen on screen. */
+/** Plays what the events of a frame sound like, placed where they happen on screen; what concerns the eye is heard as one's own. */
 export function playEvents(view: MatchView, hearing: Hearing, sound: SoundPlayer): void {
-  const own = view.self?.id;
+  const own = eyeOf(view)?.id;
   for (const event of view.events) {
     const sounding = soundOf(event, own);
     if (!sounding || event.type === "phase") continue;

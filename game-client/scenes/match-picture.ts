@@ -9,6 +9,7 @@ import { EdgeArrows } from "./edge-arrows.ts";
 import type { Bend } from "./effects/bend.ts";
 import { Effects } from "./effects/effects.ts";
 import { playEvents } from "./event-sounds.ts";
+import { eyeOf } from "./eye.ts";
 import type { Kit } from "./kit.ts";
 import { Minimap } from "./minimap.ts";
 import type { Openings } from "./sky/openings.ts";
@@ -66,7 +67,7 @@ export class MatchPicture {
     this.#time += dt;
     const camera = this.#kit.scene.cameras.main;
     const { shake, motion } = this.#kit.settings();
-    rig.update(camera, view, dt, { shake, drifts: motion !== "reduced" });
+    rig.update(camera, view, dt, { shake, drifts: motion !== "reduced", density });
     const pixel = density / rig.zoom;
     this.#sky.update(rig, dt);
     this.#arena.update(dt);
@@ -119,7 +120,7 @@ export class MatchPicture {
   }
 }
 
-/** What is in sight first: the own character, or the middle of the arena. */
-function placeToBegin({ arena, self }: MatchView): { x: number; y: number } {
-  return self ?? { x: arena.width / 2, y: arena.height / 2 };
+/** What is in sight first: the own character, or whom one follows, or the middle of the arena. */
+function placeToBegin(view: MatchView): { x: number; y: number } {
+  return eyeOf(view) ?? { x: view.arena.width / 2, y: view.arena.height / 2 };
 }

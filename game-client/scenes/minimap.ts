@@ -6,6 +6,7 @@ import type { Spot } from "#shared/spots.ts";
 import { INTEREST } from "#shared/tunables.ts";
 import { paintTiles } from "./arena/paint-tiles.ts";
 import type { CameraRig } from "./camera-rig.ts";
+import { eyeOf } from "./eye.ts";
 import { addImage, addPart, type Kit } from "./kit.ts";
 import { INK } from "./palette.ts";
 import type { Part } from "./sprites/part.ts";
@@ -50,12 +51,13 @@ export class Minimap {
     this.#image.setPosition(left, bottom).setScale(scale / GRAIN);
     const top = bottom - this.#arena.height * scale;
     let index = 0;
+    const eye = eyeOf(view);
     for (const player of view.players.values()) {
       if (player.fall > 0) continue;
       const dot = this.#dot(index++);
       dot.at(left + player.x * scale, top + player.y * scale);
-      dot.wear(this.#kit.art.piece(player.self ? "star" : "dust"));
-      dot.size(pixel * (player.self ? 26 : 14)).visible = true;
+      dot.wear(this.#kit.art.piece(player === eye ? "star" : "dust"));
+      dot.size(pixel * (player === eye ? 26 : 14)).visible = true;
     }
     for (const spot of view.spots) {
       if (isNear(view, spot)) continue;
@@ -83,8 +85,9 @@ export class Minimap {
 }
 
 /** Whether there is a better dot for a place on the map: those in sight are drawn where they are. */
-function isNear({ arena, self }: MatchView, spot: Spot): boolean {
-  return self !== undefined && distance(middleOfView(arena, self), spot) <= INTEREST.enter;
+function isNear(view: MatchView, spot: Spot): boolean {
+  const eye = eyeOf(view);
+  return eye !== undefined && distance(middleOfView(view.arena, eye), spot) <= INTEREST.enter;
 }
 
 function paint(arena: Arena): HTMLCanvasElement {

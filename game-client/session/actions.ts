@@ -32,7 +32,8 @@ export interface Actions {
   create(choice: CreateChoice): void;
   /** Shows the card of a room, from which one joins it; `notice`: why one is not in it. */
   look(code: string, notice?: Text): void;
-  join(code: string, password?: string): void;
+  /** Joins a room: to play, or only to watch. */
+  join(code: string, password?: string, spectate?: boolean): void;
   /** Follows the public rooms in the store of the menu, until the returned function is called. */
   followRooms(): () => void;
   leave(): void;

@@ -100,16 +100,19 @@ export class Hud {
   }
 
   #scoreTable(seats: ArenaState["seats"], hostId: string): void {
-    let changed = this.#rows.size !== seats.size;
+    let players = 0;
+    let changed = false;
     for (const [id, seat] of seats.entries()) {
+      if (seat.role !== "player") continue;
+      players += 1;
       const row = this.#rows.get(id);
       const host = id === hostId;
       if (row !== undefined && row.host === host && isOf(row, seat)) continue;
       this.#rows.set(id, this.#row(id, seat, host));
       changed = true;
     }
-    if (!changed) return;
-    for (const id of this.#rows.keys()) if (seats.get(id) === undefined) this.#rows.delete(id);
+    if (!changed && this.#rows.size === players) return;
+    for (const id of this.#rows.keys()) if (seats.get(id)?.role !== "player") this.#rows.delete(id);
     this.#stores.standings.scores.value = rank(modeOf(this.#match.state.mode), this.#rows.values());
   }
 

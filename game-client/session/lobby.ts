@@ -51,15 +51,17 @@ export class LobbyWriter {
       connected: seat.connected,
       muted: seat.muted,
       ready: seat.ready,
+      watching: seat.role === "spectator",
+      away: seat.away,
     }));
   }
 }
 
-/** Who of a room has said that they want to go on: bots and cut lines are not asked. */
+/** Who of a room has said that they want to go on: bots, who watches, who is away and cut lines are not asked. */
 export function readiness(seats: ArenaState["seats"], selfId: string): RematchVote {
   let [ready, of] = [0, 0];
   for (const seat of seats.values()) {
-    if (seat.bot || !seat.connected) continue;
+    if (seat.bot || !seat.connected || seat.away || seat.role !== "player") continue;
     of += 1;
     if (seat.ready) ready += 1;
   }
@@ -92,7 +94,7 @@ function skillOf(said: string): BotSkill {
 }
 
 function isWaiting({ seats, players }: ArenaState, id: string): boolean {
-  return seats.has(id) && !players.has(id);
+  return seats.get(id)?.role === "player" && !players.has(id);
 }
 
 function shows(guest: Guest, seat: Seat): boolean {
@@ -102,7 +104,9 @@ function shows(guest: Guest, seat: Seat): boolean {
     guest.bot === seat.bot &&
     guest.connected === seat.connected &&
     guest.muted === seat.muted &&
-    guest.ready === seat.ready
+    guest.ready === seat.ready &&
+    guest.watching === (seat.role === "spectator") &&
+    guest.away === seat.away
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CommandName, CommandPayload } from "#player/commands.ts";
-import { isGone } from "#player/ends.ts";
+import { isFull, isGone } from "#player/ends.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import { WRONG_PASSWORD } from "#shared/messages.ts";
@@ -95,15 +95,16 @@ export class Session implements Actions {
     );
   }
 
-  join(code: string, password = ""): void {
+  join(code: string, password = "", spectate = false): void {
     const tidy = tidyCode(code);
     const fromCard = this.#doors.cardIsShown;
     this.#deps.stores.menu.passwordFor.value = undefined;
     this.#enter(
       () => t(($) => $.states.joiningRoom, { code: tidy }),
-      () => this.join(code, password),
-      () => this.#joinByCode(tidy, password),
-      fromCard ? (why) => this.look(tidy, why) : undefined,
+      () => this.join(code, password, spectate),
+      () => this.#joinByCode(tidy, password, spectate),
+      // A full room can be watched: its card offers that.
+      (error) => (fromCard || isFull(error) ? (why) => this.look(tidy, why) : undefined),
     );
   }
 
@@ -174,21 +175,23 @@ export class Session implements Actions {
     );
   }
 
-  async #joinByCode(code: string, password: string): Promise<RoomSession> {
+  async #joinByCode(code: string, password: string, spectate = false): Promise<RoomSession> {
     try {
-      return await this.#deps.client.join(code, { ...this.#self.options, password });
+      return await this.#deps.client.join(code, { ...this.#self.options, password, spectate });
     } catch (error) {
-      if (explainFailure(error).code === WRONG_PASSWORD) this.#deps.stores.menu.passwordFor.value = code;
+      const { passwordFor, passwordToWatch } = this.#deps.stores.menu;
+      if (explainFailure(error).code === WRONG_PASSWORD) passwordFor.value = code;
+      passwordToWatch.value = spectate;
       throw error;
     }
   }
 
-  /** `refused`: what is done about a refusal; without it, that leads to the menu. */
+  /** `refused`: where a refusal leads, if not to the menu. */
   async #enter(
     what: Text,
     again: () => void,
     join: () => Promise<RoomSession>,
-    refused?: (why: Text) => void,
+    refused?: (error: unknown) => ((why: Text) => void) | undefined,
   ): Promise<void> {
     const { stores } = this.#deps;
     this.#end();
@@ -204,10 +207,8 @@ export class Session implements Actions {
       const { code: _, ...words } = explainFailure(error);
       // A refusal leads back to the menu with a word about it; only what one can do something about needs a screen.
       const stays = words.retry || words.instead !== undefined;
-      if (!stays && refused !== undefined) {
-        refused(words.text);
-        return;
-      }
+      const lead = stays ? undefined : refused?.(error);
+      if (lead !== undefined) return lead(words.text);
       stores.page.screen.value = stays ? { name: "closed", ...words } : { name: "menu", notice: words.text };
       if (stores.menu.passwordFor.value !== undefined) stores.page.screen.value = { name: "menu" };
     }

@@ -15,6 +15,7 @@ import { type NetworkConditions, profileOf } from "./network-conditions.ts";
 import { hearNotices } from "./notices.ts";
 import type { Speech } from "./speech.ts";
 import type { Stores } from "./stores/stores.ts";
+import type { Watching } from "./watching.ts";
 
 /** A server that has said nothing for this long (ms) is slow, or gone. 25 patches should have come in a second. */
 const SILENT_AFTER_MS = 1000;
@@ -32,6 +33,8 @@ export interface VisitDeps {
   date(): number;
   /** Somebody in the room says or shows something; absent where nobody sees it. */
   onSpeech?(speech: Speech): void;
+  /** What the player looks at without a character; absent where everybody plays. */
+  watching?: Watching;
 }
 
 /** What a visit tells whoever began it. */
@@ -103,7 +106,9 @@ export class Visit {
     const { match } = this;
     if (match === undefined) return;
     match.frame(nowMs, this.#deps.hands);
-    const { stores } = this.#deps;
+    const { stores, watching, hands } = this.#deps;
+    if (match.self === undefined) watching?.steer(hands);
+    else watching?.rest();
     this.#recorder?.frame(nowMs, stores.preferences.settings.value.netGraph);
     stores.network.netHistory.value = this.#recorder?.history;
     const { clock } = this.session;
@@ -126,6 +131,7 @@ export class Visit {
     const inside = !this.#over;
     this.#over = true;
     this.#matches?.dispose();
+    this.#deps.watching?.end();
     this.#deps.stores.hud.room.value = undefined;
     this.#deps.stores.network.netHistory.value = undefined;
     if (inside) this.session.leave().catch(() => {});
@@ -137,6 +143,7 @@ export class Visit {
     this.session.mail.results.listen((results) => {
       stores.standings.results.value = results;
     });
+    this.#deps.watching?.begin(this.session);
     hearNotices(this.session.mail, stores.notices);
     this.#chat = new ChatLog({
       stores,
@@ -162,6 +169,7 @@ export class Visit {
     const follow = (): void => {
       hud.patch();
       lobby.patch(match.state);
+      this.#deps.watching?.patch(match);
       this.#chat?.patch();
       this.#tellRoom(match);
     };
@@ -171,8 +179,9 @@ export class Visit {
     match.onPatch = () => {
       const before = stores.hud.phase.value;
       follow();
-      const alone = stores.standings.scores.value.length < 2;
-      if (before !== "playing" || stores.hud.phase.value !== "results" || alone) return;
+      const { value: scores } = stores.standings.scores;
+      if (before !== "playing" || stores.hud.phase.value !== "results") return;
+      if (scores.length < 2 || !scores.some(({ self }) => self)) return;
       const [first, second] = stores.standings.winners.value;
       this.#events.played(second === undefined && first?.self === true);
     };

@@ -6,6 +6,7 @@ import type { TransportChoice } from "#transports/contract/names.ts";
 import type { TouchState } from "../input/touch-state.ts";
 import type { Actions } from "../session/actions.ts";
 import type { Stores } from "../session/stores/stores.ts";
+import type { Watching } from "../session/watching.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 
 /** An arena to choose from. With its tiles, the create dialogue draws a map of it. */
@@ -16,6 +17,8 @@ export type ArenaChoice = Pick<Arena, "id" | "name" | "minPlayers" | "maxPlayers
 export interface UiDeps {
   stores: Stores;
   actions: Actions;
+  /** Turns the camera of whoever has no character. */
+  watching: Pick<Watching, "next" | "follow" | "show" | "drag">;
   touch: TouchState;
   sound: SoundPlayer;
   /** Whether less should move than could: by the system or by the settings. */

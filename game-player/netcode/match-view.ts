@@ -37,13 +37,34 @@ export interface DrawnPlayer {
   protected: boolean;
 }
 
+/** How somebody without a character looks at a match. Whoever steers writes it, the camera reads it. */
+export interface Gaze {
+  /** It follows somebody, flies freely, or shows the whole arena. */
+  mode: "follow" | "free" | "all";
+  /** Id of whom it follows; "" for nobody. */
+  followed: string;
+  /** Where the free camera is steered to, -1..1 each, y down. */
+  moveX: number;
+  moveY: number;
+  /** How far the free camera has been dragged since the page was opened (CSS pixels). */
+  dragX: number;
+  dragY: number;
+}
+
+/** A gaze that follows nobody yet. */
+export function createGaze(): Gaze {
+  return { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 };
+}
+
 /** What the scenes read of a running match, once a frame. They decide nothing. */
 export interface MatchView {
   readonly arena: Arena;
-  /** In joining order; on a huge arena those near the own character. Players who left are gone from it. */
+  /** In joining order; on a huge arena those near the own character, or near to whom one follows. Players who left are gone from it. */
   readonly players: ReadonlyMap<string, DrawnPlayer>;
   /** The own character; undefined before the first state has come. */
   readonly self: DrawnPlayer | undefined;
+  /** How one looks at the match without an own character. */
+  readonly gaze: Readonly<Gaze>;
   /** On a huge arena: roughly where everybody was a moment ago, those in sight included; else empty. */
   readonly spots: readonly Spot[];
   readonly phase: MatchPhase;

@@ -11,7 +11,7 @@ import type { Hands } from "./hands.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
 import { secondsLeft, secondsToPlay } from "./match-clock.ts";
 import type { MatchSource } from "./match-source.ts";
-import type { DrawnPlayer, MatchView } from "./match-view.ts";
+import { createGaze, type DrawnPlayer, type MatchView } from "./match-view.ts";
 import { PlayOut } from "./play-out.ts";
 import { Prediction } from "./prediction.ts";
 import { RoomTime } from "./room-time.ts";
@@ -32,6 +32,7 @@ export class Match implements MatchView {
   events: readonly GameEvent[] = [];
   paused = false;
   readonly switches: Switches = { ...ALL_ON };
+  gaze = createGaze();
   /** Called after each patch. */
   onPatch: () => void = () => {};
 

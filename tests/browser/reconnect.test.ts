@@ -196,14 +196,19 @@ describe("a room that one cannot enter", () => {
     const guest = await joinRoom(server(), host.room.roomId);
     const code = host.room.roomId;
     const opened = await open(`${server().url}/?room=${code}&join=1`, plainLooks(server().url, "Ann"));
-    const said = opened.page.getByTestId(notice);
+    // It leads to the card, from which one can watch.
+    const said = opened.page.getByTestId("card-notice");
     await said.waitFor({ timeout: PATIENCE });
-    expect(await said.textContent()).toContain(`Room ${code} is full.`);
+    expect(await said.textContent()).toContain("All seats are taken. You can watch");
+    expect(await opened.page.getByTestId("card-watch").isEnabled()).toBe(true);
+    await opened.page.getByTestId("card-menu").click();
     // The list says it before one tries.
     await opened.page.getByTestId("rooms").click();
     const row = opened.page.locator(`[data-testid=room][data-code="${code}"]`);
     await row.waitFor({ timeout: PATIENCE });
-    expect(await row.getByRole("button").isDisabled()).toBe(true);
+    expect(await row.getByText("Full").isVisible()).toBe(true);
+    expect(await row.getByRole("button", { name: "Join" }).isDisabled()).toBe(true);
+    expect(await row.getByTestId("room-watch").isEnabled()).toBe(true);
     opened.expectClean();
     await guest.leave();
     await host.leave();

@@ -1,5 +1,6 @@
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { wobbleTone } from "../characters/digits.ts";
+import { eyeOf } from "../eye.ts";
 import { burst, crumbs, dustRing, flash, hoop, ring } from "./bursts.ts";
 import type { Show } from "./effects.ts";
 
@@ -7,7 +8,7 @@ type Reactions = {
   readonly [T in GameEvent["type"]]: (event: Extract<GameEvent, { type: T }>, show: Show) => void;
 };
 
-/** Shake of the camera for what happens to the own character, 0..1. */
+/** Shake of the camera for what happens to the character from which one sees, 0..1. */
 const SHAKE = { push: 0.16, hit: 0.5, fall: 0.6, parry: 0.4, bump: 0.25, knockout: 0.45 } as const;
 /** Height of the middle of a body over the ground (tiles). */
 const CHEST = 0.14;
@@ -24,7 +25,7 @@ export const REACTIONS: Reactions = {
     show.waves.push(x, y - CHEST / 2, aim, charge);
     burst(show, "streak", tipX, tipY, { count: 5 + charge * 9, aim, spread: 0.55, speed: 9 + charge * 9 });
     dustRing(show, x, y + 0.25, 3 + charge * 5, aim + Math.PI, 1.1);
-    if (id === show.view.self?.id) show.rig.shake(SHAKE.push * (0.5 + charge));
+    if (id === eyeOf(show.view)?.id) show.rig.shake(SHAKE.push * (0.5 + charge));
   },
   hit(event, show) {
     const { x, y, vx, vy, id, wobble } = event;
@@ -43,8 +44,8 @@ export const REACTIONS: Reactions = {
     burst(show, "ember", x, y - CHEST, { count: 5 + power * 10, aim, spread: 0.7, speed: 8 + power * 10 });
     const added = wobble - (show.wobble.get(id) ?? wobble);
     if (added >= 1) show.numbers.pop(x, y - 0.75, added, wobbleTone(wobble), Math.cos(aim));
-    if (id === show.view.self?.id) show.rig.shake(SHAKE.hit * (0.4 + power));
-    else if (event.by === show.view.self?.id) show.rig.shake(SHAKE.hit * 0.3 * power);
+    if (id === eyeOf(show.view)?.id) show.rig.shake(SHAKE.hit * (0.4 + power));
+    else if (event.by === eyeOf(show.view)?.id) show.rig.shake(SHAKE.hit * 0.3 * power);
   },
   braced(event, show) {
     hoop(show, event.x, event.y - CHEST, 0.5, 1.25, 0.3);
@@ -63,7 +64,7 @@ export const REACTIONS: Reactions = {
     hoop(show, event.x, event.y - CHEST, 0.2, 1.8, 0.4);
     show.waves.burst(event.x, event.y, 3, 0.9);
     burst(show, "spark", event.x, event.y - CHEST, { count: 16, aim: 0, spread: Math.PI, speed: 10 });
-    const own = show.view.self?.id;
+    const own = eyeOf(show.view)?.id;
     if (event.id === own || event.by === own) show.rig.shake(SHAKE.parry);
   },
   dodge(event, show) {
@@ -84,7 +85,7 @@ export const REACTIONS: Reactions = {
       speed: 5,
     });
     dustRing(show, event.x, event.y + 0.1, 3 + power * 4, 0, Math.PI);
-    if (event.id === show.view.self?.id) show.rig.shake(SHAKE.bump * power);
+    if (event.id === eyeOf(show.view)?.id) show.rig.shake(SHAKE.bump * power);
   },
   bumper(event, show) {
     show.things.bumpers.hit(event.x, event.y);
@@ -96,7 +97,7 @@ export const REACTIONS: Reactions = {
       speed: 6,
       size: 0.65,
     });
-    if (event.id === show.view.self?.id) show.rig.shake(SHAKE.bump);
+    if (event.id === eyeOf(show.view)?.id) show.rig.shake(SHAKE.bump);
   },
   spring(event, show) {
     show.things.springs.hit(event.x, event.y);
@@ -104,7 +105,7 @@ export const REACTIONS: Reactions = {
     dustRing(show, event.x, event.y + 0.2, 7, event.aim + Math.PI, 1);
   },
   fall(event, show) {
-    const own = show.view.self?.id;
+    const own = eyeOf(show.view)?.id;
     ring(show, "dust", event.x, event.y, 9, 3.2, 0.75);
     if (event.by !== "") {
       show.waves.burst(event.x, event.y, 4.2, 0.8);

@@ -15,6 +15,10 @@ export interface Guest {
   readonly muted: boolean;
   /** Wants to begin now. */
   readonly ready: boolean;
+  /** Only watches. */
+  readonly watching: boolean;
+  /** A bot plays for them. */
+  readonly away: boolean;
 }
 
 /** What is played next. */

@@ -9,6 +9,8 @@ export interface MenuStore {
   readonly rooms: Signal<readonly ListedRoom[] | undefined | "unreachable">;
   /** A password is wanted for this room code before one can join. */
   readonly passwordFor: Signal<string | undefined>;
+  /** Whether the password is wanted to watch, not to play. */
+  readonly passwordToWatch: Signal<boolean>;
   /** The room that this player opened last, its password left out; undefined before the first. */
   readonly lastRoom: Signal<CreateChoice | undefined>;
   /** What this browser cannot do, and the page does without. */
@@ -20,6 +22,7 @@ export function createMenuStore(lacks: readonly Lack[]): MenuStore {
   return {
     rooms: signal<readonly ListedRoom[] | undefined | "unreachable">(undefined),
     passwordFor: signal<string | undefined>(undefined),
+    passwordToWatch: signal(false),
     lastRoom: signal<CreateChoice | undefined>(undefined),
     lacks: signal(lacks),
   };

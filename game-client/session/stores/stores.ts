@@ -12,6 +12,7 @@ import { createOwnStore, type OwnStore } from "./own.ts";
 import { createPageStore, type PageStore } from "./page.ts";
 import { createPreferencesStore, type PreferencesStore } from "./preferences.ts";
 import { createStandingsStore, type StandingsStore } from "./standings.ts";
+import { createWatchingStore, type WatchingStore } from "./watching.ts";
 
 /** What menus and HUD show, by feature. Written by the session, read by the ui. */
 export interface Stores {
@@ -27,6 +28,7 @@ export interface Stores {
   readonly chat: ChatStore;
   readonly notices: NoticesStore;
   readonly network: NetworkStore;
+  readonly watching: WatchingStore;
 }
 
 /** The stores of a page that was just opened. */
@@ -45,5 +47,6 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
     chat: createChatStore(preferences.settings),
     notices: createNoticesStore(),
     network: createNetworkStore(),
+    watching: createWatchingStore(),
   };
 }

@@ -10,6 +10,7 @@ import { ConditionsBadge } from "../network/conditions-badge.tsx";
 import { Button } from "../parts/button.tsx";
 import { useUnfold } from "../parts/unfold.ts";
 import { TouchControls } from "../touch/touch-controls.tsx";
+import { WatchBar } from "../watch/watch-bar.tsx";
 import { BigCountdown } from "./big-countdown.tsx";
 import { ClosingNote } from "./closing-note.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
@@ -29,6 +30,7 @@ export function Hud() {
   const hud = useStore("hud");
   const ref = useRef<HTMLDivElement>(null);
   const byTouch = touchUsed.value;
+  const watches = useStore("watching").isOn.value;
   const shown = useUnfold(5);
   const table = useComputed(() => showScores.value && hud.phase.value !== "results");
   // A click must not leave the keyboard with a button: the next Space is a push.
@@ -41,7 +43,11 @@ export function Hud() {
     return () => hud?.removeEventListener("mousedown", keepFocus);
   }, []);
   return (
-    <div ref={ref} class={`hud ${byTouch ? "hud-touch" : "hud-keys"}`} data-testid="hud">
+    <div
+      ref={ref}
+      class={`hud ${byTouch ? "hud-touch" : "hud-keys"} ${watches ? "hud-watches" : ""}`}
+      data-testid="hud"
+    >
       <div class="hud-top-left">{shown > 2 && <MiniScores />}</div>
       {shown > 0 && (
         <div class="hud-top">
@@ -90,9 +96,9 @@ export function Hud() {
       {shown > 4 && <NetGraph />}
       {shown > 3 && <HudChat />}
       <BigCountdown />
-      <Respawn />
-      {shown > 1 && <OwnPanel />}
-      {byTouch && shown > 4 && <TouchControls />}
+      {!watches && <Respawn />}
+      {shown > 1 && (watches ? <WatchBar /> : <OwnPanel />)}
+      {byTouch && !watches && shown > 4 && <TouchControls />}
       {table.value && (
         <section
           class="hud-scores panel"

@@ -7,6 +7,7 @@ import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
+import { ChangeRole } from "../watch/change-role.tsx";
 import { HostControls } from "./host-controls.tsx";
 import { RoomChip } from "./room-chip.tsx";
 
@@ -43,6 +44,7 @@ export function Pause() {
         <Button icon="people" testId="people" onClick={() => openDialog("people")}>
           {t(($) => $.people.title)}
         </Button>
+        <ChangeRole />
         <HostControls />
         <NetGraphToggle />
         <ChatFilter />

@@ -5,6 +5,7 @@ import { touchUsed } from "../device/touch-mode.ts";
 import { copyText } from "../parts/copy.ts";
 import { Icon } from "../parts/icon.tsx";
 import { shareLink } from "../parts/share.ts";
+import { Watchers } from "../watch/watchers.tsx";
 
 /** How long "copied" stays (ms). */
 const COPIED_MS = 1800;
@@ -12,6 +13,7 @@ const COPIED_MS = 1800;
 /** The code of the room; a click shares or copies the link that leads into it. */
 export function RoomChip() {
   const hud = useStore("hud");
+  const { count } = useStore("watching");
   const said = useSignal<"invite" | "copied" | "failed">("invite");
   const room = hud.room.value;
   if (!room) return null;
@@ -46,6 +48,7 @@ export function RoomChip() {
       <span class="room-chip-word" role="status">
         {t(($) => $.hud.room.said[said.value])}
       </span>
+      <Watchers count={count.value} />
     </button>
   );
 }

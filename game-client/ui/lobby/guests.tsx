@@ -18,8 +18,8 @@ export function Guests() {
 }
 
 function Row({ guest }: { guest: Guest }) {
-  const { name, look, bot, self, host, connected, muted, ready } = guest;
-  const asked = !bot && connected;
+  const { name, look, bot, self, host, connected, muted, ready, watching, away } = guest;
+  const asked = !bot && connected && !watching && !away;
   return (
     <li
       class={`guest ${self ? "guest-self" : ""} ${connected ? "" : "guest-gone"}`}
@@ -38,6 +38,11 @@ function Row({ guest }: { guest: Guest }) {
       )}
       {self && <span class="tag tag-you">{t(($) => $.common.you)}</span>}
       {bot && <span class="tag">{t(($) => $.common.bot)}</span>}
+      {watching && (
+        <span class="tag" data-testid="guest-watching">
+          <Icon name="eye" /> {t(($) => $.watching.watching)}
+        </span>
+      )}
       {muted && <span class="tag">{t(($) => $.people.muted)}</span>}
       {!connected && (
         <span class="tag tag-gone">

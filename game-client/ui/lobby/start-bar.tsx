@@ -1,6 +1,7 @@
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
+import { SeatButton, SeatWords } from "../watch/seat-way.tsx";
 
 /** The one thing to do in a lobby: the host starts, everybody else says that they are ready. */
 export function StartBar({ beforeStart }: { beforeStart: () => void }) {
@@ -9,6 +10,7 @@ export function StartBar({ beforeStart }: { beforeStart: () => void }) {
   const { ready, of, mine } = useStore("standings").rematch.value;
   const name = host.value?.name;
   const isHost = host.value?.self === true;
+  const watches = useStore("watching").role.value === "spectator";
   return (
     <footer class="panel lobby-foot">
       <p class="lobby-waits" role="status" data-testid="lobby-waits">
@@ -20,7 +22,9 @@ export function StartBar({ beforeStart }: { beforeStart: () => void }) {
               ? t(($) => $.lobby.waitingForReady)
               : t(($) => $.lobby.waitingForHost, { name })}
         </span>
+        {watches && <SeatWords />}
       </p>
+      {watches && <SeatButton class="button-start" kind={isHost ? "sky" : "sun"} autofocus={!isHost} />}
       {isHost ? (
         <Button
           key="start"
@@ -36,7 +40,7 @@ export function StartBar({ beforeStart }: { beforeStart: () => void }) {
         >
           {t(($) => $.lobby.start)}
         </Button>
-      ) : (
+      ) : watches ? null : (
         <Button
           key="ready"
           kind={mine ? "sky" : "sun"}

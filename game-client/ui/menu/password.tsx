@@ -31,7 +31,7 @@ export function PasswordPrompt({ code }: { code: string }) {
           event.preventDefault();
           if (password.value === "") return;
           tried.value = code;
-          actions.join(code, password.value);
+          actions.join(code, password.value, menu.passwordToWatch.peek());
         }}
       >
         {tried.value === code && (

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ListedRoom } from "#shared/room-list.ts";
+import { MATCH } from "#shared/tunables.ts";
 import { keepOrder, type ShownRoom } from "../../session/list-order.ts";
 import { arenaName, modeName, roomName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
@@ -10,6 +11,7 @@ import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
+import { Watchers } from "../watch/watchers.tsx";
 
 /** The public rooms, as they are at this moment. A page that nobody sees follows nothing. */
 export function Rooms() {
@@ -113,20 +115,31 @@ function RoomRow({ room, gone }: { room: ListedRoom; gone: boolean }) {
             text={t(($) => $.menu.rooms.taken, { people, seats: room.maxPlayers })}
             parts={{ dim: (seats) => <span class="dim">{seats}</span> }}
           />
+          <Watchers count={room.spectators} />
         </span>
       </div>
       <span class={`tag tag-${gone ? "gone" : room.phase}`}>
         {gone ? t(($) => $.menu.rooms.gone) : t(($) => $.menu.rooms.phases[room.phase])}
       </span>
-      <Button
-        kind="sun"
-        {...(room.locked ? { icon: "lock" as const } : {})}
-        disabled={full || gone}
-        label={t(($) => $.menu.rooms.join, { code: room.code })}
-        onClick={() => actions.join(room.code)}
-      >
-        {gone ? t(($) => $.menu.rooms.gone) : full ? t(($) => $.menu.rooms.full) : t(($) => $.common.join)}
-      </Button>
+      <div class="room-ways">
+        <Button
+          kind={full ? "sun" : "ghost"}
+          icon="eye"
+          disabled={gone || room.spectators >= MATCH.maxSpectators}
+          label={t(($) => $.watching.watchRoom, { code: room.code })}
+          testId="room-watch"
+          onClick={() => actions.join(room.code, "", true)}
+        />
+        <Button
+          kind="sun"
+          {...(room.locked ? { icon: "lock" as const } : {})}
+          disabled={full || gone}
+          label={t(($) => $.menu.rooms.join, { code: room.code })}
+          onClick={() => actions.join(room.code)}
+        >
+          {gone ? t(($) => $.menu.rooms.gone) : full ? t(($) => $.menu.rooms.full) : t(($) => $.common.join)}
+        </Button>
+      </div>
     </li>
   );
 }

@@ -11,6 +11,8 @@ export interface ButtonProps {
   testId?: string;
   class?: string;
   disabled?: boolean;
+  /** Of a button that stays down or up. */
+  pressed?: boolean;
   type?: "button" | "submit";
   /** Sound of the click; "uiClick" without. */
   cue?: "uiMove" | "uiBack";
@@ -30,6 +32,7 @@ export function Button(props: ButtonProps) {
       disabled={props.disabled ?? false}
       autofocus={props.autofocus ?? false}
       aria-label={props.label}
+      aria-pressed={props.pressed}
       title={bare ? props.label : undefined}
       data-testid={props.testId}
       data-cue={props.cue}

@@ -6,6 +6,7 @@ import { ScoreScroll } from "../hud/score-scroll.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
 import { Votes } from "../lobby/votes.tsx";
 import { Button } from "../parts/button.tsx";
+import { SeatButton } from "../watch/seat-way.tsx";
 import { Awards } from "./awards.tsx";
 import { Podium } from "./podium.tsx";
 import { verdict } from "./verdict.ts";
@@ -13,12 +14,12 @@ import { verdict } from "./verdict.ts";
 /** The end of a match: who won, everybody's figures, and the way into the next one. */
 export function Results() {
   const { actions } = useUi();
-  const { rematch, scores, winners, results } = useStore("standings");
+  const { scores, winners, results } = useStore("standings");
+  const watches = useStore("watching").role.value === "spectator";
   const { gathers } = useStore("lobby");
   const { secondsLeft } = useStore("hud");
   const title = useComputed(() => verdict(winners.value));
   const next = useComputed(() => nextText(gathers.value, secondsLeft.value));
-  const { ready, of, mine } = rematch.value;
   return (
     <main class="screen results" data-testid="results">
       <section class="results-winner" aria-label={t(($) => $.results.winner)}>
@@ -42,24 +43,33 @@ export function Results() {
             <Button kind="ghost" icon="leave" cue="uiBack" testId="leave" onClick={() => actions.leave()}>
               {t(($) => $.common.leave)}
             </Button>
-            <Button
-              kind={mine ? "sky" : "sun"}
-              icon={mine ? "check" : "again"}
-              testId="rematch"
-              disabled={mine}
-              onClick={() => actions.give("rematch")}
-            >
-              {mine ? t(($) => $.results.ready) : t(($) => $.results.rematch)}
-              {of > 1 && (
-                <span class="results-ready" title={t(($) => $.results.readyOf, { ready, count: of })}>
-                  {ready}/{of}
-                </span>
-              )}
-            </Button>
+            {watches ? <SeatButton /> : <Rematch />}
           </div>
         </footer>
       </section>
     </main>
+  );
+}
+
+/** Asks for the next match at once. */
+function Rematch() {
+  const { actions } = useUi();
+  const { ready, of, mine } = useStore("standings").rematch.value;
+  return (
+    <Button
+      kind={mine ? "sky" : "sun"}
+      icon={mine ? "check" : "again"}
+      testId="rematch"
+      disabled={mine}
+      onClick={() => actions.give("rematch")}
+    >
+      {mine ? t(($) => $.results.ready) : t(($) => $.results.rematch)}
+      {of > 1 && (
+        <span class="results-ready" title={t(($) => $.results.readyOf, { ready, count: of })}>
+          {ready}/{of}
+        </span>
+      )}
+    </Button>
   );
 }
 

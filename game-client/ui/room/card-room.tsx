@@ -31,6 +31,12 @@ export function CardRoom({ room }: { room: RoomCard }) {
         <span class={`tag tag-${room.phase}`}>{t(($) => $.menu.rooms.phases[room.phase])}</span>
         <span class="tag">{t(($) => $.card.seats, { people: players, seats: room.maxPlayers })}</span>
         {room.bots > 0 && <span class="tag">{t(($) => $.common.bots, { count: room.bots })}</span>}
+        {room.spectators > 0 && (
+          <span class="tag">
+            <Icon name="eye" />
+            {t(($) => $.watching.count, { count: room.spectators })}
+          </span>
+        )}
         {room.private && (
           <span class="tag">
             <Icon name="lock" />
@@ -46,7 +52,7 @@ export function CardRoom({ room }: { room: RoomCard }) {
 function People({ room }: { room: RoomCard }) {
   if (room.people.length === 0) return <p class="dim">{t(($) => $.card.nobody)}</p>;
   const shown = room.people.slice(0, MAX_SHOWN);
-  const more = room.players - shown.length;
+  const more = room.players + room.spectators - shown.length;
   return (
     <ul class="card-people" data-testid="card-people">
       {shown.map(({ name, look }) => (

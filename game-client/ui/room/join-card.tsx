@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { RoomCard } from "#shared/room-list.ts";
+import { MATCH } from "#shared/tunables.ts";
 import { refusalText } from "../../words/refusals.ts";
 import { type Text, t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
@@ -68,8 +69,11 @@ function Enter({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
   const password = useSignal("");
   const isNew = useRef(settings.name.trim() === "").current;
   const why = room.refuses === null ? undefined : refusalText(room.refuses)();
-  const shut = why ?? (room.full ? t(($) => $.card.full) : undefined);
-  const ready = shut === undefined && settings.name.trim() !== "" && (!room.locked || password.value !== "");
+  const mayWatch = why === undefined && room.spectators < MATCH.maxSpectators;
+  const full = mayWatch ? t(($) => $.watching.full) : t(($) => $.card.full);
+  const shut = why ?? (room.full ? full : undefined);
+  const filled = settings.name.trim() !== "" && (!room.locked || password.value !== "");
+  const ready = shut === undefined && filled;
   // What was said against a room that was shut is over when it opens.
   const wasShut = useRef(false);
   const isOver = useSignal(false);
@@ -80,10 +84,11 @@ function Enter({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
   const said = shut ?? (isOver.value ? undefined : notice?.());
   const isOpen = shut === undefined;
   useEffect(() => {
-    if (!isOpen) return;
-    const wanted = isNew ? "[name=nickname]" : room.locked ? "[name=room-password]" : "[type=submit]";
+    if (!isOpen && !mayWatch) return;
+    const button = isOpen ? "[type=submit]" : "[data-testid=card-watch]";
+    const wanted = isNew ? "[name=nickname]" : room.locked ? "[name=room-password]" : button;
     form.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true });
-  }, [isNew, isOpen, room.locked]);
+  }, [isNew, isOpen, mayWatch, room.locked]);
   return (
     <form
       ref={form}
@@ -134,10 +139,28 @@ function Enter({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
         </p>
       )}
       <div class="card-buttons">
-        <Button kind="sun" class="card-join" type="submit" testId="card-join" disabled={!ready}>
+        <Button
+          kind={room.full ? "sky" : "sun"}
+          class={room.full ? "" : "card-join"}
+          type="submit"
+          testId="card-join"
+          disabled={!ready}
+        >
           {t(($) => $.common.join)}
         </Button>
-        {shut !== undefined && (
+        {mayWatch && (
+          <Button
+            icon="eye"
+            kind={room.full ? "sun" : "sky"}
+            class={room.full ? "card-join" : ""}
+            testId="card-watch"
+            disabled={!filled}
+            onClick={() => actions.join(room.code, password.value, true)}
+          >
+            {t(($) => $.watching.watch)}
+          </Button>
+        )}
+        {shut !== undefined && !mayWatch && (
           <Button testId="card-play" onClick={() => actions.quickPlay()}>
             {t(($) => $.card.play)}
           </Button>

@@ -16,6 +16,7 @@ import { results } from "./results.ts";
 import { settings } from "./settings.ts";
 import { states } from "./states.ts";
 import { units } from "./units.ts";
+import { watching } from "./watching.ts";
 
 /** Every text for players, in English: the language that all others are translated from. */
 export const english = {
@@ -37,4 +38,5 @@ export const english = {
   settings,
   states,
   units,
+  watching,
 } as const;

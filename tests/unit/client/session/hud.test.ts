@@ -69,6 +69,17 @@ describe("the score table", () => {
     });
   });
 
+  it("has a row for who plays, and none for who watches", () => {
+    const { ann, bob, hud, names } = openHud();
+    bob.role = "spectator";
+    hud.patch();
+    expect(names()).toEqual(["Ann"]);
+    ann.role = "spectator";
+    bob.role = "player";
+    hud.patch();
+    expect(names()).toEqual(["Bob"]);
+  });
+
   it("ranks equal scores by the rules of the mode", () => {
     const { ann, bob, stores, hud } = openHud();
     Object.assign(ann, { score: 3, knockouts: 3, falls: 2 });

@@ -97,6 +97,17 @@ describe("votes", () => {
     bob.connected = false;
     expect(readiness(state.seats, "ann")).toEqual({ ready: 1, of: 1, mine: true });
   });
+
+  it("are not asked of who watches or is away", () => {
+    const { state, bob, seat } = openLobby();
+    seat("cyd", { role: "spectator" });
+    expect(readiness(state.seats, "ann")).toMatchObject({ of: 2 });
+    bob.away = true;
+    expect(readiness(state.seats, "ann")).toMatchObject({ of: 1 });
+    bob.away = false;
+    bob.role = "spectator";
+    expect(readiness(state.seats, "ann")).toMatchObject({ of: 1 });
+  });
 });
 
 describe("whoever comes while a match is played", () => {
@@ -106,5 +117,14 @@ describe("whoever comes while a match is played", () => {
     state.phase = "playing";
     patch();
     expect(store.waits.value).toBe(true);
+  });
+
+  it("waits for nothing who only watches, and is marked as such among the people", () => {
+    const { state, ann, store, patch } = openLobby();
+    state.phase = "playing";
+    ann.role = "spectator";
+    patch();
+    expect(store.waits.value).toBe(false);
+    expect(store.guests.value.map(({ watching }) => watching)).toEqual([true, false, false]);
   });
 });

@@ -1,9 +1,9 @@
 import type Phaser from "phaser";
 import { describe, expect, it } from "vitest";
-import { CameraRig } from "#client/scenes/camera-rig.ts";
+import { CameraRig, type Movement } from "#client/scenes/camera-rig.ts";
 import { drawnSettings, wantsLessMotion } from "#client/session/motion.ts";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
-import type { MatchView } from "#player/netcode/match-view.ts";
+import { createGaze, type MatchView } from "#player/netcode/match-view.ts";
 
 describe("less motion", () => {
   it("follows the system until the player chooses", () => {
@@ -25,7 +25,7 @@ describe("less motion", () => {
 
 describe("the camera", () => {
   /** Where it looks, frame by frame, after a hard blow over an arena without a local player. */
-  function places(movement: { shake: number; drifts: boolean }): string[] {
+  function places(movement: Omit<Movement, "density">): string[] {
     const seen: string[] = [];
     const camera = {
       width: 640,
@@ -33,10 +33,14 @@ describe("the camera", () => {
       setZoom: () => {},
       setScroll: (x: number, y: number) => seen.push(`${x.toFixed(3)}, ${y.toFixed(3)}`),
     } as unknown as Phaser.Cameras.Scene2D.Camera;
-    const view = { arena: { width: 20, height: 12 }, self: undefined } as unknown as MatchView;
+    const view = {
+      arena: { width: 20, height: 12 },
+      self: undefined,
+      gaze: createGaze(),
+    } as unknown as MatchView;
     const rig = new CameraRig();
     rig.shake(1);
-    for (let frame = 0; frame < 60; frame++) rig.update(camera, view, 1 / 60, movement);
+    for (let frame = 0; frame < 60; frame++) rig.update(camera, view, 1 / 60, { ...movement, density: 1 });
     return [...new Set(seen)];
   }
 

@@ -15,6 +15,8 @@ const guest = (id: string, part: Partial<Guest> = {}): Guest => ({
   connected: true,
   muted: false,
   ready: false,
+  watching: false,
+  away: false,
   ...part,
 });
 
