@@ -7,6 +7,7 @@ import { clientBench } from "./client/bench.ts";
 import { costBench } from "./cost.ts";
 import { floorBench } from "./floor.ts";
 import { netcodeBench } from "./netcode/bench.ts";
+import { peersBench } from "./peers.ts";
 import { roomBench } from "./room.ts";
 import { scaleBench } from "./scale.ts";
 import { spectatorsBench } from "./spectators.ts";
@@ -17,6 +18,7 @@ const BENCHES = [
   bytesBench,
   costBench,
   floorBench,
+  peersBench,
   scaleBench,
   spectatorsBench,
   netcodeBench,

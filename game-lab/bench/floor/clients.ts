@@ -1,6 +1,7 @@
 /** Clients of the floor: each sends an input of twelve bytes every tick and counts the updates that come. */
 import { WebSocket } from "ws";
 import { everyTick } from "./every-tick.ts";
+import { answerAsFleet } from "./fleet.ts";
 
 const [, , port, count] = process.argv;
 const told = { updates: 0, bytes: 0 };
@@ -17,6 +18,4 @@ everyTick(sockets.length, (client) => {
   const socket = sockets[client];
   return socket?.readyState === WebSocket.OPEN ? () => socket.send(input) : undefined;
 });
-process.on("message", () => process.send?.(told));
-process.on("disconnect", () => process.exit(0));
-process.send?.("ready");
+answerAsFleet(() => told);

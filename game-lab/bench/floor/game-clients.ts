@@ -16,6 +16,7 @@ import { InputState } from "#shared/state/input-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { webSocketTransport } from "#transports/websocket/client.ts";
 import { everyTick } from "./every-tick.ts";
+import { answerAsFleet } from "./fleet.ts";
 
 /** The head of a patch by Colyseus 0.18: its kind, and the time and acknowledgement after it. */
 const HEAD_BYTES = 9;
@@ -105,9 +106,8 @@ everyTick(all.length, (number) => {
   const player = all[number];
   return player === undefined ? undefined : play(player);
 });
-process.on("message", () => {
-  process.send?.({ ...told, patchP99: arrivals.summary().interval.p99 });
+answerAsFleet(() => {
+  const patchP99 = arrivals.summary().interval.p99;
   arrivals = new StepClock();
+  return { ...told, patchP99 };
 });
-process.on("disconnect", () => process.exit(0));
-process.send?.("ready");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** Ticks of a second in which Linux counts the time of a process (USER_HZ, 100 on all machines that Node runs on). */
-const USER_HZ = 100;
+export const USER_HZ = 100;
 
 /** CPU seconds, user and system, that a process has used so far, by the kernel's account. */
 export function cpuSecondsOf(pid: number): number {

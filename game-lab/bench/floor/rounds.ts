@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { ServerWatch } from "#bots/load/server-watch.ts";
+import { onCore, type Pin } from "../pin.ts";
 import { startGameServer } from "../start-game-server.ts";
+import { cpuSecondsOfMachine } from "./machine-load.ts";
 import { cpuSecondsOf } from "./process-cpu.ts";
 
+const HERE = import.meta.dirname;
 /** Time (ms) after the start in which code is compiled and nothing is measured, unless a load says otherwise. */
 const WARM_UP_MS = 12_000;
 
@@ -17,6 +20,8 @@ export interface Load {
   readonly seconds: number;
   /** How many only watch the first room. */
   readonly watchers?: number;
+  /** Server and clients have a core each. */
+  readonly isPinned?: boolean;
   /** Time (ms) after everybody is in and before it is measured. */
   readonly warmUpMs?: number;
 }
@@ -29,6 +34,10 @@ export interface Round {
   readonly bytes: number;
   /** % of a core. */
   readonly cpu: number;
+  /** How late (ms, 99th percentile) the clients themselves were. */
+  readonly lateP99: number;
+  /** What other processes used of the machine meanwhile (% of a core). */
+  readonly others: number;
 }
 
 /** How evenly the rooms stepped: 99th percentiles (ms) of the length of a step and of the time from one to the next. */
@@ -40,17 +49,38 @@ interface Steps {
 /** A round of the game, with the 99th percentile (ms) of the time between patches as the first client got them. */
 export type GameRound = Round & Steps & { readonly patchP99: number };
 
-const counts = z.object({ updates: z.number(), bytes: z.number(), patchP99: z.number().optional() });
+const counts = z.object({
+  updates: z.number(),
+  bytes: z.number(),
+  lateP99: z.number(),
+  patchP99: z.number().optional(),
+});
+
+/** Cores of the server and of its clients, where they have one each. */
+const CORES = { server: 1, clients: 0 };
 
 /** The floor: hand-packed entities over bare `ws`. */
 export async function floorRound(load: Load): Promise<Round> {
-  return await measure(load, start("server.ts", [load.players]), "clients.ts", watchNothing);
+  const server = startScript(join(HERE, "server.ts"), [load.players], pinOf("server", load));
+  return await measure(load, server, join(HERE, "clients.ts"), watchNothing);
 }
 
-/** The whole game: a server of ours, everybody in a room told of everybody. */
-export async function gameRound(load: Load): Promise<GameRound> {
-  const { server, adminToken } = startGameServer("all");
-  const round = await measure(load, server, "game-clients.ts", (port) => watchSteps(port, adminToken));
+/** A server of another kind and its clients: each a script that does as those of the floor do. */
+export async function roundOf(load: Load, server: string, clients: string): Promise<Round> {
+  return await measure(
+    load,
+    startScript(server, [load.players], pinOf("server", load)),
+    clients,
+    watchNothing,
+  );
+}
+
+/** The whole game: a server of ours. `inView`: whom everybody on a huge arena is told of. */
+export async function gameRound(load: Load, inView: "all" | "near" = "all"): Promise<GameRound> {
+  const { server, adminToken } = startGameServer(inView, pinOf("server", load));
+  const round = await measure(load, server, join(HERE, "game-clients.ts"), (port) =>
+    watchSteps(port, adminToken),
+  );
   return { ...round, patchP99: round.patchP99 ?? Number.NaN };
 }
 
@@ -65,13 +95,13 @@ async function measure<T>(
 ): Promise<Round & { patchP99: number | undefined } & T> {
   const { clients, players, seconds, watchers = 0 } = load;
   const port = Number(await toldBy(server));
-  const fleet = start(script, [port, clients, players, watchers]);
+  const fleet = startScript(script, [port, clients, players, watchers], pinOf("clients", load));
   await toldBy(fleet);
   await pause(load.warmUpMs ?? WARM_UP_MS);
   const finish = await watch(port);
-  const before = { ...(await countsOf(fleet)), cpu: cpuSecondsOf(server.pid ?? 0) };
+  const before = await look(fleet, server);
   await pause(seconds * 1000);
-  const after = { ...(await countsOf(fleet)), cpu: cpuSecondsOf(server.pid ?? 0) };
+  const after = await look(fleet, server);
   const more = await finish();
   for (const child of [fleet, server]) child.disconnect();
   await Promise.all([once(fleet, "exit"), once(server, "exit")]);
@@ -82,6 +112,8 @@ async function measure<T>(
     updates,
     bytes: (after.bytes - before.bytes) / updates,
     cpu: (cpu / seconds) * 100,
+    lateP99: after.lateP99,
+    others: Math.max(0, ((after.others - before.others) / seconds) * 100),
     patchP99: after.patchP99,
     ...more,
   };
@@ -104,9 +136,21 @@ async function watchSteps(port: number, adminToken: string): Promise<() => Promi
   };
 }
 
-function start(script: string, args: readonly (string | number)[]): ChildProcess {
-  return fork(join(import.meta.dirname, script), args.map(String), {
-    execArgv: [],
+/** What has been counted and used so far. */
+async function look(fleet: ChildProcess, server: ChildProcess) {
+  const told = await countsOf(fleet);
+  const cpu = cpuSecondsOf(server.pid ?? 0);
+  const others = cpuSecondsOfMachine() - cpu - cpuSecondsOf(fleet.pid ?? 0);
+  return { ...told, cpu, others };
+}
+
+function pinOf(of: keyof typeof CORES, { isPinned = false }: Load): Pin {
+  return onCore(CORES[of], isPinned);
+}
+
+function startScript(script: string, args: readonly (string | number)[], pin: Pin): ChildProcess {
+  return fork(script, args.map(String), {
+    ...pin,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
 }
