@@ -130,6 +130,10 @@ export function createPage(deps: PageDeps): Page {
     onScores: setScoresShown,
     onMenu: openMenu,
     onTalk: openTalk,
+    onUse() {
+      const { away, awayIn } = stores.own;
+      if (away.value || awayIn.value > 0) session.give("here");
+    },
   });
   effect(() => {
     // Lobby and results are menus: keys and pad press their buttons.

@@ -9,6 +9,8 @@ export interface PageSink {
   point(clientX: number, clientY: number): void;
   /** A finger came down, moved or left; `down` when it came down. */
   touched(down: boolean): void;
+  /** Somebody is there: a key, a button or a finger came down, wherever on the page. */
+  used(): void;
   /** Nothing is held any more: the page lost the keyboard. */
   releaseAll(): void;
 }
@@ -33,6 +35,9 @@ export function listenToPage(
     for (const type of types) target.addEventListener(type, listener, { signal });
   };
 
+  on(["keydown", "pointerdown"], (event) => {
+    if (!isKey(event) || !event.repeat) sink.used();
+  });
   on(["keydown"], (event) => {
     if (!isKey(event) || isWithin(event.target, TYPING) || isShortcut(event, sink)) return;
     if (sink.claims(event.code)) event.preventDefault();

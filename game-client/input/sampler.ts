@@ -28,6 +28,8 @@ export interface InputDeps {
   onMenu(): void;
   /** The player wants to write, or to choose an emote or a phrase. */
   onTalk(how: "chat" | "emotes"): void;
+  /** A key, a button, a finger or a stick is used, also one that means nothing, and while a menu is open. */
+  onUse(): void;
 }
 
 /** Turns whatever the player uses into one input per tick. */
@@ -82,6 +84,7 @@ class Sampler implements InputSampler {
         if (down) this.#use("touch");
         this.#pollTouch();
       },
+      used: () => deps.onUse(),
       releaseAll: () => {
         this.#controls.releaseAll();
         this.#announceScores();
@@ -111,7 +114,11 @@ class Sampler implements InputSampler {
 
   sample(): PlayerInput {
     this.#poll();
-    this.#pointer.tick(this.#controls.someHeld((code) => code.startsWith("Arrow")));
+    const isHeld = this.#controls.someHeld(() => true);
+    this.#pointer.tick(
+      isHeld,
+      this.#controls.someHeld((code) => code.startsWith("Arrow")),
+    );
     const controls = this.#controls.take();
     if (!this.#enabled) return neutralInput(this.#memory.aim);
     const { input, memory } = compose(this.#state(controls));
@@ -156,7 +163,10 @@ class Sampler implements InputSampler {
     const { menu: menuBefore, emotes: emotesBefore } = this.#pad;
     const { state, used } = this.#pads.poll(this.#deps.gamepads());
     this.#pad = state;
-    if (used) this.#use("gamepad");
+    if (used) {
+      this.#use("gamepad");
+      this.#deps.onUse();
+    }
     for (const button of PAD_BUTTONS) {
       if (!state.buttons[button]) this.#menus.delete(button);
       this.#controls.set(`Pad:${button}`, state.buttons[button] && !this.#menus.has(button));

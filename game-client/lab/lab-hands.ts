@@ -49,6 +49,7 @@ export class LabHands {
       onScores: () => {},
       onTalk: () => {},
       onMenu: () => this.take(undefined),
+      onUse: () => {},
     });
     sampler.enabled = true;
     this.#sampler = sampler;

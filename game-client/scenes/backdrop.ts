@@ -162,6 +162,7 @@ function createPlayer(index: number): DrawnPlayer {
     },
     bot: false,
     connected: true,
+    away: false,
     self: false,
     x: 10 + Math.cos(angle) * 5,
     y: 5.6 + Math.sin(angle) * 2.2,

@@ -128,9 +128,10 @@ export class Hud {
   }
 
   #row(id: string, seat: Seat, host: boolean): UnrankedRow {
-    const { name, bot, connected, score, knockouts, falls } = seat;
+    const { name, bot, connected, away, score, knockouts, falls } = seat;
     const look = unpackLook(seat.look);
-    return { id, name, look, bot, self: id === this.#selfId, host, connected, score, knockouts, falls };
+    const self = id === this.#selfId;
+    return { id, name, look, bot, self, host, connected, away, score, knockouts, falls };
   }
 
   #tell(event: GameEvent, nowMs: number): void {
@@ -161,6 +162,7 @@ function isOf(row: UnrankedRow, seat: Seat): boolean {
     packLook(row.look) === seat.look &&
     row.bot === seat.bot &&
     row.connected === seat.connected &&
+    row.away === seat.away &&
     row.score === seat.score &&
     row.knockouts === seat.knockouts &&
     row.falls === seat.falls

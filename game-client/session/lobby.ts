@@ -49,10 +49,10 @@ export class LobbyWriter {
       self: id === this.#selfId,
       host: id === hostId,
       connected: seat.connected,
+      away: seat.away,
       muted: seat.muted,
       ready: seat.ready,
       watching: seat.role === "spectator",
-      away: seat.away,
     }));
   }
 }

@@ -13,6 +13,7 @@ import { LobbyWriter } from "./lobby.ts";
 import { NetRecorder } from "./net-recorder.ts";
 import { type NetworkConditions, profileOf } from "./network-conditions.ts";
 import { hearNotices } from "./notices.ts";
+import { tellPresence } from "./presence.ts";
 import type { Speech } from "./speech.ts";
 import type { Stores } from "./stores/stores.ts";
 import type { Watching } from "./watching.ts";
@@ -170,6 +171,7 @@ export class Visit {
       hud.patch();
       lobby.patch(match.state);
       this.#deps.watching?.patch(match);
+      tellPresence(stores.own, match.state, this.session.id);
       this.#chat?.patch();
       this.#tellRoom(match);
     };

@@ -21,6 +21,7 @@ import { PadKeyboard } from "./pad/pad-keyboard.tsx";
 import { PadPrompts } from "./parts/pad-prompts.tsx";
 import { Toasts } from "./parts/toasts.tsx";
 import { Results } from "./results/results.tsx";
+import { DressDialog } from "./room/dress.tsx";
 import { InviteDialog } from "./room/invite.tsx";
 import { JoinCard } from "./room/join-card.tsx";
 import { Person } from "./room/person.tsx";
@@ -130,6 +131,7 @@ const DIALOGS = {
   talk: TalkDialog,
   people: People,
   person: Person,
+  dress: DressDialog,
 };
 
 function TopDialog() {

@@ -12,7 +12,8 @@ export type DialogName =
   | "leave"
   | "talk"
   | "people"
-  | "person";
+  | "person"
+  | "dress";
 
 /** Whether the full scoreboard is up: as long as the "scores" control is held. */
 export const showScores = signal(false);

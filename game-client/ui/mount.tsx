@@ -7,6 +7,7 @@ import { App } from "./app.tsx";
 import { UiContext, type UiDeps } from "./context.ts";
 import { watchPadMode } from "./device/pad-mode.ts";
 import { watchTouch } from "./device/touch-mode.ts";
+import { playAwayCues } from "./hud/away-cues.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
 import { closeDialogs, setScoresShown } from "./hud-state.ts";
 import { playLobbyCues } from "./lobby/lobby-cues.ts";
@@ -21,6 +22,7 @@ export function mountUi(root: HTMLElement, deps: UiDeps): void {
   driveMenusByPad(sound);
   driveMenusByKeys(sound);
   playPhaseCues(stores, sound);
+  playAwayCues(stores, sound);
   playLobbyCues(stores, sound);
   clickSounds(root, sound);
   closeDialogsOnScreenChange(stores);

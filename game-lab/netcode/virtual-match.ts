@@ -1,4 +1,5 @@
 import type { Fairness } from "#server/rooms/fairness.ts";
+import type { AwayTimes } from "#server/rooms/features/feature.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
 import type { World } from "#shared/simulation/types.ts";
@@ -14,6 +15,8 @@ export interface VirtualMatchOptions {
   room?: object;
   /** Without it, all the rules for late players apply. */
   fairness?: Fairness;
+  /** How long somebody may do nothing. */
+  awayTimes?: AwayTimes;
   onStep?(world: World, tick: TickInput): void;
 }
 
@@ -40,6 +43,7 @@ export async function virtualMatch({
   seed = 1,
   room,
   fairness,
+  awayTimes,
   onStep,
 }: VirtualMatchOptions): Promise<VirtualMatch> {
   const time = new VirtualTime();
@@ -51,6 +55,7 @@ export async function virtualMatch({
     seed,
     ...(room === undefined ? {} : { room }),
     ...(fairness === undefined ? {} : { fairness }),
+    ...(awayTimes === undefined ? {} : { awayTimes }),
     onStep(stepped, tick) {
       world = stepped;
       steppedAt = time.now;

@@ -8,6 +8,7 @@ import { Metrics } from "#server/observability/metrics.ts";
 import { StateAudit } from "#server/observability/state-audit.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { Fairness } from "#server/rooms/fairness.ts";
+import type { AwayTimes } from "#server/rooms/features/feature.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
@@ -24,6 +25,8 @@ export interface VirtualServerOptions {
   room?: object;
   /** Without it, all the rules for late players apply. */
   fairness?: Fairness;
+  /** How long somebody may do nothing. */
+  awayTimes?: AwayTimes;
   /** Called after each step with the world as it is. */
   onStep?(world: World, tick: TickInput): void;
 }
@@ -45,7 +48,7 @@ export class VirtualServer {
   }
 
   static async start(wanted: VirtualServerOptions): Promise<VirtualServer> {
-    const { arena, seed, room = {}, fairness, onStep } = wanted;
+    const { arena, seed, room = {}, fairness, awayTimes, onStep } = wanted;
     const arenas = new Map([...loadArenas(), [arena.id, arena]]);
     const deps = {
       arenas,
@@ -58,6 +61,7 @@ export class VirtualServer {
       freeCode: async () => "VIRT",
       seed: () => seed,
       ...(fairness === undefined ? {} : { fairness }),
+      ...(awayTimes === undefined ? {} : { awayTimes }),
       ...(onStep === undefined ? {} : { onStep }),
     };
     await matchMaker.setup();

@@ -40,10 +40,10 @@ export class EventSchedule {
     this.#add({ event, time: Number.POSITIVE_INFINITY, atOnce: true });
   }
 
-  /** Events from the server. */
-  receive(batch: EventBatch): void {
+  /** Events from the server. While a bot plays with the own character nothing of it is predicted, and it is drawn as others are. */
+  receive(batch: EventBatch, ownIsPredicted = true): void {
     for (const event of batch.events) {
-      const own = "id" in event && event.id === this.#selfId;
+      const own = ownIsPredicted && "id" in event && event.id === this.#selfId;
       if (own && PREDICTED.has(event.type)) continue;
       if ("since" in event) this.#takeBack(event);
       this.#add({ event, time: event.tick * TICK_MS, atOnce: own || IMMEDIATE.has(event.type) });

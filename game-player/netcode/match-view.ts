@@ -14,6 +14,8 @@ export interface DrawnPlayer {
   bot: boolean;
   /** False while the player's connection is lost and the character waits. */
   connected: boolean;
+  /** A bot plays for them, because they do nothing. */
+  away: boolean;
   /** The character of this page. */
   self: boolean;
   /** Centre (tiles): predicted for oneself, interpolated for others. */

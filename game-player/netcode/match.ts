@@ -172,8 +172,8 @@ export class Match implements MatchView {
     this.#tracked.drawAt(
       time,
       prediction &&
-        ((self) => {
-          if (!this.paused) self.drawBody(prediction.draw(hands.peek()), nowMs);
+        ((self, own) => {
+          if (!this.paused) own.draw(self, { nowMs, time, body: prediction.draw(hands.peek()) });
         }),
     );
     this.events = this.#schedule.take(time);
@@ -202,7 +202,7 @@ export class Match implements MatchView {
 
   /** Takes in what happened, as it is told after a patch. */
   #receive(batch: EventBatch): void {
-    this.#schedule.receive(batch);
+    this.#schedule.receive(batch, !this.#prediction?.rests);
     this.#tracked.takeBack(batch);
   }
 

@@ -61,6 +61,8 @@ export class Prediction {
   #offsetX = 0;
   #offsetY = 0;
   #replaying = false;
+  /** Whether the newest state that was adopted is one that a bot has played. */
+  #adoptedAtRest = false;
   /** The newest `resumesAt` that the server told. */
   #resumesAt: number;
 
@@ -76,7 +78,7 @@ export class Prediction {
       id: room.sessionId,
       dt: DT,
       emit: (event) => {
-        if (!this.#replaying) options.onEvent(event);
+        if (!this.#replaying && !this.rests) options.onEvent(event);
       },
     };
     this.#reconciler = this.#predict.reconciler<Body, InputState>(self as PlayerState & Body, {
@@ -100,6 +102,12 @@ export class Prediction {
   /** A patch has said how long (ms) inputs lay on the server before their tick. */
   reportMargin(nowMs: number, marginMs: number): void {
     this.#inputs.report(nowMs, marginMs);
+  }
+
+  /** Whether a bot plays with the character: inputs go on, but nothing of what it does can be foreseen. */
+  get rests(): boolean {
+    const { state, sessionId } = this.#options.room;
+    return state.seats.get(sessionId)?.away ?? false;
   }
 
   /** How soon inputs leave. */
@@ -129,9 +137,10 @@ export class Prediction {
 
   /**
    * Where the own character is drawn: on the way from the newest step to the next one as the keys are now,
-   * so that a press is seen in the frame in which it happens. The body is reused.
+   * so that a press is seen in the frame in which it happens. The body is reused. Undefined while a bot plays with it.
    */
-  draw(live: PlayerInput): Body {
+  draw(live: PlayerInput): Body | undefined {
+    if (this.rests) return undefined;
     const state = this.#reconciler.state;
     const ahead = Object.assign(this.#ahead, state);
     this.#replaying = true;
@@ -194,6 +203,14 @@ export class Prediction {
   }
 
   #corrected(beforeX: number, beforeY: number, protection: number): void {
+    const { rests } = this;
+    const isForeseeable = !rests && !this.#adoptedAtRest;
+    this.#adoptedAtRest = rests;
+    if (!isForeseeable) {
+      this.#offsetX = 0;
+      this.#offsetY = 0;
+      return;
+    }
     const { x, y, protectTicks } = this.#reconciler.state;
     const dx = beforeX - x;
     const dy = beforeY - y;

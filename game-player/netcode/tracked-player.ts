@@ -30,6 +30,7 @@ export class TrackedPlayer {
       look: unpackLook(this.#look),
       bot: false,
       connected: true,
+      away: false,
       self,
       x: 0,
       y: 0,
@@ -83,6 +84,7 @@ export class TrackedPlayer {
     }
     drawn.bot = seat.bot;
     drawn.connected = seat.connected;
+    drawn.away = seat.away;
   }
 
   /** Takes back what was known of this player between two simulation times (ms), the second one excluded. */

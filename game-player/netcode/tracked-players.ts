@@ -3,6 +3,7 @@ import type { Body } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { DrawnPlayer } from "./match-view.ts";
+import { OwnCharacter } from "./own-character.ts";
 import { TrackedPlayer } from "./tracked-player.ts";
 
 /** Everybody in sight: what the state says of them, and how they are drawn. */
@@ -10,6 +11,7 @@ export class TrackedPlayers {
   readonly #selfId: string;
   readonly #tracked = new Map<string, TrackedPlayer>();
   readonly #drawn = new Map<string, DrawnPlayer>();
+  readonly #own = new OwnCharacter();
   #others: readonly Body[] = [];
 
   constructor(selfId: string) {
@@ -54,9 +56,9 @@ export class TrackedPlayers {
   }
 
   /** Draws everybody as they were at a simulation time (ms), except the local player when `drawSelf` does that. */
-  drawAt(time: number, drawSelf?: (self: TrackedPlayer) => void): void {
+  drawAt(time: number, drawSelf?: (self: TrackedPlayer, own: OwnCharacter) => void): void {
     for (const [id, tracked] of this.#tracked) {
-      if (id === this.#selfId && drawSelf !== undefined) drawSelf(tracked);
+      if (id === this.#selfId && drawSelf !== undefined) drawSelf(tracked, this.#own);
       else tracked.drawAt(time);
     }
   }

@@ -3,6 +3,7 @@ import { dress } from "./dress.ts";
 import { endMatch } from "./end-match.ts";
 import { follow } from "./follow.ts";
 import { handOver } from "./hand-over.ts";
+import { here } from "./here.ts";
 import { kick } from "./kick.ts";
 import { lock } from "./lock.ts";
 import { moveTeam } from "./move-team.ts";
@@ -32,6 +33,7 @@ export const COMMANDS = {
   queue,
   follow,
   dress,
+  here,
   start,
   setUp,
   pause,

@@ -142,8 +142,9 @@ export class Marks {
   }
 
   #absent(player: DrawnPlayer, here: boolean, y: number, time: number): void {
-    this.#plug.visible = this.#sleep.visible = here && !player.connected;
-    if (player.connected) return;
+    this.#plug.visible = here && !player.connected;
+    this.#sleep.visible = here && (player.away || !player.connected);
+    if (!this.#sleep.visible) return;
     this.#plug.at(player.x + 0.5, y - 0.85 + Math.sin(time * 3) * 0.04).size(0.8);
     const float = (time * 0.6) % 1;
     this.#sleep.at(player.x - 0.35 - float * 0.25, y - 0.6 - float * 0.6).size(0.3 + float * 0.35);

@@ -18,6 +18,10 @@ export interface OwnStore {
   readonly status: Signal<OwnStatus>;
   /** How the own character fell, as a sentence; undefined until the server has told, and from the return on. */
   readonly fallenBy: Signal<Text | undefined>;
+  /** A bot plays for this player, because they do nothing. */
+  readonly away: Signal<boolean>;
+  /** Whole seconds until it will, once that is near; else 0. */
+  readonly awayIn: Signal<number>;
 }
 
 /** A rested character. */
@@ -33,5 +37,7 @@ export function createOwnStore(): OwnStore {
       protected: false,
     }),
     fallenBy: signal<Text | undefined>(undefined),
+    away: signal(false),
+    awayIn: signal(0),
   };
 }

@@ -13,6 +13,8 @@ export interface ScoreRow {
   self: boolean;
   host: boolean;
   connected: boolean;
+  /** A bot plays for them, because they do nothing. */
+  away: boolean;
   score: number;
   knockouts: number;
   falls: number;

@@ -11,6 +11,7 @@ import { Button } from "../parts/button.tsx";
 import { useUnfold } from "../parts/unfold.ts";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { WatchBar } from "../watch/watch-bar.tsx";
+import { AwayNote } from "./away-note.tsx";
 import { BigCountdown } from "./big-countdown.tsx";
 import { ClosingNote } from "./closing-note.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
@@ -53,6 +54,7 @@ export function Hud() {
         <div class="hud-top">
           <Timer />
           <ClosingNote />
+          <AwayNote />
           <WaitingNote />
         </div>
       )}

@@ -40,6 +40,7 @@ function MiniRow({ row }: { row: ScoreRow }) {
       <span class="mini-rank">{row.rank}</span>
       <Avatar look={row.look} />
       <span class="mini-name">{row.name}</span>
+      {row.away && <Icon name="moon" />}
       {!row.connected && <Icon name="plug" />}
       <b>{row.score}</b>
     </span>

@@ -44,6 +44,9 @@ export function Pause() {
         <Button icon="people" testId="people" onClick={() => openDialog("people")}>
           {t(($) => $.people.title)}
         </Button>
+        <Button icon="pen" testId="dress" onClick={() => openDialog("dress")}>
+          {t(($) => $.people.dress.title)}
+        </Button>
         <ChangeRole />
         <HostControls />
         <NetGraphToggle />

@@ -4,6 +4,7 @@ import type { ScoreRow } from "../../session/stores/standings.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
+import { AwayMark } from "../parts/away-mark.tsx";
 import { Icon } from "../parts/icon.tsx";
 
 /** With more rows than this, they move together. */
@@ -100,6 +101,7 @@ function Row({ row, children }: { row: ScoreRow; children: ComponentChildren }) 
           )}
           {row.self && <span class="tag tag-you">{t(($) => $.common.you)}</span>}
           {row.bot && <span class="tag">{t(($) => $.common.bot)}</span>}
+          {row.away && <AwayMark />}
           {!row.connected && (
             <span class="tag tag-gone">
               <Icon name="plug" /> {t(($) => $.hud.scores.reconnecting)}

@@ -2,7 +2,9 @@ import type { Guest } from "../../session/stores/lobby.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
+import { AwayMark } from "../parts/away-mark.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { DressButton } from "../room/dress.tsx";
 import { PersonButton } from "../room/person.tsx";
 
 /** Everybody in the room, in the order in which they came: who is host, who is ready, who is a bot. */
@@ -43,6 +45,7 @@ function Row({ guest }: { guest: Guest }) {
           <Icon name="eye" /> {t(($) => $.watching.watching)}
         </span>
       )}
+      {away && <AwayMark />}
       {muted && <span class="tag">{t(($) => $.people.muted)}</span>}
       {!connected && (
         <span class="tag tag-gone">
@@ -58,7 +61,7 @@ function Row({ guest }: { guest: Guest }) {
           <span class="hidden">{ready ? t(($) => $.lobby.ready) : t(($) => $.lobby.notReady)}</span>
         </span>
       )}
-      <PersonButton guest={guest} />
+      {self ? <DressButton /> : <PersonButton guest={guest} />}
     </li>
   );
 }

@@ -2,7 +2,6 @@ import type { Look } from "#shared/look.ts";
 import { COLOR_NAMES, HATS, PATTERNS } from "../../scenes/palette.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
-import { useStore, useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 
 const PARTS = [
@@ -23,13 +22,18 @@ function nameOf(part: keyof Look, look: Look): string {
   return hats === undefined ? "" : t(($) => $.names.hats[hats]);
 }
 
+interface LookChooserProps {
+  /** What is chosen. */
+  look: Look;
+  /** What the character wears, where that may be something else; the chosen look without. */
+  worn?: Look;
+  onChange: (look: Look) => void;
+}
+
 /** The own character on its little island, and arrows to change it. */
-export function LookChooser() {
-  const { actions } = useUi();
-  const preferences = useStore("preferences");
-  const look = preferences.settings.value.look;
+export function LookChooser({ look, worn = look, onChange }: LookChooserProps) {
   const turn = (part: keyof Look, total: number, by: number) =>
-    actions.changeSettings({ look: { ...look, [part]: (look[part] + by + total) % total } });
+    onChange({ ...look, [part]: (look[part] + by + total) % total });
   return (
     <section class="chooser" aria-label={t(($) => $.common.yourCharacter)}>
       <div class="chooser-stage">
@@ -40,7 +44,7 @@ export function LookChooser() {
           />
           <ellipse class="island-grass" cx="100" cy="34" rx="84" ry="22" />
         </svg>
-        <Avatar look={look} class="chooser-avatar" />
+        <Avatar look={worn} class="chooser-avatar" />
       </div>
       <div class="chooser-rows">
         {PARTS.map(({ part, total }) => (

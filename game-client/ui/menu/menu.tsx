@@ -18,7 +18,7 @@ export function Menu({ notice }: { notice: Text | undefined }) {
       <div class="menu-identity">
         <Logo />
         <div class="panel menu-card">
-          <LookChooser />
+          <LookChooser look={settings.look} onChange={(look) => actions.changeSettings({ look })} />
           <div class="field">
             <label for="player-name">{t(($) => $.menu.name.label)}</label>
             <input

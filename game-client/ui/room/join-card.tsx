@@ -98,7 +98,7 @@ function Enter({ room, notice }: { room: RoomCard; notice: Text | undefined }) {
         if (ready) actions.join(room.code, password.value);
       }}
     >
-      <LookChooser />
+      <LookChooser look={settings.look} onChange={(look) => actions.changeSettings({ look })} />
       <div class="field">
         <label for="card-name">{isNew ? t(($) => $.card.nameFirst) : t(($) => $.card.name)}</label>
         <input

@@ -7,9 +7,9 @@ import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Toggle } from "../parts/fields.tsx";
 
-/** Opens what one may do about somebody: nothing about bots, and about oneself. */
+/** Opens what one may do about somebody; nothing about bots. */
 export function PersonButton({ guest }: { guest: Guest }) {
-  if (guest.bot || guest.self) return null;
+  if (guest.bot) return null;
   return (
     <Button
       icon="more"

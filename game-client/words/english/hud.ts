@@ -8,6 +8,16 @@ export const hud = {
   finalTen: "Final 10",
   timeLeft: "Time left {{time}}",
   closing: "Nobody is playing: this room closes in {{seconds}} s. Move to keep it open.",
+  away: {
+    still: "Still there?",
+    soon: "Move, or a bot takes over in <b>{{seconds}} s</b>",
+    botPlays: "A bot plays for you.",
+    back: {
+      keys: "Press any key to take over",
+      touch: "Tap anywhere to take over",
+      pad: "Press any button to take over",
+    },
+  },
   wobble: "wobble",
   stamina: "Stamina for bracing",
   protected: "Protected until you attack",

@@ -99,3 +99,34 @@ describe("keyboard alone", () => {
     expect(page.samples(10)?.aim).toBeCloseTo(WEST);
   });
 });
+
+describe("a mouse that nobody touches", () => {
+  /** Ticks without mouse and keys after which the aim stays as it is: 10 s. */
+  const LAID_DOWN = 10 * TICK_RATE;
+
+  it("aims at nothing when others push the character about, until it moves or a key is used", () => {
+    const page = createFakePage();
+    page.mouse(0, 100);
+    expect(page.samples(LAID_DOWN + 1)?.aim).toBeCloseTo(SOUTH);
+    Object.assign(page.own, { x: 100, y: 100 });
+    expect(page.samples(1)?.aim).toBeCloseTo(SOUTH);
+    expect(page.sampler.peek().aim).toBeCloseTo(SOUTH);
+    page.down("KeyE");
+    expect(page.samples(1)?.aim).toBeCloseTo(WEST);
+    page.up("KeyE");
+    page.samples(LAID_DOWN + 1);
+    Object.assign(page.own, { x: 0, y: 0 });
+    expect(page.samples(1)?.aim).toBeCloseTo(WEST);
+    page.mouse(0, 120);
+    expect(page.samples(1)?.aim).toBeCloseTo(SOUTH);
+  });
+
+  it("goes on aiming for whoever plays with the keys", () => {
+    const page = createFakePage();
+    page.mouse(0, 100);
+    page.down("KeyD");
+    page.samples(LAID_DOWN * 2);
+    Object.assign(page.own, { x: 100, y: 100 });
+    expect(page.samples(1)?.aim).toBeCloseTo(WEST);
+  });
+});

@@ -13,10 +13,10 @@ const guest = (id: string, part: Partial<Guest> = {}): Guest => ({
   self: id === "me",
   host: false,
   connected: true,
+  away: false,
   muted: false,
   ready: false,
   watching: false,
-  away: false,
   ...part,
 });
 
