@@ -67,8 +67,10 @@ it("an evening: lobby, start, pause, results with a vote, and a rematch in anoth
   expect(shared).toEqual(
     [1, 2].map(() => ({ text: expect.stringContaining(room), url: `${url}/r/${room}` })),
   );
-  await guest.getByTestId("ready").click();
-  await untilSays(host, "[data-testid=guest][data-player=Bob][data-ready=true]");
+  for (const ready of [true, false, true]) {
+    await guest.getByTestId("ready").click();
+    await untilSays(host, `[data-testid=guest][data-player=Bob][data-ready=${ready}]`);
+  }
   await host.getByTestId("start").click();
   for (const page of [host, guest]) await inMatch(page);
   await untilPhase(guest, "playing");

@@ -3,7 +3,7 @@ import { useStore, useUi } from "../context.ts";
 import { Button } from "../parts/button.tsx";
 import { SeatButton, SeatWords } from "../watch/seat-way.tsx";
 
-/** The one thing to do in a lobby: the host starts, everybody else says that they are ready. */
+/** The one thing to do in a lobby: the host starts, everybody else says that they are ready, or not any more. */
 export function StartBar({ beforeStart }: { beforeStart: () => void }) {
   const { actions } = useUi();
   const { host } = useStore("lobby");
@@ -48,8 +48,8 @@ export function StartBar({ beforeStart }: { beforeStart: () => void }) {
           class="button-start"
           testId="ready"
           autofocus
-          disabled={mine}
-          onClick={() => actions.give("rematch")}
+          pressed={mine}
+          onClick={() => actions.give("rematch", !mine)}
         >
           {t(($) => $.lobby.iAmReady)}
         </Button>

@@ -51,7 +51,7 @@ export function Results() {
   );
 }
 
-/** Asks for the next match at once. */
+/** Asks for the next match at once, or takes that back. */
 function Rematch() {
   const { actions } = useUi();
   const { ready, of, mine } = useStore("standings").rematch.value;
@@ -60,8 +60,8 @@ function Rematch() {
       kind={mine ? "sky" : "sun"}
       icon={mine ? "check" : "again"}
       testId="rematch"
-      disabled={mine}
-      onClick={() => actions.give("rematch")}
+      pressed={mine}
+      onClick={() => actions.give("rematch", !mine)}
     >
       {mine ? t(($) => $.results.ready) : t(($) => $.results.rematch)}
       {of > 1 && (
