@@ -16,6 +16,7 @@ import { Session } from "./session/session.ts";
 import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
 import { createStores, type Stores } from "./session/stores/stores.ts";
 import { Watching } from "./session/watching.ts";
+import { shownAt } from "./session/whom-to-follow.ts";
 import type { Lack } from "./session/words.ts";
 import type { SoundPlayer } from "./sound/cues.ts";
 import type { UiDeps } from "./ui/context.ts";
@@ -57,6 +58,9 @@ export interface PageDeps {
   /** Shows figures of the page to whoever looks at it from outside. */
   expose(figures: Pushback): void;
 }
+
+/** A tap this far from the middle of a character (CSS pixels) still means them: half of what fingers need. */
+const TAP_REACH = 40;
 
 /** A page that is open. */
 export interface Page {
@@ -112,6 +116,10 @@ export function createPage(deps: PageDeps): Page {
     stores,
     actions: session,
     watching,
+    followAt(x, y) {
+      const there = stage && shownAt(shown?.players.values() ?? [], stage.toScreen, { x, y }, TAP_REACH);
+      if (there !== undefined) watching.follow(there.id);
+    },
     touch,
     sound,
     lessMotion,

@@ -19,8 +19,8 @@ const LEAST_TILES = 1600;
 const GRAIN = 4;
 const MARGIN = 14;
 const SIDE = 150;
-/** Room left free under it for the page's own corner (CSS pixels). */
-const ABOVE = 64;
+/** Room left free under it for the page's own corner, and for the bar of whoever watches (CSS pixels). */
+const ABOVE = { corner: 64, bar: 128 } as const;
 
 /** A small map in the lower left corner of large arenas, with a dot for everybody. */
 export class Minimap {
@@ -46,8 +46,9 @@ export class Minimap {
   update(view: MatchView, rig: CameraRig, pixel: number): void {
     const { width, height } = this.#kit.scene.cameras.main;
     const scale = (SIDE / Math.max(this.#arena.width, this.#arena.height)) * pixel;
+    const above = view.self === undefined ? ABOVE.bar : ABOVE.corner;
     const left = rig.x - width / rig.zoom / 2 + MARGIN * pixel;
-    const bottom = rig.y + height / rig.zoom / 2 - (MARGIN + ABOVE) * pixel;
+    const bottom = rig.y + height / rig.zoom / 2 - (MARGIN + above) * pixel;
     this.#image.setPosition(left, bottom).setScale(scale / GRAIN);
     const top = bottom - this.#arena.height * scale;
     let index = 0;

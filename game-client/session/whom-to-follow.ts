@@ -38,3 +38,22 @@ export function whomToFollow(
   }
   return ranked.find(({ id }) => now.includes(id))?.id ?? now[0] ?? "";
 }
+
+/** Who is shown nearest to a point of the page, and no farther from it than `reach`; undefined when nobody is. */
+export function shownAt<Player extends { readonly x: number; readonly y: number }>(
+  players: Iterable<Player>,
+  toScreen: (x: number, y: number) => { readonly x: number; readonly y: number },
+  at: { readonly x: number; readonly y: number },
+  reach: number,
+): Player | undefined {
+  let nearest: Player | undefined;
+  let least = reach;
+  for (const player of players) {
+    const { x, y } = toScreen(player.x, player.y);
+    const distance = Math.hypot(x - at.x, y - at.y);
+    if (distance > least) continue;
+    least = distance;
+    nearest = player;
+  }
+  return nearest;
+}

@@ -19,6 +19,8 @@ export interface UiDeps {
   actions: Actions;
   /** Turns the camera of whoever has no character. */
   watching: Pick<Watching, "next" | "follow" | "show" | "drag">;
+  /** Follows whoever is shown at a point of the page (CSS pixels), if somebody is. */
+  followAt(x: number, y: number): void;
   touch: TouchState;
   sound: SoundPlayer;
   /** Whether less should move than could: by the system or by the settings. */

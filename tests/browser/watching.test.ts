@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createRoom, joinRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
+import { FakePad } from "./support/fake-pad.ts";
 import { figures, inMatch, PATIENCE, plainLooks, ticksLater, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
 
@@ -50,11 +51,17 @@ it("whoever finds a room full watches it from the card, waits in line, takes a s
 
   await page.keyboard.press("Escape");
   await page.getByTestId("watch").click();
-  await page.getByTestId("watch-yes").click();
+  await until(page, () => document.activeElement?.getAttribute("data-testid") === "watch-yes", undefined);
+  await page.keyboard.press("Enter");
   await follows("Ann");
   expect((await figures(page)).own).toBeUndefined();
-  // The seat is free: one tap.
-  await page.getByTestId("take-seat").click();
+  // By gamepad: the camera, and the seat that is free.
+  const pad = await FakePad.on(page);
+  await pad.press("y");
+  await follows("Free camera");
+  await pad.press("rb");
+  await follows("Ann");
+  await pad.press("x");
   await inMatch(page);
   opened.expectClean();
   await ann.leave();

@@ -5,7 +5,7 @@ import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
-import { addressOf, createRoom, pageClient, startGame } from "../support/game.ts";
+import { addressOf, createRoom, joinRoom, pageClient, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { NO_HANDS } from "./support/hands.ts";
 
@@ -132,6 +132,31 @@ describe("a page", () => {
     page.session.join(host.room.roomId, "sesame");
     await inMatch(page);
     await host.leave();
+  });
+
+  it("still wants to watch when it has asked for the password", async () => {
+    const host = await createRoom(server, { password: "sesame" });
+    const page = openPage();
+    const { passwordFor, passwordToWatch } = page.stores.menu;
+    page.session.join(host.room.roomId, "", true);
+    await waitFor("the question", () => passwordFor.value === host.room.roomId);
+    page.session.join(host.room.roomId, "sesame", passwordToWatch.value);
+    await waitFor("the room", () => page.session.match !== undefined);
+    await host.until("the spectator", ({ seats }) =>
+      [...seats.values()].some(({ role }) => role === "spectator"),
+    );
+    await host.leave();
+  });
+
+  it("is led from a full room to its card", async () => {
+    const host = await createRoom(server, { maxPlayers: 2 });
+    const guest = await joinRoom(server, host.room.roomId);
+    const page = openPage();
+    page.session.join(host.room.roomId);
+    await waitFor("the card", () => page.stores.page.screen.value.name === "card");
+    await waitFor("the room on it", () => page.stores.card.about.value.kind === "room");
+    expect(page.stores.card.about.value).toMatchObject({ room: { full: true, refuses: null } });
+    await Promise.all([host.leave(), guest.leave()]);
   });
 
   it("says what is wrong with a code and is back in the menu", async () => {

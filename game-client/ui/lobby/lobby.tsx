@@ -25,8 +25,8 @@ export function Lobby() {
     const { activeElement } = document;
     if (activeElement === null || activeElement === document.body)
       ref.current
-        ?.querySelector<HTMLElement>(isHost ? "[data-testid=start]" : "[data-testid=ready]")
-        ?.focus();
+        ?.querySelector<HTMLElement>(isHost ? "[data-testid=start]" : ".button-start")
+        ?.focus({ preventScroll: true });
   }, [isHost]);
   return (
     <main ref={ref} class="screen lobby" data-testid="lobby">

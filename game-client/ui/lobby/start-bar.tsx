@@ -24,7 +24,7 @@ export function StartBar({ beforeStart }: { beforeStart: () => void }) {
         </span>
         {watches && <SeatWords />}
       </p>
-      {watches && <SeatButton class="button-start" kind={isHost ? "sky" : "sun"} autofocus={!isHost} />}
+      {watches && <SeatButton class="button-start button-seat" kind={isHost ? "sky" : "sun"} />}
       {isHost ? (
         <Button
           key="start"

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { closeDialogs } from "../hud-state.ts";
@@ -41,11 +42,18 @@ function Watch() {
       </Button>
     );
   }
+  return <Question onYes={watch} />;
+}
+
+function Question({ onYes }: { onYes: () => void }) {
+  const ref = useRef<HTMLFieldSetElement>(null);
+  // The button that asked is gone, and the focus with it.
+  useEffect(() => ref.current?.querySelector("button")?.focus({ preventScroll: true }), []);
   return (
-    <fieldset class="change-role" data-testid="watch-question">
+    <fieldset ref={ref} class="change-role" data-testid="watch-question">
       <legend>{t(($) => $.watching.stop.title)}</legend>
       <p>{t(($) => $.watching.stop.text)}</p>
-      <Button icon="eye" kind="coral" testId="watch-yes" autofocus onClick={watch}>
+      <Button icon="eye" kind="coral" testId="watch-yes" onClick={onYes}>
         {t(($) => $.watching.stop.yes)}
       </Button>
     </fieldset>

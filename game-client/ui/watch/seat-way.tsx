@@ -3,7 +3,7 @@ import { useStore, useUi } from "../context.ts";
 import { Button, type ButtonProps } from "../parts/button.tsx";
 
 /** The way to a seat for whoever watches: take one, wait for one, or wait no more. */
-export function SeatButton({ kind = "sun", ...look }: Pick<ButtonProps, "kind" | "class" | "autofocus">) {
+export function SeatButton({ kind = "sun", ...look }: Pick<ButtonProps, "kind" | "class">) {
   const { actions } = useUi();
   const way = useStore("watching").way.value;
   switch (way.kind) {

@@ -12,8 +12,10 @@ const PAD = { previous: 4, next: 5, mode: 3, seat: 2 } as const;
 /** What a camera shows one after the other, where there is one button for it. */
 const AFTER: Record<Gaze["mode"], Gaze["mode"]> = { follow: "free", free: "all", all: "follow" };
 
+type Steered = Pick<UiDeps, "stores" | "actions" | "watching" | "followAt">;
+
 /** Lets keys, gamepad, mouse and fingers turn the camera of whoever watches. Sticks and arrows come with the inputs. */
-export function steerCamera(ui: Pick<UiDeps, "stores" | "actions" | "watching">): () => void {
+export function steerCamera(ui: Steered): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   listenToKeys(ui, signal);
@@ -27,7 +29,8 @@ function isBusy(): boolean {
   return focusScope() !== undefined || typingInto.peek() !== undefined;
 }
 
-function listenToKeys({ stores, watching }: Pick<UiDeps, "stores" | "watching">, signal: AbortSignal): void {
+function listenToKeys(ui: Steered, signal: AbortSignal): void {
+  const { stores, watching } = ui;
   const show = (mode: "free" | "all"): void =>
     watching.show(stores.watching.mode.peek() === mode ? "follow" : mode);
   const does: Readonly<Record<string, () => void>> = {
@@ -35,6 +38,7 @@ function listenToKeys({ stores, watching }: Pick<UiDeps, "stores" | "watching">,
     KeyE: () => watching.next(1),
     KeyF: () => show("free"),
     KeyV: () => show("all"),
+    KeyP: () => seekSeat(ui),
   };
   window.addEventListener(
     "keydown",
@@ -49,7 +53,7 @@ function listenToKeys({ stores, watching }: Pick<UiDeps, "stores" | "watching">,
   );
 }
 
-function listenToDrags({ watching }: Pick<UiDeps, "watching">, signal: AbortSignal): void {
+function listenToDrags({ watching, followAt }: Steered, signal: AbortSignal): void {
   let last: { id: number; x: number; y: number; drags: boolean } | undefined;
   window.addEventListener(
     "pointerdown",
@@ -70,32 +74,31 @@ function listenToDrags({ watching }: Pick<UiDeps, "watching">, signal: AbortSign
     },
     { signal },
   );
-  for (const type of ["pointerup", "pointercancel"] as const) {
-    window.addEventListener(
-      type,
-      ({ pointerId }) => {
-        if (last?.id === pointerId) last = undefined;
-      },
-      { signal },
-    );
-  }
+  const end = ({ pointerId, type }: PointerEvent): void => {
+    if (last?.id !== pointerId) return;
+    if (type === "pointerup" && !last.drags) followAt(last.x, last.y);
+    last = undefined;
+  };
+  window.addEventListener("pointerup", end, { signal });
+  window.addEventListener("pointercancel", end, { signal });
 }
 
-function followPads(
-  { stores, actions, watching }: Pick<UiDeps, "stores" | "actions" | "watching">,
-  signal: AbortSignal,
-): void {
-  const { mode, role, way } = stores.watching;
+/** What the button for a seat does. */
+function seekSeat({ stores, actions }: Pick<UiDeps, "stores" | "actions">): void {
+  const { role, way } = stores.watching;
+  if (role.peek() !== "spectator") return;
+  const { kind } = way.peek();
+  if (kind === "free") actions.give("play");
+  else actions.give("queue", { on: kind === "taken" });
+}
+
+function followPads(ui: Steered, signal: AbortSignal): void {
+  const { stores, watching } = ui;
   const does = {
     previous: () => watching.next(-1),
     next: () => watching.next(1),
-    mode: () => watching.show(AFTER[mode.peek()]),
-    seat: () => {
-      if (role.peek() !== "spectator") return;
-      const { kind } = way.peek();
-      if (kind === "free") actions.give("play");
-      else actions.give("queue", { on: kind === "taken" });
-    },
+    mode: () => watching.show(AFTER[stores.watching.mode.peek()]),
+    seat: () => seekSeat(ui),
   };
   const names = ["previous", "next", "mode", "seat"] as const;
   // What is held when this begins was pressed for something else.

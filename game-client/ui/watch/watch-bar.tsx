@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
@@ -19,7 +20,9 @@ export function WatchBar() {
       {role.value === "spectator" && (
         <div class="watch-seat">
           <SeatWords />
-          <SeatButton />
+          <Signed sign="P" pad="X">
+            <SeatButton />
+          </Signed>
         </div>
       )}
     </section>
@@ -33,38 +36,45 @@ function Camera() {
   const toggle = (wanted: "free" | "all"): void => watching.show(shown === wanted ? "follow" : wanted);
   return (
     <div class="watch-camera">
-      <Button
-        icon="left"
-        kind="ghost"
-        label={t(($) => $.watching.previous)}
-        testId="watch-previous"
-        onClick={() => watching.next(-1)}
-      />
+      <Signed sign="Q" pad="LB">
+        <Button
+          icon="left"
+          kind="ghost"
+          label={t(($) => $.watching.previous)}
+          testId="watch-previous"
+          onClick={() => watching.next(-1)}
+        />
+      </Signed>
       <Seen />
-      <Button
-        icon="right"
-        kind="ghost"
-        label={t(($) => $.watching.next)}
-        testId="watch-next"
-        onClick={() => watching.next(1)}
-      />
-      <Button
-        icon="move"
-        kind={shown === "free" ? "sky" : "ghost"}
-        pressed={shown === "free"}
-        label={t(($) => $.watching.free)}
-        testId="watch-free"
-        onClick={() => toggle("free")}
-      />
-      <Button
-        icon="map"
-        kind={shown === "all" ? "sky" : "ghost"}
-        pressed={shown === "all"}
-        label={t(($) => $.watching.all)}
-        testId="watch-all"
-        onClick={() => toggle("all")}
-      />
-      <Signs />
+      <Signed sign="E" pad="RB">
+        <Button
+          icon="right"
+          kind="ghost"
+          label={t(($) => $.watching.next)}
+          testId="watch-next"
+          onClick={() => watching.next(1)}
+        />
+      </Signed>
+      <Signed sign="F" pad="Y">
+        <Button
+          icon="move"
+          kind={shown === "free" ? "sky" : "ghost"}
+          pressed={shown === "free"}
+          label={t(($) => $.watching.free)}
+          testId="watch-free"
+          onClick={() => toggle("free")}
+        />
+      </Signed>
+      <Signed sign="V">
+        <Button
+          icon="map"
+          kind={shown === "all" ? "sky" : "ghost"}
+          pressed={shown === "all"}
+          label={t(($) => $.watching.all)}
+          testId="watch-all"
+          onClick={() => toggle("all")}
+        />
+      </Signed>
     </div>
   );
 }
@@ -90,17 +100,13 @@ function Seen() {
   );
 }
 
-/** Which keys or buttons do the same; fingers need none. */
-function Signs() {
-  if (touchUsed.value) return null;
-  const signs = padUsed.value ? ["LB", "RB", "Y"] : ["Q", "E", "F"];
+/** A button with the key, or the button of a gamepad, that does the same; fingers need none. */
+function Signed({ sign, pad, children }: { sign: string; pad?: string; children: ComponentChildren }) {
+  const shown = touchUsed.value ? undefined : padUsed.value ? pad : sign;
   return (
-    <span class="watch-signs" aria-hidden="true">
-      {signs.map((sign) => (
-        <kbd key={sign} class={padUsed.value ? "pad-sign" : "keycap"}>
-          {sign}
-        </kbd>
-      ))}
+    <span class="watch-signed">
+      {children}
+      {shown !== undefined && <kbd class={padUsed.value ? "pad-sign" : "keycap"}>{shown}</kbd>}
     </span>
   );
 }

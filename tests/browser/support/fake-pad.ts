@@ -2,7 +2,19 @@ import type { Page } from "playwright-core";
 import { until } from "./game-page.ts";
 
 /** Buttons of the standard mapping. */
-const BUTTON = { a: 0, b: 1, start: 9, up: 12, down: 13, left: 14, right: 15 } as const;
+const BUTTON = {
+  a: 0,
+  b: 1,
+  x: 2,
+  y: 3,
+  lb: 4,
+  rb: 5,
+  start: 9,
+  up: 12,
+  down: 13,
+  left: 14,
+  right: 15,
+} as const;
 export type PadButton = keyof typeof BUTTON;
 
 /** Steps that a way through a menu may take. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followable, inOrder, whomToFollow } from "#client/session/whom-to-follow.ts";
+import { followable, inOrder, shownAt, whomToFollow } from "#client/session/whom-to-follow.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
@@ -56,5 +56,24 @@ describe("whom one follows", () => {
   it("is nobody among nobody, and whoever is ahead when somebody comes", () => {
     expect(whomToFollow("a", ABC, [], [])).toBe("");
     expect(whomToFollow("", [], ["d", "e"], ranked("e", "d"))).toBe("e");
+  });
+});
+
+describe("a tap on the picture", () => {
+  const players = [
+    { id: "a", x: 1, y: 1 },
+    { id: "b", x: 2, y: 1 },
+  ];
+  /** 50 pixels a tile. */
+  const tapped = (x: number, y: number): string | undefined =>
+    shownAt(players, (atX, atY) => ({ x: atX * 50, y: atY * 50 }), { x, y }, 40)?.id;
+
+  it("means whoever is nearest, and nobody far away", () => {
+    expect([tapped(70, 50), tapped(80, 55), tapped(10, 50), tapped(50, 91)]).toEqual([
+      "a",
+      "b",
+      "a",
+      undefined,
+    ]);
   });
 });
