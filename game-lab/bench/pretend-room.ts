@@ -94,6 +94,17 @@ export class PretendRoom {
     if (view !== undefined) showOwnBody(view, replica);
   }
 
+  /** Somebody who plays watches from now on. */
+  takeBody(id: string): void {
+    this.#audience.hide(id);
+    this.seats.takeBody(id);
+  }
+
+  /** Somebody who watches wants to see what is near to this character. */
+  follow(id: string, target: string): void {
+    this.#audience.follow(id, target);
+  }
+
   #open(id: string): PretendClient {
     const client = new PretendClient(id, this.#audience.serializer.handshake?.() ?? new Uint8Array());
     this.clients.push(client);

@@ -34,6 +34,8 @@ export function roomScene({
   /** Other arenas that the room may be moved to. */
   others = [] as readonly Arena[],
   awayTimes = AWAY as AwayTimes,
+  /** Bots beside a single person. */
+  crew = 0,
 } = {}) {
   const clock = { now: 0 };
   const faults: unknown[] = [];
@@ -42,6 +44,7 @@ export function roomScene({
   const leave = (id: string): void => {
     seats.leave(id);
     features.leave(id);
+    bots.fill();
     dispatch.forget(id);
   };
   const closed: string[] = [];
@@ -66,9 +69,16 @@ export function roomScene({
     reserved: () => reserved,
     inLine: () => features.all.spectators.inLine,
   });
-  const bots = new BotCrew(seats, 0, admitted.botSkill, admitted.maxPlayers);
+  const bots = new BotCrew(seats, crew, admitted.botSkill, admitted.maxPlayers);
+  /** Whose address may have no more characters. */
+  const spent = new Set<string>();
   const giveBody = (id: string): void => {
-    if (!world.players.has(id)) seats.giveBody(id);
+    if (state.seats.has(id) && !world.players.has(id)) seats.giveBody(id);
+    bots.fill();
+  };
+  const refuseSeat = (id: string): string | undefined => {
+    if (places.free("player") <= 0) return refusal("no_free_seat");
+    return spent.has(id) ? refusal("players_of_address", { players: 1 }) : undefined;
   };
   const features = new RoomFeatures(
     {
@@ -97,10 +107,16 @@ export function roomScene({
         features.phaseChanged();
       },
       setBots: (bots, skill) => calls.bots.push({ bots, skill }),
-      refuseSeat: () => (places.free("player") > 0 ? undefined : refusal("no_free_seat")),
-      takeSeat: (id) => seats.makePlayer(id),
+      refuseSeat,
+      takeSeat(id) {
+        seats.makePlayer(id);
+        bots.fill();
+      },
       giveBody,
-      takeBody: (id) => seats.takeBody(id),
+      takeBody(id) {
+        seats.takeBody(id);
+        bots.fill();
+      },
       freeToWatch: () => places.free("spectator"),
       standIn: (id, on) => bots.standIn(id, on),
       publish: () => calls.publish++,
@@ -125,6 +141,7 @@ export function roomScene({
     closed,
     reserved,
     followed,
+    spent,
     places,
     bots,
     calls,
@@ -134,17 +151,35 @@ export function roomScene({
     features,
     /** Somebody takes a seat and plays, or watches. */
     join(id: string, { guest = `guest-${id}`, address = "192.0.2.1", plays = true } = {}): void {
-      if (plays) seats.take(id, id, 0);
-      else seats.sit(id, id, 0, "spectator");
+      const { latecomers } = features.all;
+      if (plays && !latecomers.mustWait) seats.take(id, id, 0);
+      else seats.sit(id, id, 0, plays ? "player" : "spectator");
       features.join({ id, guest, address });
+      if (plays) latecomers.admit(id);
+      bots.fill();
     },
     leave,
+    /** Somebody's line is cut. */
+    drop(id: string): void {
+      Object.assign(state.seats.get(id) ?? {}, { connected: false });
+      features.dropped(id);
+    },
+    /** They are back. */
+    back(id: string): void {
+      Object.assign(state.seats.get(id) ?? {}, { connected: true });
+      features.back(id);
+    },
     /** Passes so many ticks as the loop of a room does, or until `until` holds. Returns what happened. */
-    pass(ticks: number, until: () => boolean = () => false): GameEvent[] {
+    pass(
+      ticks: number,
+      until: () => boolean = () => false,
+      inputsNow = () => new Map<string, readonly PlayerInput[]>(),
+    ): GameEvent[] {
       const all: GameEvent[] = [];
       for (let i = 0; i < ticks && !until(); i++) {
-        const inputs = new Map<string, readonly PlayerInput[]>();
+        const inputs = inputsNow();
         features.beforeStep(inputs);
+        bots.think(world, inputs);
         const before = world.phase;
         const events = step(world, { inputs }, DT);
         if (before !== world.phase) features.phaseChanged();

@@ -3,8 +3,8 @@ import { refusal } from "#shared/refusals/refusal.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 /**
- * Who is the host: whoever opened the room, and when they have left, the person who has been in it longest. One whose line is
- * cut stays the host while their seat waits for them.
+ * Who is the host: whoever opened the room, and when they have left, the person who has been in it longest, of those who play
+ * if anybody does. One whose line is cut stays the host while their seat waits for them.
  */
 export class Host implements RoomFeature {
   readonly #room: FeatureRoom;
@@ -46,11 +46,19 @@ export class Host implements RoomFeature {
     else this.#room.state.hostId = "";
   }
 
-  /** People whose line is cut come after all who are connected; the other tabs of who was put out are about to go. */
+  /**
+   * Whoever only watches or is away comes after those who play, and people whose line is cut after all who are connected; the
+   * other tabs of who was put out are about to go.
+   */
   #longestHere(): Person | undefined {
     const { people, state, features } = this.#room;
     const all = [...people.values()].filter(({ guest }) => !features.order.isOut(guest));
-    return all.find(({ id }) => state.seats.get(id)?.connected) ?? all[0];
+    const connected = all.filter(({ id }) => state.seats.get(id)?.connected);
+    const playing = connected.filter(({ id }) => {
+      const seat = state.seats.get(id);
+      return seat?.role === "player" && !seat.away;
+    });
+    return playing[0] ?? connected[0] ?? all[0];
   }
 
   #tell(text: string, isMeant: (person: Person) => boolean): void {

@@ -12,29 +12,34 @@ export class Rematch implements RoomFeature {
   want(id: string, ready: boolean): void {
     const seat = this.#room.state.seats.get(id);
     if (seat !== undefined) seat.ready = ready;
-    this.#count();
+    this.count();
+  }
+
+  /** Begins the next match if everybody wants it who is asked. */
+  count(): void {
+    if (this.#everybodyWants()) this.#room.endPhase();
   }
 
   joined(): void {
-    this.#count();
+    this.count();
   }
 
   dropped(): void {
-    this.#count();
+    this.count();
+  }
+
+  back(): void {
+    this.count();
   }
 
   left(): void {
-    this.#count();
+    this.count();
   }
 
   /** Whoever was ready while the results were shown is so in the lobby. */
   phaseChanged(): void {
     if (this.#room.world.phase === "lobby") return;
     for (const seat of this.#room.state.seats.values()) seat.ready = false;
-  }
-
-  #count(): void {
-    if (this.#everybodyWants()) this.#room.endPhase();
   }
 
   /** People whose line is cut and bots are not asked, nor who only watches or is away. */

@@ -16,9 +16,9 @@ export class Spectators implements RoomFeature {
     this.#room = room;
   }
 
-  /** How many stand in line and can take a seat: those whose connection is lost are passed over. */
+  /** For how many in line a seat is kept from others. */
   get inLine(): number {
-    return this.#line.filter((id) => this.#isHere(id)).length;
+    return this.#line.filter((id) => this.#canSit(id)).length;
   }
 
   is(id: string): boolean {
@@ -28,7 +28,7 @@ export class Spectators implements RoomFeature {
   /** Why somebody may not play now, as a refusal. Whoever is first in line may take a seat that is free, nobody else. */
   refusePlay(id: string): string | undefined {
     if (!this.is(id)) return refusal("playing_already");
-    const first = this.#line.find((other) => this.#isHere(other));
+    const first = this.#line.find((other) => this.#canSit(other));
     return first !== undefined && first !== id ? NO_SEAT : this.#room.refuseSeat(id);
   }
 
@@ -51,6 +51,8 @@ export class Spectators implements RoomFeature {
     this.#room.features.latecomers.forget(id);
     this.#room.takeBody(id);
     this.#serve();
+    // Perhaps the others have only waited for this one.
+    this.#room.features.rematch.count();
   }
 
   /** Puts somebody at the end of the line, or takes them out of it. A seat that is free they get at once. */
@@ -76,7 +78,7 @@ export class Spectators implements RoomFeature {
   /** Seats that are free go to those in line, in order. */
   #serve(): void {
     for (const id of [...this.#line]) {
-      if (this.#isHere(id) && this.#room.refuseSeat(id) === undefined) this.play(id);
+      if (this.#canSit(id)) this.play(id);
     }
     this.#tellPlaces();
   }
@@ -98,7 +100,8 @@ export class Spectators implements RoomFeature {
     });
   }
 
-  #isHere(id: string): boolean {
-    return this.#room.state.seats.get(id)?.connected === true;
+  /** Whoever cannot take a free seat, because their line is cut or their address has its share, keeps nobody else from it. */
+  #canSit(id: string): boolean {
+    return this.#room.state.seats.get(id)?.connected === true && this.#room.refuseSeat(id) === undefined;
   }
 }

@@ -3,6 +3,7 @@ import { type PretendClient, PretendRoom } from "#lab/bench/pretend-room.ts";
 import { nextRandom } from "#shared/random.ts";
 import { distance, middleOfView } from "#shared/sight.ts";
 import { bodyFieldsTo } from "#shared/simulation/body-fields.ts";
+import { leader } from "#shared/simulation/modes/ranking.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { INTEREST } from "#shared/tunables.ts";
 import { hugeWorld, near, put } from "./huge-world.ts";
@@ -141,12 +142,24 @@ function fuzz(seed: number): void {
   };
   const world = hugeWorld();
   const room = new PretendRoom(world);
+  const followed = new Map<string, string>();
   let people = 0;
   for (let turn = 0; turn < 150; turn++) {
     world.tick += 2;
     if (room.clients.length < 30 && random() < 0.3) room.join(`p${people++}`);
+    const someone = pick(room.clients, random);
+    if (someone !== undefined && random() < 0.3) {
+      if (world.players.has(someone.sessionId)) room.takeBody(someone.sessionId);
+      else room.giveBody(someone);
+    }
+    for (const client of room.clients) {
+      if (random() > 0.1) continue;
+      const target = random() < 0.2 ? "" : (pick([...world.players.keys()], random) ?? "");
+      room.follow(client.sessionId, target);
+      followed.set(client.sessionId, target);
+    }
     if (random() < 0.15) room.seats.take(`bot:${turn}`, "bot", 0, true);
-    if (random() < 0.1) room.leave(pick([...world.players.keys()], random) ?? "");
+    if (random() < 0.1) room.leave(pick([...room.state.seats.keys()], random) ?? "");
     const back = random() < 0.1 ? pick(room.clients, random) : undefined;
     if (back !== undefined) {
       room.enter(back);
@@ -160,7 +173,7 @@ function fuzz(seed: number): void {
       if (random() < 0.2) player.wobble = Math.floor(random() * 300);
     }
     room.patch();
-    expect(room.clients.flatMap((client) => mistakes(world, room, client))).toEqual([]);
+    expect(room.clients.flatMap((client) => mistakes(world, room, client, followed))).toEqual([]);
   }
 }
 
@@ -169,11 +182,20 @@ function pick<T>(all: readonly T[], random: () => number): T | undefined {
 }
 
 /** What a page knows against what there is: who must be there is, who must not is not, and all is up to date. */
-function mistakes(world: World, room: PretendRoom, client: PretendClient): string[] {
+function mistakes(
+  world: World,
+  room: PretendRoom,
+  client: PretendClient,
+  followed: ReadonlyMap<string, string>,
+): string[] {
   const found: string[] = [];
-  const self = world.players.get(client.sessionId);
-  if (self === undefined) return ["the client has no player"];
-  const middle = middleOfView(world.arena, self);
+  const { sessionId } = client;
+  const eye =
+    world.players.get(sessionId) ??
+    world.players.get(followed.get(sessionId) ?? "") ??
+    leader(world.mode, world.players.values());
+  if (eye === undefined) return client.seen.players.size === 0 ? [] : ["there are ghosts"];
+  const middle = middleOfView(world.arena, eye);
   for (const [id, player] of world.players) {
     const away = distance(middle, player);
     const shown = client.seen.players.get(id);
@@ -186,6 +208,6 @@ function mistakes(world: World, room: PretendRoom, client: PretendClient): strin
     if (client.seen.seats.get(id) === undefined) found.push(`${id} has no seat`);
   }
   for (const id of client.seen.players.keys()) if (!world.players.has(id)) found.push(`${id} is a ghost`);
-  if (client.seen.seats.size !== world.players.size) found.push("there are too many seats");
+  if (client.seen.seats.size !== room.state.seats.size) found.push("there are too many seats");
   return found;
 }

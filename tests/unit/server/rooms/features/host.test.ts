@@ -23,6 +23,18 @@ describe("the host", () => {
     expect(state.hostId).toBe("");
   });
 
+  it("is of those who play, before those who only watch and those who are away", () => {
+    const { state, join, leave } = roomScene();
+    join("ann");
+    join("sam", { plays: false });
+    for (const id of ["ben", "cleo"]) join(id);
+    Object.assign(state.seats.get("ben") ?? {}, { away: true });
+    leave("ann");
+    expect(state.hostId).toBe("cleo");
+    leave("cleo");
+    expect(state.hostId).toBe("sam");
+  });
+
   it("stays the host while their line is cut", () => {
     const { state, features, join } = roomScene();
     join("ann");

@@ -93,6 +93,24 @@ describe("the line for the next free seat", () => {
     expect(roleOf(scene, "sam")).toBe("player");
   });
 
+  it("passes over those whose address may have no more characters: they keep nobody else from a seat", () => {
+    const scene = room({ players: ["ann"], watchers: ["sam", "tom", "uma"] });
+    for (const id of ["sam", "tom"]) {
+      scene.spent.add(id);
+      scene.give(id, "queue", { on: true });
+    }
+    expect(lineOf(scene)).toEqual([
+      ["sam", 1],
+      ["tom", 2],
+    ]);
+    expect(scene.places.refuse("player")).toBeUndefined();
+    expect(scene.give("uma", "play")).toEqual([]);
+    expect(roleOf(scene, "uma")).toBe("player");
+    scene.spent.clear();
+    scene.leave("uma");
+    expect(roleOf(scene, "sam")).toBe("player");
+  });
+
   it("passes over those whose connection is lost, and serves them when they are back", () => {
     const scene = room({ watchers: ["sam", "tom"] });
     for (const id of ["sam", "tom"]) scene.give(id, "queue", { on: true });
@@ -115,6 +133,27 @@ describe("somebody who plays", () => {
     expect(scene.state.players.has("ann")).toBe(false);
     expect(scene.state.seats.get("ann")).toMatchObject({ role: "spectator", score: 0, knockouts: 0 });
     expect(why(scene.give("ann", "watch"))).toEqual({ command: "watch", why: refusal("watching_already") });
+  });
+});
+
+describe("somebody who watches", () => {
+  it("is not waited for by those who are ready", () => {
+    const scene = room({ watchers: [] });
+    scene.world.phase = "results";
+    scene.give("ann", "rematch");
+    expect(scene.calls.endPhase).toBe(0);
+    scene.give("ben", "watch");
+    expect(scene.calls.endPhase).toBe(1);
+  });
+
+  it("leaves those who are ready to wait for whoever gets the seat", () => {
+    const scene = room();
+    scene.give("sam", "queue", { on: true });
+    scene.world.phase = "results";
+    scene.give("ann", "rematch");
+    scene.give("ben", "watch");
+    expect(roleOf(scene, "sam")).toBe("player");
+    expect(scene.calls.endPhase).toBe(0);
   });
 });
 
