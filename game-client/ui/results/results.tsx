@@ -1,9 +1,12 @@
 import { useComputed } from "@preact/signals";
 import { t } from "../../words/t.ts";
+import { HudChat } from "../chat/hud-chat.tsx";
 import { useStore, useUi } from "../context.ts";
+import { touchUsed } from "../device/touch-mode.ts";
 import { RoomChip } from "../hud/room-chip.tsx";
 import { ScoreScroll } from "../hud/score-scroll.tsx";
 import { Scoreboard } from "../hud/scoreboard.tsx";
+import { openTalk } from "../hud-state.ts";
 import { Votes } from "../lobby/votes.tsx";
 import { Button } from "../parts/button.tsx";
 import { SeatButton } from "../watch/seat-way.tsx";
@@ -40,13 +43,30 @@ export function Results() {
             <RoomChip />
           </p>
           <div class="results-buttons">
-            <Button kind="ghost" icon="leave" cue="uiBack" testId="leave" onClick={() => actions.leave()}>
+            <Button
+              kind="ghost"
+              icon="leave"
+              class="results-leave"
+              cue="uiBack"
+              testId="leave"
+              onClick={() => actions.leave()}
+            >
               {t(($) => $.common.leave)}
             </Button>
+            <Button
+              icon="chat"
+              kind="ghost"
+              label={t(($) => $.chat.talk)}
+              testId="talk"
+              onClick={() => openTalk("emotes")}
+            />
             {watches ? <SeatButton /> : <Rematch />}
           </div>
         </footer>
       </section>
+      <div class={touchUsed.value ? "hud-touch" : "hud-keys"}>
+        <HudChat />
+      </div>
     </main>
   );
 }
