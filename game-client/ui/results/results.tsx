@@ -9,7 +9,7 @@ import { Scoreboard } from "../hud/scoreboard.tsx";
 import { openTalk } from "../hud-state.ts";
 import { Votes } from "../lobby/votes.tsx";
 import { Button } from "../parts/button.tsx";
-import { SeatButton } from "../watch/seat-way.tsx";
+import { SeatButton, SeatWords } from "../watch/seat-way.tsx";
 import { Awards } from "./awards.tsx";
 import { Podium } from "./podium.tsx";
 import { verdict } from "./verdict.ts";
@@ -42,6 +42,11 @@ export function Results() {
             <span data-testid="results-seconds">{next}</span>
             <RoomChip />
           </p>
+          {watches && (
+            <p class="center dim">
+              <SeatWords />
+            </p>
+          )}
           <div class="results-buttons">
             <Button
               kind="ghost"
