@@ -135,7 +135,7 @@ export class Seating {
       const about: Partial<RoomMetadata> = room.metadata ?? {};
       return about.open === true && about.mode === options.mode;
     });
-    for (const room of open.sort((a, b) => b.clients - a.clients)) {
+    for (const room of open.sort((a, b) => playersIn(b) - playersIn(a) || b.clients - a.clients)) {
       try {
         return await this.#join(room, options, asking);
       } catch (error) {
@@ -156,6 +156,11 @@ async function check(code: string, applicant: AdmittedOptions, sessionId?: strin
   const asked = sessionId === undefined ? [applicant] : [applicant, sessionId];
   const why: unknown = await matchMaker.remoteRoomCall(code, "refuse", asked);
   if (typeof why === "string") throw refusedWith(why);
+}
+
+/** People who play in a room, as its list entry says: those who only watch draw nobody there. */
+function playersIn({ metadata }: IRoomCache<Partial<RoomMetadata>>): number {
+  return metadata?.players ?? 0;
 }
 
 /** How many more may come into a room as what the options say. */

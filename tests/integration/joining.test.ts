@@ -24,6 +24,18 @@ describe("quick play", () => {
     await second.leave();
   });
 
+  it("leads to where most people play, however many watch elsewhere", async () => {
+    const watched = await createRoom(server, { name: "Ann" });
+    const watchers = [];
+    for (let i = 0; i < 3; i++)
+      watchers.push(await joinRoom(server, watched.room.roomId, { spectate: true }));
+    const played = await createRoom(server, { name: "Bob" });
+    const mate = await joinRoom(server, played.room.roomId);
+    const player = await quickPlay(server);
+    expect(player.room.roomId).toBe(played.room.roomId);
+    for (const each of [...watchers, watched, played, mate, player]) await each.leave();
+  });
+
   it("does not lead into rooms with a password or private rooms", async () => {
     const secret = await createRoom(server, { password: "x" });
     const hidden = await createRoom(server, { private: true });
