@@ -36,7 +36,24 @@ export class InputQueue {
   #tick = 0;
   /** Fewest inputs that were waiting in any tick of this second. */
   #leastWaiting = Number.POSITIVE_INFINITY;
-  #last = neutralInput();
+  #last: PlayerInput;
+
+  /** `last` is what its player did before the line was cut: that it is back says nothing of them. */
+  constructor(last: PlayerInput = neutralInput()) {
+    this.#last = last;
+  }
+
+  /** Its player plays no more, for now: with their next character they begin afresh, without a button that is down. */
+  rest(): void {
+    this.#last = { ...neutralInput(), aim: this.#last.aim };
+    this.#begun = false;
+    this.#owed = 0;
+  }
+
+  /** What its player has done last. */
+  get last(): PlayerInput {
+    return this.#last;
+  }
 
   /** The inputs that a tick at `nowMs` applies: usually one, two to catch up, none to wait. */
   take(source: InputSource, nowMs: number): readonly PlayerInput[] {

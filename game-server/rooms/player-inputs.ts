@@ -21,14 +21,15 @@ export class PlayerInputs {
 
   /** Begins with a new connection of somebody, who gets a patch every `patchTicks` ticks. What it claims is bounded, unless `trusting`. */
   receive(client: Client, patchTicks: number, trusting = false): void {
-    const queue = new InputQueue();
-    this.#queues.set(client.sessionId, queue);
+    const { sessionId: id } = client;
+    const queue = new InputQueue(this.#queues.get(id)?.last);
+    this.#queues.set(id, queue);
     const sight = new BelievedSight(patchTicks);
     new InputReception(
       client,
       (tick) => queue.arrivals.arrived(tick, this.#now().simulation),
       (number, claims) => (trusting ? claims : sight.judge(number, claims, this.#now())),
-      () => this.#plays(client.sessionId),
+      () => this.#plays(id),
     ).begin();
   }
 
@@ -36,6 +37,7 @@ export class PlayerInputs {
   rest(id: string): void {
     const source = this.#bufferOf(id);
     source.take(source.size);
+    this.#queues.get(id)?.rest();
   }
 
   forget(id: string): void {

@@ -213,6 +213,8 @@ describe("somebody who plays and goes away", () => {
 
   it("is warned, a bot plays for them, and one input brings them back", async () => {
     ben.play({ moveX: 1 });
+    // As a page that is left open: always the same.
+    ann.play({ aim: 2 });
     const turn = setInterval(() => ben.play({ aim: Math.random() * 6 }), 200);
     try {
       await ann.until("the warning", () => ann.seat.awayAt > 0);
@@ -220,7 +222,13 @@ describe("somebody who plays and goes away", () => {
       const { x, y } = ann.me;
       await ann.until("what it does", () => Math.hypot(ann.me.x - x, ann.me.y - y) > 1);
       expect(ben.seat).toMatchObject({ away: false });
-      ann.play({ moveX: 1 });
+      // A line that is cut and comes back by itself says nothing of whoever is in front of the page.
+      const back = new Promise<void>((resolve) => ann.room.onReconnect(() => resolve()));
+      ann.room.connection.close(4010);
+      await back;
+      await stepsLater(ann, 20);
+      expect(ann.seat).toMatchObject({ away: true, connected: true });
+      ann.input = { ...ann.input, moveX: 1 };
       await ann.until("the return", () => !ann.seat.away && ann.seat.awayAt === 0);
     } finally {
       clearInterval(turn);

@@ -123,4 +123,16 @@ describe("the inputs of a player", () => {
     expect(later.length).toBeGreaterThan(0);
     expect(later.every((input) => input.push && input.moveX === 0)).toBe(true);
   });
+
+  it("are taken to go on as before while a connection that is new has sent none yet", () => {
+    const last = { ...neutralInput(), aim: 2, brace: true };
+    expect(new InputQueue(last).take({ size: 0, take: () => [] }, 0)).toEqual([last]);
+  });
+
+  it("let go of the buttons when their player plays no more, for now", () => {
+    const queue = new InputQueue();
+    queue.take({ size: 1, take: () => [{ ...neutralInput(), aim: 2, push: true, tick: 1 }] }, 0);
+    queue.rest();
+    expect(queue.take({ size: 0, take: () => [] }, 0)).toEqual([{ ...neutralInput(), aim: 2 }]);
+  });
 });
