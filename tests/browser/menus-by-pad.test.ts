@@ -185,6 +185,11 @@ describe("every menu", () => {
     await page.keyboard.press("Escape");
     await shown(page, "pause-dialog");
     expect(await outOfReach(page)).toEqual([]);
+    await page.getByTestId("dress").click();
+    await shown(page, "dress-dialog");
+    expect(await outOfReach(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await gone(page, "dress-dialog");
     await page.getByTestId("invite").click();
     await shown(page, "invite-dialog");
     expect(await outOfReach(page)).toEqual([]);

@@ -73,6 +73,7 @@ function Dress({ self }: { self: Guest }) {
         }}
       />
       <NameField self={self} dresser={dresser} />
+      <Refused />
       {dresser.settled.value && <Difference self={self} />}
     </div>
   );
@@ -125,6 +126,20 @@ function NameField({ self, dresser }: { self: Guest; dresser: Dresser }) {
         onBlur={commit}
       />
     </form>
+  );
+}
+
+/** Why the room did not do it: its notices lie below the dialogue, where nobody reads them. */
+function Refused() {
+  const { items } = useStore("notices");
+  const before = useRef(items.peek().at(-1)?.key ?? 0);
+  const newest = items.value.at(-1);
+  if (newest === undefined || !newest.isRefusal || newest.key <= before.current) return null;
+  return (
+    <p class="notice" role="alert" data-testid="dress-refused">
+      <Icon name="warn" />
+      <span>{newest.text()}</span>
+    </p>
   );
 }
 

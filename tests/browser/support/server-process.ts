@@ -1,10 +1,13 @@
 /** The game server as a process of its own, as in the field; tells its parent where it is, and ends with it. */
 import { readConfig } from "#server/config.ts";
 import { createGameServer } from "#server/server.ts";
+import { AWAY } from "#shared/tunables.ts";
 import { Order } from "./server-order.ts";
 
 const fairness = { rewind: true, defence: true };
-const server = await createGameServer(readConfig(process.env), { fairness });
+const [warnAfter, botAfter] = (process.env.TEST_AWAY_TIMES ?? "").split(" ").map(Number);
+const awayTimes = warnAfter && botAfter ? { warnAfter, botAfter } : AWAY;
+const server = await createGameServer(readConfig(process.env), { fairness, awayTimes });
 process.send?.({ port: server.port, url: server.url });
 
 async function stop(): Promise<void> {
