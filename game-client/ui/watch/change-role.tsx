@@ -12,7 +12,7 @@ export function ChangeRole() {
   return role.value === "spectator" ? (
     <div class="change-role">
       <SeatWords />
-      <SeatButton kind="sky" />
+      <SeatButton kind="sky" onTake={closeDialogs} />
     </div>
   ) : (
     <Watch />

@@ -2,8 +2,13 @@ import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { Button, type ButtonProps } from "../parts/button.tsx";
 
+interface SeatButtonProps extends Pick<ButtonProps, "kind" | "class"> {
+  /** The seat is asked for. */
+  onTake?: () => void;
+}
+
 /** The way to a seat for whoever watches: take one, wait for one, or wait no more. */
-export function SeatButton({ kind = "sun", ...look }: Pick<ButtonProps, "kind" | "class">) {
+export function SeatButton({ kind = "sun", onTake, ...look }: SeatButtonProps) {
   const { actions } = useUi();
   const way = useStore("watching").way.value;
   switch (way.kind) {
@@ -15,7 +20,10 @@ export function SeatButton({ kind = "sun", ...look }: Pick<ButtonProps, "kind" |
           kind={kind}
           icon="go"
           testId="take-seat"
-          onClick={() => actions.give("play")}
+          onClick={() => {
+            actions.give("play");
+            onTake?.();
+          }}
         >
           {t(($) => $.watching.takeSeat)}
         </Button>
