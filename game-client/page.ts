@@ -14,6 +14,7 @@ import { addressOfRoom } from "./session/room-address.ts";
 import type { EventHandlers } from "./session/room-list.ts";
 import { Session } from "./session/session.ts";
 import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
+import { isAskedForLife } from "./session/sign-of-life.ts";
 import { createStores, type Stores } from "./session/stores/stores.ts";
 import { Watching } from "./session/watching.ts";
 import { shownAt } from "./session/whom-to-follow.ts";
@@ -139,8 +140,7 @@ export function createPage(deps: PageDeps): Page {
     onMenu: openMenu,
     onTalk: openTalk,
     onUse() {
-      const { away, awayIn } = stores.own;
-      if (away.value || awayIn.value > 0) session.give("here");
+      if (isAskedForLife(stores)) session.give("here");
     },
   });
   effect(() => {

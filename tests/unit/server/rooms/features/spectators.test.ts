@@ -194,6 +194,17 @@ describe("a character to follow", () => {
   });
 });
 
+describe("following", () => {
+  it("says nothing of whether somebody is there: pages do it by themselves", () => {
+    const scene = room();
+    scene.world.tick = 500;
+    scene.give("sam", "follow", { id: "ann" });
+    expect(scene.features.all.idle.seen("sam")).toBeUndefined();
+    scene.give("sam", "here");
+    expect(scene.features.all.idle.seen("sam")).toBe(500);
+  });
+});
+
 describe("dressing", () => {
   it("keeps names and colours apart, and tells the character", () => {
     const scene = room();
