@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusal } from "#shared/refusals/refusal.ts";
 import { command } from "./command.ts";
 
 /** Somebody wants another name, another look, or both. */
@@ -9,6 +10,10 @@ export const dress = command({
   }),
   rate: { perSecond: 1, burst: 5 },
   by: "anybody",
-  refuse: (room, _sender, wanted) => room.refuseDress(wanted),
+  refuse: (room, { id }, wanted) =>
+    // A name says something to everybody, too.
+    wanted.name !== undefined && room.features.order.isMuted(id)
+      ? refusal("name_muted")
+      : room.refuseDress(wanted),
   run: (room, { id }, wanted): void => room.dress(id, wanted),
 });

@@ -36,7 +36,8 @@ export class Listing {
   get #metadata(): RoomMetadata {
     const { world, state } = this.#about;
     const { isSet: locked } = this.#features.all.password;
-    return metadataOf(world, state, { locked, named: this.#name.isChosen });
+    const { isChosen: named, host } = this.#name;
+    return metadataOf(world, state, { locked, named, host: state.seats.has(state.hostId) ? host : "" });
   }
 
   /** Tells how the room is now. */

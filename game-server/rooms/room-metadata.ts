@@ -10,11 +10,14 @@ export interface RoomMetadata extends Omit<ListedRoom, "code"> {
   open: boolean;
 }
 
-/** What is said of a room with this world and state. `locked`: it has a password; `named`: its name was chosen. */
+/**
+ * What is said of a room with this world and state. `locked`: it has a password; `named`: its name was chosen; `host`: what the host
+ * is called in the list.
+ */
 export function metadataOf(
   world: World,
   state: ArenaState,
-  { locked, named }: Pick<RoomMetadata, "locked" | "named">,
+  { locked, named, host }: Pick<RoomMetadata, "locked" | "named" | "host">,
 ): RoomMetadata {
   const seats = [...state.seats.values()];
   const people = seats.filter((seat) => !seat.bot);
@@ -24,7 +27,7 @@ export function metadataOf(
     open: !locked && !state.private && !state.locked && !world.hasLobby,
     name: state.name,
     named,
-    host: state.seats.get(state.hostId)?.name ?? "",
+    host,
     arena: world.arena.name,
     mode: world.mode.id,
     phase: world.phase,

@@ -105,6 +105,7 @@ export const REFUSALS = {
   host_is_there: "The host is here and decides who is put out.",
   no_vote_now: "There is nothing to vote on just now.",
   no_free_seat: "No seat is free just now. Stand in line for the next one.",
+  name_muted: "The host has muted you: your name stays as it is.",
   name_blank: "A name needs something that can be seen.",
   playing_already: "You are playing already.",
   watching_already: "You are watching already.",

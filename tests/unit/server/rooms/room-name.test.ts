@@ -38,6 +38,11 @@ describe("the name of a room", () => {
 
   it("shows strangers no bad words", () => {
     expect(scene("Fuck this room").name.text).toBe("**** this room");
+    const { name, host } = scene("");
+    host("Fuck");
+    expect([name.text, name.host]).toEqual(["****'s room", "****"]);
+    host("Bob");
+    expect([name.text, name.host]).toEqual(["Bob's room", "Bob"]);
   });
 
   it("is invented for quick play, from all that there are", () => {

@@ -215,6 +215,17 @@ describe("dressing", () => {
     expect((ann?.look ?? 0) & 15).not.toBe((ben?.look ?? 0) & 15);
   });
 
+  it("lets nobody who is muted say something by their name, but look as they like", () => {
+    const scene = room();
+    scene.give("ann", "mute", { id: "ben", muted: true });
+    expect(why(scene.give("ben", "dress", { name: "ann is a fool" }))).toEqual({
+      command: "dress",
+      why: refusal("name_muted"),
+    });
+    expect(scene.state.seats.get("ben")?.name).toBe("ben");
+    expect(why(scene.give("ben", "dress", { look: 5 }))).toBeUndefined();
+  });
+
   it("refuses a name of blanks in words, and changes nothing", () => {
     const scene = room();
     const sent = scene.give("ann", "dress", { name: " \u200b\u3164 ", look: 5 });
