@@ -41,7 +41,7 @@ export class RoomName {
     return this.#maskedHost;
   }
 
-  /** The room list is told more often than somebody gets another name, and a look for bad words takes a third of a millisecond. */
+  /** The room list is told more often than somebody gets another name, and a look for bad words takes longer than all the rest. */
   #call(host: string): void {
     if (host === this.#host) return;
     this.#host = host;

@@ -8,6 +8,7 @@ import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
  */
 export class Host implements RoomFeature {
   readonly #room: FeatureRoom;
+  #since = 0;
 
   constructor(room: FeatureRoom) {
     this.#room = room;
@@ -18,6 +19,11 @@ export class Host implements RoomFeature {
     return this.#room.state.hostId;
   }
 
+  /** The tick since which somebody has been the host. */
+  get since(): number {
+    return this.#since;
+  }
+
   is(id: string): boolean {
     return this.id === id;
   }
@@ -26,7 +32,7 @@ export class Host implements RoomFeature {
   handOver(id: string): void {
     const { people, state, publish } = this.#room;
     if (!people.has(id) || this.is(id)) return;
-    state.hostId = id;
+    this.#make(id);
     publish();
     const name = state.seats.get(id)?.name ?? "";
     this.#tell(refusal("new_host", { name }), (one) => one.id !== id);
@@ -35,7 +41,7 @@ export class Host implements RoomFeature {
 
   joined({ id }: Person): void {
     if (this.id !== "") return;
-    this.#room.state.hostId = id;
+    this.#make(id);
     this.#room.publish();
   }
 
@@ -59,6 +65,12 @@ export class Host implements RoomFeature {
       return seat?.role === "player" && !seat.away;
     });
     return playing[0] ?? connected[0] ?? all[0];
+  }
+
+  #make(id: string): void {
+    const { state, world } = this.#room;
+    state.hostId = id;
+    this.#since = world.tick;
   }
 
   #tell(text: string, isMeant: (person: Person) => boolean): void {

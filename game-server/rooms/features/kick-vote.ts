@@ -70,7 +70,8 @@ export class KickVote implements RoomFeature {
   #hostIsThere(): boolean {
     const { state, world, features } = this.#room;
     const isConnected = state.seats.get(state.hostId)?.connected === true;
-    const seen = features.idle.seen(state.hostId) ?? 0;
-    return isConnected && world.tick - seen < ticks(HOST_ABSENT_SECONDS);
+    // Whoever has just been made the host has their time to answer, too.
+    const heard = Math.max(features.idle.seen(state.hostId) ?? 0, features.host.since);
+    return isConnected && world.tick - heard < ticks(HOST_ABSENT_SECONDS);
   }
 }

@@ -133,6 +133,15 @@ describe("a vote of the others", () => {
     expect(refusal("cleo", "voteKick", { id: "ben" })).toMatchObject({ why: "host_is_there" });
   });
 
+  it("waits for the answer of a new host, too", () => {
+    const { give, refusal, pass } = scene();
+    pass(31);
+    give("ann", "handOver", { id: "dora" });
+    expect(refusal("cleo", "voteKick", { id: "ben" })).toMatchObject({ why: "host_is_there" });
+    pass(31);
+    expect(refusal("cleo", "voteKick", { id: "ben" })).toBeUndefined();
+  });
+
   it("puts somebody out by a majority once nothing was heard of the host for 30 s", () => {
     const { give, pass, expelled, notices } = scene();
     pass(31);
