@@ -14,7 +14,7 @@ import { addressOfRoom } from "./session/room-address.ts";
 import type { EventHandlers } from "./session/room-list.ts";
 import { Session } from "./session/session.ts";
 import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
-import { isAskedForLife } from "./session/sign-of-life.ts";
+import { SignOfLife } from "./session/sign-of-life.ts";
 import { createStores, type Stores } from "./session/stores/stores.ts";
 import { Watching } from "./session/watching.ts";
 import { shownAt } from "./session/whom-to-follow.ts";
@@ -127,6 +127,7 @@ export function createPage(deps: PageDeps): Page {
     arenas: [...deps.arenas.values()],
     transports,
   });
+  const signOfLife = new SignOfLife(stores);
   // After the ui, which knows by then whether this is a touch screen.
   const input = deps.createInput({
     settings,
@@ -140,7 +141,7 @@ export function createPage(deps: PageDeps): Page {
     onMenu: openMenu,
     onTalk: openTalk,
     onUse() {
-      if (isAskedForLife(stores)) session.give("here");
+      if (signOfLife.isDue(deps.now())) session.give("here");
     },
   });
   effect(() => {
