@@ -66,6 +66,29 @@ it("two pages talk: by keys that move nobody, as text whatever it says, with emo
   await ann.page.getByTestId("chat-field").waitFor({ state: "detached", timeout: PATIENCE });
   expect(await ann.page.getByTestId("pause-dialog").count()).toBe(0);
 
+  // Who writes quickly has the next field before a frame has passed, and keeps it.
+  const field = await ann.page.evaluate(async () => {
+    const find = () => document.querySelector<HTMLInputElement>('[data-testid="chat-field"]');
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    const rendered = () => new Promise((done) => queueMicrotask(() => queueMicrotask(() => done(0))));
+    const open = async () => {
+      const how = { key: "Enter", code: "Enter", bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new KeyboardEvent("keydown", how));
+      await rendered();
+    };
+    await open();
+    for (let i = 0; i < 3; i++) await frame();
+    find()?.form?.requestSubmit();
+    await rendered();
+    const closed = find() === null;
+    await open();
+    for (let i = 0; i < 3; i++) await frame();
+    return { closed, isThere: find() !== null };
+  });
+  expect(field).toEqual({ closed: true, isThere: true });
+  await ann.page.keyboard.press("Escape");
+  await ann.page.getByTestId("chat-field").waitFor({ state: "detached", timeout: PATIENCE });
+
   await ann.page.keyboard.press("g");
   await ann.page.getByTestId("phrase-goodGame").click();
   await lineOf(ben.page, "Good game!").waitFor({ timeout: PATIENCE });

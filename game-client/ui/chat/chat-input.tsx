@@ -18,13 +18,15 @@ export function ChatInput({ grabs = false, onDone }: ChatInputProps) {
   const chat = useStore("chat");
   const team = useSignal(false);
   const ref = useRef<HTMLInputElement>(null);
+  const closes = useRef(false);
   useLayoutEffect(() => {
     if (grabs) ref.current?.focus({ preventScroll: true });
   }, [grabs]);
   // A line that the room refused is not lost: it may be said again, or otherwise.
   useSignalEffect(() => {
     const back = chat.returned.value;
-    if (back === "") return;
+    // A field that is about to close leaves it to the next one.
+    if (back === "" || closes.current) return;
     if (ref.current?.value === "") ref.current.value = back;
     chat.returned.value = "";
   });
@@ -37,6 +39,7 @@ export function ChatInput({ grabs = false, onDone }: ChatInputProps) {
       chat.sent.value = text;
       field.value = "";
     }
+    closes.current = onDone !== undefined;
     onDone?.();
   };
   const label = toTeam ? t(($) => $.chat.fieldTeam) : t(($) => $.chat.field);

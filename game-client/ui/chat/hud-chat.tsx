@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { SaidLine } from "../../session/stores/chat.ts";
 import { t } from "../../words/t.ts";
 import { useStore } from "../context.ts";
@@ -37,8 +37,8 @@ function FadingLine({ line }: { line: SaidLine }) {
 
 function OpenChat() {
   const ref = useRef<HTMLDivElement>(null);
-  // A match that is over, or a press beside it, closes it.
-  useEffect(() => {
+  // A match that is over, or a press beside it, closes it: at once, for the next one may be open when a frame has passed.
+  useLayoutEffect(() => {
     const onDown = ({ target }: Event) => {
       if (target instanceof Node && ref.current?.contains(target)) return;
       closeChat();
