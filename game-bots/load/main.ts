@@ -5,33 +5,26 @@ import { descriptorLimit, explainTooFewDescriptors } from "./descriptors.ts";
 import { explainFailure } from "./failures.ts";
 import { HELP } from "./help.ts";
 import { renderReport } from "./html.ts";
-import { type LoadOptions, parseOptions, UsageError } from "./options.ts";
+import { type LoadOptions, parseOptions } from "./options.ts";
 import { startOwnServer } from "./own-server.ts";
 import { Progress } from "./progress.ts";
 import type { Report } from "./report-schema.ts";
 import { type Interruption, runLoad } from "./run.ts";
 import { summary } from "./summary.ts";
+import { complain, optionsOf } from "./usage.ts";
 
-const Status = { Fine: 0, Exceeded: 1, Usage: 2, NoServer: 3, NoMachine: 4, Interrupted: 130 } as const;
-
-/** Says what is wrong, in words, and returns the status. */
-function complain(words: string, status: number): number {
-  process.stderr.write(`${words}\n`);
-  return status;
-}
+const Status = { Fine: 0, Exceeded: 1, NoServer: 3, NoMachine: 4, Interrupted: 130 } as const;
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(HELP);
-    return Status.Fine;
-  }
-  let options: LoadOptions;
-  try {
-    options = parseOptions(args, process.env, availableParallelism());
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return complain(`${error.message}\nnpm run loadtest -- --help tells all options.`, Status.Usage);
-  }
+  const options = optionsOf(
+    {
+      name: "loadtest",
+      help: HELP,
+      parse: (given) => parseOptions(given, process.env, availableParallelism()),
+    },
+    args,
+  );
+  if (typeof options === "number") return options;
   const { clients, workers, url } = options;
   const tooFew = explainTooFewDescriptors(descriptorLimit(), clients, workers, url === undefined);
   if (tooFew !== undefined) return complain(tooFew, Status.NoMachine);

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { isSkill, type Skill } from "#bots/brain/skills.ts";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { THRESHOLDS, type ThresholdLimit } from "./thresholds.ts";
+import { readArguments, UsageError, wholeNumber } from "./usage.ts";
 
 /** What moves a client: the brain of a bot, or just legs. */
 export type Pilot = Skill | "wander";
@@ -35,9 +35,6 @@ export interface LoadOptions {
   readonly html: string | undefined;
   readonly limits: readonly ThresholdLimit[];
 }
-
-/** Arguments that make no sense; the message is for whoever typed them. */
-export class UsageError extends Error {}
 
 /** Players in a room when nobody says how many: as many as an ordinary room takes. */
 const PLAYERS_PER_ROOM = 16;
@@ -90,33 +87,29 @@ export function parseOptions(
 
 function read(args: readonly string[]): Readonly<Record<string, string | undefined>> {
   const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        url: text,
-        "admin-token": text,
-        clients: text,
-        rooms: text,
-        "players-per-room": text,
-        ramp: text,
-        duration: text,
-        transport: text,
-        churn: text,
-        workers: text,
-        seed: text,
-        brain: text,
-        arena: text,
-        mode: text,
-        "net-rate": text,
-        report: text,
-        html: text,
-        ...THRESHOLD_OPTIONS,
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    args: [...args],
+    options: {
+      url: text,
+      "admin-token": text,
+      clients: text,
+      rooms: text,
+      "players-per-room": text,
+      ramp: text,
+      duration: text,
+      transport: text,
+      churn: text,
+      workers: text,
+      seed: text,
+      brain: text,
+      arena: text,
+      mode: text,
+      "net-rate": text,
+      report: text,
+      html: text,
+      ...THRESHOLD_OPTIONS,
+    },
+  });
 }
 
 function number(option: string, text: string, from: number, to: number): number {
@@ -126,9 +119,7 @@ function number(option: string, text: string, from: number, to: number): number 
 }
 
 function whole(option: string, text: string, from: number, to: number): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new UsageError(`--${option}: expected a whole number from ${from} to ${to}, found "${text}".`);
+  return wholeNumber(`--${option}`, text, from, to);
 }
 
 function address(text: string): string {

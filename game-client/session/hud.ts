@@ -9,6 +9,7 @@ import type { Seat } from "#shared/state/seat-state.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import { ownFall } from "./fall-words.ts";
 import { readiness } from "./lobby.ts";
+import { sameFields } from "./same-fields.ts";
 import type { FeedItem } from "./stores/feed.ts";
 import type { Connection } from "./stores/network.ts";
 import type { OwnStatus } from "./stores/own.ts";
@@ -71,7 +72,7 @@ export class Hud {
     stores.hud.secondsLeft.value = Math.ceil(this.#match.secondsLeft);
     stores.hud.secondsToPlay.value = Math.ceil(this.#match.secondsToPlay);
     const own = this.#own();
-    if (own !== undefined && !sameNumbers(own, stores.own.status.value)) stores.own.status.value = own;
+    if (own !== undefined && !sameFields(own, stores.own.status.value)) stores.own.status.value = own;
     const { rttMs, jitterMs, quality, transport, reason } = stores.network.connection.value;
     const changed =
       quality !== connection.quality ||
@@ -177,8 +178,4 @@ export function qualityOf(rttMs: number, jitterMs: number): Connection["quality"
 
 function hundredths(share: number): number {
   return Math.round(Math.min(1, Math.max(0, share)) * 100) / 100;
-}
-
-function sameNumbers(a: OwnStatus, b: OwnStatus): boolean {
-  return (Object.keys(a) as (keyof OwnStatus)[]).every((key) => a[key] === b[key]);
 }

@@ -2,6 +2,7 @@ import { BOT_SKILLS, type BotSkill } from "#shared/bot-skills.ts";
 import { packLook, unpackLook } from "#shared/look.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { sameFields } from "./same-fields.ts";
 import type { Guest, LobbyStore, Plan, Proposal } from "./stores/lobby.ts";
 import type { RematchVote } from "./stores/standings.ts";
 
@@ -108,10 +109,6 @@ function shows(guest: Guest, seat: Seat): boolean {
     guest.watching === (seat.role === "spectator") &&
     guest.away === seat.away
   );
-}
-
-function sameFields<T extends object>(a: T, b: T): boolean {
-  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 }
 
 function sameList<T extends object>(a: readonly T[], b: readonly T[]): boolean {

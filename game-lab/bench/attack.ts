@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { wholeNumber } from "../usage.ts";
+import { wholeNumber } from "#bots/load/usage.ts";
 import type { Bench } from "./bench.ts";
 
 const USAGE = `npm run bench -- attack [options]

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { isSkill } from "#bots/brain/skills.ts";
+import { UsageError, wholeNumber } from "#bots/load/usage.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { winners } from "#shared/simulation/modes/ranking.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { type Estimate, estimate, wilson } from "../statistics.ts";
-import { UsageError, wholeNumber } from "../usage.ts";
 import type { Bench } from "./bench.ts";
 import { type Contender, listArenas, loadArena, type MatchResult, playMatch } from "./tournament.ts";
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { wholeNumber } from "../usage.ts";
+import { wholeNumber } from "#bots/load/usage.ts";
 import type { Bench } from "./bench.ts";
 import { loadArena } from "./tournament.ts";
 import { measureWire, type WireFigures } from "./wire.ts";

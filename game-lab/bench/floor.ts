@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { wholeNumber } from "../usage.ts";
+import { wholeNumber } from "#bots/load/usage.ts";
 import type { Bench } from "./bench.ts";
 import { floorRound, type GameRound, gameRound, type Load, type Round } from "./floor/rounds.ts";
 import { type Figure, figureOf, report } from "./results.ts";

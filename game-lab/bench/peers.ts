@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { UsageError, wholeNumber } from "../usage.ts";
+import { UsageError, wholeNumber } from "#bots/load/usage.ts";
 import type { Bench } from "./bench.ts";
 import type { Load } from "./floor/rounds.ts";
 import { CONTESTANTS, type ContestantName, isContestant } from "./peers/contestants.ts";

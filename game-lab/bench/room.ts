@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { matchMaker } from "@colyseus/core";
 import { ROOMY } from "#bots/load/roomy.ts";
+import { wholeNumber } from "#bots/load/usage.ts";
 import { tapFrames } from "#player/colyseus/tap.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { readConfig } from "#server/config.ts";
@@ -9,7 +10,6 @@ import { type Percentiles, StepClock } from "#server/rooms/step-clock.ts";
 import { createGameServer } from "#server/server.ts";
 import { NET, TICK_MS } from "#shared/tunables.ts";
 import { createTransport } from "#transports/node.ts";
-import { wholeNumber } from "../usage.ts";
 import type { Bench } from "./bench.ts";
 
 /** Time (ms) between two patches. */

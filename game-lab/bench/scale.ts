@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { UsageError, wholeNumber } from "#bots/load/usage.ts";
 import { TICK_MS } from "#shared/tunables.ts";
-import { UsageError, wholeNumber } from "../usage.ts";
 import type { Bench } from "./bench.ts";
 import { type GameRound, gameRound } from "./floor/rounds.ts";
 import { type Figure, figureOf, report } from "./results.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "../usage.ts";
+import { UsageError } from "#bots/load/usage.ts";
 import { CONDITIONS, type Condition, QUICK_CONDITIONS } from "./conditions.ts";
 import type { NetworkConditions } from "./site.ts";
 import { REFERENCE, WAYS, type Way } from "./ways.ts";

@@ -1,6 +1,7 @@
 /** `npm run room`: opens a room and stays as its host. `--help` tells the rest. */
 
 import { createInterface } from "node:readline";
+import { complain, optionsOf } from "#bots/load/usage.ts";
 import { endOf, refusalCode } from "#player/ends.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { ALL_REFUSALS } from "#player/refusals.ts";
@@ -13,33 +14,18 @@ import { endWithNpm } from "../end-with-npm.ts";
 import { HELP } from "./help.ts";
 import { findServer, type HostServer, lanOrigin } from "./host-server.ts";
 import { RoomNews } from "./news.ts";
-import { parseOptions, type RoomOptions, UsageError } from "./options.ts";
+import { parseOptions, type RoomOptions } from "./options.ts";
 
-const Status = { Fine: 0, Failed: 1, Usage: 2 } as const;
+const Status = { Fine: 0, Failed: 1 } as const;
 
 /** Says something in a line, or several. What would move the cursor is left out: names come from strangers. */
 function say(words: string): void {
   process.stdout.write(`${words.replace(/(?!\n)\p{C}/gu, "")}\n`);
 }
 
-/** Says what is wrong, in words, and returns the status. */
-function complain(words: string, status: number): number {
-  process.stderr.write(`${words}\n`);
-  return status;
-}
-
 async function main(args: readonly string[]): Promise<number> {
-  if (args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(HELP);
-    return Status.Fine;
-  }
-  let options: RoomOptions;
-  try {
-    options = parseOptions(args);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return complain(`${error.message}\nnpm run room -- --help tells all options.`, Status.Usage);
-  }
+  const options = optionsOf({ name: "room", help: HELP, parse: parseOptions }, args);
+  if (typeof options === "number") return options;
   const stopped = interruption();
   let server: HostServer;
   try {

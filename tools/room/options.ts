@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readArguments, UsageError, wholeNumber } from "#bots/load/usage.ts";
 import { ROOM_NAME_LENGTH } from "#server/matchmaking/room-names.ts";
 import { BOT_SKILLS, type BotSkill } from "#shared/bot-skills.ts";
 import { MODES } from "#shared/simulation/modes/table.ts";
@@ -20,18 +20,12 @@ export interface RoomOptions {
   readonly password: string | undefined;
 }
 
-/** Arguments that make no sense; the message is for whoever typed them. */
-export class UsageError extends Error {}
-
 /** Reads the arguments of `npm run room`. @throws UsageError naming the option, what it holds and what was expected. */
 export function parseOptions(args: readonly string[]): RoomOptions {
   const values = read(args);
   const whole = (option: "seats" | "bots" | "time", from: number, to: number): number | undefined => {
     const text = values[option];
-    if (text === undefined) return undefined;
-    const value = Number(text);
-    if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-    throw new UsageError(`--${option}: expected a whole number from ${from} to ${to}, found "${text}".`);
+    return text === undefined ? undefined : wholeNumber(`--${option}`, text, from, to);
   };
   const oneOf = <T extends string>(option: "mode" | "skill" | "net-rate", words: readonly T[]) => {
     const text = values[option];
@@ -58,26 +52,22 @@ export function parseOptions(args: readonly string[]): RoomOptions {
 
 function read(args: readonly string[]) {
   const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        server: text,
-        arena: text,
-        mode: text,
-        name: text,
-        seats: text,
-        bots: text,
-        skill: text,
-        time: text,
-        "net-rate": text,
-        private: { type: "boolean" },
-        password: text,
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    args: [...args],
+    options: {
+      server: text,
+      arena: text,
+      mode: text,
+      name: text,
+      seats: text,
+      bots: text,
+      skill: text,
+      time: text,
+      "net-rate": text,
+      private: { type: "boolean" },
+      password: text,
+    },
+  });
 }
 
 function address(text: string): string {

@@ -11,6 +11,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider, TextField, Toggle } from "../parts/fields.tsx";
 import { ArenaChooser } from "./arena-chooser.tsx";
 import { choosing, startingChoice, tidy } from "./create-choice.ts";
+import { BotsField, LengthField, ModeField, SkillField } from "./match-fields.tsx";
 
 const SKILLS = ["fitting", "easy", "normal", "hard"] as const;
 const RATES = { "10": 10, "25": 25, "50": 50 } as const;
@@ -66,15 +67,12 @@ export function Create() {
         onChange={(chosen) => change(choosing(chosen, choice.value))}
       />
       <div class="columns">
-        {modes.length > 1 && (
-          <Choice
-            label={t(($) => $.menu.create.mode)}
-            value={mode}
-            options={modes.map((value) => ({ value, text: modeName(value) }))}
-            testId="create-mode"
-            onChange={(value) => change({ mode: value })}
-          />
-        )}
+        <ModeField
+          modes={modes}
+          value={mode}
+          testId="create-mode"
+          onChange={(value) => change({ mode: value })}
+        />
         <TextField
           label={t(($) => $.menu.create.name)}
           maxLength={30}
@@ -83,15 +81,10 @@ export function Create() {
           testId="create-name"
           onInput={(value) => change({ roomName: value })}
         />
-        <Slider
-          label={t(($) => $.menu.create.length)}
-          min={1}
-          max={10}
-          step={1}
-          value={minutes}
-          text={t(($) => $.units.minutes, { value: minutes })}
+        <LengthField
+          value={timeLimit}
           testId="create-minutes"
-          onInput={(value) => change({ timeLimit: value * 60 })}
+          onChange={(value) => change({ timeLimit: value })}
         />
         <Slider
           label={t(($) => $.menu.create.seats)}
@@ -103,20 +96,15 @@ export function Create() {
           testId="create-seats"
           onInput={(value) => change({ maxPlayers: value })}
         />
-        <Slider
-          label={t(($) => $.menu.create.bots)}
-          min={0}
-          max={maxPlayers - 1}
-          step={1}
+        <BotsField
+          seats={maxPlayers}
           value={bots}
-          text={bots === 0 ? t(($) => $.common.none) : String(bots)}
           testId="create-bots"
-          onInput={(value) => change({ bots: value })}
+          onChange={(value) => change({ bots: value })}
         />
-        <Choice
-          label={t(($) => $.menu.create.skill)}
+        <SkillField
+          skills={SKILLS}
           value={botSkill}
-          options={SKILLS.map((value) => ({ value, text: t(($) => $.menu.create.skills[value]) }))}
           testId="create-skill"
           onChange={(value) => change({ botSkill: value })}
         />

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { wholeNumber } from "../../usage.ts";
+import { wholeNumber } from "#bots/load/usage.ts";
 import type { Bench } from "../bench.ts";
 import { insertMeasured } from "../document.ts";
 import { describeMachine } from "../machine.ts";

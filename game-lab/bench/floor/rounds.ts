@@ -61,8 +61,7 @@ const CORES = { server: 1, clients: 0 };
 
 /** The floor: hand-packed entities over bare `ws`. */
 export async function floorRound(load: Load): Promise<Round> {
-  const server = startScript(join(HERE, "server.ts"), [load.players], pinOf("server", load));
-  return await measure(load, server, join(HERE, "clients.ts"), watchNothing);
+  return await roundOf(load, join(HERE, "server.ts"), join(HERE, "clients.ts"));
 }
 
 /** A server of another kind and its clients: each a script that does as those of the floor do. */

@@ -10,25 +10,27 @@ export interface Window extends Round {
 }
 
 interface Contestant {
-  readonly words: string;
   measure(load: Load): Promise<Window>;
 }
 
 /** Whoever is compared, in the order in which they take their turn. A new one is a line here. */
 export const CONTESTANTS = {
-  stampede: one("the game as it ships: one room, everybody told of what is near", (load) =>
-    gameRound(load, "near"),
-  ),
-  everybody: one("the same room with everybody told of everybody", (load) => gameRound(load, "all")),
-  brawls: one(`rooms of ${SMALL}`, (load) => gameRound({ ...load, ...inSmallRooms(load) }, "near")),
-  plain: one("a plain room of Colyseus with the same fields and rates", (load) =>
+  /** The game as it ships: one room, everybody told of what is near. */
+  stampede: one((load) => gameRound(load, "near")),
+  /** The same room with everybody told of everybody. */
+  everybody: one((load) => gameRound(load, "all")),
+  /** Small rooms for the same crowd. */
+  brawls: one((load) => gameRound({ ...load, ...inSmallRooms(load) }, "near")),
+  /** A plain room of Colyseus with the same fields and rates. */
+  plain: one((load) =>
     roundOf(
       load,
       join(import.meta.dirname, "plain-server.ts"),
       join(import.meta.dirname, "plain-clients.ts"),
     ),
   ),
-  floor: one("hand-packed entities over bare ws", floorRound),
+  /** Hand-packed entities over bare ws. */
+  floor: one(floorRound),
 } as const satisfies Readonly<Record<string, Contestant>>;
 
 export type ContestantName = keyof typeof CONTESTANTS;
@@ -37,8 +39,8 @@ export function isContestant(name: string): name is ContestantName {
   return Object.hasOwn(CONTESTANTS, name);
 }
 
-function one(words: string, round: (load: Load) => Promise<Round>): Contestant {
-  return { words, measure: async (load) => ({ ...(await round(load)), clients: load.clients }) };
+function one(round: (load: Load) => Promise<Round>): Contestant {
+  return { measure: async (load) => ({ ...(await round(load)), clients: load.clients }) };
 }
 
 /** Nearly the same crowd in whole rooms. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { UsageError } from "#bots/load/usage.ts";
 import { terminalCode } from "#server/terminal-code.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
 import { RoomNews } from "../../../tools/room/news.ts";
-import { parseOptions, UsageError } from "../../../tools/room/options.ts";
+import { parseOptions } from "../../../tools/room/options.ts";
 import { readTerminalCode } from "../../support/terminal-picture.ts";
 
 describe("the arguments of npm run room", () => {
