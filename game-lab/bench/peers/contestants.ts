@@ -9,7 +9,7 @@ export interface Window extends Round {
   readonly clients: number;
 }
 
-interface Contestant {
+export interface Contestant {
   measure(load: Load): Promise<Window>;
 }
 
@@ -20,7 +20,7 @@ export const CONTESTANTS = {
   /** The same room with everybody told of everybody. */
   everybody: one((load) => gameRound(load, "all")),
   /** Small rooms for the same crowd. */
-  brawls: one((load) => gameRound({ ...load, ...inSmallRooms(load) }, "near")),
+  brawls: inSmallRooms(one((load) => gameRound(load, "near"))),
   /** A plain room of Colyseus with the same fields and rates. */
   plain: one((load) =>
     roundOf(
@@ -43,7 +43,10 @@ function one(round: (load: Load) => Promise<Round>): Contestant {
   return { measure: async (load) => ({ ...(await round(load)), clients: load.clients }) };
 }
 
-/** Nearly the same crowd in whole rooms. */
-function inSmallRooms({ clients }: Load): Pick<Load, "clients" | "players"> {
-  return { clients: Math.max(1, Math.floor(clients / SMALL)) * SMALL, players: SMALL };
+/** Nearly the same crowd in whole small rooms, and counted as what it is. */
+export function inSmallRooms({ measure }: Contestant): Contestant {
+  return {
+    measure: (load) =>
+      measure({ ...load, clients: Math.max(1, Math.floor(load.clients / SMALL)) * SMALL, players: SMALL }),
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Window } from "#lab/bench/peers/contestants.ts";
+import { inSmallRooms, type Window } from "#lab/bench/peers/contestants.ts";
 import { driftOf, figuresOf, type Turn, troubleWith } from "#lab/bench/peers/judge.ts";
 
 /** A window of 100 clients in which each cost so many ms a second. */
@@ -53,5 +53,14 @@ describe("the drift of the machine", () => {
     expect(driftOf([of(1), of(1.1)])).toContain("10 % apart). Little");
     expect(driftOf([of(1), of(1.5)])).toContain("50 % apart). Much");
     expect(driftOf([of(1)])).toContain("unknown");
+  });
+});
+
+describe("a crowd in small rooms", () => {
+  it("has whole rooms, and its cost is shared by those who are there", async () => {
+    const brawls = inSmallRooms({ measure: async ({ clients }) => window(1, { clients }) });
+    const load = { clients: 100, players: 100, seconds: 10 };
+    expect(await brawls.measure(load)).toMatchObject({ clients: 96 });
+    expect(await brawls.measure({ ...load, clients: 5 })).toMatchObject({ clients: 8 });
   });
 });
