@@ -57,7 +57,7 @@ export class Connections {
   }
 
   join(client: Client, options: AdmittedOptions): void {
-    const { audience, seats, people, features, deps, log, changed } = this.#options;
+    const { audience, seats, people, features, deps, log } = this.#options;
     const { sessionId: id } = client;
     deps.reservations.taken(client.sessionId);
     const { latecomers } = features.all;
@@ -74,8 +74,7 @@ export class Connections {
     }
     features.join({ id, guest: options.guest ?? id, address: options.from ?? "" });
     if (plays) latecomers.admit(id);
-    changed();
-    deps.budget.settle();
+    this.#peopleChanged();
     deps.metrics.joined();
     const name = audience.state.seats.get(id)?.name;
     log.info({ session: id, name, role: options.role }, "player joined");
@@ -90,36 +89,33 @@ export class Connections {
 
   /** Somebody who only watched has a seat of the match from now on; their character comes with it, or later. */
   takeSeat(id: string): void {
-    const { seats, people, deps, changed } = this.#options;
+    const { seats, people } = this.#options;
     seats.makePlayer(id);
     people.set(id, this.#addressOf(id));
-    changed();
-    deps.budget.settle();
+    this.#peopleChanged();
   }
 
   /** Gives somebody who has none a character; whoever has one keeps it, and whoever has no seat gets none. */
   giveBody(id: string): void {
-    const { room, audience, seats, people, deps, log, changed } = this.#options;
+    const { room, audience, seats, people, log } = this.#options;
     if (!audience.state.seats.has(id) || audience.state.players.has(id)) return;
     people.set(id, this.#addressOf(id));
     const replica = seats.giveBody(id);
     // A line that is cut has no view: the next one begins with the character in it.
     const view = room.clients.get(id)?.view;
     if (view !== undefined) showOwnBody(view, replica);
-    changed();
-    deps.budget.settle();
+    this.#peopleChanged();
     log.info({ sparing: { session: id } }, "player got a character");
   }
 
   /** Takes the character and the seat of somebody who watches from now on. */
   takeBody(id: string): void {
-    const { audience, seats, people, deps, log, changed, rest } = this.#options;
+    const { audience, seats, people, log, rest } = this.#options;
     audience.hide(id);
     seats.takeBody(id);
     people.delete(id);
     rest(id);
-    changed();
-    deps.budget.settle();
+    this.#peopleChanged();
     log.info({ sparing: { session: id } }, "player watches");
   }
 
@@ -170,16 +166,21 @@ export class Connections {
 
   leave(client: Client, code: number | undefined): void {
     this.#awaited.delete(client.sessionId);
-    const { seats, people, features, deps, log, changed, forget } = this.#options;
+    const { seats, people, features, deps, log, forget } = this.#options;
     if (!seats.leave(client.sessionId)) return;
     this.#returns.forget(client.sessionId);
     people.delete(client.sessionId);
     forget(client.sessionId);
     features.leave(client.sessionId);
-    changed();
-    deps.budget.settle();
+    this.#peopleChanged();
     deps.metrics.left();
     log.info({ session: client.sessionId, code }, "player left");
+  }
+
+  /** Somebody has come, gone, or begun or ceased to play: what bots there may be is another matter now, here and elsewhere. */
+  #peopleChanged(): void {
+    this.#options.changed();
+    this.#options.deps.budget.settle();
   }
 
   #addressOf(id: string): string {
