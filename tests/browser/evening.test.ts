@@ -102,5 +102,16 @@ it("an evening: lobby, start, pause, results with a vote, and a rematch in anoth
     await page.getByTestId("pause-dialog").getByText("Frostbite Ruins").waitFor({ timeout: PATIENCE });
     await page.keyboard.press("Escape");
   }
+  // Who they are stays between their browser and the server: it is in no line of the log, and in no address.
+  for (const page of [host, guest]) {
+    const token = (await page.evaluate(() => localStorage.getItem("pushback.guest"))) ?? "";
+    const [, claims = ""] = token.split(".");
+    const { sub } = JSON.parse(Buffer.from(claims, "base64url").toString());
+    expect(String(sub).length).toBeGreaterThan(8);
+    for (const secret of [token, String(sub)]) {
+      expect(server().log()).not.toContain(secret);
+      expect(page.url()).not.toContain(secret);
+    }
+  }
   for (const opened of [ann, bob]) opened.expectClean();
 });
