@@ -1,15 +1,13 @@
-import { useEffect } from "preact/hooks";
 import { t } from "../words/t.ts";
 import { TalkDialog } from "./chat/talk-dialog.tsx";
-import { useStore, useUi } from "./context.ts";
+import { useStore } from "./context.ts";
 import { typingInto } from "./focus/act.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
 import { Hud } from "./hud/hud.tsx";
 import { Leave } from "./hud/leave.tsx";
 import { Pause } from "./hud/pause.tsx";
 import { Stopped } from "./hud/stopped.tsx";
-import { chatOpen, closeChat, openMenu, topDialog } from "./hud-state.ts";
-import { ownerOf } from "./keys/key-bindings.ts";
+import { topDialog } from "./hud-state.ts";
 import { Lobby } from "./lobby/lobby.tsx";
 import { People } from "./lobby/people.tsx";
 import { Create } from "./menu/create.tsx";
@@ -84,30 +82,7 @@ function ScreenPrompts() {
 }
 
 function Match() {
-  const { actions } = useUi();
-  const preferences = useStore("preferences");
   const hud = useStore("hud");
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (topDialog.peek() !== undefined) return;
-      const { bindings, netGraph } = preferences.settings.peek();
-      if (event.code === "F3" && ownerOf(bindings, "F3") === undefined) {
-        // Not the browser's search.
-        event.preventDefault();
-        if (!event.repeat) actions.changeSettings({ netGraph: !netGraph });
-      }
-      if (event.code !== "Escape") return;
-      // The browser closes dialogues with the same key: not the one that this press opens.
-      event.preventDefault();
-      if (chatOpen.peek()) {
-        closeChat();
-        // The game listens again from now on, and would open its menu.
-        event.stopPropagation();
-      } else openMenu();
-    };
-    window.addEventListener("keydown", onKey, { capture: true });
-    return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [preferences, actions]);
   const phase = hud.phase.value;
   if (phase === "lobby") return <Lobby />;
   if (phase === "results") return <Results />;

@@ -8,6 +8,7 @@ import { UiContext, type UiDeps } from "./context.ts";
 import { watchPadMode } from "./device/pad-mode.ts";
 import { watchTouch } from "./device/touch-mode.ts";
 import { playAwayCues } from "./hud/away-cues.ts";
+import { listenToMatchKeys } from "./hud/match-keys.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
 import { closeDialogs, setScoresShown } from "./hud-state.ts";
 import { playLobbyCues } from "./lobby/lobby-cues.ts";
@@ -21,6 +22,7 @@ export function mountUi(root: HTMLElement, deps: UiDeps): void {
   watchPadMode();
   driveMenusByPad(sound);
   driveMenusByKeys(sound);
+  listenToMatchKeys(deps);
   playPhaseCues(stores, sound);
   playAwayCues(stores, sound);
   playLobbyCues(stores, sound);

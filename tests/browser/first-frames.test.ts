@@ -22,6 +22,8 @@ declare global {
     hudElements: number[];
     /** What the page was busy with when it opened the loudspeaker: the event that it handled, or "none". */
     openedIn: string[];
+    /** Whether the Escape that came with the HUD was kept from the browser, which would close the menu again. */
+    escapeTaken: boolean | undefined;
   }
 }
 
@@ -58,6 +60,38 @@ const WATCH_BUILDING = `(${() => {
   };
   requestAnimationFrame(look);
 }})();`;
+
+/** Presses Escape in the moment in which the HUD is put into the page. */
+const PRESS_AT_ONCE = `(${() => {
+  const watch = new MutationObserver(() => {
+    if (document.querySelector("[data-testid=hud]") === null) return;
+    watch.disconnect();
+    const press = new KeyboardEvent("keydown", {
+      key: "Escape",
+      code: "Escape",
+      bubbles: true,
+      cancelable: true,
+    });
+    window.escapeTaken = !document.body.dispatchEvent(press);
+  });
+  watch.observe(document, { subtree: true, childList: true });
+}})();`;
+
+it(
+  "an Escape that comes with the first frame opens the menu, and leaves the browser nothing to close",
+  async () => {
+    const opened = await open(server().url, {
+      ...plainLooks(server().url, "Ann"),
+      beforeLoad: PRESS_AT_ONCE,
+    });
+    const { page } = opened;
+    await page.getByTestId("play").click({ timeout: PATIENCE });
+    await page.getByTestId("leave").waitFor({ timeout: PATIENCE });
+    expect(await page.evaluate(() => window.escapeTaken)).toBe(true);
+    opened.expectClean();
+  },
+  2 * PATIENCE,
+);
 
 it(
   "the click that starts a match does not open the loudspeaker, and no frame builds most of what lies over it",

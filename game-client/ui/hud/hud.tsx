@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../words/t.ts";
 import { HudChat } from "../chat/hud-chat.tsx";
 import { useStore } from "../context.ts";
@@ -35,7 +35,7 @@ export function Hud() {
   const shown = useUnfold(5);
   const table = useComputed(() => showScores.value && hud.phase.value !== "results");
   // A click must not leave the keyboard with a button: the next Space is a push.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keepFocus = (event: Event) => {
       if (!chatOpen.peek()) event.preventDefault();
     };

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, TargetedPointerEvent } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { deflection, type Point, restWithin } from "./stick-math.ts";
 
 /** Travel of the thumb to full deflection (CSS pixels). */
@@ -42,7 +42,7 @@ export function Stick({ label, side, testId, onMove, children }: StickProps) {
     knob.value = "";
     move.current(0, 0, false);
   };
-  useEffect(() => release, []);
+  useLayoutEffect(() => release, []);
 
   return (
     <div

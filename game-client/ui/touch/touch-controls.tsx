@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import type { IconName } from "../parts/icon.tsx";
@@ -15,7 +15,7 @@ export function TouchControls() {
   const dash = useComputed(() => own.value.dashReady);
   const stamina = useComputed(() => own.value.stamina);
 
-  useEffect(
+  useLayoutEffect(
     () => () => {
       touch.dash = false;
       touch.brace = false;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useStore, useUi } from "../context.ts";
@@ -13,7 +13,7 @@ import { steerCamera } from "./steer-camera.ts";
 export function WatchBar() {
   const ui = useUi();
   const { role } = useStore("watching");
-  useEffect(() => steerCamera(ui), [ui]);
+  useLayoutEffect(() => steerCamera(ui), [ui]);
   return (
     <section class="watch-bar" aria-label={t(($) => $.watching.bar)} data-testid="watch-bar">
       <Camera />
