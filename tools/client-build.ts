@@ -22,6 +22,7 @@ const SOURCES = [
   "package-lock.json",
   "tsconfig.json",
   "vite.config.ts",
+  "tools/slim-phaser.ts",
 ];
 
 /** A hash over names and contents of the sources; contents, because a checkout makes every file look new. */
