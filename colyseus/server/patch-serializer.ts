@@ -1,15 +1,11 @@
-import { type Client, ClientState, Protocol, ProtocolModifier, SchemaSerializer } from "@colyseus/core";
-import { $changes, type ChangeTree, encode, type Schema, type StateView } from "@colyseus/schema";
+import { type Client, ClientState, SchemaSerializer } from "@colyseus/core";
+import type { Schema, StateView } from "@colyseus/schema";
+import { PatchFrames, type Timing } from "./patch-frames.ts";
 
-/** Bytes in front of a patch: its kind; and in rooms with inputs the server's time (ms) and how many are in the state. */
-const HEAD_BYTES = 1;
-const TIMED_HEAD_BYTES = 9;
 const NOTHING = new Uint8Array(0);
 
 /** How many inputs of a player are in the state: what a patch acknowledges. */
 export type AckOf = (sessionId: string) => number;
-
-type Timing = Parameters<SchemaSerializer<Schema>["applyPatches"]>[2];
 
 /**
  * Sends patches without encoding anything twice: the base class asks each client's view about every character, which is
@@ -18,6 +14,7 @@ type Timing = Parameters<SchemaSerializer<Schema>["applyPatches"]>[2];
  */
 export abstract class PatchSerializer<State extends Schema> extends SchemaSerializer<State> {
   readonly #ackOf: AckOf;
+  readonly #frames = new PatchFrames();
 
   constructor(ackOf: AckOf) {
     super();
@@ -36,63 +33,31 @@ export abstract class PatchSerializer<State extends Schema> extends SchemaSerial
     this.needFullEncode = true;
     const all = encoder.encode({ offset: 0 });
     const queue = encoder.root.changes;
-    this.compose(encoder.state, there, all, (client, parts) => {
-      client.raw(frame(parts, timing, this.#ackOf(client.sessionId)));
-    });
+    // The encoder walks its list of changed objects for each view: what a client gets of them is put together here.
+    encoder.root.changes = { nextPosition: 0 };
+    this.#frames.at(timing);
+    this.compose(encoder.state, there, all);
     encoder.root.changes = queue;
     encoder.discardChanges();
     return true;
   }
 
-  /**
-   * Sends each client its patch in parts: `all` is what everybody gets, which lies at the beginning of the encoder's
-   * buffer. The encoder's list of changes is the implementation's to use.
-   */
-  protected abstract compose(
-    state: State,
-    clients: readonly Client[],
-    all: Uint8Array,
-    send: (client: Client, parts: readonly Uint8Array[]) => void,
-  ): void;
+  /** Sends each client its patch, by `begin` and `send`. `all` is what everybody gets; it is good until then. */
+  protected abstract compose(state: State, clients: readonly Client[], all: Uint8Array): void;
 
-  /**
-   * What comes into a view and goes out of it, and what has changed of the one object as that view sees it. The bytes lie in
-   * the encoder's buffer from `offset` on, until the next call.
-   */
-  protected seen(view: StateView, object: Schema | undefined, offset: number): Uint8Array {
-    const { encoder } = this;
-    const tree: ChangeTree | undefined = object?.[$changes];
-    const changed = tree?.changesNode !== undefined;
-    // The encoder walks its list of changed trees: for a moment there is only this one.
-    encoder.root.changes = changed
-      ? { next: { changeTree: tree, position: 0 }, nextPosition: 1 }
-      : { nextPosition: 0 };
-    if (view.changes.size > 0) return encoder.encodeView(view, 0, { offset });
-    return changed ? encoder.encode({ offset }, view).subarray(offset) : NOTHING;
+  /** What comes into a view and goes out of it; good until the next patch. */
+  protected comings(view: StateView, after: Uint8Array): Uint8Array {
+    if (view.changes.size === 0) return NOTHING;
+    return this.encoder.encodeView(view, 0, { offset: after.length });
   }
-}
 
-/** Whether anything of an object has changed since the last patch. */
-export function hasChanged(object: Schema): boolean {
-  return object[$changes]?.changesNode !== undefined;
-}
+  /** Begins the patch of a client, which has at most so many bytes. */
+  protected begin({ sessionId }: Client, atMost: number): PatchFrames {
+    this.#frames.begin(atMost, this.#ackOf(sessionId));
+    return this.#frames;
+  }
 
-/** A patch in one piece, as the client expects it. */
-function frame(parts: readonly Uint8Array[], timing: Timing, ack: number): Buffer {
-  let length = timing === undefined ? HEAD_BYTES : TIMED_HEAD_BYTES;
-  for (const part of parts) length += part.length;
-  const bytes = Buffer.allocUnsafe(length);
-  const it = { offset: 0 };
-  if (timing === undefined) encode.uint8(bytes, Protocol.ROOM_STATE_PATCH, it);
-  else {
-    encode.uint8(bytes, Protocol.ROOM_STATE_PATCH | ProtocolModifier.TIMED, it);
-    encode.uint32(bytes, timing.sNow >>> 0, it);
-    encode.uint32(bytes, ack >>> 0, it);
+  protected send(client: Client): void {
+    client.raw(this.#frames.end());
   }
-  let { offset } = it;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

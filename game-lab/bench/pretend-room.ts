@@ -1,12 +1,13 @@
 import { type Client, ClientState } from "@colyseus/core";
-import { type Decoder, Reflection, type StateView } from "@colyseus/schema";
+import { type Decoder, decode, Reflection, type StateView } from "@colyseus/schema";
 import { type Audience, audienceOf } from "#server/rooms/audience/audience.ts";
 import { showOwnBody } from "#server/rooms/audience/own-body.ts";
 import { replicate } from "#server/rooms/replicate.ts";
 import { Seats } from "#server/rooms/seats.ts";
-import type { EventBatch } from "#shared/messages.ts";
+import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import { decodeMessagePack } from "#transports/pipeline/message-pack.ts";
 
 const NO_INPUTS = (): number => 0;
 
@@ -19,7 +20,8 @@ export class PretendClient {
   readonly frames: Uint8Array[] = [];
   /** It keeps the newest frame and decodes nothing: for whoever only weighs them. */
   deaf = false;
-  readonly told: { type: string; message: unknown }[] = [];
+  /** What it was told of, in order. */
+  readonly events: GameEvent[] = [];
   #decoder: Decoder<ArenaState>;
 
   constructor(sessionId: string, handshake: Uint8Array) {
@@ -30,12 +32,6 @@ export class PretendClient {
   /** What the page knows. */
   get seen(): ArenaState {
     return this.#decoder.state;
-  }
-
-  get events(): GameEvent[] {
-    return this.told.flatMap(({ type, message }) =>
-      type === "events" ? (message as EventBatch).events : [],
-    );
   }
 
   raw(frame: Uint8Array): void {
@@ -54,8 +50,13 @@ export class PretendClient {
     this.#decoder.decodeResync(frame, { offset: 1 });
   }
 
-  send(type: string, message: unknown): void {
-    if (!this.deaf) this.told.push({ type, message });
+  /** Takes in a message, of which it only keeps events. */
+  enqueueRaw(frame: Uint8Array): void {
+    if (this.deaf) return;
+    const it = { offset: 1 };
+    if (decode.string(frame, it) !== ServerMessage.Events) return;
+    const { events } = decodeMessagePack(frame.subarray(it.offset)) as EventBatch;
+    this.events.push(...events);
   }
 }
 

@@ -1,25 +1,16 @@
-import { StateView } from "@colyseus/schema";
-import { distance, middleOfView } from "#shared/sight.ts";
+import type { StateView } from "@colyseus/schema";
+import { middleOfView } from "#shared/sight.ts";
 import { leader } from "#shared/simulation/modes/ranking.ts";
 import type { GameEvent, Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { INTEREST } from "#shared/tunables.ts";
+import { Crowd } from "./crowd.ts";
 import type { Sight } from "./nearby-serializer.ts";
 import { showOwnBody } from "./own-body.ts";
+import { SLOTS, Watcher } from "./watcher.ts";
 
-/** Somebody who looks at the match, and whom they are shown besides themselves. */
-interface Watcher {
-  readonly view: StateView;
-  readonly shown: Map<string, PlayerState>;
-  /** Whom they follow while they only watch; "" for nobody in particular. */
-  followed: string;
-}
-
-interface Shown {
-  readonly player: Player;
-  readonly replica: PlayerState;
-}
+const NOBODY = new Uint8Array(SLOTS);
 
 /**
  * Who is shown to whom on a huge arena: each player gets the others near the middle of their view, and nobody else is
@@ -29,6 +20,7 @@ export class Interest implements Sight {
   readonly #world: World;
   readonly #state: ArenaState;
   readonly #watchers = new Map<string, Watcher>();
+  readonly #crowd = new Crowd(SLOTS);
   /** Who was ahead when it was last looked; nobody in an empty world. */
   #leader: Player | undefined;
 
@@ -41,12 +33,11 @@ export class Interest implements Sight {
   enter(id: string, self: PlayerState | undefined): StateView {
     const before = this.#watchers.get(id);
     before?.view.dispose();
-    const followed = before?.followed ?? "";
-    const watcher: Watcher = { view: new StateView(), shown: new Map(), followed };
+    const watcher = new Watcher(before?.followed ?? "");
     if (self !== undefined) showOwnBody(watcher.view, self);
     this.#watchers.set(id, watcher);
-    this.#findLeader();
-    this.#look(id, watcher, this.#bodies());
+    this.#gather();
+    this.#look(id, watcher);
     watcher.view.changes.clear();
     return watcher.view;
   }
@@ -72,69 +63,64 @@ export class Interest implements Sight {
   }
 
   #takeOutOfViews(id: string): void {
-    for (const { view, shown } of this.#watchers.values()) {
-      const replica = shown.get(id);
-      if (replica !== undefined) view.remove(replica);
-      shown.delete(id);
-    }
+    const slot = this.#crowd.slotOf(id);
+    if (slot === undefined) return;
+    for (const watcher of this.#watchers.values()) watcher.hide(slot, this.#crowd);
+    this.#crowd.forget(id);
   }
 
   /** Shows and hides by where everybody is now; to be called before a patch is encoded. */
   update(): void {
-    const bodies = this.#bodies();
-    this.#findLeader();
-    for (const [id, watcher] of this.#watchers) this.#look(id, watcher, bodies);
+    this.#gather();
+    for (const [id, watcher] of this.#watchers) this.#look(id, watcher);
   }
 
   shownTo(id: string): Iterable<string> {
-    return this.#watchers.get(id)?.shown.keys() ?? [];
+    return this.#watchers.get(id)?.idsShown(this.#crowd) ?? [];
   }
 
-  /** Whether a player is to hear of an event: it happens near the middle of their view, to whom they are shown. */
-  tells(id: string, event: GameEvent): boolean {
-    if (!("x" in event)) return true;
-    const eye = this.#eye(id);
-    if (eye === undefined) return false;
-    if ("id" in event && event.id === id) return true;
-    if ("id" in event && !this.#watchers.get(id)?.shown.has(event.id)) return false;
-    return distance(middleOfView(this.#world.arena, eye), event) <= INTEREST.leave;
+  slotOf(id: string): number | undefined {
+    return this.#crowd.slotOf(id);
   }
 
-  #findLeader(): void {
+  slotsShownTo(id: string): Uint8Array {
+    return this.#watchers.get(id)?.slots ?? NOBODY;
+  }
+
+  /**
+   * Says who is to hear of an event, by session id, as of the last `update`: those whose view it happens near the middle
+   * of, to whom they are shown.
+   */
+  hearersOf(event: GameEvent): (id: string) => boolean {
+    if (!("x" in event)) return () => true;
+    const { x, y } = event;
+    const subject = "id" in event ? event.id : undefined;
+    const slot = subject === undefined ? undefined : this.#crowd.slotOf(subject);
+    return (id) => {
+      const watcher = this.#watchers.get(id);
+      if (watcher === undefined || Number.isNaN(watcher.x)) return false;
+      if (subject !== undefined) {
+        if (subject === id) return true;
+        if (slot === undefined || watcher.slots[slot] !== 1) return false;
+      }
+      return Math.abs(x - watcher.x) <= INTEREST.leave && Math.abs(y - watcher.y) <= INTEREST.leave;
+    };
+  }
+
+  #gather(): void {
     this.#leader = leader(this.#world.mode, this.#world.players.values());
+    this.#crowd.gather(this.#world.players.values(), this.#state);
   }
 
   /** The character from which somebody looks. */
-  #eye(id: string): Player | undefined {
+  #eye(id: string, watcher: Watcher): Player | undefined {
     const { players } = this.#world;
-    return players.get(id) ?? players.get(this.#watchers.get(id)?.followed ?? "") ?? this.#leader;
+    return players.get(id) ?? players.get(watcher.followed) ?? this.#leader;
   }
 
-  #bodies(): Shown[] {
-    const bodies: Shown[] = [];
-    for (const player of this.#world.players.values()) {
-      const replica = this.#state.players.get(player.id);
-      if (replica !== undefined) bodies.push({ player, replica });
-    }
-    return bodies;
-  }
-
-  #look(id: string, { view, shown }: Watcher, bodies: readonly Shown[]): void {
-    const self = this.#world.players.get(id);
-    const eye = this.#eye(id);
-    if (eye === undefined) return;
-    const middle = middleOfView(this.#world.arena, eye);
-    for (const [other, replica] of shown) {
-      const player = this.#world.players.get(other);
-      if (player === undefined || distance(middle, player) <= INTEREST.leave) continue;
-      view.remove(replica);
-      shown.delete(other);
-    }
-    // Distance first: in a crowd nearly everybody is far away, and this runs for each pair of players.
-    for (const { player, replica } of bodies) {
-      if (distance(middle, player) > INTEREST.enter || player === self || shown.has(player.id)) continue;
-      view.add(replica);
-      shown.set(player.id, replica);
-    }
+  #look(id: string, watcher: Watcher): void {
+    const eye = this.#eye(id, watcher);
+    watcher.lookAt(eye && middleOfView(this.#world.arena, eye));
+    watcher.look(this.#crowd, this.#crowd.slotOf(id));
   }
 }

@@ -1,5 +1,6 @@
-import type { Client } from "@colyseus/core";
+import { type Client, getMessageBytes, Protocol } from "@colyseus/core";
 import type { StateView } from "@colyseus/schema";
+import { MessageList } from "#colyseus/server/message-list.ts";
 import type { AckOf } from "#colyseus/server/patch-serializer.ts";
 import { type EventBatch, ServerMessage, type SpotsMessage } from "#shared/messages.ts";
 import { Action, type GameEvent, type World } from "#shared/simulation/types.ts";
@@ -11,6 +12,8 @@ import type { Audience } from "./audience.ts";
 import { Interest } from "./interest.ts";
 import { NearbySerializer } from "./nearby-serializer.ts";
 
+const BEHIND_PATCH = { afterNextPatch: true } as const;
+
 /** Everybody is told only of what is near to them, and now and then where the others are, roughly. */
 export class Nearby implements Audience {
   readonly state = new HugeArenaState();
@@ -18,6 +21,7 @@ export class Nearby implements Audience {
   readonly interest: Interest;
   readonly #clients: Iterable<Client>;
   readonly #world: World;
+  readonly #eventList = new MessageList(ServerMessage.Events, "events" satisfies keyof EventBatch);
   #spotsAt = 0;
 
   constructor(clients: Iterable<Client>, world: World, ackOf: AckOf) {
@@ -49,21 +53,27 @@ export class Nearby implements Audience {
   /** Looks who sees whom, and tells each what has happened near to them, behind the patch that follows. */
   beforePatch(events: readonly GameEvent[]): void {
     this.interest.update();
+    const heard = events.map((event) => ({
+      by: this.interest.hearersOf(event),
+      bytes: this.#eventList.pack(event),
+    }));
     const spots = this.#spots();
     for (const client of this.#clients) {
-      const near = events.filter((event) => this.interest.tells(client.sessionId, event));
-      const batch: EventBatch = { events: near };
-      if (near.length > 0) client.send(ServerMessage.Events, batch, { afterNextPatch: true });
-      if (spots !== undefined) client.send(ServerMessage.Spots, spots, { afterNextPatch: true });
+      const near = heard.filter(({ by }) => by(client.sessionId)).map(({ bytes }) => bytes);
+      if (near.length > 0) client.enqueueRaw(this.#eventList.frame(near), BEHIND_PATCH);
+      if (spots !== undefined) client.enqueueRaw(spots, BEHIND_PATCH);
     }
   }
 
   afterPatch(): void {}
 
-  #spots(): SpotsMessage | undefined {
+  /** The map of where everybody is, as clients are sent it, when it is time for one. */
+  #spots(): Uint8Array | undefined {
     const { tick, players } = this.#world;
     if (tick < this.#spotsAt) return undefined;
     this.#spotsAt = tick + ticks(INTEREST.spotsEvery);
-    return { spots: packSpots([...players.values()].filter(({ action }) => action !== Action.Falling)) };
+    const standing = [...players.values()].filter(({ action }) => action !== Action.Falling);
+    const message: SpotsMessage = { spots: packSpots(standing) };
+    return getMessageBytes.raw(Protocol.ROOM_DATA, ServerMessage.Spots, message);
   }
 }

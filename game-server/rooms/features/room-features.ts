@@ -26,8 +26,7 @@ export class RoomFeatures {
   ) {
     this.#faults = faults;
     const people = this.#people;
-    // Filled below. One object for good: the features ask for each other in every step.
-    const all: Record<string, RoomFeature> = {};
+    const made: [string, RoomFeature][] = [];
     const whole: FeatureRoom = {
       ...room,
       people,
@@ -35,10 +34,11 @@ export class RoomFeatures {
         const meant = [...people.values()].filter(isMeant).map(({ id }) => id);
         room.sendTo(meant, type, message);
       },
-      features: all as Features,
+      get features() {
+        return Object.fromEntries(made) as Features;
+      },
     };
-    for (const [name, make] of Object.entries(FEATURES)) all[name] = make(whole);
-    const made = Object.entries(all);
+    for (const [name, make] of Object.entries(FEATURES)) made.push([name, make(whole)]);
     this.#list = made;
     this.all = whole.features;
     this.#before = made.filter((one): one is [string, With<"beforeStep">] => one[1].beforeStep !== undefined);

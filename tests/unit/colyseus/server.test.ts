@@ -14,13 +14,13 @@ import {
 import { type Schema, StateView, schema, t } from "@colyseus/schema";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChanged } from "#colyseus/server/changed-fields.ts";
 import { forgetHeldBack, hasConfirmed } from "#colyseus/server/confirmation.ts";
 import { sendFullState } from "#colyseus/server/full-state.ts";
 import { refIdOf } from "#colyseus/server/ids.ts";
 import { inputBufferOf } from "#colyseus/server/inputs.ts";
 import { localRoom } from "#colyseus/server/local-room.ts";
 import { stepBySelf } from "#colyseus/server/own-steps.ts";
-import { hasChanged } from "#colyseus/server/patch-serializer.ts";
 import { seatRefusal } from "#colyseus/server/refusals.ts";
 import { Close, SEAT_EXPIRED } from "#transports/contract/close-codes.ts";
 import manifest from "../../../package.json" with { type: "json" };
