@@ -5,6 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { matchMaker, Server } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
 import { ROOM } from "#shared/messages.ts";
+import { TICK_MS } from "#shared/tunables.ts";
 import type { ServerTransport } from "#transports/contract/server-transport.ts";
 import { Holdings } from "#transports/limits/limits.ts";
 import { startTransports } from "#transports/server.ts";
@@ -28,6 +29,7 @@ import { protocolOf } from "./protocol.ts";
 import { ArenaRoom } from "./rooms/arena-room.ts";
 import { freeCode } from "./rooms/codes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
+import { StepWheel } from "./rooms/step-wheel.ts";
 import { createApp } from "./web/app.ts";
 import { sameOriginSockets } from "./web/origins.ts";
 import { RoomStream } from "./web/room-stream.ts";
@@ -115,6 +117,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     log,
     metrics,
     audit,
+    wheel: new StepWheel(TICK_MS),
     budget,
     reservations,
     board,

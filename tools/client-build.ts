@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { glob, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { packFiles } from "./pack-files.ts";
 
 const root = join(import.meta.dirname, "..");
 const out = join(root, "dist/client");
@@ -22,6 +23,8 @@ const SOURCES = [
   "package-lock.json",
   "tsconfig.json",
   "vite.config.ts",
+  "tools/slim-phaser.ts",
+  "tools/pack-files.ts",
 ];
 
 /** A hash over names and contents of the sources; contents, because a checkout makes every file look new. */
@@ -50,6 +53,7 @@ export async function buildClient(): Promise<void> {
       logLevel: "warn",
       build: { outDir: fresh },
     });
+    await packFiles(join(fresh, "assets"));
     await mkdir(join(root, "dist"), { recursive: true });
     await rm(out, { recursive: true, force: true });
     await rename(fresh, out);

@@ -131,6 +131,8 @@ export class StageScene extends Phaser.Scene {
 
   /** Called by Phaser once a frame. */
   override update(): void {
+    // A match may run before there is anything to draw it with: its frames begin with the first that shows something.
+    if (this.#parts === undefined) return;
     const now = performance.now();
     const dt = Math.min(MAX_STEP, (now - this.#last) / MS);
     this.#last = now;

@@ -7,6 +7,7 @@ import { clientBench } from "./client/bench.ts";
 import { costBench } from "./cost.ts";
 import { floorBench } from "./floor.ts";
 import { netcodeBench } from "./netcode/bench.ts";
+import { pageBench } from "./page/bench.ts";
 import { peersBench } from "./peers.ts";
 import { roomBench } from "./room.ts";
 import { scaleBench } from "./scale.ts";
@@ -24,6 +25,7 @@ const BENCHES = [
   netcodeBench,
   capacityBench,
   clientBench,
+  pageBench,
   attackBench,
 ];
 

@@ -1,13 +1,15 @@
+import { TICK_RATE } from "#shared/tunables.ts";
 import type { Profile } from "./profiles.ts";
 import { HOMES, meadowForTwo, runAbout } from "./scripts.ts";
 import { type VirtualMatch, virtualMatch } from "./virtual-match.ts";
 import type { VirtualPage } from "./virtual-page.ts";
 
-/** Two people who run about, the first of whom is going to lose the connection. */
-async function twoRunning(
+/** Two people who run about, the first of whom is going to lose the connection, or she alone. */
+async function running(
   profile: Profile,
   seed: number,
   onFrame: (who: "ann" | "bob", page: VirtualPage) => void,
+  isAlone = false,
 ) {
   const match = await virtualMatch({
     arena: meadowForTwo(),
@@ -27,13 +29,15 @@ async function twoRunning(
     play: runAbout(HOMES[0], seed, false),
     onFrame: (page) => onFrame("ann", page),
   });
-  await match.open({
-    name: "Bob",
-    link: { delayMs: 20, jitterMs: 5, loss: 0 },
-    seed: seed * 2 + 1,
-    play: runAbout(HOMES[1], seed + 1000, false),
-    onFrame: (page) => onFrame("bob", page),
-  });
+  if (!isAlone) {
+    await match.open({
+      name: "Bob",
+      link: { delayMs: 20, jitterMs: 5, loss: 0 },
+      seed: seed * 2 + 1,
+      play: runAbout(HOMES[1], seed + 1000, false),
+      onFrame: (page) => onFrame("bob", page),
+    });
+  }
   await match.run(5);
   return { match, ann };
 }
@@ -50,7 +54,7 @@ export interface DropFigures {
 /** Cuts somebody's connection again and again in mid-match. */
 export async function measureDrops(profile: Profile, drops: number, seed = 1): Promise<DropFigures> {
   const figures: DropFigures = { drops, resumed: 0, times: [] };
-  const { match, ann } = await twoRunning(profile, seed, () => {});
+  const { match, ann } = await running(profile, seed, () => {});
   try {
     for (let drop = 0; drop < drops; drop++) {
       const before = ann.match.self?.id;
@@ -82,14 +86,20 @@ export interface OutageFigures {
   clockError: number;
   /** Largest way (tiles) that anybody was drawn to go in one frame on the other page, from the outage on. */
   jumpForOthers: number;
+  /** Steps (s of them) that the match made during the outage. */
+  playedOn: number;
   /** Largest correction (tiles) of the own character later than 2 s after it was back. */
   errorAfter: number;
 }
 
-/** Lets a line stand still for a while, as a tunnel does. */
+/**
+ * Lets a line stand still for a while, as a tunnel does. A room in which its traveller `isAlone` rests from when the server
+ * has noticed: its time is then behind what the page expects.
+ */
 export async function measureOutage(
   profile: Profile,
   outageSeconds: number,
+  isAlone = false,
   seed = 1,
 ): Promise<OutageFigures> {
   let jump = 0;
@@ -97,7 +107,7 @@ export async function measureOutage(
   let watching: VirtualMatch | undefined;
   let settledAt = Number.POSITIVE_INFINITY;
   const last = new Map<string, { x: number; y: number }>();
-  const { match, ann } = await twoRunning(profile, seed, (who, page) => {
+  const look = (who: "ann" | "bob", page: VirtualPage): void => {
     if (watching === undefined) return;
     if (who === "ann") {
       if (watching.time.now < settledAt) return;
@@ -109,13 +119,18 @@ export async function measureOutage(
       if (before !== undefined) jump = Math.max(jump, Math.hypot(x - before.x, y - before.y));
       last.set(id, { x, y });
     }
-  });
+  };
+  const { match, ann } = await running(profile, seed, look, isAlone);
+  const people = match.world.players.size;
   try {
     watching = match;
     const before = ann.match.self?.id;
+    const { tick } = match.world;
+    if (isAlone) ann.line.cut();
     ann.line.stall(outageSeconds * 1000);
     await match.run(outageSeconds);
     const over = match.time.now;
+    const playedOn = (match.world.tick - tick) / TICK_RATE;
     while (ann.match.paused || ann.match.silence(match.time.read(ann.clock)) > 200) {
       await match.run(0.02);
       if (match.time.now - over > 15_000) break;
@@ -126,10 +141,11 @@ export async function measureOutage(
     ann.match.prediction?.resetFigures();
     await match.run(5);
     return {
-      sameCharacter: ann.match.self?.id === before && match.world.players.size === 2,
+      sameCharacter: ann.match.self?.id === before && match.world.players.size === people,
       backAfter,
       clockError,
       jumpForOthers: jump,
+      playedOn,
       errorAfter: ann.match.prediction?.figures.maxError ?? Number.NaN,
     };
   } finally {

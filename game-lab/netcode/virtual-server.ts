@@ -9,10 +9,12 @@ import { StateAudit } from "#server/observability/state-audit.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { Fairness } from "#server/rooms/fairness.ts";
 import type { AwayTimes } from "#server/rooms/features/feature.ts";
+import { StepWheel } from "#server/rooms/step-wheel.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
 import type { World } from "#shared/simulation/types.ts";
+import { TICK_MS } from "#shared/tunables.ts";
 import { isInputFrame } from "#transports/pipeline/frames.ts";
 import { noLimits } from "./no-limits.ts";
 import type { Accept } from "./virtual-line.ts";
@@ -54,6 +56,7 @@ export class VirtualServer {
       arenas,
       log: createLog("silent"),
       metrics: new Metrics(async () => ({ rooms: 1, people: 0, bots: 0 })),
+      wheel: new StepWheel(TICK_MS),
       audit: new StateAudit(),
       ...noLimits(),
       board: new RoomBoard(),

@@ -21,7 +21,10 @@ const DROP_MS = 30;
 const SLEW_MS = 200;
 /** While it is corrected backwards the clock goes at least this fast: it never stands or turns. */
 const SLOWEST = 0.5;
-/** A clock that is behind by more than this (ms) jumps forward: the page was away. */
+/**
+ * A clock that is behind by more than this (ms) jumps forward: the page was away. The first word over a new line may set it back
+ * as well: a match in which nobody was connected has rested meanwhile.
+ */
 const JUMP_MS = 200;
 
 /**
@@ -46,6 +49,8 @@ export class ServerClock {
   #jitter = 0;
   #lastArrival = Number.NaN;
   #lastTick = 0;
+  /** Nothing has come yet over a line that is new. */
+  #isNewLine = false;
   /** The newest stall: how late (ms) it was less what has come at once behind it, and when it is over for sure. */
   #stall = { late: 0, over: 0 };
   #roomTime = 0;
@@ -93,9 +98,10 @@ export class ServerClock {
     this.#up.clear();
     this.#recentDown.clear();
     this.#lastArrival = Number.NaN;
+    this.#isNewLine = true;
   }
 
-  /** Time of the simulation on the server now (ms). It goes on with every call, never backwards. */
+  /** Time of the simulation on the server now (ms). It goes on with every call, never backwards while a line holds. */
   simulationNow(): number {
     const now = this.#now();
     const target = now + this.#offset();
@@ -133,7 +139,9 @@ export class ServerClock {
   #slew(dt: number, target: number): void {
     const free = this.#estimate + dt;
     const error = target - free;
-    if (error > JUMP_MS) this.#estimate = target;
+    const isTold = this.#isNewLine && this.#down.value !== undefined;
+    if (isTold) this.#isNewLine = false;
+    if (error > JUMP_MS || (isTold && error < -JUMP_MS)) this.#estimate = target;
     else this.#estimate = free + Math.max(error * (1 - Math.exp(-dt / SLEW_MS)), -dt * (1 - SLOWEST));
   }
 

@@ -107,7 +107,7 @@ export abstract class ArenaRoom extends Room<{
     this.#listing = new Listing(this, shared, this.#features, deps.board);
     await this.setPrivate(options.private);
     deps.budget.add(this.#account);
-    this.#begin(audience, TICK_RATE / options.netRate);
+    this.#begin(audience, TICK_RATE / options.netRate, options.maxPlayers);
     this.#listing.publish();
     const { maxPlayers, private: hidden } = options;
     this.#log.info({ arena: this.#world.arena.id, maxPlayers, private: hidden }, "room opened");
@@ -190,7 +190,7 @@ export abstract class ArenaRoom extends Room<{
     this.#listing.publish();
   }
 
-  #begin(audience: Audience, patchEvery: number): void {
+  #begin(audience: Audience, patchEvery: number, seats: number): void {
     const { deps } = this;
     const rewind = this.allowRewindState({ maxRewindMs: PUSH.maxRewindMs });
     const sightsOf = createLagCompensation(rewind, this.state);
@@ -204,6 +204,7 @@ export abstract class ArenaRoom extends Room<{
       features: this.#features,
       stepClock: this.stepClock,
       deps,
+      seats,
       patchEvery,
       compensate: (inputs) => fairTick(inputs, () => sightsOf(this.#world, inputs), deps.fairness),
       room: this,
@@ -226,7 +227,7 @@ export abstract class ArenaRoom extends Room<{
       people: this.#account.people,
       log: this.#log,
       deps,
-      receive: (client) => loop.inputs.receive(client, patchEvery, deps.fairness?.bounds === false),
+      receive: (client) => loop.receive(client, deps.fairness?.bounds === false),
       rest: (id) => loop.inputs.rest(id),
       changed: () => {
         this.#refill();

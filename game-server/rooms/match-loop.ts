@@ -1,3 +1,4 @@
+import type { Client } from "@colyseus/core";
 import { endPhase, enterPhase } from "#shared/simulation/match.ts";
 import { isStill } from "#shared/simulation/pause.ts";
 import { step } from "#shared/simulation/step.ts";
@@ -14,8 +15,9 @@ import type { RoomDeps } from "./room-deps.ts";
 import type { RoomFaults } from "./room-faults.ts";
 import { burn } from "./slow-step.ts";
 import type { StepClock } from "./step-clock.ts";
-import { StepTimer } from "./step-timer.ts";
 
+/** Steps that a room makes with nobody in it before it rests: who reloads a page is back before that. */
+const ALONE_STEPS = 2 * TICK_RATE;
 /** While nothing happens a patch every so many ticks is enough: it says that the room is there, and takes inputs. */
 const QUIET_EVERY = 10;
 
@@ -27,13 +29,16 @@ export interface MatchLoopOptions {
   readonly faults: RoomFaults;
   readonly features: Pick<RoomFeatures, "beforeStep" | "afterStep" | "phaseChanged">;
   readonly stepClock: StepClock;
-  readonly deps: Pick<RoomDeps, "onStep" | "slowStepMs">;
+  readonly deps: Pick<RoomDeps, "onStep" | "slowStepMs" | "wheel">;
+  /** How many may play: how much work a step may be. */
+  readonly seats: number;
   /** Ticks between two patches. */
   readonly patchEvery: number;
   /** Makes up for how late everybody is. */
   readonly compensate: (inputs: TickInput["inputs"]) => TickInput;
-  /** What Colyseus keeps for a room: its clock (ms), and the inputs that have come from somebody. */
+  /** What Colyseus keeps for a room: its connections, its clock (ms), and the inputs that have come from somebody. */
   readonly room: {
+    readonly clients: { readonly length: number };
     readonly inputs: { get(id: string): InputSource };
     readonly clock: { readonly elapsedTime: number; tick(): void };
   };
@@ -43,18 +48,25 @@ export interface MatchLoopOptions {
   readonly phaseChanged: () => void;
 }
 
-/** One match after another: a step every tick, and a patch every few. */
+/**
+ * One match after another: a step every tick, and a patch every few. While nobody is connected it rests: nobody sees what bots do
+ * to each other, or to the character of somebody whose line is cut, who finds the match as they left it.
+ */
 export class MatchLoop {
   readonly inputs: PlayerInputs;
   readonly #options: MatchLoopOptions;
-  readonly #timer: StepTimer;
+  /** Ends the steps; undefined while it rests. */
+  #leaveWheel: (() => void) | undefined;
+  #stopped = false;
+  /** Steps in a row with nobody in the room. */
+  #alone = 0;
   /** What has happened since the last patch. */
   #events: GameEvent[] = [];
   #patchDue = false;
 
-  /** Steps from now on, by a timer of its own: that of Colyseus is late for longer and rings for all rooms at once. */
+  /** Steps from now on, by a wheel of ours: the timer of Colyseus is late for longer and rings for all rooms at once. */
   constructor(options: MatchLoopOptions) {
-    const { world, room, faults } = options;
+    const { world, room } = options;
     this.#options = options;
     this.inputs = new PlayerInputs(
       (id) => room.inputs.get(id),
@@ -64,12 +76,13 @@ export class MatchLoop {
         ahead: room.clock.elapsedTime - world.tick * TICK_MS,
       }),
     );
-    this.#timer = new StepTimer(() => {
-      faults.run("step", () => {
-        room.clock.tick();
-        this.#step();
-      });
-    }, TICK_MS);
+    this.#wake();
+  }
+
+  /** Begins with a new connection of somebody. What it claims is bounded, unless `trusting`. */
+  receive(client: Client, trusting: boolean): void {
+    this.#wake();
+    this.inputs.receive(client, this.#options.patchEvery, trusting);
   }
 
   /**
@@ -98,9 +111,36 @@ export class MatchLoop {
     this.#phaseChanged();
   }
 
+  /** For good. */
   stop(): void {
-    this.#timer.stop();
+    this.#stopped = true;
+    this.#rest();
   }
+
+  /** Somebody is there, or about to be: steps go on if it rested. */
+  #wake(): void {
+    this.#alone = 0;
+    if (this.#stopped) return;
+    this.#leaveWheel ??= this.#options.deps.wheel.join(this.#turn, this.#options.seats);
+  }
+
+  #rest(): void {
+    this.#leaveWheel?.();
+    this.#leaveWheel = undefined;
+    this.#options.stepClock.rest();
+  }
+
+  readonly #turn = (): void => {
+    const { faults, room } = this.#options;
+    faults.run("step", this.#stepByClock);
+    if (room.clients.length > 0) this.#alone = 0;
+    else if (++this.#alone >= ALONE_STEPS) this.#rest();
+  };
+
+  readonly #stepByClock = (): void => {
+    this.#options.room.clock.tick();
+    this.#step();
+  };
 
   #step(): void {
     const { world, bots, features, compensate, deps, stepClock } = this.#options;

@@ -10,6 +10,7 @@ import type { Metrics } from "../observability/metrics.ts";
 import type { StateAudit } from "../observability/state-audit.ts";
 import type { Fairness } from "./fairness.ts";
 import type { AwayTimes } from "./features/feature.ts";
+import type { StepWheel } from "./step-wheel.ts";
 
 /** What a room needs from the server around it. */
 export interface RoomDeps {
@@ -17,6 +18,8 @@ export interface RoomDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly audit: StateAudit;
+  /** Steps all rooms. */
+  readonly wheel: Pick<StepWheel, "join">;
   readonly budget: Budget;
   readonly reservations: Pick<Reservations, "taken">;
   /** Is told how the room is, for whoever shows the list. */

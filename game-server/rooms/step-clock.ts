@@ -31,6 +31,11 @@ export class StepClock {
     this.onStep(this.#interval, length);
   }
 
+  /** No step follows the last one for a while: the next is as a first one. */
+  rest(): void {
+    this.#began = Number.NaN;
+  }
+
   /** Time (ms) since the newest step began; 0 before the first. */
   get sinceStep(): number {
     return Number.isNaN(this.#began) ? 0 : this.#now() - this.#began;

@@ -5,8 +5,8 @@ const EARLY_MS = 1;
 
 /**
  * Calls `step` every `stepMs` (ms), at moments that are settled when it begins. A step that was late does not delay the next
- * ones, and rooms that began at different moments never step all at once: the timers of an interval that are late together
- * ring together ever after.
+ * ones, and timers with different moments never ring all at once: those of an interval that are late together ring together
+ * ever after.
  */
 export class StepTimer {
   readonly #step: () => void;
@@ -15,12 +15,18 @@ export class StepTimer {
   #due: number;
   #timer: NodeJS.Timeout;
 
-  constructor(step: () => void, stepMs: number, now: () => number = () => performance.now()) {
+  /** `first`: the moment (ms, by `now`) of the first step; one step from now when absent. */
+  constructor(
+    step: () => void,
+    stepMs: number,
+    now: () => number = () => performance.now(),
+    first: number = now() + stepMs,
+  ) {
     this.#step = step;
     this.#stepMs = stepMs;
     this.#now = now;
-    this.#due = now() + stepMs;
-    this.#timer = setTimeout(this.#wake, stepMs);
+    this.#due = first;
+    this.#timer = setTimeout(this.#wake, first - now());
   }
 
   stop(): void {

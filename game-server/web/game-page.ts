@@ -4,6 +4,7 @@ import express, { type RequestHandler, type Response, Router } from "express";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { Config } from "../config.ts";
 import { baseOf } from "./hosts.ts";
+import { packedFiles } from "./packed-files.ts";
 import { plainPage, withBase } from "./plain-page.ts";
 import { refusalBody } from "./refusal-body.ts";
 
@@ -23,9 +24,11 @@ export function gamePage(folder: string, config: Config): Router {
         .send(withBase(html, baseOf(request, config) ?? "", path));
     });
   }
+  const assets = join(folder, "assets");
   router.use(
     "/assets",
-    express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
+    packedFiles(assets),
+    express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false }),
   );
   router.use(express.static(folder, { setHeaders, index: false }));
   return router;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
 import { addressOf, clientOf, createRoom, joinRoom, ready, startGame } from "../support/game.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { roomOf } from "./support/room-of.ts";
 
 let server: GameServer;
 beforeAll(async () => {
@@ -76,6 +78,25 @@ describe("a lost connection", () => {
       await host.leave();
     },
   );
+
+  it("of the only one there lets the match rest, which goes on from there when they are back", async () => {
+    const witness = await createRoom(server);
+    const alone = await createRoom(server, { bots: 3 });
+    const { reconnectionToken } = alone.room;
+    const room = roomOf(alone);
+    alone.vanish();
+    await waitFor("the room to rest", () => room.stepClock.sinceStep === 0);
+    const { steps } = room.stepClock.summary();
+    const { tick } = room.state;
+    const since = witness.room.state.tick;
+    await witness.until("another room to go on", (state) => state.tick > since + 10);
+    expect(room.stepClock.summary().steps).toBe(steps);
+    const again = await ready(await clientOf(addressOf(server)).reconnect(reconnectionToken));
+    expect(again.room.state.tick).toBeGreaterThanOrEqual(tick);
+    await again.until("steps again", (state) => state.tick > tick + 10);
+    await again.leave();
+    await witness.leave();
+  });
 
   it("keeps the seat taken meanwhile", async () => {
     const host = await createRoom(server, { maxPlayers: 2 });

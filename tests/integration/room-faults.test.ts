@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localRoom } from "#colyseus/server/local-room.ts";
-import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { GameServer } from "#server/server.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { addressOf, createRoom, joinRoom, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
+import { roomOf } from "./support/room-of.ts";
 
 let server: GameServer;
 let witness: TestPlayer;
@@ -20,13 +20,6 @@ afterAll(async () => {
 
 function broken(): never {
   throw new Error("this room is broken by a test");
-}
-
-/** The room of a player, as the server has it. */
-function roomOf(player: TestPlayer): ArenaRoom {
-  const room = localRoom(player.room.roomId);
-  if (!(room instanceof ArenaRoom)) throw new Error("There is no such room.");
-  return room;
 }
 
 /** What a player is told when it is over. */

@@ -29,4 +29,14 @@ describe("a tunnel of ten seconds", () => {
     expect(MOVE.topSpeed * HURRY * FRAME).toBeLessThan(DASH.speed * FRAME);
     expect(figures.errorAfter).toBeLessThan(BODY.radius);
   });
+
+  it("finds the match of whoever is alone as they left it, and the page goes by its time again", async () => {
+    const figures = await measureOutage(PROFILES.rough, 10, true);
+    expect(figures.sameCharacter).toBe(true);
+    // The room rests after two seconds.
+    expect(figures.playedOn).toBeLessThan(3);
+    expect(figures.backAfter).toBeLessThan(2000 + 3 * 150);
+    expect(figures.clockError).toBeLessThanOrEqual(5);
+    expect(figures.errorAfter).toBeLessThan(BODY.radius);
+  });
 });

@@ -26,7 +26,8 @@ export class RoomFeatures {
   ) {
     this.#faults = faults;
     const people = this.#people;
-    const made: [string, RoomFeature][] = [];
+    // Filled below. One object for good: the features ask for each other in every step.
+    const all: Record<string, RoomFeature> = {};
     const whole: FeatureRoom = {
       ...room,
       people,
@@ -34,11 +35,10 @@ export class RoomFeatures {
         const meant = [...people.values()].filter(isMeant).map(({ id }) => id);
         room.sendTo(meant, type, message);
       },
-      get features() {
-        return Object.fromEntries(made) as Features;
-      },
+      features: all as Features,
     };
-    for (const [name, make] of Object.entries(FEATURES)) made.push([name, make(whole)]);
+    for (const [name, make] of Object.entries(FEATURES)) all[name] = make(whole);
+    const made = Object.entries(all);
     this.#list = made;
     this.all = whole.features;
     this.#before = made.filter((one): one is [string, With<"beforeStep">] => one[1].beforeStep !== undefined);
