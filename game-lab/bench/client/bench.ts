@@ -104,6 +104,7 @@ function figuresOf({ players, playing, coming }: ClientResult): Figure[] {
   const of = (what: string, unit: string, value: number) =>
     figureOf(`${players} players: ${what}`, unit, [value]);
   return [
+    of("decoding, netcode and page in a frame", "ms", playing.undrawn),
     of("our own code in a frame, p50", "ms", playing.own.p50),
     of("our own code in a frame, p99", "ms", playing.own.p99),
     of("our own code in a frame, most", "ms", playing.own.max),

@@ -1,5 +1,5 @@
 import { type Frame, framesOf, ownTime, type SourceOf, type Spent } from "./attribute.ts";
-import { KINDS } from "./kinds.ts";
+import { KINDS, UNDRAWN } from "./kinds.ts";
 import type { PageTrace } from "./trace.ts";
 
 /** What a page at 60 Hz has for a frame (ms). */
@@ -12,6 +12,8 @@ export interface Stretch {
   readonly frames: number;
   /** Means per frame, by what it was spent on. */
   readonly perFrame: Spent;
+  /** Decoding, netcode and the page together, mean per frame. */
+  readonly undrawn: number;
   /** Our own code per frame. */
   readonly own: { readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number };
   /** Frames with more of our own code than a page at 60 Hz has time for. */
@@ -60,6 +62,7 @@ function stretch(trace: PageTrace, all: readonly Frame[], from: number, to: numb
     seconds,
     frames: frames.length,
     perFrame,
+    undrawn: UNDRAWN.reduce((sum, kind) => sum + perFrame[kind], 0),
     own: { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: own.at(-1) ?? 0 },
     tooLong: own.filter((ms) => ms > BUDGET_MS).length,
     decodePerSecond: total("decode") / seconds,

@@ -14,6 +14,9 @@ export type Kind = (typeof KINDS)[number];
 /** Whose fault it is when a frame takes too long: the rest is Phaser's, the renderer's and the browser's. */
 export const OWN: readonly Kind[] = ["decode", "predict", "picture", "page", "garbage"];
 
+/** What a frame of a match costs before anything is drawn. */
+export const UNDRAWN: readonly Kind[] = ["decode", "predict", "page"];
+
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   decode: "decoding: schema, SDK, transport",
   predict: "netcode: prediction, interpolation, clocks, rules",
@@ -29,7 +32,8 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
 const SOURCES: readonly (readonly [RegExp, Kind])[] = [
   [/^node_modules\/phaser\//, "phaser"],
   [
-    /^node_modules\/(@colyseus|msgpackr|@msgpack)\/|^game-shared\/(transport|state)\/|^game-client\/transports\//,
+    // Not the bad line that is simulated, which no player has.
+    /^node_modules\/(@colyseus|msgpackr|@msgpack)\/|^game-shared\/state\/|^(game-client\/|)transports\/(?!simulated)/,
     "decode",
   ],
   [/^game-player\/|^game-shared\//, "predict"],

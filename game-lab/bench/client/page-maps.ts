@@ -60,5 +60,7 @@ function readMap(file: string): SourceMap | undefined {
 
 /** "../../../game-client/x.ts" as "game-client/x.ts". */
 function tidy(source: string): string {
-  return /(?:^|\/)((?:game-(?:client|player|shared)|node_modules)\/.*)$/.exec(source)?.[1] ?? source;
+  return (
+    /(?:^|\/)((?:game-(?:client|player|shared)|transports|node_modules)\/.*)$/.exec(source)?.[1] ?? source
+  );
 }

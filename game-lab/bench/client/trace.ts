@@ -67,9 +67,11 @@ export function readTrace(text: string): PageTrace {
   const main = mainThread(all);
   const own = all.filter(({ pid, tid }) => `${pid}:${tid}` === main).sort((a, b) => a.ts - b.ts);
   const [pid, tid] = main.split(":");
+  const tasks = own.filter(({ name, ph }) => name === "RunTask" && ph === "X").map(taskOf);
+  const calls = own.filter(({ name, ph }) => name === "FireAnimationFrame" && ph === "X").map(({ ts }) => ts);
   return {
-    tasks: own.filter(({ name, ph }) => name === "RunTask" && ph === "X").map(taskOf),
-    frames: own.filter(({ name, ph }) => name === "FireAnimationFrame" && ph === "X").map(({ ts }) => ts),
+    tasks,
+    frames: framesIn(tasks, calls),
     ...readProfile(
       all.filter((one) => String(one.pid) === pid),
       Number(tid),
@@ -88,6 +90,20 @@ export function readTrace(text: string): PageTrace {
 
 function taskOf({ ts, dur = 0, tdur }: z.infer<typeof event>): Task {
   return { at: ts, wall: dur, cpu: tdur ?? dur };
+}
+
+/** When frames began: whatever asked for the next frame is called in the same task, each by a call of its own. */
+function framesIn(tasks: readonly Task[], calls: readonly number[]): number[] {
+  const frames: number[] = [];
+  let call = 0;
+  for (const { at, wall } of tasks) {
+    const first = calls[call];
+    if (first === undefined) break;
+    if (first > at + wall) continue;
+    frames.push(first);
+    while ((calls[call] ?? Number.POSITIVE_INFINITY) <= at + wall) call += 1;
+  }
+  return frames;
 }
 
 /** The thread that most frames begin on. */
