@@ -18,7 +18,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const art = await Art.load(wantedResolution());
   const scene = new StageScene(options, art);
   const game = await startGame(options, scene);
-  const resize = () => resizeCanvas(game, scene, options);
+  // Asking for it makes the browser lay out the page, and inputs ask twice a frame: the stage does not move but by its size.
+  let box = game.canvas.getBoundingClientRect();
+  const resize = () => {
+    resizeCanvas(game, scene, options);
+    box = game.canvas.getBoundingClientRect();
+  };
   const observer = new ResizeObserver(resize);
   observer.observe(options.parent);
   scene.onQuality = resize;
@@ -29,7 +34,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     show: (view) => scene.show(view),
     tell: (speech) => scene.tell(speech),
     toScreen(x, y) {
-      const box = game.canvas.getBoundingClientRect();
       const scale = scene.rig.zoom / scene.density;
       return {
         x: box.left + box.width / 2 + (x - scene.rig.x) * scale,

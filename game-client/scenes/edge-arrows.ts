@@ -1,6 +1,6 @@
 import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import type { CameraRig } from "./camera-rig.ts";
-import { roomOf } from "./edge-room.ts";
+import { type Room, roomOf } from "./edge-room.ts";
 import { eyeOf } from "./eye.ts";
 import { addPart, type Kit } from "./kit.ts";
 import { edgePoint, isInSight } from "./maths/edge.ts";
@@ -26,10 +26,10 @@ interface Arrow {
 
 /** Somebody out of sight, as seen from the middle of the picture (tiles). */
 interface Beyond {
-  readonly player: DrawnPlayer;
-  readonly x: number;
-  readonly y: number;
-  readonly distance: number;
+  player: DrawnPlayer;
+  x: number;
+  y: number;
+  distance: number;
 }
 
 /** Arrows at the edge of the picture, each with the colours of an opponent who is beyond it. */
@@ -39,8 +39,13 @@ export class EdgeArrows {
   /** Fingers may play here at any time. */
   readonly #byTouch = matchMedia("(any-pointer: coarse)").matches;
   readonly #arrows: Arrow[] = [];
-  /** Who is out of sight, and how far; reused in every frame. */
+  /** Who is out of sight, nearest first: so many of these. A frame makes none anew. */
   readonly #beyond: Beyond[] = [];
+  #count = 0;
+  /** Half of what the camera sees (tiles), and of the window (CSS pixels). */
+  readonly #half = { x: 0.5, y: 0.5 };
+  readonly #window = { x: 0.5, y: 0.5 };
+  #room: Room | undefined;
 
   /** `hasMap` tells that a minimap lies in the lower left corner. */
   constructor(kit: Kit, hasMap: boolean) {
@@ -51,17 +56,18 @@ export class EdgeArrows {
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, rig: CameraRig, pixel: number): void {
     const { width, height } = this.#kit.scene.cameras.main;
-    const half = { x: width / rig.zoom / 2, y: height / rig.zoom / 2 };
-    this.#look(view, rig, half);
-    const shown = Math.min(MAX_ARROWS, this.#beyond.length);
-    const room = shown > 0 ? roomOf(half, pixel, this.#hasMap, this.#byTouch) : undefined;
+    this.#half.x = width / rig.zoom / 2;
+    this.#half.y = height / rig.zoom / 2;
+    this.#look(view, rig);
+    const shown = Math.min(MAX_ARROWS, this.#count);
+    const room = this.#roomOf(Math.round(this.#half.x / pixel), Math.round(this.#half.y / pixel));
     for (let index = 0; index < Math.max(shown, this.#arrows.length); index++) {
       const seen = index < shown ? this.#beyond[index] : undefined;
       const arrow = this.#arrow(index);
       arrow.body.visible = arrow.tip.visible = seen !== undefined;
-      if (seen === undefined || room === undefined) continue;
-      const { x, y } = edgePoint(seen, room.frame, room.taken);
-      this.#place(arrow, seen, rig.x + x, rig.y + y, pixel);
+      if (seen === undefined) continue;
+      const { x, y } = edgePoint({ x: seen.x / pixel, y: seen.y / pixel }, room.frame, room.taken);
+      this.#place(arrow, seen, rig.x + x * pixel, rig.y + y * pixel, pixel);
     }
   }
 
@@ -72,19 +78,44 @@ export class EdgeArrows {
     }
   }
 
+  /** What is free in a window of half this size (CSS pixels); looked up only when that changes. */
+  #roomOf(x: number, y: number): Room {
+    if (this.#room !== undefined && this.#window.x === x && this.#window.y === y) return this.#room;
+    this.#window.x = x;
+    this.#window.y = y;
+    this.#room = roomOf(this.#window, this.#hasMap, this.#byTouch);
+    return this.#room;
+  }
+
   /** Finds who is in play and out of the picture, nearest first. */
-  #look(view: MatchView, rig: CameraRig, half: { x: number; y: number }): void {
-    this.#beyond.length = 0;
+  #look(view: MatchView, rig: CameraRig): void {
+    this.#count = 0;
     // Who follows nobody sees the whole arena.
     const eye = eyeOf(view);
     if (eye === undefined) return;
     for (const player of view.players.values()) {
       const x = player.x - rig.x;
       const y = player.y - rig.y;
-      if (player === eye || player.fall > 0 || isInSight({ x, y }, half, SLACK)) continue;
-      this.#beyond.push({ player, x, y, distance: Math.hypot(x, y) });
+      if (player === eye || player.fall > 0 || isInSight(x, y, this.#half, SLACK)) continue;
+      this.#note(player, x, y, Math.sqrt(x * x + y * y));
     }
-    this.#beyond.sort((a, b) => a.distance - b.distance);
+  }
+
+  /** Puts somebody among those out of sight, behind those who are nearer. */
+  #note(player: DrawnPlayer, x: number, y: number, distance: number): void {
+    const beyond = this.#beyond;
+    let place = this.#count++;
+    const free = beyond[place] ?? { player, x, y, distance };
+    for (; place > 0; place--) {
+      const before = beyond[place - 1];
+      if (before === undefined || before.distance <= distance) break;
+      beyond[place] = before;
+    }
+    free.player = player;
+    free.x = x;
+    free.y = y;
+    free.distance = distance;
+    beyond[place] = free;
   }
 
   #place(

@@ -29,24 +29,22 @@ const STICKS: readonly Piece[] = [
 ];
 const BUTTONS_UPRIGHT: Piece = { side: "right", end: "down", x: [0, 194], y: [0, 345] };
 
-/**
- * What the page leaves free of a picture of half this size (tiles), as `edgePoint` wants it. `pixel` is the size of a
- * CSS pixel in tiles.
- */
-export function roomOf(
-  half: Vector,
-  pixel: number,
-  hasMap: boolean,
-  byTouch: boolean,
-): { frame: Box; taken: readonly Box[] } {
+/** What is free: inside `frame`, and not in what is `taken` (CSS pixels from the middle). */
+export interface Room {
+  readonly frame: Box;
+  readonly taken: readonly Box[];
+}
+
+/** What the page leaves free of a picture of half this size (CSS pixels), as `edgePoint` wants it. */
+export function roomOf(half: Vector, hasMap: boolean, byTouch: boolean): Room {
   const upright = half.x < half.y;
   const pieces = [...(upright ? UPRIGHT : WIDE)];
   if (hasMap) pieces.push(MAP);
-  if (byTouch) pieces.push(...STICKS, upright ? BUTTONS_UPRIGHT : buttonsOf(half.x / pixel));
-  const side = half.x - ROOM.side * pixel;
+  if (byTouch) pieces.push(...STICKS, upright ? BUTTONS_UPRIGHT : buttonsOf(half.x));
+  const side = half.x - ROOM.side;
   return {
-    frame: { left: -side, right: side, top: ROOM.up * pixel - half.y, bottom: half.y - ROOM.down * pixel },
-    taken: pieces.map((piece) => boxOf(piece, half, pixel)),
+    frame: { left: -side, right: side, top: ROOM.up - half.y, bottom: half.y - ROOM.down },
+    taken: pieces.map((piece) => boxOf(piece, half)),
   };
 }
 
@@ -56,9 +54,9 @@ function buttonsOf(half: number): Piece {
   return { side: "right", end: "down", x: [right - 28, right + 96], y: [0, 224] };
 }
 
-function boxOf({ side, end, x, y }: Piece, half: Vector, pixel: number): Box {
-  const [nearX, farX] = [half.x - x[0] * pixel, half.x - x[1] * pixel];
-  const [nearY, farY] = [half.y - y[0] * pixel, half.y - y[1] * pixel];
+function boxOf({ side, end, x, y }: Piece, half: Vector): Box {
+  const [nearX, farX] = [half.x - x[0], half.x - x[1]];
+  const [nearY, farY] = [half.y - y[0], half.y - y[1]];
   const [left, right] = side === "left" ? [-nearX, -farX] : [farX, nearX];
   const [top, bottom] = end === "up" ? [-nearY, -farY] : [farY, nearY];
   return { left, right, top, bottom };

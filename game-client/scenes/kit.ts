@@ -1,10 +1,12 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { Settings } from "../session/settings.ts";
 import type { Quality } from "./quality.ts";
 import type { Art } from "./sprites/art.ts";
+import { CulledImage } from "./sprites/culled-image.ts";
 import type { LabelBook } from "./sprites/label-book.ts";
 import type { LookBook } from "./sprites/look-book.ts";
 import { Part } from "./sprites/part.ts";
+import { giveShape } from "./sprites/shape.ts";
 
 /** The layers by name; their order from the bottom up is that of `createLayers`. */
 export type LayerName =
@@ -60,7 +62,7 @@ export function addPart(kit: Kit, layer: LayerName, name: string): Part {
 
 /** Adds a picture of a texture of its own to a layer. */
 export function addImage(kit: Kit, layer: LayerName, key: string, frame?: string): Phaser.GameObjects.Image {
-  const image = new Phaser.GameObjects.Image(kit.scene, 0, 0, key, frame);
+  const image = giveShape(new CulledImage(kit.scene, 0, 0, key, frame));
   kit.layers[layer].add(image);
   return image;
 }

@@ -46,6 +46,8 @@ export class MatchPicture {
   #minimap: Minimap | undefined;
   #arrows: EdgeArrows | undefined;
   #time = 0;
+  /** What the camera sees in this frame, without its shaking (tiles). */
+  readonly #sight = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 };
 
   /** `draft` stands in for the island until that is painted; without it, all of the island is painted at once. */
   constructor(kit: Kit, parts: PictureParts, view: MatchView, openings: Openings, draft: Draft | undefined) {
@@ -74,14 +76,18 @@ export class MatchPicture {
     if (this.#arriving?.next().done) this.#arriving = undefined;
     this.#things?.update(view.crumbles, dt);
     if (this.#arriving !== undefined) return;
-    this.#cast.update(view, this.#time, dt, pixel);
+    const sight = this.#sight;
+    sight.width = camera.width / rig.zoom;
+    sight.height = camera.height / rig.zoom;
+    sight.x = rig.x - sight.width / 2;
+    sight.y = rig.y - sight.height / 2;
+    this.#cast.update(view, sight, this.#time, dt, pixel);
     this.#speeches.update(view, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
     this.#arrows?.update(view, rig, pixel);
     if (view.paused) return;
     this.#effects?.update(dt);
-    const halfWidth = camera.width / rig.zoom / 2;
-    playEvents(view, { x: rig.x, y: rig.y, halfWidth }, sound);
+    playEvents(view, { x: rig.x, y: rig.y, halfWidth: sight.width / 2 }, sound);
   }
 
   /** What is seen over characters at this moment. */

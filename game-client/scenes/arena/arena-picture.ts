@@ -2,6 +2,7 @@ import type Phaser from "phaser";
 import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { addImage, type Kit } from "../kit.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
+import { depthAt } from "../sprites/shape.ts";
 import { themeOf } from "../themes.ts";
 import { bakePieces, bakeScale, type Piece, regionsOf } from "./bake.ts";
 import type { PaintThread } from "./paint-thread.ts";
@@ -153,7 +154,7 @@ export class ArenaPicture {
         image
           .setOrigin(0)
           .setScale(1 / scale)
-          .setDepth(r + 0.5);
+          .setDepth(depthAt(r + 0.5));
         image.setPosition(region.x + x / scale, region.y + y / scale);
         this.#keep(image);
       }

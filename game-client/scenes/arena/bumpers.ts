@@ -2,6 +2,7 @@ import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { addPart, type Kit } from "../kit.ts";
 import { Spring } from "../maths/motion.ts";
 import type { Part } from "../sprites/part.ts";
+import { depthAt } from "../sprites/shape.ts";
 import { themeName } from "../themes.ts";
 
 interface Bumper {
@@ -26,7 +27,7 @@ export class Bumpers {
       const x = (index % arena.width) + 0.5;
       const y = Math.floor(index / arena.width) + 0.5;
       const part = addPart(kit, "actors", `bumper-${themeName(arena.theme)}`);
-      part.at(x, y + 0.1).setDepth(y + 0.05);
+      part.at(x, y + 0.1).setDepth(depthAt(y + 0.05));
       this.#bumpers.push({ part, x, y, squash: new Spring(0, 520, 13) });
     });
   }

@@ -1,11 +1,18 @@
 import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import { Tile, tileAt } from "#shared/arena/arena.ts";
+import { Action } from "#shared/simulation/types.ts";
+import { PUSH } from "#shared/tunables.ts";
 import type { Kit } from "../kit.ts";
 import type { LookPieces } from "../sprites/look-book.ts";
+import { reachesSight, type Sight } from "../sprites/sight.ts";
 import { Character } from "./character.ts";
 
 /** At most so many others enter in a frame: each is put together and dressed, and a whole room at once takes long. */
 const ENTERING = 1;
+
+/** No part of a character, its name and fall included, is farther than this from its place (tiles); its cone reaches farther. */
+const REACH = 3.5;
+const CHARGING_REACH = PUSH.reachFull + 1;
 
 /** All characters of a match, by player. */
 export class Cast {
@@ -25,12 +32,16 @@ export class Cast {
   }
 
   /** `pixel` is the size of a CSS pixel in tiles. */
-  update(view: MatchView, time: number, dt: number, pixel: number): void {
+  update(view: MatchView, sight: Sight, time: number, dt: number, pixel: number): void {
     let entering = ENTERING;
     for (const [id, player] of view.players) {
       const character =
         this.#characters.get(id) ?? (player.self || entering-- > 0 ? this.#enter(id) : undefined);
-      character?.update(player, time, dt, pixel, isHidden(view, player));
+      if (character === undefined) continue;
+      const reach = player.action === Action.Charging ? CHARGING_REACH : REACH;
+      if (reachesSight(sight, player.x, player.y, reach))
+        character.update(player, time, dt, pixel, isHidden(view, player));
+      else character.updateUnseen(player, time, dt);
     }
     if (this.#characters.size === view.players.size) return;
     for (const [id, character] of this.#characters) {

@@ -5,6 +5,7 @@ import { hash } from "../maths/hash.ts";
 import { HATS } from "../palette.ts";
 import type { LookPieces } from "../sprites/look-book.ts";
 import { Part } from "../sprites/part.ts";
+import { depthAt, giveShape } from "../sprites/shape.ts";
 import { ANATOMY } from "./anatomy.ts";
 import { Face } from "./face.ts";
 import { Limbs } from "./limbs.ts";
@@ -31,12 +32,13 @@ export class Character {
   readonly #face: Face;
   readonly #marks: Marks;
   #hatIndex = -1;
+  #seen = true;
   #below = false;
 
   constructor(kit: Kit, pieces: LookPieces, index: number) {
     this.#kit = kit;
     this.pieces = pieces;
-    const container = () => new Phaser.GameObjects.Container(kit.scene);
+    const container = () => giveShape(new Phaser.GameObjects.Container(kit.scene));
     this.#shadow = addPart(kit, "shadows", "shadow");
     this.#root = container();
     this.#stretch = container();
@@ -54,15 +56,26 @@ export class Character {
     this.#marks = new Marks(kit);
   }
 
+  /** In place of `update` while the character is out of sight: it goes on moving, and nothing of it is drawn. */
+  updateUnseen(player: DrawnPlayer, time: number, dt: number): void {
+    this.pose.update(player, time, dt);
+    if (!this.#seen) return;
+    this.#seen = false;
+    this.#root.visible = false;
+    this.#shadow.visible = false;
+    this.#marks.hide();
+  }
+
   /** `hides` tells whether ground in front hides who falls here; `pixel` is a CSS pixel in tiles. */
   update(player: DrawnPlayer, time: number, dt: number, pixel: number, hides: boolean): void {
     const { pose } = this;
+    this.#seen = true;
     pose.update(player, time, dt);
     this.#dress(player);
     this.#sink(player.fall > 0.12 && hides);
     this.#root.visible = pose.alpha > 0.01;
     this.#root.setPosition(player.x, player.y + pose.drop);
-    this.#root.setScale(pose.size).setRotation(pose.spin).setDepth(player.y);
+    this.#root.setScale(pose.size).setRotation(pose.spin).setDepth(depthAt(player.y));
     this.#root.alpha = pose.alpha;
     this.#squash();
     this.#face.update(player, pose.sinceBlow, dt);

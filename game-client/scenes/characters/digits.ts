@@ -3,39 +3,42 @@ import type { Kit } from "../kit.ts";
 import type { Piece } from "../sprites/art.ts";
 import { GLYPH_TONES, GLYPHS } from "../sprites/glyphs.ts";
 import { Part } from "../sprites/part.ts";
+import { giveShape } from "../sprites/shape.ts";
 
 /** Share of a digit's width that neighbours overlap: their outlines melt into one. */
 const OVERLAP = 0.2;
 
 /** A short number in the picture. Changing it allocates nothing when the text stays. */
 export class Digits extends Phaser.GameObjects.Container {
-  readonly #kit: Kit;
-  readonly #parts: Part[] = [];
-  #text = "";
-  #tone = -1;
+  // Not `#kit`: see `giveShape`.
+  private readonly kit: Kit;
+  private readonly parts: Part[] = [];
+  private text = "";
+  private tone = -1;
 
   constructor(kit: Kit, most: number) {
     super(kit.scene, 0, 0);
-    this.#kit = kit;
+    giveShape(this);
+    this.kit = kit;
     for (let i = 0; i < most; i++) {
       const part = new Part(kit.scene, kit.art.piece("glyph-0-0"));
       part.visible = false;
-      this.#parts.push(part);
+      this.parts.push(part);
       this.add(part);
     }
   }
 
   /** Shows a text of `GLYPHS` in one of `GLYPH_TONES`. */
   write(text: string, tone: number): this {
-    if (text === this.#text && tone === this.#tone) return this;
-    this.#text = text;
-    this.#tone = tone;
+    if (text === this.text && tone === this.tone) return this;
+    this.text = text;
+    this.tone = tone;
     const pieces: Piece[] = [];
     for (const character of text) {
-      if (GLYPHS.includes(character)) pieces.push(this.#kit.art.piece(`glyph-${tone}-${character}`));
+      if (GLYPHS.includes(character)) pieces.push(this.kit.art.piece(`glyph-${tone}-${character}`));
     }
     let x = -pieces.reduce((sum, piece) => sum + piece.width * (1 - OVERLAP), 0) / 2;
-    this.#parts.forEach((part, index) => {
+    this.parts.forEach((part, index) => {
       const piece = pieces[index];
       part.visible = piece !== undefined;
       if (!piece) return;

@@ -1,4 +1,3 @@
-import type Phaser from "phaser";
 import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { PUSH } from "#shared/tunables.ts";
@@ -34,6 +33,7 @@ export class Marks {
   readonly #sleep: Part;
   readonly #label: Part;
   readonly #number: Digits;
+  readonly #all: readonly (Part | Digits)[];
   #written: { name: string; bot: boolean; edition: number; piece: Piece } | undefined;
   #text = "";
   #wobble = -1;
@@ -58,6 +58,10 @@ export class Marks {
     this.#number = new Digits(kit, 4);
     kit.layers.labels.add(this.#label);
     kit.layers.labels.add(this.#number);
+    this.#all = [
+      ...[this.#ring, this.#arrow, this.#cone, this.#shield, this.#bubble],
+      ...[this.#plug, this.#sleep, this.#label, this.#number],
+    ];
   }
 
   /** `pixel` is the size of a CSS pixel in tiles. */
@@ -78,19 +82,13 @@ export class Marks {
     this.#absent(player, here, y, time);
   }
 
+  /** Hides all of it until the next update. */
+  hide(): void {
+    for (const part of this.#all) part.visible = false;
+  }
+
   destroy(): void {
-    const parts: Phaser.GameObjects.GameObject[] = [
-      this.#ring,
-      this.#arrow,
-      this.#cone,
-      this.#shield,
-      this.#bubble,
-      this.#plug,
-      this.#sleep,
-      this.#label,
-      this.#number,
-    ];
-    for (const part of parts) part.destroy();
+    for (const part of this.#all) part.destroy();
   }
 
   #around(player: DrawnPlayer, here: boolean, time: number): void {

@@ -13,34 +13,41 @@ export interface Box {
 }
 
 /** Whether a place, as seen from the middle of a picture of half this size, is in it, or at most `slack` beyond. */
-export function isInSight(place: Vector, half: Vector, slack: number): boolean {
-  return Math.abs(place.x) <= half.x + slack && Math.abs(place.y) <= half.y + slack;
+export function isInSight(x: number, y: number, half: Vector, slack: number): boolean {
+  return Math.abs(x) <= half.x + slack && Math.abs(y) <= half.y + slack;
 }
 
 /**
  * Where the way from the middle of the picture to a place ends inside `frame`: there, or before the box of `taken`
  * that it would end in. Boxes nearer to the middle come last.
  */
-export function edgePoint(place: Vector, frame: Box, taken: readonly Box[]): Vector {
-  let part = Math.min(1, span(place, frame)[1]);
+export function edgePoint({ x, y }: Vector, frame: Box, taken: readonly Box[]): Vector {
+  let part = Math.min(1, leaves(x, y, frame));
   for (const box of taken) {
-    const [from, to] = span(place, box);
-    if (from < part && part < to) part = Math.max(0, from);
+    const from = enters(x, y, box);
+    if (from < part && part < leaves(x, y, box)) part = Math.max(0, from);
   }
-  return { x: place.x * part, y: place.y * part };
+  return { x: x * part, y: y * part };
 }
 
-/** From which to which part of the way to a place it is inside a box; the first is the larger one where it misses it. */
-function span({ x, y }: Vector, { left, right, top, bottom }: Box): [from: number, to: number] {
-  const [fromX, toX] = slab(x, left, right);
-  const [fromY, toY] = slab(y, top, bottom);
-  return [Math.max(fromX, fromY), Math.min(toX, toY)];
+/** From which part of the way to a place on it is inside a box, and up to which; the first is the larger one where it misses it. */
+function enters(x: number, y: number, { left, right, top, bottom }: Box): number {
+  return Math.max(entersBetween(x, left, right), entersBetween(y, top, bottom));
+}
+
+function leaves(x: number, y: number, { left, right, top, bottom }: Box): number {
+  return Math.min(leavesBetween(x, left, right), leavesBetween(y, top, bottom));
 }
 
 /** The same between two parallel lines. */
-function slab(way: number, low: number, high: number): [from: number, to: number] {
-  if (way > 0) return [low / way, high / way];
-  if (way < 0) return [high / way, low / way];
-  const forever = Number.POSITIVE_INFINITY;
-  return low < 0 && high > 0 ? [-forever, forever] : [forever, -forever];
+function entersBetween(way: number, low: number, high: number): number {
+  if (way > 0) return low / way;
+  if (way < 0) return high / way;
+  return low < 0 && high > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+function leavesBetween(way: number, low: number, high: number): number {
+  if (way > 0) return high / way;
+  if (way < 0) return low / way;
+  return low < 0 && high > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
 }

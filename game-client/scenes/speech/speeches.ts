@@ -4,6 +4,7 @@ import type { Speech } from "../../session/speech.ts";
 import type { Kit } from "../kit.ts";
 import { Part } from "../sprites/part.ts";
 import { addTexture } from "../sprites/rasterise.ts";
+import { giveShape } from "../sprites/shape.ts";
 import { paintBubble } from "./paint-bubble.ts";
 
 /** How long it is shown (s): a text for longer the more there is to read. */
@@ -86,7 +87,7 @@ export class Speeches {
     const { scene, layers } = this.#kit;
     const key = `bubble-${bubbles++}`;
     addTexture(scene.textures, key, paintBubble(text, SCALE));
-    const image = new Phaser.GameObjects.Image(scene, 0, 0, key).setOrigin(0.5, 1);
+    const image = giveShape(new Phaser.GameObjects.Image(scene, 0, 0, key)).setOrigin(0.5, 1);
     layers.labels.add(image);
     const free = (): void => {
       image.destroy();
