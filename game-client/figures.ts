@@ -1,4 +1,4 @@
-import type { FrameKind } from "#player/colyseus/frames.ts";
+import type { FrameKind } from "#player/colyseus/frame-kinds.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
 import { isSimulated, type NetworkConditions } from "./session/network-conditions.ts";

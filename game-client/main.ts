@@ -1,10 +1,6 @@
 /** The page of the game: puts it together with what the browser has. */
 import { effect } from "@preact/signals-core";
-import { PlayerClient } from "#player/player-client.ts";
-import { UNTIL_GIVEN_UP } from "#player/room-session.ts";
-import { pollPeriod } from "#transports/browser.ts";
 import { TRANSPORT_CHOICES } from "#transports/contract/names.ts";
-import { parsePollPeriod } from "#transports/polling/client.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
 import { ARENAS } from "./arenas.ts";
 import { readPads } from "./input/read-pads.ts";
@@ -14,7 +10,6 @@ import { createPage } from "./page.ts";
 import { openRoomList } from "./room-events.ts";
 import { safeStore } from "./session/safe-store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
-import { pageConnectOptions } from "./transports/connect-options.ts";
 import { hasTransport } from "./transports/trouble.ts";
 import { watchBack } from "./ui/history/watch-back.ts";
 import { watchMotion } from "./ui/less-motion.ts";
@@ -35,9 +30,6 @@ if (asked !== null) await speak(asked);
 effect(() => {
   document.documentElement.lang = language();
 });
-pollPeriod.ms = parsePollPeriod(query.get("pollMs"));
-const now = () => performance.now();
-const date = () => Date.now();
 
 createPage({
   address: () => new URL(location.href),
@@ -47,19 +39,15 @@ createPage({
   arenas: ARENAS,
   transports: TRANSPORT_CHOICES.filter(hasTransport),
   random: Math.random,
-  now,
-  date,
+  now: () => performance.now(),
+  date: () => Date.now(),
   every: (ms, run) => void setInterval(run, ms),
   after: alarm,
   openRoomList: "EventSource" in window ? openRoomList : undefined,
-  connect: (choice) =>
-    new PlayerClient({
-      origin: location.origin,
-      // The page watches by itself how long the seat is kept.
-      reconnect: UNTIL_GIVEN_UP,
-      simulation: { clock: { now, after: alarm }, seed: date },
-      ...pageConnectOptions(choice),
-    }),
+  async fetchInside(choice) {
+    const { createInside } = await import("./inside.ts");
+    return createInside(choice, query.get("pollMs"));
+  },
   createSound: createSoundPlayer,
   watchMotion,
   mountUi: (ui) => mountUi(element("ui"), ui),

@@ -1,6 +1,5 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals-core";
 import type { Match } from "#player/netcode/match.ts";
-import type { PlayerClient } from "#player/player-client.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { parseTransport, type TransportChoice } from "#transports/contract/names.ts";
@@ -8,6 +7,7 @@ import { createFigures, type Pushback } from "./figures.ts";
 import type { InputDeps, InputSampler } from "./input/sampler.ts";
 import { createTouchState } from "./input/touch-state.ts";
 import type { Stage, StageOptions } from "./scenes/stage.ts";
+import { fetchOnce, type Inside } from "./session/inside.ts";
 import { drawnSettings } from "./session/motion.ts";
 import { conditionsOfQuery } from "./session/network-conditions.ts";
 import { addressOfRoom } from "./session/room-address.ts";
@@ -45,8 +45,8 @@ export interface PageDeps {
   after(delayMs: number, callback: () => void): () => void;
   /** Opens the stream of the room list; undefined where the browser has no server-sent events. */
   readonly openRoomList: ((handlers: EventHandlers) => () => void) | undefined;
-  /** A client whose rooms are connected by what the choice says at that moment. */
-  connect(choice: () => TransportChoice): PlayerClient;
+  /** Fetches what a page is in rooms with, which are connected by what the choice says at that moment. */
+  fetchInside(choice: () => TransportChoice): Promise<Inside>;
   createSound(settings: ReadonlySignal<Settings>): SoundPlayer;
   /** Whether less should move than could: by the system or by the settings. */
   watchMotion(settings: ReadonlySignal<Settings>): ReadonlySignal<boolean>;
@@ -82,10 +82,11 @@ export function createPage(deps: PageDeps): Page {
   let stage: Stage | undefined;
   let shown: Match | undefined;
   const watching = new Watching(stores);
+  const inside = fetchOnce(() => deps.fetchInside(() => askedConnection.value ?? settings.value.connection));
   const session = new Session({
     stores,
     watching,
-    client: deps.connect(() => askedConnection.value ?? settings.value.connection),
+    inside,
     arenas: deps.arenas,
     origin: deps.address().origin,
     memory: deps.memory,
@@ -170,6 +171,8 @@ export function createPage(deps: PageDeps): Page {
   });
   // Inputs leave evenly whatever the frame rate: half a tick is often enough.
   deps.every(TICK_MS / 2, () => session.advance(deps.now()));
+  // The menu is there. What a match needs comes while it is read; who clicks before that waits for it, and is told if it fails.
+  inside().catch(() => {});
   return { stores, session, drawn: draw() };
 
   async function draw(): Promise<void> {

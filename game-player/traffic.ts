@@ -1,5 +1,6 @@
 import type { Down, Stage, Up } from "#transports/contract/stage.ts";
-import { type FrameKind, frameKind } from "./colyseus/frames.ts";
+import type { FrameKind } from "./colyseus/frame-kinds.ts";
+import { frameKind } from "./colyseus/frames.ts";
 import { type Tapped, tapFrames } from "./colyseus/tap.ts";
 
 /** Window (ms) over which rates are counted. */

@@ -1,4 +1,5 @@
 import Phaser from "phaser";
+import { PaintThread } from "./arena/paint-thread.ts";
 import { Art } from "./sprites/art.ts";
 import { FONT_STACK } from "./sprites/glyphs.ts";
 import type { Stage, StageOptions } from "./stage.ts";
@@ -13,10 +14,12 @@ const MAX_DENSITY = 2;
 
 /** Builds the picture behind the page and waits until the first frame can be drawn. */
 export async function createStage(options: StageOptions): Promise<Stage> {
+  // It loads its file while all the rest is loaded and made.
+  const painter = new PaintThread();
   // A font that cannot be fetched is no reason not to play: the next one of the stack is used.
   await document.fonts.load(`800 16px ${FONT_STACK}`).catch(() => []);
   const art = await Art.load(wantedResolution());
-  const scene = new StageScene(options, art);
+  const scene = new StageScene(options, art, painter);
   const game = await startGame(options, scene);
   // Asking for it makes the browser lay out the page, and inputs ask twice a frame: the stage does not move but by its size.
   let box = game.canvas.getBoundingClientRect();

@@ -43,16 +43,17 @@ export class StageScene extends Phaser.Scene {
   #picture: MatchPicture | undefined;
   #backdrop: Backdrop | undefined;
   /** Ready for the first match, whose line may be cut as soon as it has begun. */
-  #painter: PaintThread | undefined = new PaintThread();
+  #painter: PaintThread | undefined;
   /** The way to the picture of the next match, a step for each frame. */
   #coming: Generator<void, void> | undefined;
   #last = 0;
   #onCreated: () => void = () => undefined;
 
-  constructor(options: StageOptions, art: Art) {
+  constructor(options: StageOptions, art: Art, painter: PaintThread) {
     super("stage");
     this.#options = options;
     this.#art = art;
+    this.#painter = painter;
     this.created = new Promise((resolve) => {
       this.#onCreated = resolve;
     });

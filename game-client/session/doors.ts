@@ -1,6 +1,6 @@
-import type { PlayerClient } from "#player/player-client.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import type { Text } from "../words/t.ts";
+import type { Inside } from "./inside.ts";
 import { JoinCard } from "./join-card.ts";
 import { type EventHandlers, RoomList } from "./room-list.ts";
 import type { Stores } from "./stores/stores.ts";
@@ -8,7 +8,8 @@ import type { Stores } from "./stores/stores.ts";
 /** What a page looks at rooms with. */
 export interface DoorsDeps {
   stores: Stores;
-  client: PlayerClient;
+  /** What is in rooms, as soon as it is there. */
+  inside(): Promise<Inside>;
   /** Calls back once. Returns what calls it off. */
   after(delayMs: number, callback: () => void): () => void;
   /** Opens the stream of the room list; undefined where the browser has no server-sent events. */
@@ -21,15 +22,19 @@ export class Doors {
   readonly #list: RoomList;
   readonly #card: JoinCard;
 
-  constructor({ stores, client, after, openRoomList }: DoorsDeps) {
+  constructor({ stores, inside, after, openRoomList }: DoorsDeps) {
     this.#page = stores.page;
     this.#list = new RoomList({
       rooms: stores.menu.rooms,
       open: openRoomList,
-      ask: () => client.rooms(),
+      ask: async () => (await inside()).client.rooms(),
       after,
     });
-    this.#card = new JoinCard({ about: stores.card.about, look: (code) => client.look(code), after });
+    this.#card = new JoinCard({
+      about: stores.card.about,
+      look: async (code) => (await inside()).client.look(code),
+      after,
+    });
   }
 
   /** Whether the page shows a card. */

@@ -1,4 +1,4 @@
-import { FRAME_KINDS, type FrameKind } from "#player/colyseus/frames.ts";
+import { FRAME_KINDS, type FrameKind } from "#player/colyseus/frame-kinds.ts";
 
 /** Time (ms) that one column of a plot stands for, and how many there are: ten seconds. */
 export const COLUMN_MS = 50;

@@ -1,4 +1,4 @@
-import { FRAME_KINDS, type FrameKind } from "#player/colyseus/frames.ts";
+import { FRAME_KINDS, type FrameKind } from "#player/colyseus/frame-kinds.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import { NetHistory } from "./net-history.ts";

@@ -1,19 +1,21 @@
 import type { CommandName, CommandPayload } from "#player/commands.ts";
 import { isFull, isGone } from "#player/ends.ts";
 import type { Match } from "#player/netcode/match.ts";
+import type { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
-import { WRONG_PASSWORD } from "#shared/messages.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
 import { Doors, type DoorsDeps } from "./doors.ts";
+import type { Inside } from "./inside.ts";
 import { Introduction } from "./introduction.ts";
+import { joinByCode } from "./join-by-code.ts";
 import { LastRoom } from "./last-room.ts";
 import { MatchRecord } from "./level.ts";
 import { clampConditions, type NetworkConditions } from "./network-conditions.ts";
 import { KeptSeat } from "./resume.ts";
 import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
-import { Visit, type VisitDeps } from "./visit.ts";
+import type { Visit, VisitDeps } from "./visit.ts";
 import { explainClose, explainFailure } from "./words.ts";
 
 export interface SessionDeps extends VisitDeps, DoorsDeps {
@@ -81,7 +83,7 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.lookingForMatch),
       () => this.quickPlay(),
-      () => this.#deps.client.quickPlay({ ...this.#self.options, botSkill: this.#record.level }),
+      (client) => client.quickPlay({ ...this.#self.options, botSkill: this.#record.level }),
     );
   }
 
@@ -91,7 +93,7 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.openingRoom),
       () => this.create(choice),
-      () => this.#deps.client.create({ ...this.#self.options, ...choice, botSkill }),
+      (client) => client.create({ ...this.#self.options, ...choice, botSkill }),
     );
   }
 
@@ -102,7 +104,7 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.joiningRoom, { code: tidy }),
       () => this.join(code, password, spectate),
-      () => this.#joinByCode(tidy, password, spectate),
+      (client) => this.#joinByCode(client, tidy, password, spectate),
       // A full room can be watched: its card offers that.
       (error) => (fromCard || isFull(error) ? (why) => this.look(tidy, why) : undefined),
     );
@@ -163,34 +165,28 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.backToMatch),
       () => this.#resume(token, code),
-      async () => {
+      async (client) => {
         try {
-          return await this.#deps.client.reconnect(token);
+          return await client.reconnect(token);
         } catch (error) {
           if (!isGone(error)) throw error;
           this.#seat.token = undefined;
-          return await this.#joinByCode(code, "");
+          return await this.#joinByCode(client, code, "");
         }
       },
     );
   }
 
-  async #joinByCode(code: string, password: string, spectate = false): Promise<RoomSession> {
-    try {
-      return await this.#deps.client.join(code, { ...this.#self.options, password, spectate });
-    } catch (error) {
-      const { passwordFor, passwordToWatch } = this.#deps.stores.menu;
-      if (explainFailure(error).code === WRONG_PASSWORD) passwordFor.value = code;
-      passwordToWatch.value = spectate;
-      throw error;
-    }
+  #joinByCode(client: PlayerClient, code: string, password: string, spectate = false): Promise<RoomSession> {
+    const options = { ...this.#self.options, password, spectate };
+    return joinByCode(client, code, options, this.#deps.stores.menu);
   }
 
   /** `refused`: where a refusal leads, if not to the menu. */
   async #enter(
     what: Text,
     again: () => void,
-    join: () => Promise<RoomSession>,
+    join: (client: PlayerClient) => Promise<RoomSession>,
     refused?: (error: unknown) => ((why: Text) => void) | undefined,
   ): Promise<void> {
     const { stores } = this.#deps;
@@ -199,8 +195,10 @@ export class Session implements Actions {
     this.#again = again;
     stores.page.screen.value = { name: "connecting", what };
     try {
-      const room = await join();
-      if (attempt === this.#attempt) this.#begin(room);
+      const inside = await this.#deps.inside();
+      if (attempt !== this.#attempt) return;
+      const room = await join(inside.client);
+      if (attempt === this.#attempt) this.#begin(inside, room);
       else room.leave().catch(() => {});
     } catch (error) {
       if (attempt !== this.#attempt) return;
@@ -214,10 +212,10 @@ export class Session implements Actions {
     }
   }
 
-  #begin(room: RoomSession): void {
+  #begin(inside: Inside, room: RoomSession): void {
     const { stores, onMatch } = this.#deps;
     this.#self.keepIdentity(room.mail);
-    this.#visit = new Visit(room, this.#deps, {
+    this.#visit = inside.visit(room, this.#deps, {
       begun: onMatch,
       seat: (token) => {
         this.#seat.token = token;

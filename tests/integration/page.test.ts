@@ -6,7 +6,7 @@ import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
-import { addressOf, createRoom, pageClient, startGame } from "../support/game.ts";
+import { addressOf, createRoom, pageInside, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 let server: GameServer;
@@ -50,7 +50,7 @@ function open(query: string, change: Partial<PageDeps> = {}) {
     },
     after: alarm,
     openRoomList: undefined,
-    connect: () => pageClient(addressOf(server)),
+    fetchInside: async () => pageInside(addressOf(server)),
     createSound: () => ({
       play() {},
       music(track) {

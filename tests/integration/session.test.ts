@@ -5,7 +5,7 @@ import { createStores, type Stores } from "#client/session/stores/stores.ts";
 import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
-import { addressOf, createRoom, joinRoom, pageClient, startGame } from "../support/game.ts";
+import { addressOf, createRoom, joinRoom, pageInside, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { NO_HANDS } from "./support/hands.ts";
 
@@ -43,7 +43,7 @@ function openPage(
   const stores = createStores(loadSettings(memory, () => 0));
   const session = new Session({
     stores,
-    client: pageClient(address),
+    inside: async () => pageInside(address),
     arenas: loadArenas(),
     origin: address,
     memory,

@@ -7,7 +7,7 @@ import { loadArenas } from "#server/arenas.ts";
 import type { GameServer } from "#server/server.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
-import { addressOf, pageClient, startGame } from "../support/game.ts";
+import { addressOf, pageInside, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { NO_HANDS } from "./support/hands.ts";
 
@@ -31,7 +31,7 @@ async function inMatch(): Promise<{ session: Session; stores: Stores }> {
   const stores = createStores(loadSettings(NO_MEMORY, () => 0));
   const session = new Session({
     stores,
-    client: pageClient(addressOf(server)),
+    inside: async () => pageInside(addressOf(server)),
     arenas: loadArenas(),
     origin: addressOf(server),
     memory: NO_MEMORY,

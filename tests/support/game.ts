@@ -1,3 +1,5 @@
+import type { Inside } from "#client/session/inside.ts";
+import { Visit } from "#client/session/visit.ts";
 import { SteadyPlayer } from "#lab/bench/attack/steady-player.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { type RoomSession, UNTIL_GIVEN_UP } from "#player/room-session.ts";
@@ -76,16 +78,17 @@ export function clientOf(origin: string, over: Over = "websocket"): PlayerClient
   return new PlayerClient({ origin, transport });
 }
 
-/** Somebody who joins as a page does. */
-export function pageClient(origin: string): PlayerClient {
+/** What a page without a browser is in rooms with. */
+export function pageInside(origin: string): Inside {
   const transport: ClientTransportFactory = (events) => createTransport("websocket", events);
   const clock = { now: () => performance.now(), after: alarm };
-  return new PlayerClient({
+  const client = new PlayerClient({
     origin,
     transport,
     reconnect: UNTIL_GIVEN_UP,
     simulation: { clock, seed: () => 1 },
   });
+  return { client, visit: (session, deps, events) => new Visit(session, deps, events) };
 }
 
 /** Creates a room; `options` as in the README. */

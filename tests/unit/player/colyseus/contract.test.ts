@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CloseCode, Protocol } from "@colyseus/sdk";
+import { CloseCode, ErrorCode, Protocol } from "@colyseus/sdk";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as written from "#player/colyseus/close-codes.ts";
 import { frameKind, isPatch, isPong, PING } from "#player/colyseus/frames.ts";
 import { holdBack, tapFrames } from "#player/colyseus/tap.ts";
 import { transportOf } from "#player/colyseus/use-transport.ts";
@@ -30,6 +31,11 @@ describe(`what we rely on inside @colyseus/sdk ${KNOWN}`, () => {
       manifest.version,
       "The SDK was upgraded: read game-player/colyseus against its source, then write the new version here.",
     ).toBe(KNOWN);
+  });
+
+  it("is what its codes are", () => {
+    expect(CloseCode).toMatchObject(written.CloseCode);
+    expect(ErrorCode).toMatchObject(written.ErrorCode);
   });
 
   it("is that a connection is assigned before it is used, so that its transport can be exchanged", () => {
