@@ -3,26 +3,32 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 
 /**
- * Where everybody is, in arrays. Everybody keeps a slot, a number from 0 on and as small as may be, while they are there;
- * a slot that nobody has is infinitely far away.
+ * Where everybody is, from left to right. Everybody keeps a slot, a number from 0 on and as small as may be, while they are
+ * there; a slot that nobody has is infinitely far away.
  */
 export class Crowd {
   /** Slots from this one on are nobody's. */
   size = 0;
-  /** By slot: places (tiles). */
+  /** The slots from left to right, and their places (tiles). */
+  readonly order: Uint16Array;
   readonly xs: Float64Array;
   readonly ys: Float64Array;
   /** By slot; what is in one that nobody has means nothing. */
   readonly idAt: string[] = [];
   readonly replicaAt: PlayerState[] = [];
+  readonly #xAt: Float64Array;
+  readonly #yAt: Float64Array;
   readonly #slots = new Map<string, number>();
   /** Slots that were somebody's. */
   readonly #free: number[] = [];
 
   /** For so many at once, at most. */
   constructor(most: number) {
+    this.order = Uint16Array.from({ length: most }, (_, slot) => slot);
     this.xs = new Float64Array(most).fill(Number.POSITIVE_INFINITY);
     this.ys = new Float64Array(most).fill(Number.POSITIVE_INFINITY);
+    this.#xAt = this.xs.slice();
+    this.#yAt = this.ys.slice();
   }
 
   slotOf(id: string): number | undefined {
@@ -31,20 +37,51 @@ export class Crowd {
 
   /** Notes where everybody is who is in the state. */
   gather(players: Iterable<Player>, { players: replicas }: Pick<ArenaState, "players">): void {
-    this.xs.fill(Number.POSITIVE_INFINITY, 0, this.size);
+    this.#xAt.fill(Number.POSITIVE_INFINITY, 0, this.size);
     for (const { id, x, y } of players) {
       const slot = this.#slots.get(id) ?? this.#enter(id, replicas.get(id));
       if (slot === undefined) continue;
-      this.xs[slot] = x;
-      this.ys[slot] = y;
+      this.#xAt[slot] = x;
+      this.#yAt[slot] = y;
     }
+    this.#sort();
+  }
+
+  /** By insertion: since the last time hardly anybody has overtaken anybody. */
+  #sort(): void {
+    const { size, order, xs, ys } = this;
+    const xAt = this.#xAt;
+    for (let i = 0; i < size; i++) {
+      const slot = order[i] ?? 0;
+      const x = xAt[slot] ?? 0;
+      let at = i;
+      for (; at > 0 && (xs[at - 1] ?? 0) > x; at--) {
+        order[at] = order[at - 1] ?? 0;
+        xs[at] = xs[at - 1] ?? 0;
+        ys[at] = ys[at - 1] ?? 0;
+      }
+      order[at] = slot;
+      xs[at] = x;
+      ys[at] = this.#yAt[slot] ?? 0;
+    }
+  }
+
+  /** The place in the order of the first who is not farther to the left than this (tiles). */
+  firstFrom(x: number): number {
+    let [from, to] = [0, this.size];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.xs[middle] ?? 0) < x) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   #enter(id: string, replica: PlayerState | undefined): number | undefined {
     if (replica === undefined) return undefined;
     const slot = this.#free.pop() ?? this.size++;
-    if (slot >= this.xs.length)
-      throw new RangeError(`There is room for ${this.xs.length} characters, and ${id} is one more.`);
+    if (slot >= this.order.length)
+      throw new RangeError(`There is room for ${this.order.length} characters, and ${id} is one more.`);
     this.#slots.set(id, slot);
     this.idAt[slot] = id;
     this.replicaAt[slot] = replica;
@@ -57,6 +94,5 @@ export class Crowd {
     if (slot === undefined) return;
     this.#slots.delete(id);
     this.#free.push(slot);
-    this.xs[slot] = Number.POSITIVE_INFINITY;
   }
 }

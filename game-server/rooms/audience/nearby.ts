@@ -59,7 +59,8 @@ export class Nearby implements Audience {
     }));
     const spots = this.#spots();
     for (const client of this.#clients) {
-      const near = heard.filter(({ by }) => by(client.sessionId)).map(({ bytes }) => bytes);
+      const near: Uint8Array[] = [];
+      for (const { by, bytes } of heard) if (by(client.sessionId)) near.push(bytes);
       if (near.length > 0) client.enqueueRaw(this.#eventList.frame(near), BEHIND_PATCH);
       if (spots !== undefined) client.enqueueRaw(spots, BEHIND_PATCH);
     }

@@ -15,8 +15,8 @@ export class Watcher {
   /** The middle of their view (tiles); NaN while there is nobody to look at. */
   x = Number.NaN;
   y = Number.NaN;
-  /** The slots that are shown, in no order. */
-  readonly #shown: number[] = [];
+  /** How many are shown. */
+  #count = 0;
 
   constructor(followed: string) {
     this.followed = followed;
@@ -28,57 +28,57 @@ export class Watcher {
     this.y = middle?.y ?? Number.NaN;
   }
 
-  /** Shows and hides by where everybody is now. `own`: the slot of their own character, which is always shown. */
+  /**
+   * Shows and hides by where everybody is now. `own`: the slot of their own character, which is always shown. This looks at
+   * each pair of players who are not far apart along the first axis.
+   */
   look(crowd: Crowd, own: number | undefined): void {
-    if (Number.isNaN(this.x)) return;
-    this.#hideFar(crowd);
-    this.#showNear(crowd, own);
-  }
-
-  #hideFar({ xs, ys, replicaAt }: Crowd): void {
-    const shown = this.#shown;
-    const { x, y } = this;
-    for (let i = shown.length - 1; i >= 0; i--) {
-      const slot = shown[i] ?? 0;
-      const dx = (xs[slot] ?? 0) - x;
-      const dy = (ys[slot] ?? 0) - y;
-      if (dx <= INTEREST.leave && dx >= -INTEREST.leave && dy <= INTEREST.leave && dy >= -INTEREST.leave)
-        continue;
-      const replica = replicaAt[slot];
-      if (replica !== undefined) this.view.remove(replica);
-      this.slots[slot] = 0;
-      shown[i] = shown.at(-1) ?? 0;
-      shown.length -= 1;
-    }
-  }
-
-  /** This looks at each pair of players, nearly all of whom are far apart along the first axis already. */
-  #showNear({ size, xs, ys, replicaAt }: Crowd, own: number | undefined): void {
     const { x, y, slots } = this;
-    for (let slot = 0; slot < size; slot++) {
-      const dx = (xs[slot] ?? 0) - x;
-      if (dx > INTEREST.enter || dx < -INTEREST.enter) continue;
-      const dy = (ys[slot] ?? 0) - y;
-      if (dy > INTEREST.enter || dy < -INTEREST.enter || slots[slot] === 1 || slot === own) continue;
-      const replica = replicaAt[slot];
-      if (replica === undefined) continue;
-      this.view.add(replica);
-      slots[slot] = 1;
-      this.#shown.push(slot);
+    if (Number.isNaN(x)) return;
+    const { size, order, xs, ys } = crowd;
+    let shown = 0;
+    for (let i = crowd.firstFrom(x - INTEREST.leave); i < size; i++) {
+      const dx = Math.abs((xs[i] ?? 0) - x);
+      // Everybody from here on is farther to the right.
+      if (dx > INTEREST.leave) break;
+      const dy = Math.abs((ys[i] ?? 0) - y);
+      const slot = order[i] ?? 0;
+      if (slots[slot] === 1) {
+        if (dy <= INTEREST.leave) shown += 1;
+        else this.hide(slot, crowd);
+      } else if (dx <= INTEREST.enter && dy <= INTEREST.enter && slot !== own) {
+        this.#show(slot, crowd);
+        shown += 1;
+      }
     }
+    if (shown !== this.#count) this.#hideFar(crowd);
   }
 
-  /** Hides whoever has this slot, who is going. */
+  /** Hides whoever is too far away along the first axis. */
+  #hideFar(crowd: Crowd): void {
+    const { size, order, xs } = crowd;
+    for (let i = 0; i < size; i++)
+      if (Math.abs((xs[i] ?? 0) - this.x) > INTEREST.leave) this.hide(order[i] ?? 0, crowd);
+  }
+
+  #show(slot: number, { replicaAt }: Crowd): void {
+    const replica = replicaAt[slot];
+    if (replica !== undefined) this.view.add(replica);
+    this.slots[slot] = 1;
+    this.#count += 1;
+  }
+
+  /** Hides whoever has this slot, if they are shown. */
   hide(slot: number, { replicaAt }: Crowd): void {
     if (this.slots[slot] !== 1) return;
     const replica = replicaAt[slot];
     if (replica !== undefined) this.view.remove(replica);
     this.slots[slot] = 0;
-    this.#shown.splice(this.#shown.indexOf(slot), 1);
+    this.#count -= 1;
   }
 
   /** Ids of those who are shown. */
   idsShown({ idAt }: Crowd): string[] {
-    return this.#shown.flatMap((slot) => idAt[slot] ?? []);
+    return idAt.filter((_, slot) => this.slots[slot] === 1);
   }
 }
