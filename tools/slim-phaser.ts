@@ -60,7 +60,9 @@ export function slimPhaser(): Plugin {
     load: (loaded) => (loaded === id ? writeEntry() : undefined),
     transform(code, path) {
       if (!path.startsWith(SOURCES)) return undefined;
-      return code.replace(/\btypeof ([A-Z_0-9]+)\b/g, (all, name) => String(FEATURES[name] ?? all));
+      const built = code.replace(/\btypeof ([A-Z_0-9]+)\b/g, (all, name) => String(FEATURES[name] ?? all));
+      // No map of its own: lines stay what they are.
+      return { code: built, map: null };
     },
   };
 }
