@@ -95,13 +95,23 @@ export function readPad(pad: PadLike): PadState {
   };
 }
 
+/** What a look at the pads finds. */
+interface Polled {
+  readonly state: PadState;
+  readonly pad: PadLike | undefined;
+  readonly used: boolean;
+}
+
+const NOTHING: Polled = { state: PAD_AT_REST, pad: undefined, used: false };
+
 /** All pads that are plugged in, of which the one used last counts. Pads may come and go at any time. */
 export class Pads {
   readonly #activities = new Map<number, Activity>();
   #current: number | undefined;
 
   /** The pad used last and its state (at rest when it is gone), and whether it has been used since the last call. */
-  poll(pads: readonly (PadLike | null)[]): { state: PadState; pad: PadLike | undefined; used: boolean } {
+  poll(pads: readonly (PadLike | null)[]): Polled {
+    if (pads.length === 0) return NOTHING;
     let state = PAD_AT_REST;
     let current: PadLike | undefined;
     let used = false;

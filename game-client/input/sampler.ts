@@ -65,6 +65,8 @@ class Sampler implements InputSampler {
   #device: Device;
   #memory: AimMemory = FIRST_AIM;
   #enabled = false;
+  /** Whether no finger held anything when that was last looked at. */
+  #touchRests = false;
   #scoresShown = false;
   /** Pad buttons that went down while a menu was open: they belong to it until they are let go. */
   readonly #menus = new Set<Button>();
@@ -160,9 +162,11 @@ class Sampler implements InputSampler {
   /** Reads the devices that send no events. */
   #poll(): void {
     this.#pollTouch();
-    const { menu: menuBefore, emotes: emotesBefore } = this.#pad;
+    const before = this.#pad;
     const { state, used } = this.#pads.poll(this.#deps.gamepads());
     this.#pad = state;
+    // Most have none: then nothing has changed.
+    if (state === PAD_AT_REST && before === PAD_AT_REST) return;
     if (used) {
       this.#use("gamepad");
       this.#deps.onUse();
@@ -171,8 +175,8 @@ class Sampler implements InputSampler {
       if (!state.buttons[button]) this.#menus.delete(button);
       this.#controls.set(`Pad:${button}`, state.buttons[button] && !this.#menus.has(button));
     }
-    if (state.menu && !menuBefore && this.#enabled) this.#deps.onMenu();
-    if (state.emotes && !emotesBefore && this.#enabled) this.#deps.onTalk("emotes");
+    if (state.menu && !before.menu && this.#enabled) this.#deps.onMenu();
+    if (state.emotes && !before.emotes && this.#enabled) this.#deps.onTalk("emotes");
     this.#announceScores();
   }
 
@@ -188,6 +192,9 @@ class Sampler implements InputSampler {
 
   #pollTouch(): void {
     const { touch } = this.#deps;
+    const rests = isAtRest(touch);
+    if (rests && this.#touchRests) return;
+    this.#touchRests = rests;
     const buttons = TOUCH_BUTTONS.map((button) => Number(touch[button]));
     const values = [touch.moveX, touch.moveY, touch.aimX, touch.aimY, ...buttons];
     if (this.#touchActivity.notice(values)) this.#use("touch");
@@ -205,4 +212,8 @@ class Sampler implements InputSampler {
     this.#scoresShown = shown;
     this.#deps.onScores(shown);
   }
+}
+
+function isAtRest({ moveX, moveY, aimX, aimY, push, dash, brace }: TouchState): boolean {
+  return moveX === 0 && moveY === 0 && aimX === 0 && aimY === 0 && !push && !dash && !brace;
 }

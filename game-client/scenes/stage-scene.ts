@@ -68,6 +68,8 @@ export class StageScene extends Phaser.Scene {
   create(): void {
     const { renderer } = this.game;
     if (renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) usePlainShaders(renderer);
+    // What was drawn is a list that grows anew in each frame, for the pointer of Phaser, which the game does not use.
+    this.cameras.main.addToRenderList = () => undefined;
     this.#art.register(this.textures);
     this.#kit = {
       scene: this,

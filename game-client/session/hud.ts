@@ -18,6 +18,8 @@ import type { Stores } from "./stores/stores.ts";
 
 /** Lines of the kill feed that are kept. */
 const FEED_LINES = 5;
+/** Round trip and jitter change with every patch: they are written this often (ms), for nobody reads them faster. */
+const FIGURES_EVERY_MS = 500;
 /** Round trip and jitter (ms) up to which a connection is good, and fair. */
 export const GOOD = { rtt: 80, jitter: 12 };
 export const FAIR = { rtt: 180, jitter: 35 };
@@ -37,6 +39,8 @@ export class Hud {
   readonly #match: HudMatch;
   readonly #selfId: string;
   #feedKey = 0;
+  /** When round trip and jitter may be written again. */
+  #figuresDue = 0;
   /** The players as the score table shows them. */
   readonly #rows = new Map<string, UnrankedRow>();
 
@@ -78,9 +82,11 @@ export class Hud {
       quality !== connection.quality ||
       transport !== connection.transport ||
       reason !== connection.reason ||
-      Math.abs(rttMs - connection.rttMs) >= 1 ||
-      Math.abs(jitterMs - connection.jitterMs) >= 1;
-    if (changed) stores.network.connection.value = connection;
+      (nowMs >= this.#figuresDue && (rttMs !== connection.rttMs || jitterMs !== connection.jitterMs));
+    if (changed) {
+      stores.network.connection.value = connection;
+      this.#figuresDue = nowMs + FIGURES_EVERY_MS;
+    }
     for (const event of this.#match.events) this.#tell(event, nowMs);
   }
 
@@ -103,15 +109,15 @@ export class Hud {
   #scoreTable(seats: ArenaState["seats"], hostId: string): void {
     let players = 0;
     let changed = false;
-    for (const [id, seat] of seats.entries()) {
-      if (seat.role !== "player") continue;
+    seats.forEach((seat, id) => {
+      if (seat.role !== "player") return;
       players += 1;
       const row = this.#rows.get(id);
       const host = id === hostId;
-      if (row !== undefined && row.host === host && isOf(row, seat)) continue;
+      if (row !== undefined && row.host === host && isOf(row, seat)) return;
       this.#rows.set(id, this.#row(id, seat, host));
       changed = true;
-    }
+    });
     if (!changed && this.#rows.size === players) return;
     for (const id of this.#rows.keys()) if (seats.get(id)?.role !== "player") this.#rows.delete(id);
     this.#stores.standings.scores.value = rank(modeOf(this.#match.state.mode), this.#rows.values());

@@ -37,10 +37,10 @@ export class LobbyWriter {
     const known = guests.value;
     let index = 0;
     let same = known.length === seats.size;
-    for (const [id, seat] of seats.entries()) {
+    seats.forEach((seat, id) => {
       const guest = known[index++];
       same &&= guest !== undefined && guest.id === id && guest.host === (id === hostId) && shows(guest, seat);
-    }
+    });
     if (same) return;
     guests.value = [...seats.entries()].map(([id, seat]) => ({
       id,

@@ -6,8 +6,9 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
  */
 export function followable({ seats, players }: ArenaState, selfId: string, seesAll: boolean): string[] {
   const ids: string[] = [];
-  for (const [id, seat] of seats.entries())
+  seats.forEach((seat, id) => {
     if (id !== selfId && seat.role === "player" && (!seesAll || players.has(id))) ids.push(id);
+  });
   return ids;
 }
 

@@ -11,6 +11,9 @@ export interface Sample {
   jump: boolean;
 }
 
+/** Where somebody is, as the state has it. */
+type Place = Pick<Sample, "x" | "y" | "aim" | "airTicks">;
+
 /** What is drawn of somebody at a moment. Reused from call to call. */
 export interface Pose {
   x: number;
@@ -38,18 +41,15 @@ export class InterpolationBuffer {
     return this.#samples.at(-1);
   }
 
-  push(sample: Sample): void {
+  /** Takes in where somebody was at a simulation time (ms); `jump` as in `Sample`. What is oldest is written over. */
+  push(time: number, { x, y, aim, airTicks }: Place, jump: boolean): void {
     const newest = this.newest;
-    if (newest !== undefined && sample.time <= newest.time) {
-      this.#samples[this.#samples.length - 1] = {
-        ...sample,
-        time: newest.time,
-        jump: newest.jump || sample.jump,
-      };
+    if (newest !== undefined && time <= newest.time) {
+      write(newest, newest.time, x, y, aim, airTicks, newest.jump || jump);
       return;
     }
-    if (this.#samples.length === KEPT) this.#samples.shift();
-    this.#samples.push(sample);
+    const oldest = this.#samples.length === KEPT ? this.#samples.shift() : undefined;
+    this.#samples.push(write(oldest ?? { time, x, y, aim, airTicks, jump }, time, x, y, aim, airTicks, jump));
   }
 
   /**
@@ -90,6 +90,24 @@ export class InterpolationBuffer {
     pose.airTicks = from.airTicks + (to.airTicks - from.airTicks) * share;
     return pose;
   }
+}
+
+function write(
+  sample: Sample,
+  time: number,
+  x: number,
+  y: number,
+  aim: number,
+  airTicks: number,
+  jump: boolean,
+): Sample {
+  sample.time = time;
+  sample.x = x;
+  sample.y = y;
+  sample.aim = aim;
+  sample.airTicks = airTicks;
+  sample.jump = jump;
+  return sample;
 }
 
 function place(pose: Pose, sample: Sample): Pose {

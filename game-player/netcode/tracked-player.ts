@@ -12,6 +12,16 @@ import type { DrawnPlayer } from "./match-view.ts";
 const FALL_TIME = 0.75;
 const AIR_TICKS = ticks(TILES.springAirTime);
 
+/** What somebody does from a moment on. */
+interface Change {
+  /** Simulation time (ms). */
+  time: number;
+  action: Action;
+  charge: number;
+  wobble: number;
+  safe: boolean;
+}
+
 /** One player of the room: the state that comes in, and what is drawn of it. */
 export class TrackedPlayer {
   readonly drawn: DrawnPlayer;
@@ -19,7 +29,9 @@ export class TrackedPlayer {
   /** The newest known place and pace, for running into them. */
   readonly body: Body = createBody(0, 0);
   #action: Action = Action.Idle;
-  #changes: { time: number; action: Action; charge: number; wobble: number; safe: boolean }[] = [];
+  #changes: Change[] = [];
+  /** One that is over, to be used again: there is one in every patch for everybody in sight. */
+  #spare: Change | undefined;
   #fellAt = Number.NaN;
   #look = 0;
 
@@ -63,14 +75,15 @@ export class TrackedPlayer {
     body.action = action;
     body.protectTicks = state.protected ? 1 : 0;
     this.#action = action;
-    this.buffer.push({ time, x: state.x, y: state.y, aim: state.aim, airTicks: state.airTicks, jump });
-    this.#changes.push({
-      time,
-      action,
-      charge: chargeShare(state.charge),
-      wobble: state.wobble,
-      safe: state.protected,
-    });
+    this.buffer.push(time, state, jump);
+    const change = this.#spare ?? { time, action, charge: 0, wobble: 0, safe: false };
+    this.#spare = undefined;
+    change.time = time;
+    change.action = action;
+    change.charge = chargeShare(state.charge);
+    change.wobble = state.wobble;
+    change.safe = state.protected;
+    this.#changes.push(change);
     if (this.#changes.length > 64) this.#changes.shift();
     if (seat !== undefined) this.#recognise(seat);
   }
@@ -104,7 +117,8 @@ export class TrackedPlayer {
     drawn.vy = pose.vy;
     drawn.aim = pose.aim;
     drawn.height = arc(pose.airTicks);
-    while (this.#changes.length > 1 && (this.#changes[1]?.time ?? 0) <= time) this.#changes.shift();
+    while (this.#changes.length > 1 && (this.#changes[1]?.time ?? 0) <= time)
+      this.#spare = this.#changes.shift();
     const now = this.#changes[0];
     if (now !== undefined) this.#appear(now.action, now.charge, now.wobble, now.safe, time);
   }

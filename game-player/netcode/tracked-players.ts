@@ -30,9 +30,14 @@ export class TrackedPlayers {
 
   /** Takes in a state of a simulation time (ms). */
   receive({ players, seats }: ArenaState, time: number): void {
-    for (const [id, player] of players) {
+    let changes = false;
+    // By keys: entries would be an array each, in every patch.
+    for (const id of players.keys()) {
+      const player = players.get(id);
+      if (player === undefined) continue;
       let tracked = this.#tracked.get(id);
       if (tracked === undefined) {
+        changes = true;
         tracked = new TrackedPlayer(id, id === this.#selfId);
         this.#tracked.set(id, tracked);
         this.#drawn.set(id, tracked.drawn);
@@ -43,8 +48,9 @@ export class TrackedPlayers {
       if (players.has(id)) continue;
       this.#tracked.delete(id);
       this.#drawn.delete(id);
+      changes = true;
     }
-    this.#others = this.#bodiesOfOthers();
+    if (changes) this.#others = this.#bodiesOfOthers();
   }
 
   /** Takes back what an answer has undone: those who were hit did not fly after all. */
@@ -57,8 +63,8 @@ export class TrackedPlayers {
 
   /** Draws everybody as they were at a simulation time (ms), except the local player when `drawSelf` does that. */
   drawAt(time: number, drawSelf?: (self: TrackedPlayer, own: OwnCharacter) => void): void {
-    for (const [id, tracked] of this.#tracked) {
-      if (id === this.#selfId && drawSelf !== undefined) drawSelf(tracked, this.#own);
+    for (const tracked of this.#tracked.values()) {
+      if (tracked.drawn.self && drawSelf !== undefined) drawSelf(tracked, this.#own);
       else tracked.drawAt(time);
     }
   }

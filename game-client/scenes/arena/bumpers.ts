@@ -41,7 +41,9 @@ export class Bumpers {
 
   update(dt: number): void {
     for (const { part, squash } of this.#bumpers) {
-      const s = squash.step(0, dt);
+      if (squash.isAtRest()) continue;
+      squash.step(dt);
+      const s = squash.value;
       part.size(1 - s * 0.7, 1 + s);
     }
   }

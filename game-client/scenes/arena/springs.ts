@@ -48,7 +48,8 @@ export class Springs {
   update(dt: number): void {
     this.#time += dt;
     for (const { pad, arrow, x, y, lift } of this.#pads) {
-      const height = lift.step(REST, dt);
+      if (!lift.isAtRest()) lift.step(dt);
+      const height = lift.value;
       const pulse = 1 + Math.sin(this.#time * 5) * 0.07;
       pad.at(x, y - height);
       arrow.at(x, y - height - 0.02).size(pulse);

@@ -34,7 +34,8 @@ export class Cast {
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, sight: Sight, time: number, dt: number, pixel: number): void {
     let entering = ENTERING;
-    for (const [id, player] of view.players) {
+    for (const player of view.players.values()) {
+      const { id } = player;
       const character =
         this.#characters.get(id) ?? (player.self || entering-- > 0 ? this.#enter(id) : undefined);
       if (character === undefined) continue;

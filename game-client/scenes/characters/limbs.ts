@@ -91,7 +91,7 @@ export class Limbs {
     const foot = this.#feet[i];
     if (!foot) return;
     const phase = pose.gait + (side > 0 ? Math.PI : 0);
-    const speed = Math.max(0.1, Math.hypot(player.vx, player.vy));
+    const speed = Math.max(0.1, Math.sqrt(player.vx * player.vx + player.vy * player.vy));
     const step = Math.sin(phase) * 0.15 * pose.stride;
     const raise = Math.max(0, Math.cos(phase)) * 0.07 * pose.stride;
     const planted = player.action === Action.Bracing ? 1.35 : 1;

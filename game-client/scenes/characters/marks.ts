@@ -71,13 +71,17 @@ export class Marks {
     this.#around(player, here, time);
     this.#shieldSize = approach(this.#shieldSize, player.action === Action.Bracing ? 1 : 0, 20, dt);
     this.#shield.visible = here && this.#shieldSize > 0.05;
-    this.#shield.at(player.x, y - 0.1).setRotation(player.aim);
-    this.#shield.size(this.#shieldSize * (1 + Math.sin(time * 9) * 0.02));
+    if (this.#shield.visible) {
+      this.#shield.at(player.x, y - 0.1).setRotation(player.aim);
+      this.#shield.size(this.#shieldSize * (1 + Math.sin(time * 9) * 0.02));
+    }
     this.#bubbleSize = approach(this.#bubbleSize, player.protected ? 1 : 0, 12, dt);
     this.#bubble.visible = here && this.#bubbleSize > 0.05;
-    this.#bubble.at(player.x, y - 0.16).setRotation(Math.sin(time * 1.7) * 0.35);
-    this.#bubble.size(this.#bubbleSize * (1 + Math.sin(time * 6) * 0.03));
-    this.#bubble.alpha = 0.75 + 0.25 * Math.sin(time * 7);
+    if (this.#bubble.visible) {
+      this.#bubble.at(player.x, y - 0.16).setRotation(Math.sin(time * 1.7) * 0.35);
+      this.#bubble.size(this.#bubbleSize * (1 + Math.sin(time * 6) * 0.03));
+      this.#bubble.alpha = 0.75 + 0.25 * Math.sin(time * 7);
+    }
     this.#write(player, here, y, pixel);
     this.#absent(player, here, y, time);
   }

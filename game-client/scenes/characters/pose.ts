@@ -55,7 +55,7 @@ export class Pose {
   }
 
   update(player: DrawnPlayer, time: number, dt: number): void {
-    const speed = Math.hypot(player.vx, player.vy);
+    const speed = Math.sqrt(player.vx * player.vx + player.vy * player.vy);
     this.sinceBlow += dt;
     this.#react(player, speed);
     if (speed > 1.2) {
@@ -63,11 +63,14 @@ export class Pose {
       this.stretchAngle += way * (1 - Math.exp(-18 * dt));
     }
     const wanted = Math.min(1, speed / STRETCH.speed) * STRETCH.most;
-    this.stretch = approach(this.stretch, wanted, 16, dt) + this.#jelly.step(0, dt) * 0.5;
+    this.#jelly.step(dt);
+    this.stretch = approach(this.stretch, wanted, 16, dt) + this.#jelly.value * 0.5;
     const breath = Math.sin(time * 3.1) * 0.018;
     const crouch = player.action === Action.Bracing ? -0.13 : -0.1 * player.charge;
     const tremble = player.action === Action.Charging ? Math.sin(time * 60) * 0.02 * player.charge : 0;
-    this.squash = this.#squash.step(crouch, dt) + breath + tremble;
+    this.#squash.target = crouch;
+    this.#squash.step(dt);
+    this.squash = this.#squash.value + breath + tremble;
     this.stride = approach(this.stride, clamp(speed / 4, 0, 1), 14, dt);
     this.gait += speed * GAIT * dt;
     const drunk = clamp((player.wobble - 80) / 220, 0, 1) * Math.sin(time * 5) * 0.09;
@@ -77,7 +80,9 @@ export class Pose {
   }
 
   #react(player: DrawnPlayer, speed: number): void {
-    const dv = Math.hypot(player.vx - this.#vx, player.vy - this.#vy);
+    const dx = player.vx - this.#vx;
+    const dy = player.vy - this.#vy;
+    const dv = Math.sqrt(dx * dx + dy * dy);
     if (dv > BLOW) {
       this.kick(Math.max(SQUASH.most, dv * SQUASH.blow));
       this.#jelly.velocity += Math.min(4, dv * 0.2) * (speed > 1 ? 1 : -1);

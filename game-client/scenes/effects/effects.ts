@@ -62,7 +62,9 @@ export class Effects {
     const quality = this.#kit.quality();
     show.plenty = PLENTY[quality];
     for (const event of show.view.events) react(event, show);
-    for (const [id, player] of show.view.players) show.wobble.set(id, player.wobble);
+    for (const { id, wobble } of show.view.players.values()) {
+      if (show.wobble.get(id) !== wobble) show.wobble.set(id, wobble);
+    }
     this.#trails.update(show.view, show.cast, dt, show.plenty);
     show.below.update(dt);
     show.above.update(dt);

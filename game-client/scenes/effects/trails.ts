@@ -14,7 +14,8 @@ const RUNNING = 4.5;
 export class Trails {
   readonly #below: Particles;
   readonly #above: Particles;
-  readonly #wait = new Map<string, number>();
+  /** Seconds until each leaves something again. */
+  readonly #waits = new Map<string, { left: number }>();
 
   constructor(below: Particles, above: Particles) {
     this.#below = below;
@@ -22,18 +23,23 @@ export class Trails {
   }
 
   update(view: MatchView, cast: Cast, dt: number, plenty: number): void {
-    for (const [id, player] of view.players) {
-      const wait = (this.#wait.get(id) ?? 0) - dt;
-      this.#wait.set(id, wait > 0 ? wait : this.#leave(player, cast) / plenty);
+    for (const player of view.players.values()) {
+      let wait = this.#waits.get(player.id);
+      if (wait === undefined) {
+        wait = { left: 0 };
+        this.#waits.set(player.id, wait);
+      }
+      wait.left -= dt;
+      if (wait.left <= 0) wait.left = this.#leave(player, cast) / plenty;
     }
-    if (this.#wait.size <= view.players.size) return;
-    for (const id of this.#wait.keys()) if (!view.players.has(id)) this.#wait.delete(id);
+    if (this.#waits.size <= view.players.size) return;
+    for (const id of this.#waits.keys()) if (!view.players.has(id)) this.#waits.delete(id);
   }
 
   /** Leaves one thing and returns the seconds until the next. */
   #leave(player: DrawnPlayer, cast: Cast): number {
     const { x, y, vx, vy } = player;
-    const speed = Math.hypot(vx, vy);
+    const speed = Math.sqrt(vx * vx + vy * vy);
     if (player.fall >= 1) return EVERY.fall;
     if (player.fall > 0) {
       const pose = cast.get(player.id)?.pose;

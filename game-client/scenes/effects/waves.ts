@@ -59,21 +59,25 @@ export class Waves {
   }
 
   update(dt: number): void {
-    this.waves.forEach((wave, index) => {
-      if (!wave.active) return;
+    for (let index = 0; index < COUNT; index++) {
+      const wave = this.waves[index];
+      const parts = this.#crests[index];
+      if (!wave?.active || parts === undefined) continue;
       wave.age += dt;
       if (wave.age >= wave.life) wave.active = false;
       const t = Math.min(1, wave.age / wave.life);
       wave.radius = wave.reach * easeOut(t);
-      this.#crests[index]?.forEach((part, crest) => {
+      for (let crest = 0; crest < CRESTS.length; crest++) {
+        const part = parts[crest];
+        if (part === undefined) continue;
         const late = (t - (CRESTS[crest] ?? 0)) / (1 - (CRESTS[crest] ?? 0));
         part.visible = wave.active && wave.half < Math.PI && late > 0;
-        if (!part.visible) return;
+        if (!part.visible) continue;
         const radius = wave.reach * easeOut(late) * (1 - crest * 0.13);
         part.at(wave.x, wave.y).setRotation(wave.aim).size(Math.max(0.3, radius));
         part.alpha = (1 - late ** 2) * (1 - crest * 0.28) * (0.62 + 0.38 * wave.strength);
-      });
-    });
+      }
+    }
   }
 
   destroy(): void {

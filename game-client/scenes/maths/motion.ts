@@ -1,6 +1,9 @@
 /** Longest step of a spring (s): beyond it the integration would become unstable. */
 const SPRING_STEP = 1 / 120;
 
+/** A spring this near to rest is there. */
+const SETTLED = 1e-4;
+
 /** Moves a value towards a target so that the way left halves alike at every frame rate. `rate` in 1/s. */
 export function approach(current: number, target: number, rate: number, dt: number): number {
   return target + (current - target) * Math.exp(-rate * dt);
@@ -10,26 +13,35 @@ export function approach(current: number, target: number, rate: number, dt: numb
 export class Spring {
   value: number;
   velocity = 0;
+  /** What it is pulled to. */
+  target: number;
   readonly #stiffness: number;
   readonly #damping: number;
 
   /** `stiffness` in 1/s^2, `damping` in 1/s. */
   constructor(value: number, stiffness: number, damping: number) {
     this.value = value;
+    this.target = value;
     this.#stiffness = stiffness;
     this.#damping = damping;
   }
 
   /** Advances by `dt` seconds towards the target. */
-  step(target: number, dt: number): number {
+  step(dt: number): void {
     let left = dt;
     while (left > 0) {
       const h = Math.min(left, SPRING_STEP);
-      this.velocity += ((target - this.value) * this.#stiffness - this.velocity * this.#damping) * h;
+      this.velocity += ((this.target - this.value) * this.#stiffness - this.velocity * this.#damping) * h;
       this.value += this.velocity * h;
       left -= h;
     }
-    return this.value;
+  }
+
+  /** Whether it is where it is pulled to, and stays there; it settles once nobody could see the rest of the way. */
+  isAtRest(): boolean {
+    if (Math.abs(this.velocity) > SETTLED || Math.abs(this.value - this.target) > SETTLED) return false;
+    this.reset(this.target);
+    return true;
   }
 
   /** Stops at a value. */

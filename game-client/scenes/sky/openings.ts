@@ -33,7 +33,7 @@ export class Openings {
   }
 
   /** Whether ground hides everything in a rectangle (tiles). */
-  hides(left: number, top: number, right: number, bottom: number): boolean {
+  hides({ left, top, right, bottom }: Opening): boolean {
     const { width, height } = this.#arena;
     if (left < 0 || top < 0 || right > width || bottom > height) return false;
     for (let r = Math.floor(top); r < bottom; r++) {

@@ -6,6 +6,7 @@ import { hash } from "../maths/hash.ts";
 import type { Part } from "../sprites/part.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
 import { themeName, themeOf } from "../themes.ts";
+import { KINDS } from "./kinds.ts";
 import type { Opening, Openings } from "./openings.ts";
 
 const KEY = "sky";
@@ -14,74 +15,6 @@ const SIDE = 256;
 /** The strip of sky that repeats around the camera (tiles): wider than any window shows. */
 const SPAN = { x: 46, y: 34 } as const;
 
-/**
- * A kind of thing in the sky: how many, how far (0 stands still on screen, 1 is at the island), how fast
- * (tiles/s), how large. `low` things keep to the lower part of the window, where they make a sea of clouds.
- */
-interface Kind {
-  readonly sprite: string;
-  readonly count: number;
-  readonly depth: readonly [number, number];
-  readonly drift: number;
-  readonly size: readonly [number, number];
-  readonly alpha: number;
-  readonly themed: boolean;
-  readonly low?: boolean;
-}
-
-const KINDS: readonly Kind[] = [
-  { sprite: "glint", count: 26, depth: [0.02, 0.05], drift: 0, size: [0.5, 1.3], alpha: 0.75, themed: false },
-  {
-    sprite: "cloud-3",
-    count: 8,
-    depth: [0.05, 0.08],
-    drift: 0.05,
-    size: [0.9, 1.5],
-    alpha: 0.28,
-    themed: true,
-  },
-  {
-    sprite: "cloud-1",
-    count: 8,
-    depth: [0.05, 0.07],
-    drift: 0.07,
-    size: [2.6, 3.6],
-    alpha: 0.2,
-    themed: true,
-    low: true,
-  },
-  { sprite: "islet-2", count: 4, depth: [0.1, 0.16], drift: 0, size: [0.7, 1], alpha: 0.8, themed: true },
-  {
-    sprite: "cloud-2",
-    count: 8,
-    depth: [0.12, 0.18],
-    drift: 0.12,
-    size: [1, 1.6],
-    alpha: 0.42,
-    themed: true,
-  },
-  {
-    sprite: "cloud-1",
-    count: 7,
-    depth: [0.12, 0.16],
-    drift: 0.14,
-    size: [2, 2.8],
-    alpha: 0.34,
-    themed: true,
-    low: true,
-  },
-  { sprite: "islet-1", count: 4, depth: [0.2, 0.28], drift: 0, size: [0.9, 1.4], alpha: 0.95, themed: true },
-  {
-    sprite: "cloud-1",
-    count: 5,
-    depth: [0.3, 0.45],
-    drift: 0.22,
-    size: [1.1, 1.8],
-    alpha: 0.6,
-    themed: true,
-  },
-  { sprite: "bird", count: 5, depth: [0.3, 0.4], drift: 0.9, size: [0.7, 1.1], alpha: 0.85, themed: false },
-];
 /** Where the sea of clouds begins, as a share of the window's height below its middle, and how deep it is. */
 const SEA = { top: 0.22, depth: 0.34 } as const;
 
@@ -95,6 +28,13 @@ interface Drifter {
   readonly size: number;
   readonly phase: number;
   readonly low: boolean;
+  /** Whether it goes up and down. */
+  readonly floats: boolean;
+  /** How far it reaches from its place, at its largest (tiles). */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** What is behind the islands: a gradient, and clouds, far islands, stars and birds that drift by. */
@@ -107,7 +47,11 @@ export class Sky {
   /** Height at which the camera sees the sea of clouds where it belongs (tiles). */
   readonly #middle: number;
   readonly #sight: Opening = { left: 0, top: 0, right: 0, bottom: 0 };
+  /** What one of the drifters covers; reused. */
+  readonly #box: Opening = { left: 0.5, top: 0.5, right: 0.5, bottom: 0.5 };
   #time = 0;
+  /** Of the window (tiles). */
+  #height = 0;
 
   constructor(kit: Kit, arena: Arena, openings: Openings) {
     const { theme } = arena;
@@ -120,6 +64,8 @@ export class Sky {
       for (let i = 0; i < kind.count; i++) {
         const part = addPart(kit, "sky", kind.themed ? `${kind.sprite}-${themeName(theme)}` : kind.sprite);
         part.setAlpha(kind.alpha);
+        const size = kind.size[0] + (kind.size[1] - kind.size[0]) * hash(i, k, 75);
+        part.size(size);
         const spread = (range: readonly [number, number], salt: number) =>
           range[0] + (range[1] - range[0]) * hash(i, k, salt);
         this.#drifters.push({
@@ -130,8 +76,13 @@ export class Sky {
           low: kind.low === true,
           depth: spread(kind.depth, 73),
           drift: kind.drift * (0.7 + 0.6 * hash(i, k, 74)),
-          size: spread(kind.size, 75),
+          size,
           phase: hash(i, k, 76) * Math.PI * 2,
+          floats: kind.sprite.startsWith("islet"),
+          left: part.displayOriginX * part.scaleX,
+          right: (part.width - part.displayOriginX) * part.scaleX,
+          top: part.displayOriginY * part.scaleY,
+          bottom: (part.height - part.displayOriginY) * part.scaleY,
         });
       }
     }
@@ -149,10 +100,11 @@ export class Sky {
     sight.right = rig.x + halfWidth;
     sight.bottom = rig.y + halfHeight;
     for (const { image, opening } of this.#panes) showPart(image, opening, sight);
+    this.#height = height / rig.zoom;
     const low = this.#kit.quality() === "low";
     for (const d of this.#drifters) {
-      this.#place(d, rig, low);
-      if (d.part.visible) d.part.visible = this.#isSeen(d.part);
+      if (low && (d.depth >= 0.3 || d.low)) d.part.visible = false;
+      else this.#place(d, rig);
     }
   }
 
@@ -162,34 +114,34 @@ export class Sky {
     this.#kit.scene.textures.remove(KEY);
   }
 
-  #place(d: Drifter, rig: CameraRig, low: boolean): void {
+  #place(d: Drifter, rig: CameraRig): void {
     const t = this.#time;
-    const x = wrap(d.x + t * d.drift - rig.x * d.depth, SPAN.x);
-    const height = this.#kit.scene.cameras.main.height / rig.zoom;
-    const y = d.low
-      ? height * (SEA.top + d.y * SEA.depth) - (rig.y - this.#middle) * d.depth
-      : wrap(d.y - rig.y * d.depth, SPAN.y);
-    d.part.visible = !low || (d.depth < 0.3 && !d.low);
-    d.part.at(rig.x + x, rig.y + y);
-    if (d.sprite === "glint") d.part.setAlpha(0.35 + 0.4 * Math.sin(t * 1.3 + d.phase));
-    if (d.sprite === "bird") {
-      d.part.y += Math.sin(t * 0.8 + d.phase) * 0.5;
-      d.part.size(d.size, d.size * (0.55 + 0.45 * Math.sin(t * 9 + d.phase)));
-    } else {
-      if (d.sprite.startsWith("islet")) d.part.y += Math.sin(t * 0.5 + d.phase) * 0.15;
-      d.part.size(d.size);
-    }
+    const { part, depth } = d;
+    const across = wrap(d.x + t * d.drift - rig.x * depth, SPAN.x);
+    let down = d.low
+      ? this.#height * (SEA.top + d.y * SEA.depth) - (rig.y - this.#middle) * depth
+      : wrap(d.y - rig.y * depth, SPAN.y);
+    if (d.sprite === "bird") down += Math.sin(t * 0.8 + d.phase) * 0.5;
+    else if (d.floats) down += Math.sin(t * 0.5 + d.phase) * 0.15;
+    part.x = rig.x + across;
+    part.y = rig.y + down;
+    part.visible = this.#isSeen(d);
+    if (!part.visible) return;
+    if (d.sprite === "glint") part.alpha = 0.35 + 0.4 * Math.sin(t * 1.3 + d.phase);
+    if (d.sprite === "bird") part.size(d.size, d.size * (0.55 + 0.45 * Math.sin(t * 9 + d.phase)));
   }
 
   /** Whether something is in sight and not hidden by the ground. */
-  #isSeen(part: Part): boolean {
-    const left = part.x - part.displayOriginX * part.scaleX;
-    const top = part.y - part.displayOriginY * part.scaleY;
-    const right = left + part.displayWidth;
-    const bottom = top + part.displayHeight;
+  #isSeen({ part, left, right, top, bottom }: Drifter): boolean {
+    const box = this.#box;
+    box.left = part.x - left;
+    box.top = part.y - top;
+    box.right = part.x + right;
+    box.bottom = part.y + bottom;
     const sight = this.#sight;
-    if (right < sight.left || left > sight.right || bottom < sight.top || top > sight.bottom) return false;
-    return !this.#openings.hides(left, top, right, bottom);
+    if (box.right < sight.left || box.left > sight.right) return false;
+    if (box.bottom < sight.top || box.top > sight.bottom) return false;
+    return !this.#openings.hides(box);
   }
 
   /** A gradient from top to bottom with a glow of the sun in the upper left, where the light comes from. */

@@ -11,6 +11,11 @@ export class Presses {
   /** When each held button is due again (ms); infinity for never. */
   readonly #due = new Map<MenuPress, number>();
 
+  /** Nothing is down. */
+  get areOver(): boolean {
+    return this.#due.size === 0;
+  }
+
   /** What is down. */
   get held(): ReadonlySet<MenuPress> {
     return new Set(this.#due.keys());

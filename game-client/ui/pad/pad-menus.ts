@@ -18,6 +18,7 @@ export function driveMenusByPad(sound: SoundPlayer): void {
     requestAnimationFrame(frame);
     const { pad, used } = pads.poll(readPads());
     if (used) takeOver();
+    if (pad === undefined && presses.areOver && !padUsed.peek()) return;
     const held = readMenuPad(pad, presses.held);
     if (held.size === 0 && !padUsed.peek()) {
       presses.next(held, nowMs);

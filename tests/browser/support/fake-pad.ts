@@ -44,6 +44,7 @@ export class FakePad {
       };
       Object.assign(window, { pad });
       Object.defineProperty(navigator, "getGamepads", { value: () => [pad, null, null, null] });
+      window.dispatchEvent(new Event("gamepadconnected"));
     });
     return new FakePad(page);
   }

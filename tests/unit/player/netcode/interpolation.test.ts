@@ -6,7 +6,10 @@ const AT_REST: Omit<Sample, "time"> = { x: 0, y: 0, aim: 0, airTicks: 0, jump: f
 
 function bufferOf(...samples: (Partial<Sample> & { time: number })[]): InterpolationBuffer {
   const buffer = new InterpolationBuffer();
-  for (const sample of samples) buffer.push({ ...AT_REST, ...sample });
+  for (const sample of samples) {
+    const { time, jump, ...place } = { ...AT_REST, ...sample };
+    buffer.push(time, place, jump);
+  }
   return buffer;
 }
 

@@ -54,8 +54,8 @@ describe("the openings of the ground", () => {
   });
 
   it("hide what is wholly behind ground only", () => {
-    expect(openings.hides(1.2, 0.1, 4.8, 1.9)).toBe(true);
-    expect(openings.hides(1.2, 0.1, 4.8, 2.1)).toBe(false);
-    expect(openings.hides(-0.5, 1.1, 0.5, 1.9)).toBe(false);
+    expect(openings.hides({ left: 1.2, top: 0.1, right: 4.8, bottom: 1.9 })).toBe(true);
+    expect(openings.hides({ left: 1.2, top: 0.1, right: 4.8, bottom: 2.1 })).toBe(false);
+    expect(openings.hides({ left: -0.5, top: 1.1, right: 0.5, bottom: 1.9 })).toBe(false);
   });
 });
