@@ -120,8 +120,12 @@ export class MatchLoop {
   /** Somebody is there, or about to be: steps go on if it rested. */
   #wake(): void {
     this.#alone = 0;
-    if (this.#stopped) return;
-    this.#leaveWheel ??= this.#options.deps.wheel.join(this.#turn, this.#options.seats);
+    if (this.#stopped || this.#leaveWheel !== undefined) return;
+    const { deps, seats, stepClock } = this.#options;
+    const { next, leave } = deps.wheel.join(this.#turn, seats);
+    this.#leaveWheel = leave;
+    // Whoever asks before the first step hears a time that leads up to it.
+    stepClock.resume(next - TICK_MS);
   }
 
   #rest(): void {

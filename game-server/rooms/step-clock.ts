@@ -31,6 +31,11 @@ export class StepClock {
     this.onStep(this.#interval, length);
   }
 
+  /** Steps go on as if one had begun at `beganMs`. */
+  resume(beganMs: number): void {
+    this.#began = beganMs;
+  }
+
   /** No step follows the last one for a while: the next is as a first one. */
   rest(): void {
     this.#began = Number.NaN;

@@ -5,6 +5,14 @@ const SLOTS = 5;
 /** Seats whose rooms share a slot before the next one is begun. */
 const SEATS_A_SLOT = 48;
 
+/** A place on the wheel. */
+interface Joined {
+  /** The moment (ms) of the first step. */
+  readonly next: number;
+  /** Ends the steps. */
+  readonly leave: () => void;
+}
+
 /** A room among those of a slot. */
 interface Member {
   readonly step: () => void;
@@ -36,19 +44,21 @@ export class StepWheel {
   }
 
   /**
-   * Calls `step`, which throws nothing, once a tick from now on. A room with more `seats` is more work for its slot. Returns what
-   * ends it.
+   * Calls `step`, which throws nothing, once a tick from now on. A room with more `seats` is more work for its slot.
    */
-  join(step: () => void, seats: number): () => void {
+  join(step: () => void, seats: number): Joined {
     const slot = this.#roomiest(seats);
     const member: Member = { step, seats };
     slot.members.add(member);
     slot.timer ??= new StepTimer(() => stepAll(slot), this.#stepMs, this.#now, this.#nextOf(slot));
-    return () => {
-      slot.members.delete(member);
-      if (slot.members.size > 0) return;
-      slot.timer?.stop();
-      slot.timer = undefined;
+    return {
+      next: this.#nextOf(slot),
+      leave: () => {
+        slot.members.delete(member);
+        if (slot.members.size > 0) return;
+        slot.timer?.stop();
+        slot.timer = undefined;
+      },
     };
   }
 

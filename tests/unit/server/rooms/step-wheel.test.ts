@@ -19,8 +19,8 @@ function rooms(...seats: number[]) {
   const begun = performance.now();
   return seats.map((count) => {
     const times: number[] = [];
-    const leave = wheel.join(() => times.push(performance.now() - begun), count);
-    return { times, leave };
+    wheel.join(() => times.push(performance.now() - begun), count);
+    return { times };
   });
 }
 
@@ -44,17 +44,18 @@ describe("a wheel", () => {
   it("sleeps when nobody is left, and gives a free slot to whoever comes", () => {
     const wheel = new StepWheel(STEP_MS);
     const times: number[] = [];
-    const leave = wheel.join(() => {}, HUGE);
-    const other = wheel.join(() => {}, HUGE);
+    const { leave } = wheel.join(() => {}, HUGE);
+    const { leave: other } = wheel.join(() => {}, HUGE);
     leave();
     expect(vi.getTimerCount()).toBe(1);
     // In the middle of a tick: its first step comes when that slot is due, not before.
     vi.advanceTimersByTime(7);
-    wheel.join(() => times.push(performance.now()), HUGE)();
+    wheel.join(() => times.push(performance.now()), HUGE).leave();
     other();
     expect(vi.getTimerCount()).toBe(0);
     const at = performance.now();
-    wheel.join(() => times.push(performance.now() - at), HUGE);
+    const { next } = wheel.join(() => times.push(performance.now() - at), HUGE);
+    expect(next - at).toBe(STEP_MS - 7);
     vi.advanceTimersByTime(STEP_MS);
     expect(times).toEqual([STEP_MS - 7]);
   });
@@ -62,7 +63,7 @@ describe("a wheel", () => {
   it("lets a room leave in its own step, and the others of its slot go on", () => {
     const wheel = new StepWheel(STEP_MS);
     let steps = 0;
-    const leave = wheel.join(() => leave(), 16);
+    const { leave } = wheel.join(() => leave(), 16);
     wheel.join(() => steps++, 16);
     vi.advanceTimersByTime(3 * STEP_MS);
     expect(steps).toBe(3);
