@@ -28,7 +28,9 @@ export abstract class PatchSerializer<State extends Schema> extends SchemaSerial
 
   override applyPatches(clients: Client[], state?: unknown, timing?: Timing): boolean {
     const { encoder } = this;
-    const there = clients.filter((client) => client.state === ClientState.JOINED);
+    // Not `filter`: the clients of a room are no plain array, and it makes another one of their kind, eight times slower.
+    const there: Client[] = [];
+    for (const client of clients) if (client.state === ClientState.JOINED) there.push(client);
     if (there.length === 0 || !encoder.hasChanges) return super.applyPatches(clients, state, timing);
     this.needFullEncode = true;
     const all = encoder.encode({ offset: 0 });
