@@ -24,14 +24,17 @@ export function ConnectionBars() {
     const { transport } = network.connection.value;
     return transport === "websocket" ? "" : t(($) => $.names.transportTags[transport]);
   });
+  // Signals, not their values: the round trip changes all the time, and nothing else has to be drawn for it.
+  const kind = useComputed(() => `connection connection-${quality.value}`);
+  const text = useComputed(() => t(($) => $.units.milliseconds, { value: rtt.value }));
   return (
-    <div class={`connection connection-${quality.value}`} title={title} data-testid="connection">
+    <div class={kind} title={title} data-testid="connection">
       <span class="connection-bars" role="img" aria-label={title}>
         <i />
         <i />
         <i />
       </span>
-      <span data-testid="rtt">{t(($) => $.units.milliseconds, { value: rtt.value })}</span>
+      <span data-testid="rtt">{text}</span>
       {other.value !== "" && <span class="connection-other">{other}</span>}
     </div>
   );
