@@ -49,8 +49,14 @@ export function replicate(world: World, state: ArenaState): void {
   replicateThings(world, state);
   if (state.winners.length > world.winners.length) state.winners.clear();
   for (const id of world.winners.slice(state.winners.length)) state.winners.push(id);
-  for (let i = 0; i < world.crumblePhases.length; i++) {
-    const phase = world.crumblePhases[i] ?? 0;
-    if (state.crumbles[i] !== phase) state.crumbles[i] = phase;
+  replicateCrumbles(world, state);
+}
+
+/** A list of the state asks a proxy for each of its entries, so they are taken out at once. */
+function replicateCrumbles({ crumblePhases }: World, { crumbles }: ArenaState): void {
+  const known = [...crumbles];
+  for (let i = 0; i < crumblePhases.length; i++) {
+    const phase = crumblePhases[i] ?? 0;
+    if (known[i] !== phase) crumbles[i] = phase;
   }
 }
