@@ -1,7 +1,8 @@
 /**
  * Clients of the game that cost little, so that the load does not take the processor from what is measured. The first of
  * each room decodes what it gets, and all steer by what it sees; the others take in only the head of a patch, the server's
- * time and what it acknowledges. Inputs are made by the SDK, as in a page.
+ * time and what it acknowledges. In a crowd that is told of what is near the first does not see all others, so there each decodes
+ * what it gets itself. Inputs are made by the SDK, as in a page.
  */
 import { WebSocket } from "ws";
 import { arenaOf } from "#bots/load/arenas.ts";
@@ -21,8 +22,11 @@ import { answerAsFleet } from "./fleet.ts";
 /** The head of a patch by Colyseus 0.18: its kind, and the time and acknowledgement after it. */
 const HEAD_BYTES = 9;
 
-const [, , port, count, perRoom, watching] = process.argv;
+const [, , port, count, perRoom, watching, inView] = process.argv;
 const players = Number(perRoom);
+/** More than a Brawl has seats for: they play a Stampede. */
+const isCrowd = players > MATCH.maxPlayers;
+const allSee = isCrowd && inView === "near";
 const told = { updates: 0, bytes: 0 };
 /** When patches came to the first client of all, since they were last asked for. */
 let arrivals = new StepClock();
@@ -45,8 +49,7 @@ function client(): PlayerClient {
 }
 
 function open(): Promise<RoomSession> {
-  // More than a Brawl has seats for play a Stampede.
-  const mode = players > MATCH.maxPlayers ? { mode: "stampede" } : {};
+  const mode = isCrowd ? { mode: "stampede" } : {};
   return client().create({ bots: 0, maxPlayers: players, private: true, ...mode });
 }
 
@@ -87,10 +90,10 @@ for (let number = 0; number < Number(count); number++) {
   const sees = number % players === 0;
   const { room } = sees || eye === undefined ? await open() : await client().join(eye.roomId);
   if (sees || eye === undefined) eye = room;
-  listen(room, sees);
+  listen(room, sees || allSee);
   all.push({
     room,
-    eye,
+    eye: allSee ? room : eye,
     think: createPilot("wander", number + 1),
     input: inputOf(room),
     self: createBody(0, 0),

@@ -77,9 +77,8 @@ export async function roundOf(load: Load, server: string, clients: string): Prom
 /** The whole game: a server of ours. `inView`: whom everybody on a huge arena is told of. */
 export async function gameRound(load: Load, inView: "all" | "near" = "all"): Promise<GameRound> {
   const { server, adminToken } = startGameServer(inView, pinOf("server", load));
-  const round = await measure(load, server, join(HERE, "game-clients.ts"), (port) =>
-    watchSteps(port, adminToken),
-  );
+  const watch = (port: number) => watchSteps(port, adminToken);
+  const round = await measure(load, server, join(HERE, "game-clients.ts"), watch, [inView]);
   return { ...round, patchP99: round.patchP99 ?? Number.NaN };
 }
 
@@ -91,17 +90,18 @@ async function measure<T>(
   server: ChildProcess,
   script: string,
   watch: Watch<T>,
+  more: readonly string[] = [],
 ): Promise<Round & { patchP99: number | undefined } & T> {
   const { clients, players, seconds, watchers = 0 } = load;
   const port = Number(await toldBy(server));
-  const fleet = startScript(script, [port, clients, players, watchers], pinOf("clients", load));
+  const fleet = startScript(script, [port, clients, players, watchers, ...more], pinOf("clients", load));
   await toldBy(fleet);
   await pause(load.warmUpMs ?? WARM_UP_MS);
   const finish = await watch(port);
   const before = await look(fleet, server);
   await pause(seconds * 1000);
   const after = await look(fleet, server);
-  const more = await finish();
+  const watched = await finish();
   for (const child of [fleet, server]) child.disconnect();
   await Promise.all([once(fleet, "exit"), once(server, "exit")]);
   const updates = after.updates - before.updates;
@@ -114,7 +114,7 @@ async function measure<T>(
     lateP99: after.lateP99,
     others: Math.max(0, ((after.others - before.others) / seconds) * 100),
     patchP99: after.patchP99,
-    ...more,
+    ...watched,
   };
 }
 
