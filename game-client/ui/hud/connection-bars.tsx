@@ -24,11 +24,10 @@ export function ConnectionBars() {
     const { transport } = network.connection.value;
     return transport === "websocket" ? "" : t(($) => $.names.transportTags[transport]);
   });
-  // Signals, not their values: the round trip changes all the time, and nothing else has to be drawn for it.
-  const kind = useComputed(() => `connection connection-${quality.value}`);
+  // A signal, not its value: the round trip changes all the time, and nothing else has to be drawn for it.
   const text = useComputed(() => t(($) => $.units.milliseconds, { value: rtt.value }));
   return (
-    <div class={kind} title={title} data-testid="connection">
+    <div class={`connection connection-${quality.value}`} title={title} data-testid="connection">
       <span class="connection-bars" role="img" aria-label={title}>
         <i />
         <i />
