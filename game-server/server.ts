@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { matchMaker, Server } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
@@ -62,6 +64,8 @@ export interface Controls
 const ENCODER_BYTES = 64 * 1024;
 /** Time (ms) in which a request must have come completely. */
 const HTTP_LIMIT_MS = 15_000;
+/** Time (ms) that players have to answer the good-bye of a server that ends. */
+const GOOD_BYE_MS = 1000;
 
 /**
  * Puts a whole game server together and starts it. One per process: the matchmaker of Colyseus is global.
@@ -155,11 +159,14 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     lastResort: new LastResort(log, metrics),
     async stop() {
       ready = false;
+      const allGone = once(http, "close");
       stopWatching();
       roomStream.stop();
       await server.gracefullyShutdown(false);
       await transports.stop();
       http.closeAllConnections();
+      // Whoever ends the process now would cut off what players have not read yet, and nobody would know why it ended.
+      await Promise.race([allGone, pause(GOOD_BYE_MS, undefined, { ref: false })]);
       log.info("stopped");
     },
   };

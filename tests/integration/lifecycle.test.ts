@@ -2,8 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Client } from "@colyseus/sdk";
 import { afterEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { localRoom } from "#colyseus/server/local-room.ts";
 import { readConfig } from "#server/config.ts";
 import { ROOM } from "#shared/messages.ts";
+import { webSocketTransport } from "#transports/websocket/client.ts";
+import { createRoom, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 const MAIN = fileURLToPath(new URL("../../game-server/main.ts", import.meta.url));
@@ -60,6 +64,30 @@ describe("the server process", () => {
     expect(await run.ended).toBe(0);
     expect(run.output()).toContain('"msg":"stopped"');
     expect(run.output()).not.toContain('"level":50');
+  });
+
+  it("does not end before a player has heard why, who is slow to read", async () => {
+    const server = await startGame();
+    const sockets: WebSocket[] = [];
+    const over = webSocketTransport((url) => {
+      const socket = new WebSocket(url);
+      sockets.push(socket);
+      return socket;
+    });
+    const { room } = await createRoom(server, {}, over);
+    const closed = new Promise<number>((resolve) => sockets[0]?.on("close", resolve));
+    sockets[0]?.pause();
+    let hasStopped = false;
+    const stopped = server.stop().then(() => {
+      hasStopped = true;
+    });
+    await waitFor("the room to be gone", () => localRoom(room.roomId) === undefined);
+    // Whatever the server does by itself is done a few turns later.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(hasStopped).toBe(false);
+    sockets[0]?.resume();
+    expect(await closed).toBe(4001);
+    await stopped;
   });
 
   it("says what is wrong with its environment and does not start", async () => {
