@@ -50,9 +50,10 @@ export class StepWheel {
     const slot = this.#roomiest(seats);
     const member: Member = { step, seats };
     slot.members.add(member);
-    slot.timer ??= new StepTimer(() => stepAll(slot), this.#stepMs, this.#now, this.#nextOf(slot));
+    const next = this.#nextOf(slot);
+    slot.timer ??= new StepTimer(() => stepAll(slot), this.#stepMs, this.#now, next);
     return {
-      next: this.#nextOf(slot),
+      next,
       leave: () => {
         slot.members.delete(member);
         if (slot.members.size > 0) return;
