@@ -37,6 +37,7 @@ export function drawArena(...rows: string[]): Arena {
     crumbles,
     crumbleIndex,
     spawns: (spawns.length > 0 ? spawns : [cells.findIndex((cell) => cell !== " ")]).map(at),
+    marks: [],
     minPlayers: 2,
     maxPlayers: 16,
     theme: "meadow",

@@ -192,6 +192,7 @@ function buildArena(): Arena {
     crumbles,
     crumbleIndex: Int16Array.from(tiles, (_, index) => crumbles.indexOf(index)),
     spawns: [],
+    marks: [],
     minPlayers: 1,
     maxPlayers: STROLLERS,
     theme: "meadow",

@@ -135,10 +135,10 @@ export class Hud {
   }
 
   #row(id: string, seat: Seat, host: boolean): UnrankedRow {
-    const { name, bot, connected, away, score, knockouts, falls } = seat;
+    const { name, bot, connected, away, score, knockouts, falls, points, lives } = seat;
     const look = unpackLook(seat.look);
     const self = id === this.#selfId;
-    return { id, name, look, bot, self, host, connected, away, score, knockouts, falls };
+    return { id, name, look, bot, self, host, connected, away, score, knockouts, falls, points, lives };
   }
 
   #tell(event: GameEvent, nowMs: number): void {
@@ -172,7 +172,9 @@ function isOf(row: UnrankedRow, seat: Seat): boolean {
     row.away === seat.away &&
     row.score === seat.score &&
     row.knockouts === seat.knockouts &&
-    row.falls === seat.falls
+    row.falls === seat.falls &&
+    row.points === seat.points &&
+    row.lives === seat.lives
   );
 }
 

@@ -10,7 +10,7 @@ import type { Watching } from "../session/watching.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 
 /** An arena to choose from. With its tiles, the create dialogue draws a map of it. */
-export type ArenaChoice = Pick<Arena, "id" | "name" | "minPlayers" | "maxPlayers"> &
+export type ArenaChoice = Pick<Arena, "id" | "name" | "minPlayers" | "maxPlayers" | "marks"> &
   Partial<Pick<Arena, "width" | "height" | "tiles" | "theme">>;
 
 /** What the ui is built on; handed in once by `mountUi`. */

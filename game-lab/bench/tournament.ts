@@ -5,6 +5,7 @@ import { viewOf } from "#bots/brain/view.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
+import type { Tally } from "#shared/simulation/modes/mode.ts";
 import { type Ranked, rank } from "#shared/simulation/modes/ranking.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
@@ -26,10 +27,8 @@ export interface MatchOptions {
   readonly now?: () => number;
 }
 
-export interface Contestant {
+export interface Contestant extends Tally {
   readonly skill: Contender;
-  readonly knockouts: number;
-  readonly falls: number;
   readonly selfKnockouts: number;
 }
 
@@ -136,7 +135,9 @@ function follow(
 function pickScore({
   knockouts,
   falls,
+  points,
+  lives,
   selfKnockouts,
 }: Omit<Contestant, "skill">): Omit<Contestant, "skill"> {
-  return { knockouts, falls, selfKnockouts };
+  return { knockouts, falls, points, lives, selfKnockouts };
 }

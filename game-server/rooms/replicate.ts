@@ -19,6 +19,8 @@ export function replicateSeat(player: Player, mode: Mode, seat: Seat): void {
   seat.score = mode.score(player);
   seat.knockouts = player.knockouts;
   seat.falls = player.falls;
+  seat.points = player.points;
+  seat.lives = player.lives;
   seat.team = player.team;
 }
 
@@ -47,9 +49,15 @@ export function replicate(world: World, state: ArenaState): void {
     if (seat !== undefined) replicateSeat(player, world.mode, seat);
   }
   replicateThings(world, state);
+  replicateTeams(world, state);
   if (state.winners.length > world.winners.length) state.winners.clear();
   for (const id of world.winners.slice(state.winners.length)) state.winners.push(id);
   replicateCrumbles(world, state);
+}
+
+function replicateTeams({ teamPoints: now }: World, { teamPoints: told }: ArenaState): void {
+  if (told.length > now.length) told.clear();
+  for (const [team, points] of now.entries()) if (told[team] !== points) told[team] = points;
 }
 
 /** A list of the state asks a proxy for each of its entries, so they are taken out at once. */

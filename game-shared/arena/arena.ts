@@ -19,6 +19,23 @@ export const DIRECTIONS = [
   { name: "north", x: 0, y: -1 },
 ] as const;
 
+/**
+ * Kinds of marks, by the classes that a map gives them: where pickups appear, where a ball lies at the start, a team's goal,
+ * where a zone may be, where a crown lies.
+ */
+export const MARK_KINDS = ["pickup", "ball", "goal", "zone", "crown"] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** A place that means something to a mode or to pickups. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** Centre (tiles). */
+  readonly x: number;
+  readonly y: number;
+  /** Team whose place it is, from 0; -1 for nobody's. */
+  readonly team: number;
+}
+
 /** A map that can be played on. Tiles are row by row; tile (c, r) covers [c, c+1) x [r, r+1). */
 export interface Arena {
   /** File name without its ending: what rooms and links name it by. */
@@ -37,6 +54,8 @@ export interface Arena {
   readonly crumbleIndex: Int16Array;
   /** Centres of the places where players appear (tiles). */
   readonly spawns: readonly { readonly x: number; readonly y: number }[];
+  /** In map order. */
+  readonly marks: readonly Mark[];
   /** Players it is made for. */
   readonly minPlayers: number;
   readonly maxPlayers: number;

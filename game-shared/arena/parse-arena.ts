@@ -1,5 +1,7 @@
 import { type Arena, DIRECTIONS, Tile, tileAt } from "./arena.ts";
+import { findLayer, readPoints } from "./map-layers.ts";
 import { type Fields, MapReader, show } from "./map-reader.ts";
+import { readMarks } from "./marks.ts";
 
 /** Largest side of a map (tiles): what a coordinate on the wire can hold. */
 const MAX_SIDE = 96;
@@ -51,8 +53,9 @@ export function parseArena(id: string, json: unknown): Arena {
     crumbles,
     crumbleIndex,
     spawns: [],
+    marks: [],
   };
-  return { ...arena, spawns: readSpawns(reader, map, arena) };
+  return { ...arena, spawns: readSpawns(reader, map, arena), marks: readMarks(reader, map) };
 }
 
 function readProperties(
@@ -72,17 +75,6 @@ function readProperties(
   const minPlayers = reader.integer(values.get("minPlayers"), place, "minPlayers", 1, 128);
   const maxPlayers = reader.integer(values.get("maxPlayers"), place, "maxPlayers", minPlayers, 128);
   return { name, theme, minPlayers, maxPlayers };
-}
-
-/** The one layer of that type and name. */
-function findLayer(reader: MapReader, map: Fields, type: string, name: string): Fields {
-  const layers = reader.list(map.layers, "", "layers").map((layer) => reader.fields(layer, "", "a layer"));
-  const found = layers.filter((layer) => layer.type === type && layer.name === name);
-  const [layer] = found;
-  if (layer === undefined || found.length > 1) {
-    return reader.fail("", `expected one ${type} named "${name}", found ${found.length}`);
-  }
-  return layer;
 }
 
 function readGround(
@@ -160,27 +152,13 @@ function readKind(reader: MapReader, tile: Fields, place: string): TileKind {
 }
 
 function readSpawns(reader: MapReader, map: Fields, arena: Arena): Arena["spawns"] {
-  const tileWidth = reader.integer(map.tilewidth, "", "tilewidth", 1, 1024);
-  const tileHeight = reader.integer(map.tileheight, "", "tileheight", 1, 1024);
-  const layer = findLayer(reader, map, "objectgroup", "spawns");
-  const spawns = reader.list(layer.objects, 'layer "spawns"', "objects").map((entry) => {
-    const object = reader.fields(entry, 'layer "spawns"', "an object");
-    const place = `layer "spawns", object ${show(object.id)}`;
-    const { x, y } = object;
-    if (object.point !== true || !isPosition(x) || !isPosition(y)) {
-      return reader.fail(place, "expected a point with a position (Insert Point)");
-    }
-    const spawn = { x: x / tileWidth, y: y / tileHeight };
-    requireSafe(reader, arena, spawn, place);
-    return spawn;
-  });
+  const place = 'layer "spawns"';
+  const spawns = readPoints(reader, map, findLayer(reader, map, "objectgroup", "spawns"), place);
+  for (const { x, y, place } of spawns) requireSafe(reader, arena, { x, y }, place);
   if (spawns.length < arena.minPlayers) {
-    reader.fail(
-      'layer "spawns"',
-      `expected at least minPlayers = ${arena.minPlayers} points, found ${spawns.length}`,
-    );
+    reader.fail(place, `expected at least minPlayers = ${arena.minPlayers} points, found ${spawns.length}`);
   }
-  return spawns;
+  return spawns.map(({ x, y }) => ({ x, y }));
 }
 
 /** Nobody may appear where the next step is a fall. */
@@ -194,8 +172,4 @@ function requireSafe(reader: MapReader, arena: Arena, spawn: { x: number; y: num
       reader.fail(where, `expected ground on all four sides of a spawn point, found void to the ${name}`);
     }
   }
-}
-
-function isPosition(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value);
 }

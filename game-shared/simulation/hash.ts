@@ -1,5 +1,6 @@
 import { BODY_FIELD_NAMES } from "./body-fields.ts";
 import { buttonBits } from "./input.ts";
+import { ENDLESS } from "./modes/mode.ts";
 import type { OpenBlow } from "./open-blow.ts";
 import type { World } from "./types.ts";
 
@@ -12,10 +13,14 @@ export function hashWorld(world: World): number {
   for (const player of world.players.values()) {
     for (const field of BODY_FIELD_NAMES) numbers.push(player[field]);
     numbers.push(player.knockouts, player.falls, player.lastHitTick);
+    // Left out where the mode does not use them.
+    if (player.points > 0) numbers.push(player.points);
+    if (player.lives !== ENDLESS) numbers.push(player.lives);
     const open = world.openBlows.get(player.id);
     if (open !== undefined) addOpenBlow(numbers, open);
   }
   for (const { id, x, y, until } of world.things.values()) numbers.push(id, x, y, until);
+  numbers.push(...world.teamPoints);
   const bytes = new Uint8Array(Float64Array.from(numbers).buffer);
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);

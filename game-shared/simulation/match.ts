@@ -3,6 +3,7 @@ import { creditFor } from "./blow.ts";
 import { mend } from "./crumble.ts";
 import { meansOfFall } from "./means.ts";
 import { rank, winners } from "./modes/ranking.ts";
+import { noPoints } from "./modes/teams.ts";
 import { clearTally, moveWorld } from "./move-world.ts";
 import type { GameEvent, MatchPhase, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
@@ -60,8 +61,9 @@ function resultOf(world: World): string[] {
 function resetMatch(world: World): void {
   mend(world);
   world.things.clear();
+  world.teamPoints = noPoints(world.mode);
   for (const player of world.players.values()) {
-    clearTally(player);
+    clearTally(player, world.mode);
     placeAtSpawn(world, player);
   }
 }

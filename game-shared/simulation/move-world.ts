@@ -1,4 +1,5 @@
-import { smallestTeam } from "./modes/teams.ts";
+import { ENDLESS, type Mode } from "./modes/mode.ts";
+import { noPoints, smallestTeam } from "./modes/teams.ts";
 import type { MatchPlan, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
@@ -9,6 +10,7 @@ import { placeAtSpawn } from "./world.ts";
 export function moveWorld(world: World, { arena, mode, matchTicks }: MatchPlan): void {
   const sameTeams = world.mode.teams === mode.teams;
   Object.assign(world, { arena, mode, matchTicks, next: undefined, winners: [], lastThing: 0 });
+  world.teamPoints = noPoints(mode);
   world.crumbleTicks = new Uint16Array(arena.crumbles.length);
   world.crumblePhases = new Uint8Array(arena.crumbles.length);
   world.things.clear();
@@ -18,7 +20,7 @@ export function moveWorld(world: World, { arena, mode, matchTicks }: MatchPlan):
   world.players.clear();
   for (const player of players) {
     if (!sameTeams) player.team = smallestTeam(world);
-    clearTally(player);
+    clearTally(player, mode);
     player.lastHitTick = 0;
     player.footing = 0;
     placeAtSpawn(world, player);
@@ -27,9 +29,11 @@ export function moveWorld(world: World, { arena, mode, matchTicks }: MatchPlan):
 }
 
 /** What somebody has to show for in a match begins at zero. */
-export function clearTally(player: Player): void {
+export function clearTally(player: Player, { lives = ENDLESS }: Pick<Mode, "lives">): void {
   player.knockouts = 0;
   player.falls = 0;
   player.selfKnockouts = 0;
   player.streak = 0;
+  player.points = 0;
+  player.lives = lives;
 }

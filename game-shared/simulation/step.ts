@@ -42,7 +42,7 @@ export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
     noteFooting(world, player);
     if (player.action !== Action.Falling) continue;
     if (wasInPlay.has(player.id)) scoreFall(world, player, emit);
-    else if (player.respawnTicks === 0) {
+    else if (player.respawnTicks === 0 && player.lives > 0) {
       placeAtSpawn(world, player);
       emit({ type: "respawn", tick: world.tick, id: player.id, x: player.x, y: player.y });
     }

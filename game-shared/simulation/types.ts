@@ -56,6 +56,10 @@ export interface Player extends Body {
   falls: number;
   /** Falls in this match that nobody else caused. */
   selfKnockouts: number;
+  /** Points in this match by the mode's own rules. */
+  points: number;
+  /** Lives left in this match: 0 for out, `ENDLESS` where they do not count. */
+  lives: number;
   /** World tick at which the present life began. */
   bornTick: number;
   /** Players who have fallen to this one since it last fell itself. */
@@ -103,6 +107,8 @@ export interface World {
   crumblePhases: Uint8Array;
   /** By victim: the blow that an answer which is still under way may take back. */
   readonly openBlows: Map<string, OpenBlow>;
+  /** Points of each team in this match; empty where there are none. */
+  teamPoints: number[];
   /** Ids of those who won the match that has just ended; nobody while one is played. */
   winners: readonly string[];
   /** State of the seeded random generator. */

@@ -3,9 +3,9 @@ import { nextRandom } from "../random.ts";
 import { FALL, MATCH, ticks } from "../tunables.ts";
 import { createBody } from "./body.ts";
 import { noteFooting } from "./means.ts";
-import type { Mode } from "./modes/mode.ts";
+import { ENDLESS, type Mode } from "./modes/mode.ts";
 import { modeOf } from "./modes/table.ts";
-import { smallestTeam } from "./modes/teams.ts";
+import { noPoints, smallestTeam } from "./modes/teams.ts";
 import { Action, type Player, type World } from "./types.ts";
 
 export interface WorldOptions {
@@ -39,6 +39,7 @@ export function createWorld(arena: Arena, options: WorldOptions): World {
     crumbleTicks: new Uint16Array(arena.crumbles.length),
     crumblePhases: new Uint8Array(arena.crumbles.length),
     openBlows: new Map(),
+    teamPoints: noPoints(mode),
     winners: [],
     seed: options.seed >>> 0,
   };
@@ -62,6 +63,8 @@ export function addPlayer(world: World, id: string, name: string, bot: boolean):
     knockouts: 0,
     falls: 0,
     selfKnockouts: 0,
+    points: 0,
+    lives: world.mode.lives ?? ENDLESS,
     bornTick: world.tick,
     streak: 0,
   };

@@ -51,6 +51,8 @@ const fields = {
   crumbles: t.array("uint8"),
   /** By id: what is in the room besides characters. */
   things: t.map(ThingState),
+  /** Points of each team; empty where there are none. */
+  teamPoints: t.array("uint16"),
   /** Session ids of those who won the match that has just ended; nobody while one is played. */
   winners: t.array("string"),
 };

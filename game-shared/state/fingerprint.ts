@@ -44,6 +44,8 @@ const SEAT_FIELDS = [
   "score",
   "knockouts",
   "falls",
+  "points",
+  "lives",
   "ready",
   "vote",
 ] as const satisfies readonly (keyof Seat)[];
@@ -86,6 +88,7 @@ export function fingerprintRoom(state: ArenaState | HugeArenaState): number {
       ...ROOM_FIELDS.map((field) => state[field]),
       ...state.choices,
       ...state.crumbles,
+      ...state.teamPoints,
       ...state.winners,
       ...seatTexts(state),
       ...thingTexts(state),

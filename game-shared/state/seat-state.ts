@@ -1,4 +1,5 @@
 import { type SchemaType, schema, t } from "@colyseus/schema";
+import { ENDLESS } from "../simulation/modes/mode.ts";
 
 /** What somebody does in a room: they play, also while their character is not there yet, or they watch. */
 export type SeatRole = "player" | "spectator";
@@ -24,6 +25,10 @@ export interface Seat {
   score: number;
   knockouts: number;
   falls: number;
+  /** Points by the mode's own rules. */
+  points: number;
+  /** Lives left: 0 for out, `ENDLESS` where they do not count. */
+  lives: number;
   /** Wants the next match now. */
   ready: boolean;
   /** Which of the choices for the next match they want, from 1; 0 for none. */
@@ -47,6 +52,8 @@ export const SeatState = schema(
     score: t.int16().default(0),
     knockouts: t.uint16().default(0),
     falls: t.uint16().default(0),
+    points: t.uint16().default(0),
+    lives: t.uint8().default(ENDLESS),
     ready: t.boolean().default(false),
     vote: t.uint8().default(0),
     muted: t.boolean().default(false),

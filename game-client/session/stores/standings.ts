@@ -18,6 +18,10 @@ export interface ScoreRow {
   score: number;
   knockouts: number;
   falls: number;
+  /** Points by the mode's own rules. */
+  points: number;
+  /** Lives left: 0 for out, `ENDLESS` where they do not count. */
+  lives: number;
 }
 
 /** Somebody who has won a match. */

@@ -1,11 +1,18 @@
-import type { Arena } from "../../arena/arena.ts";
+import type { Arena, MarkKind } from "../../arena/arena.ts";
 import type { GameEvent, Player, World } from "../types.ts";
 
 /** What a player has to show for in a match. */
 export interface Tally {
   readonly knockouts: number;
   readonly falls: number;
+  /** Points by the mode's own rules, besides knock-outs and falls; never less than 0. */
+  readonly points: number;
+  /** Lives left; 0 means out until the next match, `ENDLESS` that nobody runs out of them. */
+  readonly lives: number;
 }
+
+/** Lives in a mode that does not count them. */
+export const ENDLESS = 255;
 
 /**
  * The rules of winning, and what else a mode does in its own way: the hooks that it leaves out do what every mode does. All of
@@ -24,6 +31,10 @@ export interface Mode {
   readonly fillTo: number;
   /** Number of teams; everybody for themselves when absent. Newcomers join the smallest one. */
   readonly teams?: number;
+  /** Lives (1..254) of each player in a match; nobody runs out of them when absent. */
+  readonly lives?: number;
+  /** Kinds of marks that an arena needs at least one of each of, for the mode to be played on it. */
+  readonly needs?: readonly MarkKind[];
   /** A match is about to begin, with scores at zero and everybody on a spawn. */
   setup?(world: World): void;
   /** The end of each step of a match, when everything else in it has happened. */

@@ -8,6 +8,11 @@ export function teamSizes({ players, mode }: Pick<World, "players" | "mode">): n
   return sizes;
 }
 
+/** The points of all teams at the start of a match. */
+export function noPoints({ teams = 0 }: Pick<Mode, "teams">): number[] {
+  return Array.from({ length: teams }, () => 0);
+}
+
 /** The team that a newcomer joins: the smallest one, of equals the first. */
 export function smallestTeam(world: Pick<World, "players" | "mode">): number {
   const sizes = teamSizes(world);

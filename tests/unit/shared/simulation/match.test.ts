@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { endPhase, enterPhase } from "#shared/simulation/match.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
+import { ENDLESS } from "#shared/simulation/modes/mode.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { MATCH, ticks } from "#shared/tunables.ts";
 import { plain, run } from "../../../support/worlds.ts";
@@ -53,7 +54,7 @@ describe("a Brawl", () => {
       { knockouts: 1, falls: 0 },
       { knockouts: 3, falls: 4 },
       { knockouts: 3, falls: 2 },
-    ];
+    ].map((row) => ({ ...row, points: 0, lives: ENDLESS }));
     expect(rows.toSorted(brawl.compare)).toEqual([rows[2], rows[1], rows[0]]);
   });
 });

@@ -17,6 +17,7 @@ function arenaOf(...rows: string[]): Arena {
     crumbles: [],
     crumbleIndex: new Int16Array(tiles.length).fill(-1),
     spawns: [],
+    marks: [],
     minPlayers: 1,
     maxPlayers: 2,
     theme: "meadow",

@@ -5,7 +5,7 @@ const ARENAS = [
   { id: "archipelago", name: "Archipelago", minPlayers: 16, maxPlayers: 128 },
   { id: "meadow", name: "Meadow", minPlayers: 2, maxPlayers: 8 },
   { id: "frost", name: "Frost", minPlayers: 4, maxPlayers: 16 },
-];
+].map((arena) => ({ ...arena, marks: [] }));
 const USUAL = startingChoice(ARENAS, undefined);
 
 describe("what a new room begins with", () => {

@@ -2,12 +2,13 @@ import { describe, expect, it, vi } from "vitest";
 import { drawArena } from "#lab/draw-arena.ts";
 import { endPhase } from "#shared/simulation/match.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
-import type { Mode } from "#shared/simulation/modes/mode.ts";
+import { ENDLESS, type Mode } from "#shared/simulation/modes/mode.ts";
 import { areMates, teamSizes } from "#shared/simulation/modes/teams.ts";
 import { step } from "#shared/simulation/step.ts";
+import { Action } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
-import { DT } from "#shared/tunables.ts";
-import { tap } from "../../../../support/worlds.ts";
+import { DT, FALL, ticks } from "#shared/tunables.ts";
+import { run, tap } from "../../../../support/worlds.ts";
 
 const ARENA = drawArena("..........", ".S......S.", "..........");
 
@@ -69,6 +70,41 @@ describe("the hooks of a mode", () => {
     expect([world.phase, world.winners]).toEqual(["results", ["b"]]);
     endPhase(world, () => {});
     expect(world.winners).toEqual([]);
+  });
+
+  it("give everybody lives, and whoever has none left does not come back before the next match", () => {
+    const { world, ann } = worldOf({
+      lives: 2,
+      fell: (_world, player) => {
+        player.lives -= 1;
+      },
+    });
+    endPhase(world, () => {});
+    const fall = () => {
+      Object.assign(ann, { x: -3, y: 1.5 });
+      return run(world, ticks(FALL.respawnTime + 1)).filter(({ type }) => type === "respawn").length;
+    };
+    expect([ann.lives, fall(), ann.lives, fall(), ann.lives]).toEqual([2, 1, 1, 0, 0]);
+    expect(ann.action).toBe(Action.Falling);
+    endPhase(world, () => {});
+    endPhase(world, () => {});
+    expect([ann.lives, ann.action]).toEqual([2, Action.Idle]);
+  });
+
+  it("count no lives unless they say so", () => {
+    expect(worldOf({}).ann.lives).toBe(ENDLESS);
+  });
+
+  it("begin each match with no points for anybody and any team", () => {
+    const { world, ann } = worldOf({ teams: 2 });
+    endPhase(world, () => {});
+    ann.points = 3;
+    world.teamPoints[1] = 4;
+    endPhase(world, () => {});
+    expect([ann.points, world.teamPoints]).toEqual([3, [0, 4]]);
+    endPhase(world, () => {});
+    expect([ann.points, world.teamPoints]).toEqual([0, [0, 0]]);
+    expect(worldOf({}).world.teamPoints).toEqual([]);
   });
 
   it("leave the result to the order when they say nothing of it", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENDLESS } from "#shared/simulation/modes/mode.ts";
 import { rank, winners } from "#shared/simulation/modes/ranking.ts";
 import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
 
@@ -8,6 +9,8 @@ const row = (name: string, knockouts: number, falls: number) => ({
   score: knockouts,
   knockouts,
   falls,
+  points: 0,
+  lives: ENDLESS,
 });
 
 describe.each(Object.keys(MODES))("the ranking of %s", (id) => {
