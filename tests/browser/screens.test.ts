@@ -170,7 +170,7 @@ describe("the menu", () => {
 });
 
 describe("a match", () => {
-  // Begun before the first test, so that its end comes soon after those have looked at theirs.
+  // Begun before the first test, so that there is something to show when it is ended.
   let ending: TestPlayer;
   beforeAll(async () => {
     const options = { bots: 7, botSkill: "hard", arena: "meadow", timeLimit: 30 };
@@ -208,6 +208,7 @@ describe("a match", () => {
       // Drawing a large picture without a GPU leaves nothing of two cores to the next page.
       await opened.page.setViewportSize(IDLE);
     }
+    ending.room.send("endMatch");
     for (const [opened, device] of visitors) {
       await keepResults(opened, device);
       await opened.page.setViewportSize(IDLE);

@@ -17,9 +17,13 @@ afterEach(async () => {
 });
 
 async function openRoom(options: object): Promise<string> {
+  return (await opener(options)).room.roomId;
+}
+
+async function opener(options: object): Promise<TestPlayer> {
   const player = await createRoom(server(), { name: "Opener", ...options });
   players.push(player);
-  return player.room.roomId;
+  return player;
 }
 
 /** Comes to the game in the language for tests. */
@@ -96,8 +100,8 @@ describe("in another language", () => {
   });
 
   it("a match and what lies over it have no word of English", async () => {
-    const code = await openRoom({ bots: 5, botSkill: "hard", arena: "meadow", timeLimit: 60 });
-    const page = await visit(`&room=${code}&join=1&delay=5`);
+    const host = await opener({ bots: 5, botSkill: "hard", arena: "meadow" });
+    const page = await visit(`&room=${host.room.roomId}&join=1&delay=5`);
     await inMatch(page);
     await speaks(page, "the start of a match");
     await untilPhase(page, "playing");
@@ -115,6 +119,7 @@ describe("in another language", () => {
     await page.getByTestId("pause-dialog").waitFor({ timeout: PATIENCE });
     await speaks(page, "the menu of a match");
     await page.keyboard.press("Escape");
+    host.room.send("endMatch");
     await untilPhase(page, "results");
     await page.getByTestId("results").waitFor({ timeout: PATIENCE });
     await speaks(page, "the results");
