@@ -120,12 +120,6 @@ const withProperty = (name: string, value: unknown) => (map: SmallMap) => {
   ];
 };
 
-const withMarks =
-  (...objects: object[]) =>
-  (map: SmallMap) => {
-    map.layers.push({ type: "objectgroup", name: "marks", objects });
-  };
-
 const TILES_OF_SMALL = [1, 1, 1, 0, 1, 1, 2, 0, 1, 1, 1, 0];
 const FLIPPED = (0x80000000 | 1) >>> 0;
 
@@ -144,35 +138,7 @@ describe("parseArena", () => {
     expect(tileAt(arena, 3, 1)).toBe(Tile.Void);
   });
 
-  it("reads marks in tiles with whose they are, and none of a map without that layer", () => {
-    const map = smallMap();
-    expect(parseArena("small", map).marks).toEqual([]);
-    withMarks(
-      { id: 1, point: true, x: 32, y: 64, type: "pickup" },
-      { id: 2, point: true, x: 64, y: 64, type: "goal", properties: [{ name: "team", value: 1 }] },
-    )(map);
-    expect(parseArena("small", map).marks).toEqual([
-      { kind: "pickup", x: 0.5, y: 1, team: -1 },
-      { kind: "goal", x: 1, y: 1, team: 1 },
-    ]);
-  });
-
   it.each<[string, (map: SmallMap) => void, string]>([
-    [
-      "a mark of no kind",
-      withMarks({ id: 3, point: true, x: 1, y: 1, type: "treasure" }),
-      'layer "marks", object 3: expected a class of pickup, ball',
-    ],
-    [
-      "a mark that is no point",
-      withMarks({ id: 3, x: 1, y: 1, type: "pickup" }),
-      'layer "marks", object 3: expected a point',
-    ],
-    [
-      "a goal of nobody",
-      withMarks({ id: 3, point: true, x: 1, y: 1, type: "goal" }),
-      "the property team must be a whole number from 0 to 3, found nothing",
-    ],
     [
       "an infinite map",
       (map) => {
