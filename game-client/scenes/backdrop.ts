@@ -1,4 +1,4 @@
-import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
+import type { DrawnPlayer, DrawnThing, MatchView } from "#player/netcode/match-view.ts";
 import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { LOOKS } from "#shared/look.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
@@ -52,6 +52,7 @@ interface Stroller {
 export class Backdrop implements MatchView {
   readonly arena = buildArena();
   readonly players = new Map<string, DrawnPlayer>();
+  readonly things = new Map<string, DrawnThing>();
   readonly self = undefined;
   readonly gaze = { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 } as const;
   readonly phase = "playing";

@@ -12,6 +12,8 @@ import { playEvents } from "./event-sounds.ts";
 import { eyeOf } from "./eye.ts";
 import type { Kit } from "./kit.ts";
 import { Minimap } from "./minimap.ts";
+import { Objects } from "./objects/objects.ts";
+import { THING_LOOKS } from "./objects/table.ts";
 import type { Openings } from "./sky/openings.ts";
 import { Sky } from "./sky/sky.ts";
 import { Speeches } from "./speech/speeches.ts";
@@ -42,6 +44,7 @@ export class MatchPicture {
   /** The way to all that joins sky and island; undefined once it is there. */
   #arriving: Generator<void, void> | undefined = this.#arrive();
   #things: ArenaThings | undefined;
+  readonly #objects: Objects;
   #effects: Effects | undefined;
   #minimap: Minimap | undefined;
   #arrows: EdgeArrows | undefined;
@@ -57,6 +60,7 @@ export class MatchPicture {
     this.#sky = new Sky(kit, view.arena, openings);
     this.#arena = new ArenaPicture(kit, view.arena, placeToBegin(view), draft);
     this.#cast = new Cast(kit, parts.plain);
+    this.#objects = new Objects(kit, view, THING_LOOKS);
     this.#speeches = new Speeches(kit);
     parts.rig.cut();
   }
@@ -82,6 +86,7 @@ export class MatchPicture {
     sight.x = rig.x - sight.width / 2;
     sight.y = rig.y - sight.height / 2;
     this.#cast.update(view, sight, this.#time, dt, pixel);
+    this.#objects.update(sight, this.#time, dt, pixel);
     this.#speeches.update(view, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
     this.#arrows?.update(view, rig, pixel);
@@ -105,6 +110,7 @@ export class MatchPicture {
     this.#arrows?.destroy();
     this.#minimap?.destroy();
     this.#effects?.destroy();
+    this.#objects.destroy();
     this.#cast.destroy();
     this.#things?.destroy();
     this.#arena.destroy();

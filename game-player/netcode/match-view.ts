@@ -39,6 +39,21 @@ export interface DrawnPlayer {
   protected: boolean;
 }
 
+/** Something in the world besides the players, as it is to be drawn in this frame; the object lives as long as the thing does. */
+export interface DrawnThing {
+  readonly id: string;
+  /** Name in the table of kinds: `scenes/objects/table.ts` draws it. */
+  readonly kind: string;
+  /** Centre (tiles). */
+  x: number;
+  y: number;
+  /** Velocity as drawn (tiles/s). */
+  vx: number;
+  vy: number;
+  /** Session id of whose it is; empty for nobody's. */
+  owner: string;
+}
+
 /** How somebody without a character looks at a match. Whoever steers writes it, the camera reads it. */
 export interface Gaze {
   /** It follows somebody, flies freely, or shows the whole arena. */
@@ -63,6 +78,8 @@ export interface MatchView {
   readonly arena: Arena;
   /** In joining order; on a huge arena those near the own character, or near to whom one follows. Players who left are gone from it. */
   readonly players: ReadonlyMap<string, DrawnPlayer>;
+  /** By id, in the order in which they came: what is in the world besides players, all over the arena. */
+  readonly things: ReadonlyMap<string, DrawnThing>;
   /** The own character; undefined before the first state has come. */
   readonly self: DrawnPlayer | undefined;
   /** How one looks at the match without an own character. */

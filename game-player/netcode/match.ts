@@ -11,12 +11,12 @@ import type { Hands } from "./hands.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
 import { secondsLeft, secondsToPlay } from "./match-clock.ts";
 import type { MatchSource } from "./match-source.ts";
-import { createGaze, type DrawnPlayer, type MatchView } from "./match-view.ts";
+import { createGaze, type DrawnPlayer, type DrawnThing, type MatchView } from "./match-view.ts";
 import { PlayOut } from "./play-out.ts";
 import { Prediction } from "./prediction.ts";
 import { RoomTime } from "./room-time.ts";
 import { ALL_ON, type Switches } from "./switches.ts";
-import { TrackedPlayers } from "./tracked-players.ts";
+import { TrackedWorld } from "./tracked-world.ts";
 
 /** A page that has not run for longer than this (ms) was away. Pages in the background run once a second. */
 const AWAY_MS = 2000;
@@ -26,6 +26,7 @@ const NOBODY: readonly Body[] = [];
 export class Match implements MatchView {
   readonly arena: Arena;
   readonly players: ReadonlyMap<string, DrawnPlayer>;
+  readonly things: ReadonlyMap<string, DrawnThing>;
   readonly traffic: Traffic;
   spots: readonly Spot[] = [];
   /** Events due in this frame. */
@@ -37,13 +38,12 @@ export class Match implements MatchView {
   onPatch: () => void = () => {};
 
   readonly #source: MatchSource;
-  readonly #tracked: TrackedPlayers;
+  readonly #tracked: TrackedWorld;
   readonly #schedule: EventSchedule;
   readonly #time: RoomTime;
   readonly #playOut: PlayOut;
   /** What to call to hear no more of the room. */
   readonly #listening: readonly (() => void)[];
-  readonly #crumbles: number[] = [];
   #prediction: Prediction | undefined;
   #predictedOf: PlayerState | undefined;
   #lastPatch: number;
@@ -58,8 +58,9 @@ export class Match implements MatchView {
     this.#now = now;
     this.#lastPatch = now();
     this.arena = arena;
-    this.#tracked = new TrackedPlayers(selfId);
-    this.players = this.#tracked.drawn;
+    this.#tracked = new TrackedWorld(selfId);
+    this.players = this.#tracked.players.drawn;
+    this.things = this.#tracked.things.drawn;
     this.traffic = new Traffic(room, now);
     this.#schedule = new EventSchedule(selfId);
     this.#time = time;
@@ -92,7 +93,7 @@ export class Match implements MatchView {
   }
 
   get crumbles(): ArrayLike<number> {
-    return this.#crumbles;
+    return this.#tracked.crumbles;
   }
 
   get prediction(): Prediction | undefined {
@@ -203,7 +204,7 @@ export class Match implements MatchView {
   /** Takes in what happened, as it is told after a patch. */
   #receive(batch: EventBatch): void {
     this.#schedule.receive(batch, !this.#prediction?.rests);
-    this.#tracked.takeBack(batch);
+    this.#tracked.players.takeBack(batch);
   }
 
   #patch(state: ArenaState): void {
@@ -214,7 +215,6 @@ export class Match implements MatchView {
     this.#playOut.note(time);
     this.traffic.patch();
     this.#tracked.receive(state, time);
-    for (let i = 0; i < state.crumbles.length; i++) this.#crumbles[i] = state.crumbles[i] ?? 0;
     const self = state.players.get(this.#source.selfId);
     if (self !== undefined) this.#prediction?.reportMargin(this.#lastPatch, self.inputMargin);
     this.onPatch();
@@ -241,8 +241,8 @@ export class Match implements MatchView {
     this.#prediction = new Prediction({
       room,
       self,
-      ground: { arena: this.arena, crumblePhases: this.#crumbles },
-      obstacles: () => (this.switches.contacts ? this.#tracked.others : NOBODY),
+      ground: { arena: this.arena, crumblePhases: this.crumbles },
+      obstacles: () => (this.switches.contacts ? this.#tracked.players.others : NOBODY),
       onEvent: (event) => this.#schedule.predict(event),
     });
   }

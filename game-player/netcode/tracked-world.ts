@@ -1,0 +1,32 @@
+import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { OwnCharacter } from "./own-character.ts";
+import type { TrackedPlayer } from "./tracked-player.ts";
+import { TrackedPlayers } from "./tracked-players.ts";
+import { TrackedThings } from "./tracked-things.ts";
+
+/** All that the state says of the world and that is drawn of it. */
+export class TrackedWorld {
+  readonly players: TrackedPlayers;
+  readonly things = new TrackedThings();
+  /** Per crumbling tile as in `MatchView.crumbles`. */
+  readonly crumbles: number[] = [];
+  readonly #selfId: string;
+
+  constructor(selfId: string) {
+    this.#selfId = selfId;
+    this.players = new TrackedPlayers(selfId);
+  }
+
+  /** Takes in a state of a simulation time (ms). */
+  receive(state: ArenaState, time: number): void {
+    this.players.receive(state, time);
+    this.things.receive(state, time);
+    for (let i = 0; i < state.crumbles.length; i++) this.crumbles[i] = state.crumbles[i] ?? 0;
+  }
+
+  /** Draws everybody and everything as at a simulation time (ms), except the local player when `drawSelf` does that. */
+  drawAt(time: number, drawSelf?: (self: TrackedPlayer, own: OwnCharacter) => void): void {
+    this.players.drawAt(time, drawSelf);
+    this.things.drawAt(time, this.players.drawn.get(this.#selfId));
+  }
+}
