@@ -2,6 +2,7 @@ import type { DrawnPlayer, DrawnThing, MatchView } from "#player/netcode/match-v
 import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { LOOKS } from "#shared/look.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { hash } from "./maths/hash.ts";
 import { approach, turn } from "./maths/motion.ts";
 
@@ -165,6 +166,8 @@ function createPlayer(index: number): DrawnPlayer {
     connected: true,
     away: false,
     self: false,
+    team: NO_TEAM,
+    mate: false,
     x: 10 + Math.cos(angle) * 5,
     y: 5.6 + Math.sin(angle) * 2.2,
     vx: 0,

@@ -6,15 +6,17 @@ import { modeOf } from "#shared/simulation/modes/table.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import { ownFall } from "./fall-words.ts";
 import { readiness } from "./lobby.ts";
 import { sameFields } from "./same-fields.ts";
-import type { FeedItem } from "./stores/feed.ts";
+import type { FeedItem, FeedName } from "./stores/feed.ts";
 import type { Connection } from "./stores/network.ts";
 import type { OwnStatus } from "./stores/own.ts";
 import type { ScoreRow } from "./stores/standings.ts";
 import type { Stores } from "./stores/stores.ts";
+import { sameTotals, teamTotals } from "./teams.ts";
 
 /** Lines of the kill feed that are kept. */
 const FEED_LINES = 5;
@@ -60,7 +62,8 @@ export class Hud {
     this.#stores.hud.closesIn.value =
       closesAt === 0 ? 0 : Math.max(1, Math.ceil((closesAt - tick) / TICK_RATE));
     const seats = state.seats;
-    this.#scoreTable(seats, state.hostId);
+    this.#scoreTable(state);
+    this.#tellTeams(state);
     this.#tellWinners(state);
     const { rematch, results } = this.#stores.standings;
     // Those of the match before are no results of this one.
@@ -106,7 +109,8 @@ export class Hud {
     };
   }
 
-  #scoreTable(seats: ArenaState["seats"], hostId: string): void {
+  #scoreTable(state: ArenaState): void {
+    const { seats, hostId } = state;
     let players = 0;
     let changed = false;
     seats.forEach((seat, id) => {
@@ -114,31 +118,39 @@ export class Hud {
       players += 1;
       const row = this.#rows.get(id);
       const host = id === hostId;
-      if (row !== undefined && row.host === host && isOf(row, seat)) return;
-      this.#rows.set(id, this.#row(id, seat, host));
+      const team = teamOf(state, seat);
+      if (row !== undefined && row.host === host && row.team === team && isOf(row, seat)) return;
+      this.#rows.set(id, this.#row(id, seat, { host, team }));
       changed = true;
     });
     if (!changed && this.#rows.size === players) return;
     for (const id of this.#rows.keys()) if (seats.get(id)?.role !== "player") this.#rows.delete(id);
-    this.#stores.standings.scores.value = rank(modeOf(this.#match.state.mode), this.#rows.values());
+    this.#stores.standings.scores.value = rank(modeOf(state.mode), this.#rows.values());
+  }
+
+  #tellTeams(state: ArenaState): void {
+    const { teams } = this.#stores.standings;
+    const next = teamTotals(state, this.#selfId);
+    if (!sameTotals(teams.value, next)) teams.value = next;
   }
 
   /** Keeps the names of those who have won: they may leave while the results are shown. */
-  #tellWinners({ winners, seats }: ArenaState): void {
+  #tellWinners(state: ArenaState): void {
+    const { winners, seats } = state;
     const { winners: known } = this.#stores.standings;
     if (known.value.length === winners.length && known.value.every(({ id }, i) => id === winners[i])) return;
-    known.value = [...winners].map((id) => ({
-      id,
-      name: seats.get(id)?.name ?? "",
-      self: id === this.#selfId,
-    }));
+    known.value = [...winners].map((id) => {
+      const seat = seats.get(id);
+      const team = seat === undefined ? NO_TEAM : teamOf(state, seat);
+      return { id, name: seat?.name ?? "", self: id === this.#selfId, team };
+    });
   }
 
-  #row(id: string, seat: Seat, host: boolean): UnrankedRow {
+  #row(id: string, seat: Seat, more: Pick<UnrankedRow, "host" | "team">): UnrankedRow {
     const { name, bot, connected, away, score, knockouts, falls, points, lives } = seat;
     const look = unpackLook(seat.look);
     const self = id === this.#selfId;
-    return { id, name, look, bot, self, host, connected, away, score, knockouts, falls, points, lives };
+    return { id, name, look, bot, self, connected, away, score, knockouts, falls, points, lives, ...more };
   }
 
   #tell(event: GameEvent, nowMs: number): void {
@@ -156,9 +168,12 @@ export class Hud {
     this.#stores.feed.items.value = [...this.#stores.feed.items.value, item].slice(-FEED_LINES);
   }
 
-  #who(id: string): FeedItem["victim"] | undefined {
-    const seat = this.#match.state.seats.get(id);
-    return seat && { name: seat.name, look: unpackLook(seat.look), self: id === this.#selfId };
+  #who(id: string): FeedName | undefined {
+    const { state } = this.#match;
+    const seat = state.seats.get(id);
+    if (seat === undefined) return undefined;
+    const self = id === this.#selfId;
+    return { name: seat.name, look: unpackLook(seat.look), self, team: teamOf(state, seat) };
   }
 }
 

@@ -2,6 +2,7 @@ import { BOT_SKILLS, type BotSkill } from "#shared/bot-skills.ts";
 import { packLook, unpackLook } from "#shared/look.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
 import { sameFields } from "./same-fields.ts";
 import type { Guest, LobbyStore, Plan, Proposal } from "./stores/lobby.ts";
 import type { RematchVote } from "./stores/standings.ts";
@@ -32,14 +33,19 @@ export class LobbyWriter {
     this.#tellGuests(state);
   }
 
-  #tellGuests({ seats, hostId }: ArenaState): void {
+  #tellGuests(state: ArenaState): void {
+    const { seats, hostId } = state;
     const { guests } = this.#lobby;
     const known = guests.value;
     let index = 0;
     let same = known.length === seats.size;
     seats.forEach((seat, id) => {
       const guest = known[index++];
-      same &&= guest !== undefined && guest.id === id && guest.host === (id === hostId) && shows(guest, seat);
+      same &&=
+        guest?.id === id &&
+        guest.host === (id === hostId) &&
+        guest.team === sideOf(state, seat) &&
+        shows(guest, seat);
     });
     if (same) return;
     guests.value = [...seats.entries()].map(([id, seat]) => ({
@@ -54,6 +60,7 @@ export class LobbyWriter {
       muted: seat.muted,
       ready: seat.ready,
       watching: seat.role === "spectator",
+      team: sideOf(state, seat),
     }));
   }
 }
@@ -92,6 +99,10 @@ function planOf(state: ArenaState): Plan {
 /** What a state says of the skill of bots; what this page does not know is taken for normal. */
 function skillOf(said: string): BotSkill {
   return BOT_SKILLS.find((skill) => skill === said) ?? "normal";
+}
+
+function sideOf(state: ArenaState, seat: Seat): number {
+  return seat.role === "player" ? teamOf(state, seat) : NO_TEAM;
 }
 
 function isWaiting({ seats, players }: ArenaState, id: string): boolean {

@@ -16,6 +16,7 @@ import { hearNotices } from "./notices.ts";
 import { tellPresence } from "./presence.ts";
 import type { Speech } from "./speech.ts";
 import type { Stores } from "./stores/stores.ts";
+import { hasWon } from "./teams.ts";
 import type { Watching } from "./watching.ts";
 
 /** A server that has said nothing for this long (ms) is slow, or gone. 25 patches should have come in a second. */
@@ -184,8 +185,7 @@ export class Visit {
       const { value: scores } = stores.standings.scores;
       if (before !== "playing" || stores.hud.phase.value !== "results") return;
       if (scores.length < 2 || !scores.some(({ self }) => self)) return;
-      const [first, second] = stores.standings.winners.value;
-      this.#events.played(second === undefined && first?.self === true);
+      this.#events.played(hasWon(stores.standings.winners.value));
     };
     follow();
     if (stores.page.screen.value.name !== "reconnecting") stores.page.screen.value = { name: "match" };

@@ -48,6 +48,22 @@ export function marimba(level: number, hz: number, decay: number, at = 0): Layer
   ];
 }
 
+/** One note of a small brass section, which opens up as it swells. */
+export function brass(level: number, midi: number, hold: number, decay: number, at = 0): Layer {
+  const hz = noteHz(midi);
+  return {
+    wave: "saw",
+    level,
+    at,
+    attack: 0.02,
+    hold,
+    decay,
+    pitch: [hz, hz],
+    vibrato: { rate: 5.5, depth: 0.12, calms: false },
+    filter: { kind: "low", from: hz * 5, to: hz * 1.5, q: 0.9 },
+  };
+}
+
 /** Overtones of struck metal, which are no multiples of the lowest: factor, loudness and length of each. */
 const METAL = [
   [1, 1, 1],

@@ -1,5 +1,6 @@
 import type { ListedRoom } from "#shared/room-list.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
+import { TEAM_IDS } from "#shared/team-ids.ts";
 import { english } from "./english/english.ts";
 import { t } from "./t.ts";
 
@@ -7,6 +8,18 @@ import { t } from "./t.ts";
 export function modeName(id: string): string {
   const { modes } = english.names;
   return isKey(modes, id) ? t(($) => $.names.modes[id]) : modeOf(id).name;
+}
+
+/** What a mode is about, in a line; "" for one that the catalogue does not know. */
+export function modeLine(id: string): string {
+  const { rules } = english.modes;
+  return isKey(rules, id) ? t(($) => $.modes.rules[id].line) : "";
+}
+
+/** What a team is called, by its number from 0; "" for `NO_TEAM`. */
+export function teamName(team: number): string {
+  const id = TEAM_IDS[team];
+  return id === undefined ? "" : t(($) => $.names.teams[id]);
 }
 
 /** What an arena is called, by the name that its map gives itself; one that the catalogue does not know keeps that. */

@@ -18,6 +18,10 @@ export interface DrawnPlayer {
   away: boolean;
   /** The character of this page. */
   self: boolean;
+  /** Number of the team, from 0; `NO_TEAM` where everybody plays for themselves. */
+  team: number;
+  /** On the side of this page's player, and not that player. */
+  mate: boolean;
   /** Centre (tiles): predicted for oneself, interpolated for others. */
   x: number;
   y: number;

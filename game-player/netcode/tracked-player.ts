@@ -4,6 +4,7 @@ import { createBody } from "#shared/simulation/body.ts";
 import { Action, type Body } from "#shared/simulation/types.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { FALL, TILES, ticks } from "#shared/tunables.ts";
 import { InterpolationBuffer } from "./interpolation.ts";
 import type { DrawnPlayer } from "./match-view.ts";
@@ -44,6 +45,8 @@ export class TrackedPlayer {
       connected: true,
       away: false,
       self,
+      team: NO_TEAM,
+      mate: false,
       x: 0,
       y: 0,
       vx: 0,

@@ -1,6 +1,7 @@
 import type { EventBatch } from "#shared/messages.ts";
 import type { Body } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { DrawnPlayer } from "./match-view.ts";
 import { OwnCharacter } from "./own-character.ts";
@@ -29,7 +30,10 @@ export class TrackedPlayers {
   }
 
   /** Takes in a state of a simulation time (ms). */
-  receive({ players, seats }: ArenaState, time: number): void {
+  receive(state: ArenaState, time: number): void {
+    const { players, seats } = state;
+    const own = seats.get(this.#selfId);
+    const ownTeam = own?.role === "player" ? teamOf(state, own) : NO_TEAM;
     let changes = false;
     // By keys: entries would be an array each, in every patch.
     for (const id of players.keys()) {
@@ -42,7 +46,11 @@ export class TrackedPlayers {
         this.#tracked.set(id, tracked);
         this.#drawn.set(id, tracked.drawn);
       }
-      tracked.receive(player, seats.get(id), time);
+      const seat = seats.get(id);
+      tracked.receive(player, seat, time);
+      const { drawn } = tracked;
+      if (seat !== undefined) drawn.team = teamOf(state, seat);
+      drawn.mate = ownTeam !== NO_TEAM && drawn.team === ownTeam && !drawn.self;
     }
     for (const id of this.#tracked.keys()) {
       if (players.has(id)) continue;

@@ -1,10 +1,12 @@
 import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { PUSH } from "#shared/tunables.ts";
 import type { Kit, LayerName } from "../kit.ts";
 import { approach, clamp } from "../maths/motion.ts";
 import type { Piece } from "../sprites/art.ts";
 import { Part } from "../sprites/part.ts";
+import { teamLook } from "../teams.ts";
 import { Digits, wobbleTone } from "./digits.ts";
 import type { Pose } from "./pose.ts";
 
@@ -21,10 +23,20 @@ const ARROW = 0.98;
 /** Alpha of a cone that somebody else charges: less, so that the own one stands out. */
 const OTHERS = 0.6;
 
+/** The ring of a team stays outside of that of the own character. */
+const TEAM_SIZE = 0.95;
+
+/** The name that is shown, and what it was written for. */
+interface Written extends Pick<DrawnPlayer, "name" | "bot" | "team" | "mate"> {
+  readonly edition: number;
+  readonly piece: Piece;
+}
+
 /** Everything around a character that tells its state: ring, arrow, cone, shield, bubble, name, number. */
 export class Marks {
   readonly #kit: Kit;
   readonly #ring: Part;
+  readonly #team: Part;
   readonly #arrow: Part;
   readonly #cone: Part;
   readonly #shield: Part;
@@ -34,7 +46,7 @@ export class Marks {
   readonly #label: Part;
   readonly #number: Digits;
   readonly #all: readonly (Part | Digits)[];
-  #written: { name: string; bot: boolean; edition: number; piece: Piece } | undefined;
+  #written: Written | undefined;
   #text = "";
   #wobble = -1;
   #shieldSize = 0;
@@ -47,6 +59,7 @@ export class Marks {
       kit.layers[layer].add(part);
       return part;
     };
+    this.#team = add("marks", "team-0");
     this.#cone = add("marks", "cone");
     this.#ring = add("marks", "ring");
     this.#arrow = add("marks", "arrow");
@@ -54,12 +67,15 @@ export class Marks {
     this.#bubble = add("effects", "bubble");
     this.#plug = add("labels", "unplugged");
     this.#sleep = add("labels", "sleep");
-    this.#label = new Part(kit.scene, kit.labels.piece({ name: "", self: false, bot: false }));
+    this.#label = new Part(
+      kit.scene,
+      kit.labels.piece({ name: "", self: false, bot: false, team: NO_TEAM, mate: false }),
+    );
     this.#number = new Digits(kit, 4);
     kit.layers.labels.add(this.#label);
     kit.layers.labels.add(this.#number);
     this.#all = [
-      ...[this.#ring, this.#arrow, this.#cone, this.#shield, this.#bubble],
+      ...[this.#team, this.#ring, this.#arrow, this.#cone, this.#shield, this.#bubble],
       ...[this.#plug, this.#sleep, this.#label, this.#number],
     ];
   }
@@ -96,6 +112,11 @@ export class Marks {
   }
 
   #around(player: DrawnPlayer, here: boolean, time: number): void {
+    this.#team.visible = here && teamLook(player.team) !== undefined;
+    if (this.#team.visible) {
+      this.#team.wear(this.#kit.art.piece(`team-${player.team}`)).at(player.x, player.y + 0.08);
+      this.#team.size(TEAM_SIZE, TEAM_SIZE * 0.92);
+    }
     this.#ring.visible = this.#arrow.visible = player.self && here;
     if (player.self) {
       this.#ring.at(player.x, player.y + 0.08).size(1, 0.92);
@@ -135,11 +156,9 @@ export class Marks {
   #name(player: DrawnPlayer): Piece {
     const known = this.#written;
     const { labels } = this.#kit;
-    if (known?.edition === labels.edition && known.name === player.name && known.bot === player.bot) {
-      return known.piece;
-    }
-    const { name, bot } = player;
-    this.#written = { name, bot, edition: labels.edition, piece: labels.piece(player) };
+    if (known?.edition === labels.edition && saysOf(known, player)) return known.piece;
+    const { name, bot, team, mate } = player;
+    this.#written = { name, bot, team, mate, edition: labels.edition, piece: labels.piece(player) };
     return this.#written.piece;
   }
 
@@ -152,4 +171,9 @@ export class Marks {
     this.#sleep.at(player.x - 0.35 - float * 0.25, y - 0.6 - float * 0.6).size(0.3 + float * 0.35);
     this.#sleep.alpha = 1 - float;
   }
+}
+
+/** Whether a written name says what there is to say of a player. */
+function saysOf(written: Written, { name, bot, team, mate }: DrawnPlayer): boolean {
+  return written.name === name && written.bot === bot && written.team === team && written.mate === mate;
 }

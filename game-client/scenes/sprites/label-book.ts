@@ -1,5 +1,6 @@
 import type Phaser from "phaser";
 import { INK } from "../palette.ts";
+import { type TeamLook, teamLook } from "../teams.ts";
 import type { Piece } from "./art.ts";
 import { FONT_STACK } from "./glyphs.ts";
 import { addTexture, createCanvas } from "./rasterise.ts";
@@ -13,12 +14,19 @@ const WIDTH = 190;
 const HEIGHT = 24;
 const LETTERS = 14;
 const OUTLINE = 4;
+/** Room for a sign before the name, and the size of the mark of a team (CSS pixels). */
+const SIGN = 16;
+const MARK = 12;
 
 /** How a name is written. */
 export interface LabelStyle {
   readonly name: string;
   readonly self: boolean;
   readonly bot: boolean;
+  /** Number of the team, from 0; `NO_TEAM` where everybody plays for themselves. */
+  readonly team: number;
+  /** On the side of whoever reads it. */
+  readonly mate: boolean;
 }
 
 /** Names above the heads, each written once onto a shared sheet. Pieces are sized in CSS pixels. */
@@ -44,7 +52,7 @@ export class LabelBook {
 
   /** The sprite of a name. */
   piece(style: LabelStyle): Piece {
-    const id = `${this.edition}|${style.self}|${style.bot}|${style.name}`;
+    const id = `${this.edition}|${style.self}|${style.bot}|${style.team}|${style.mate}|${style.name}`;
     const known = this.#pieces.get(id);
     if (known) return known;
     if (this.#next >= COLUMNS * ROWS) this.#startOver();
@@ -89,16 +97,50 @@ export class LabelBook {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
+    const look = teamLook(style.team);
+    const signs = (style.bot ? SIGN : 0) + (look === undefined ? 0 : SIGN);
+    const most = WIDTH - 16 - signs;
+    const middle = left + WIDTH / 2 + signs / 2;
+    const width = Math.min(most, ctx.measureText(style.name).width);
+    const from = middle - width / 2 - signs;
+    if (style.mate && look !== undefined) plate(ctx, look.dark, from - 3, top, width + signs + 9);
     ctx.lineWidth = OUTLINE;
     ctx.strokeStyle = INK;
-    ctx.fillStyle = style.self ? "#ffe14d" : "#ffffff";
-    const middle = left + WIDTH / 2 + (style.bot ? 8 : 0);
-    const width = Math.min(WIDTH - 24, ctx.measureText(style.name).width);
-    ctx.strokeText(style.name, middle, top + HEIGHT / 2, WIDTH - 24);
-    ctx.fillText(style.name, middle, top + HEIGHT / 2, WIDTH - 24);
-    if (style.bot) drawBot(ctx, middle - width / 2 - 12, top + HEIGHT / 2);
+    ctx.fillStyle = style.self ? "#ffe14d" : (look?.light ?? "#ffffff");
+    ctx.strokeText(style.name, middle, top + HEIGHT / 2, most);
+    ctx.fillText(style.name, middle, top + HEIGHT / 2, most);
+    if (look !== undefined) drawMark(ctx, look, from + SIGN / 2 - 1, top + HEIGHT / 2);
+    if (style.bot) drawBot(ctx, middle - width / 2 - SIGN / 2 - 2, top + HEIGHT / 2);
     ctx.restore();
   }
+}
+
+/** What lies behind the name of a mate. */
+function plate(ctx: CanvasRenderingContext2D, color: string, x: number, y: number, width: number): void {
+  ctx.fillStyle = color;
+  ctx.strokeStyle = "#ffffff";
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.roundRect(x, y + 2, width, HEIGHT - 4, 9);
+  ctx.fill();
+  ctx.stroke();
+}
+
+/** The shape of a team: tells sides apart without their colours. */
+function drawMark(ctx: CanvasRenderingContext2D, { mark, main }: TeamLook, x: number, y: number): void {
+  ctx.save();
+  ctx.translate(x - MARK / 2, y - MARK / 2);
+  ctx.scale(MARK / 24, MARK / 24);
+  const shape = new Path2D(mark);
+  ctx.lineWidth = 7;
+  ctx.strokeStyle = INK;
+  ctx.stroke(shape);
+  ctx.fillStyle = main;
+  ctx.fill(shape);
+  ctx.lineWidth = 2.5;
+  ctx.strokeStyle = "#ffffff";
+  ctx.stroke(shape);
+  ctx.restore();
 }
 
 /** A small robot head: says that nobody sits behind this name. */

@@ -17,6 +17,8 @@ export interface Guest {
   readonly ready: boolean;
   /** Only watches. */
   readonly watching: boolean;
+  /** Number of the team, from 0; `NO_TEAM` for who watches, and where everybody plays for themselves. */
+  readonly team: number;
   /** A bot plays for them. */
   readonly away: boolean;
 }

@@ -11,6 +11,8 @@ export interface ScoreRow {
   look: Look;
   bot: boolean;
   self: boolean;
+  /** Number of the team, from 0; `NO_TEAM` where everybody plays for themselves. */
+  team: number;
   host: boolean;
   connected: boolean;
   /** A bot plays for them, because they do nothing. */
@@ -30,6 +32,19 @@ export interface Winner {
   /** Empty when they had left before this page heard of them. */
   readonly name: string;
   readonly self: boolean;
+  /** Number of the team, from 0; `NO_TEAM` where everybody plays for themselves. */
+  readonly team: number;
+}
+
+/** How a team does. */
+export interface TeamTotal {
+  /** Its number, from 0. */
+  readonly team: number;
+  readonly points: number;
+  /** How many are in it. */
+  readonly players: number;
+  /** It is that of this player. */
+  readonly own: boolean;
 }
 
 /** Who wants the rematch now: how many said so, of how many people, and whether oneself did. */
@@ -43,6 +58,8 @@ export interface RematchVote {
 export interface StandingsStore {
   /** Best first. */
   readonly scores: Signal<readonly ScoreRow[]>;
+  /** The teams by their numbers; none where everybody plays for themselves. */
+  readonly teams: Signal<readonly TeamTotal[]>;
   /** Who won the match that has just ended, also when they have left since; nobody while one is played. */
   readonly winners: Signal<readonly Winner[]>;
   readonly rematch: Signal<RematchVote>;
@@ -54,6 +71,7 @@ export interface StandingsStore {
 export function createStandingsStore(): StandingsStore {
   return {
     scores: signal<readonly ScoreRow[]>([]),
+    teams: signal<readonly TeamTotal[]>([]),
     winners: signal<readonly Winner[]>([]),
     rematch: signal<RematchVote>({ ready: 0, of: 0, mine: false }),
     results: signal<ResultsMessage | undefined>(undefined),

@@ -1,4 +1,4 @@
-import { bell, marimba, metal, noteHz, thump, whoosh } from "../building-blocks.ts";
+import { bell, brass, marimba, metal, noteHz, thump, whoosh } from "../building-blocks.ts";
 import { type CueRecipe, TUNED } from "../cue-recipe.ts";
 import type { Layer } from "../recipe.ts";
 
@@ -86,22 +86,6 @@ export const MATCH_CUES = {
     voices: 1,
   },
 } as const satisfies Record<string, CueRecipe>;
-
-/** One note of a small brass section, which opens up as it swells. */
-function brass(level: number, midi: number, hold: number, decay: number, at = 0): Layer {
-  const hz = noteHz(midi);
-  return {
-    wave: "saw",
-    level,
-    at,
-    attack: 0.02,
-    hold,
-    decay,
-    pitch: [hz, hz],
-    vibrato: { rate: 5.5, depth: 0.12, calms: false },
-    filter: { kind: "low", from: hz * 5, to: hz * 1.5, q: 0.9 },
-  };
-}
 
 /** A referee's whistle, with the pea in it. */
 function whistle(level: number, hz: number, hold: number, at = 0): Layer {

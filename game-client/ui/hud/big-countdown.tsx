@@ -1,5 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { modeLine, modeName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
 import { useStore } from "../context.ts";
 
@@ -36,6 +37,20 @@ export function BigCountdown() {
       <span key={text.value} class={going.value ? "big-go" : words ? "big-words" : "big-number"}>
         {text.value}
       </span>
+      {hud.phase.value === "countdown" && <Rule />}
     </div>
+  );
+}
+
+/** What the match that is about to begin is about. */
+function Rule() {
+  const mode = useStore("hud").room.value?.mode ?? "";
+  const line = modeLine(mode);
+  if (line === "") return null;
+  return (
+    <p class="big-rule" data-testid="countdown-rule">
+      <strong>{modeName(mode)}</strong>
+      {line}
+    </p>
   );
 }

@@ -1,9 +1,10 @@
 import { useMemo } from "preact/hooks";
-import type { FeedItem } from "../../session/stores/feed.ts";
+import type { FeedItem, FeedName } from "../../session/stores/feed.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
+import { TeamMark } from "../parts/team-mark.tsx";
 
 /** Who pushed whom off. Each line fades by itself: the animation starts at the age that the line has. */
 export function Feed() {
@@ -33,9 +34,10 @@ function Line({ item }: { item: FeedItem }) {
   );
 }
 
-function Who({ who }: { who: FeedItem["victim"] }) {
+function Who({ who }: { who: FeedName }) {
   return (
     <span class="feed-who">
+      <TeamMark team={who.team} />
       <Avatar look={who.look} />
       <b>{who.self ? t(($) => $.common.you) : who.name}</b>
     </span>

@@ -5,6 +5,8 @@ import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
 import { setScoresShown, showScores } from "../hud-state.ts";
 import { Icon } from "../parts/icon.tsx";
+import { TeamMark } from "../parts/team-mark.tsx";
+import { useFace } from "./modes/table.tsx";
 
 /** The best three, and oneself if one is not among them. A touch opens the whole scoreboard. */
 export function MiniScores() {
@@ -30,6 +32,7 @@ export function MiniScores() {
 }
 
 function MiniRow({ row }: { row: ScoreRow }) {
+  const [{ Cell }] = useFace().columns;
   return (
     <span
       class={`mini-row ${row.self ? "mini-self" : ""} ${row.connected ? "" : "mini-gone"}`}
@@ -38,11 +41,16 @@ function MiniRow({ row }: { row: ScoreRow }) {
       data-score={row.score}
     >
       <span class="mini-rank">{row.rank}</span>
-      <Avatar look={row.look} />
+      <span class="mini-face">
+        <Avatar look={row.look} />
+        <TeamMark team={row.team} />
+      </span>
       <span class="mini-name">{row.name}</span>
       {row.away && <Icon name="moon" />}
       {!row.connected && <Icon name="plug" />}
-      <b>{row.score}</b>
+      <b>
+        <Cell row={row} />
+      </b>
     </span>
   );
 }

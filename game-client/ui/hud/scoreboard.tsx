@@ -1,11 +1,13 @@
-import type { ComponentChildren } from "preact";
 import type { ResultsLine } from "#shared/messages.ts";
-import type { ScoreRow } from "../../session/stores/standings.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
+import type { ScoreRow, TeamTotal } from "../../session/stores/standings.ts";
+import { teamName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
-import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
-import { AwayMark } from "../parts/away-mark.tsx";
-import { Icon } from "../parts/icon.tsx";
+import { TeamMark, teamStyle } from "../parts/team-mark.tsx";
+import type { Column } from "./modes/column.tsx";
+import { useFace } from "./modes/table.tsx";
+import { MORE_COLUMNS, MoreCells, ScoreLine } from "./score-line.tsx";
 
 /** With more rows than this, they move together. */
 const DENSE_FROM = 9;
@@ -15,10 +17,13 @@ interface ScoreboardProps {
   lines?: readonly ResultsLine[];
 }
 
-/** Everybody in the room with all their figures, best first. */
+/** Everybody in the room with the figures of the mode, best first; where there are teams, each of them with its total. */
 export function Scoreboard({ lines }: ScoreboardProps) {
-  const standings = useStore("standings");
-  const rows = standings.scores.value;
+  const { scores, teams } = useStore("standings");
+  const { columns } = useFace();
+  const rows = scores.value;
+  const groups = groupsOf(rows, teams.value);
+  const width = 2 + columns.length + (lines === undefined ? 0 : MORE_COLUMNS.length);
   return (
     <table
       class={`scoreboard ${rows.length > DENSE_FROM ? "scoreboard-dense" : ""}`}
@@ -32,87 +37,69 @@ export function Scoreboard({ lines }: ScoreboardProps) {
           <th scope="col" class="scoreboard-who">
             {t(($) => $.hud.scores.player)}
           </th>
-          <th scope="col">{t(($) => $.hud.scores.score)}</th>
-          <th scope="col">
-            <abbr title={t(($) => $.hud.scores.knockouts)}>{t(($) => $.hud.scores.knockoutsShort)}</abbr>
-          </th>
-          <th scope="col">{t(($) => $.hud.scores.falls)}</th>
-          {lines !== undefined && <MoreHeads />}
+          {columns.map((column) => (
+            <Head key={column.id} column={column} />
+          ))}
+          {lines !== undefined &&
+            MORE_COLUMNS.map((column) => <Head key={column.id} column={column} class="scoreboard-more" />)}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row}>
-            {lines !== undefined && <MoreCells line={lines.find(({ id }) => id === row.id)} />}
-          </Row>
-        ))}
-      </tbody>
+      {groups.map(({ total, members }) => (
+        <tbody key={total?.team ?? NO_TEAM}>
+          {total && <TeamHead total={total} width={width} />}
+          {members.map((row) => (
+            <ScoreLine key={row.id} row={row} columns={columns}>
+              {lines !== undefined && <MoreCells line={lines.find(({ id }) => id === row.id)} />}
+            </ScoreLine>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
 
-function MoreHeads() {
+function Head({ column, class: extra }: { column: Pick<Column, "head" | "title">; class?: string }) {
+  const { head, title } = column;
   return (
-    <>
-      <th scope="col" class="scoreboard-more">
-        {t(($) => $.hud.scores.parries)}
-      </th>
-      <th scope="col" class="scoreboard-more">
-        <abbr title={t(($) => $.hud.scores.flight)}>{t(($) => $.hud.scores.flightShort)}</abbr>
-      </th>
-      <th scope="col" class="scoreboard-more">
-        <abbr title={t(($) => $.hud.scores.streak)}>{t(($) => $.hud.scores.streakShort)}</abbr>
-      </th>
-    </>
+    <th scope="col" class={extra}>
+      {title === undefined ? head() : <abbr title={title()}>{head()}</abbr>}
+    </th>
   );
 }
 
-/** Of a crowd only some lines are told. */
-function MoreCells({ line }: { line: ResultsLine | undefined }) {
-  const unknown = t(($) => $.hud.scores.notTold);
-  return (
-    <>
-      <td class="scoreboard-more">{line?.parries ?? unknown}</td>
-      <td class="scoreboard-more">{line?.flight.toFixed(1) ?? unknown}</td>
-      <td class="scoreboard-more">{line?.streak ?? unknown}</td>
-    </>
-  );
-}
-
-function Row({ row, children }: { row: ScoreRow; children: ComponentChildren }) {
+/** Says how a team does, over its members. */
+function TeamHead({ total, width }: { total: TeamTotal; width: number }) {
+  const { team, points, players, own } = total;
   return (
     <tr
-      class={`${row.self ? "scoreboard-self" : ""} ${row.connected ? "" : "scoreboard-gone"}`}
-      data-testid="score-row"
-      data-id={row.id}
-      data-player={row.name}
-      data-score={row.score}
+      class="scoreboard-team"
+      style={teamStyle(team)}
+      data-testid="score-team"
+      data-team={team}
+      data-points={points}
     >
-      <td class="scoreboard-rank">{row.rank}</td>
-      <th scope="row" class="scoreboard-who">
+      <th scope="rowgroup" colSpan={width}>
         <span class="scoreboard-name">
-          <Avatar look={row.look} />
-          <span class="name-text">{row.name}</span>
-          {row.host && (
-            <span class="crown" title={t(($) => $.lobby.host)} data-testid="score-host">
-              <Icon name="crown" />
-              <span class="hidden">{t(($) => $.lobby.host)}</span>
-            </span>
-          )}
-          {row.self && <span class="tag tag-you">{t(($) => $.common.you)}</span>}
-          {row.bot && <span class="tag">{t(($) => $.common.bot)}</span>}
-          {row.away && <AwayMark />}
-          {!row.connected && (
-            <span class="tag tag-gone">
-              <Icon name="plug" /> {t(($) => $.hud.scores.reconnecting)}
-            </span>
-          )}
+          <TeamMark team={team} />
+          <span class="name-text">{teamName(team)}</span>
+          {own && <span class="tag tag-you">{t(($) => $.hud.scores.yourTeam)}</span>}
+          <span class="scoreboard-size">{t(($) => $.common.players, { count: players })}</span>
+          <b>{points}</b>
         </span>
       </th>
-      <td class="scoreboard-score">{row.score}</td>
-      <td>{row.knockouts}</td>
-      <td>{row.falls}</td>
-      {children}
     </tr>
   );
+}
+
+interface Group {
+  readonly total: TeamTotal | undefined;
+  readonly members: readonly ScoreRow[];
+}
+
+/** The teams that are ahead first, with their members in the order of the table; one group of all without teams. */
+function groupsOf(rows: readonly ScoreRow[], teams: readonly TeamTotal[]): Group[] {
+  if (teams.length === 0) return [{ total: undefined, members: rows }];
+  return teams
+    .toSorted((a, b) => b.points - a.points)
+    .map((total) => ({ total, members: rows.filter(({ team }) => team === total.team) }));
 }

@@ -1,5 +1,5 @@
 import type { Plan } from "../../session/stores/lobby.ts";
-import { arenaName, modeName } from "../../words/names.ts";
+import { arenaName, modeLine, modeName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
 import { useUi } from "../context.ts";
 import { ArenaMap } from "../menu/arena-map.tsx";
@@ -23,6 +23,7 @@ export function PlanCard({ plan }: { plan: Plan }) {
             minutes: t(($) => $.units.minutes, { value: Math.round((plan.timeLimit / 60) * 10) / 10 }),
           })}
         </span>
+        <span class="mode-line">{modeLine(plan.mode)}</span>
         <span>
           <Icon name="bot" />
           {plan.bots === 0 ? t(($) => $.lobby.noBots) : t(($) => $.lobby.botsOf, { bots, skill })}

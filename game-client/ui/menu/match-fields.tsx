@@ -1,6 +1,6 @@
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import type { CreateChoice } from "../../session/actions.ts";
-import { modeName } from "../../words/names.ts";
+import { modeLine, modeName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
 import { Choice, Slider } from "../parts/fields.tsx";
 
@@ -19,13 +19,18 @@ export function ModeField({
 }: FieldProps<Mode["id"]> & { modes: readonly Mode["id"][] }) {
   if (modes.length < 2) return null;
   return (
-    <Choice
-      label={t(($) => $.menu.create.mode)}
-      value={value}
-      options={modes.map((mode) => ({ value: mode, text: modeName(mode) }))}
-      testId={testId}
-      onChange={onChange}
-    />
+    <div class="mode-field">
+      <Choice
+        label={t(($) => $.menu.create.mode)}
+        value={value}
+        options={modes.map((mode) => ({ value: mode, text: modeName(mode) }))}
+        testId={testId}
+        onChange={onChange}
+      />
+      <p class="mode-line dim" aria-live="polite" data-testid={`${testId}-line`}>
+        {modeLine(value)}
+      </p>
+    </div>
   );
 }
 

@@ -35,6 +35,7 @@ const SHAPES = {
   map: "M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20ZM9 4v13.5M15 6.5V20",
   moon: "M20 14.2A8.4 8.4 0 1 1 9.8 4a6.6 6.6 0 0 0 10.2 10.2Z",
   pen: "M4.5 19.5l.8-4L16 4.8l3.2 3.2L8.5 18.7ZM13.5 7.3l3.2 3.2",
+  swap: "M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4 4",
   again: "M20 11a8 8 0 1 0-2.3 6.3M20 4.5V11h-6.5",
 } as const;
 export type IconName = keyof typeof SHAPES;

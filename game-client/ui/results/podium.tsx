@@ -1,6 +1,7 @@
 import type { ScoreRow } from "../../session/stores/standings.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
+import { TeamMark } from "../parts/team-mark.tsx";
 
 /** The best three on their islands, the winner in the middle and in the light. */
 export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
@@ -15,6 +16,7 @@ export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
           <div class="podium-figure">
             {index === 0 && <span class="podium-rays" />}
             <Avatar look={row.look} />
+            <TeamMark team={row.team} />
           </div>
           <div class="podium-block">
             <strong class="name-text">{row.self ? t(($) => $.common.you) : row.name}</strong>

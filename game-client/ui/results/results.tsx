@@ -12,7 +12,7 @@ import { Button } from "../parts/button.tsx";
 import { SeatButton, SeatWords } from "../watch/seat-way.tsx";
 import { Awards } from "./awards.tsx";
 import { Podium } from "./podium.tsx";
-import { verdict } from "./verdict.ts";
+import { verdict, winningTeams } from "./verdict.ts";
 
 /** The end of a match: who won, everybody's figures, and the way into the next one. */
 export function Results() {
@@ -22,6 +22,11 @@ export function Results() {
   const { gathers } = useStore("lobby");
   const { secondsLeft } = useStore("hud");
   const title = useComputed(() => verdict(winners.value));
+  // On the podium are the best of who has won, where that is a team.
+  const best = useComputed(() => {
+    const sides = winningTeams(winners.value);
+    return scores.value.filter(({ team }) => sides.length === 0 || sides.includes(team)).slice(0, 3);
+  });
   const next = useComputed(() => nextText(gathers.value, secondsLeft.value));
   return (
     <main class="screen results" data-testid="results">
@@ -29,7 +34,7 @@ export function Results() {
         <h2 class="results-title" data-testid="results-title">
           {title}
         </h2>
-        <Podium rows={scores.value.slice(0, 3)} />
+        <Podium rows={best.value} />
         <Awards />
       </section>
       <section class="panel results-table" aria-label={t(($) => $.results.title)}>

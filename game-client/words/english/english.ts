@@ -9,6 +9,7 @@ import { keys } from "./keys.ts";
 import { lab } from "./lab.ts";
 import { lobby } from "./lobby.ts";
 import { menu } from "./menu.ts";
+import { modes } from "./modes.ts";
 import { names } from "./names.ts";
 import { network } from "./network.ts";
 import { people } from "./people.ts";
@@ -30,6 +31,7 @@ export const english = {
   lab,
   lobby,
   menu,
+  modes,
   names,
   network,
   people,

@@ -40,6 +40,8 @@ export const hud = {
     knockouts: "Knock-outs",
     knockoutsShort: "KOs",
     falls: "Falls",
+    lives: "Lives",
+    yourTeam: "Your team",
     parries: "Parries",
     flight: "Longest flight, in tiles",
     flightShort: "Flight",

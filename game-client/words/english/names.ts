@@ -21,8 +21,14 @@ export const names = {
   },
   modes: {
     brawl: "Brawl",
+    last: "Last one standing",
+    king: "King",
+    hill: "Hill",
+    "push-ball": "Push ball",
     stampede: "Stampede",
+    "stampede-hill": "Stampede Hill",
   },
+  teams: { blue: "Blue team", orange: "Orange team" },
   /** By the names that the maps give themselves. */
   arenas: {
     "Cloud Meadow": "Cloud Meadow",

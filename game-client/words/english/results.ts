@@ -5,6 +5,7 @@ export const results = {
   nobodyWins: "Nobody wins!",
   draw: "A draw!",
   youWin: "You win!",
+  yourTeamWins: "Your team wins!",
   wins: "{{name}} wins!",
   next: "Next match in {{seconds}} s",
   nextLobby: "Lobby in {{seconds}} s",

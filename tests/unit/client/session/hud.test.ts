@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { Hud, qualityOf } from "#client/session/hud.ts";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
 import { createStores } from "#client/session/stores/stores.ts";
+import { hasWon } from "#client/session/teams.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 
 /** The HUD of Ann in a room with Bob. */
 function openHud() {
@@ -98,7 +100,7 @@ describe("the score table", () => {
     const { state, stores, hud } = openHud();
     state.winners.push("b");
     hud.patch();
-    expect(stores.standings.winners.value).toEqual([{ id: "b", name: "Bob", self: false }]);
+    expect(stores.standings.winners.value).toEqual([{ id: "b", name: "Bob", self: false, team: NO_TEAM }]);
     state.seats.delete("b");
     hud.patch();
     expect(stores.standings.winners.value.map(({ name }) => name)).toEqual(["Bob"]);
@@ -118,6 +120,71 @@ describe("the score table", () => {
     state.seats.delete("c");
     hud.patch();
     expect(names()).toEqual(["Ann"]);
+  });
+});
+
+describe("teams", () => {
+  it("say how they do and which is one's own, made anew only when that changed", () => {
+    const { state, ann, bob, stores, hud } = openHud();
+    expect(stores.standings.teams.value).toEqual([]);
+    expect(stores.standings.scores.value.map(({ team }) => team)).toEqual([NO_TEAM, NO_TEAM]);
+    state.teamPoints.push(3, 7);
+    ann.team = 1;
+    hud.patch();
+    const teams = stores.standings.teams.value;
+    expect(teams).toEqual([
+      { team: 0, points: 3, players: 1, own: false },
+      { team: 1, points: 7, players: 1, own: true },
+    ]);
+    expect(stores.standings.scores.value.map(({ name, team }) => [name, team])).toEqual([
+      ["Ann", 1],
+      ["Bob", 0],
+    ]);
+    hud.patch();
+    expect(stores.standings.teams.value).toBe(teams);
+    bob.role = "spectator";
+    ann.role = "spectator";
+    hud.patch();
+    expect(stores.standings.teams.value.map(({ players, own }) => [players, own])).toEqual([
+      [0, false],
+      [0, false],
+    ]);
+  });
+
+  it.each([
+    [
+      true,
+      [
+        ["me", 1],
+        ["a", 1],
+      ],
+    ],
+    [true, [["me", NO_TEAM]]],
+    [
+      true,
+      [
+        ["me", 0],
+        ["", NO_TEAM],
+      ],
+    ],
+    [
+      false,
+      [
+        ["me", NO_TEAM],
+        ["a", NO_TEAM],
+      ],
+    ],
+    [
+      false,
+      [
+        ["me", 1],
+        ["a", 0],
+      ],
+    ],
+    [false, [["a", 1]]],
+    [false, []],
+  ] as const)("won is %s with the winners %j", (won, winners) => {
+    expect(hasWon(winners.map(([name, team]) => ({ id: name, name, self: name === "me", team })))).toBe(won);
   });
 });
 

@@ -3,6 +3,7 @@ import { LobbyWriter, readiness } from "#client/session/lobby.ts";
 import { createLobbyStore } from "#client/session/stores/lobby.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 
 /** The lobby of Ann, who is host, in a room with Bob and a bot. */
 function openLobby() {
@@ -62,6 +63,19 @@ describe("the lobby", () => {
       ["bot", false],
       ["cyd", true],
     ]);
+  });
+
+  it("says who is on which side, where there are sides", () => {
+    const { state, bob, store, patch, seat } = openLobby();
+    seat("eve", { role: "spectator" });
+    state.teamPoints.push(0, 0);
+    bob.team = 1;
+    patch();
+    const sides = () => store.guests.value.map(({ team }) => team);
+    expect(sides()).toEqual([0, 1, 0, NO_TEAM]);
+    state.teamPoints.clear();
+    patch();
+    expect(sides()).toEqual([NO_TEAM, NO_TEAM, NO_TEAM, NO_TEAM]);
   });
 
   it("plans what the votes say so far, else the same again", () => {

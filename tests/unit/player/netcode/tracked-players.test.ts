@@ -4,6 +4,7 @@ import { packLook } from "#shared/look.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 
 function watchBob() {
@@ -22,7 +23,7 @@ function watchBob() {
   patch();
   const drawn = tracked.drawn.get("bob");
   if (drawn === undefined) throw new Error("Bob is not drawn.");
-  return { seat, drawn, patch };
+  return { state, seat, drawn, patch };
 }
 
 describe("what is drawn of a player", () => {
@@ -47,5 +48,22 @@ describe("what is drawn of a player", () => {
     seat.away = true;
     patch();
     expect(drawn.away).toBe(true);
+  });
+
+  it("says who is a mate, where there are teams: nobody of whoever watches", () => {
+    const { state, seat, drawn, patch } = watchBob();
+    expect([drawn.team, drawn.mate]).toEqual([NO_TEAM, false]);
+    const ann = new SeatState();
+    state.seats.set("ann", ann);
+    state.teamPoints.push(0, 0);
+    patch();
+    expect([drawn.team, drawn.mate]).toEqual([0, true]);
+    seat.team = 1;
+    patch();
+    expect([drawn.team, drawn.mate]).toEqual([1, false]);
+    ann.team = 1;
+    ann.role = "spectator";
+    patch();
+    expect([drawn.team, drawn.mate]).toEqual([1, false]);
   });
 });

@@ -4,6 +4,7 @@ import type { Guest } from "#client/session/stores/lobby.ts";
 import { createStores } from "#client/session/stores/stores.ts";
 import type { Cue } from "#client/sound/cues.ts";
 import { playLobbyCues } from "#client/ui/lobby/lobby-cues.ts";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 
 const guest = (id: string, part: Partial<Guest> = {}): Guest => ({
   id,
@@ -17,6 +18,7 @@ const guest = (id: string, part: Partial<Guest> = {}): Guest => ({
   muted: false,
   ready: false,
   watching: false,
+  team: NO_TEAM,
   ...part,
 });
 

@@ -1,0 +1,12 @@
+import { useStore } from "../../context.ts";
+import { brawl } from "./brawl.ts";
+import type { ModeFace } from "./face.ts";
+
+/** How the page shows each mode, by its id. A mode that is not here is shown like a Brawl. */
+const FACES: Readonly<Record<string, ModeFace>> = { brawl };
+
+/** How the mode that is played is shown; whoever asks is drawn again when the room goes over to another one. */
+export function useFace(): ModeFace {
+  const mode = useStore("hud").room.value?.mode ?? "";
+  return Object.hasOwn(FACES, mode) ? (FACES[mode] ?? brawl) : brawl;
+}

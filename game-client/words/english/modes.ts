@@ -1,0 +1,51 @@
+/** The modes: what each is about in one line, how it is played, and what is called out. */
+export const modes = {
+  title: "Modes",
+  rules: {
+    brawl: {
+      line: "Everyone for themselves: most knock-outs win.",
+      more: "Who pushed last before a fall gets the point. Of equals, whoever fell less often is ahead.",
+    },
+    last: {
+      line: "Three lives each, and the island crumbles: the last one on it wins the round.",
+      more: "The rim shakes, then sinks, ring after ring. Whoever has no life left watches until the next round.",
+    },
+    king: {
+      line: "Wear the crown as long as you can.",
+      more: "Run over the crown to put it on; every second on your head is a point. Push its bearer off and it is yours.",
+    },
+    hill: {
+      line: "Two teams: hold the zone alone to score.",
+      more: "A team scores while it is in the zone and the other one is not. The zone moves, and its next place shows before. Mates can be pushed, but not knocked out for points.",
+    },
+    "push-ball": {
+      line: "Two teams: push the ball into the other goal.",
+      more: "The ball is heavy: charge your push, or push together.",
+    },
+    stampede: {
+      line: "A crowd on a huge island: most knock-outs win.",
+      more: "Up to 128 play at once. Arrows at the edge point to the nearest; the map shows everybody.",
+    },
+    "stampede-hill": {
+      line: "Two crowds fight for the zone on a huge island.",
+      more: "Like Hill, for up to 128: follow the arrow to the zone.",
+    },
+  },
+  says: {
+    round: "Round {{round}}",
+    roundWon: "{{name}} wins the round",
+    roundOwn: "You win the round!",
+    roundOver: "Nobody wins the round",
+    crown: "{{name}} has the crown",
+    crownOwn: "You have the crown!",
+    crownLies: "The crown is free",
+    zoneSoon: "The hill moves soon",
+    zone: "The hill moves",
+    sink: "The rim sinks!",
+    out: "{{name}} is out",
+    outOwn: "You are out",
+  },
+  out: "Out",
+  lives_one: "{{count}} life",
+  lives_other: "{{count}} lives",
+} as const;
