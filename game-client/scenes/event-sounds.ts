@@ -72,6 +72,9 @@ export function soundOf(event: GameEvent, own: string | undefined): Sounding | u
     case "crumble":
       if (event.phase === 0) return undefined;
       return { cue: event.phase === 1 ? "crumble" : "crumbleGone", own: false };
+    case "goal":
+      // Everybody is to hear it, wherever they are.
+      return { cue: "goal", own: true };
     case "phase":
       return undefined;
     default:

@@ -15,6 +15,7 @@ export const CUES = [
   "ownFall",
   "knockout",
   "respawn",
+  "goal",
   "crumble",
   "crumbleGone",
   "countdown",

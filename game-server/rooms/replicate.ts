@@ -4,6 +4,7 @@ import type { Body, Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { replicateBall } from "./replicate-ball.ts";
 import { replicatePlan } from "./replicate-plan.ts";
 import { replicateThings } from "./replicate-things.ts";
 
@@ -49,6 +50,7 @@ export function replicate(world: World, state: ArenaState): void {
     if (seat !== undefined) replicateSeat(player, world.mode, seat);
   }
   replicateThings(world, state);
+  replicateBall(world, state);
   replicateTeams(world, state);
   if (state.winners.length > world.winners.length) state.winners.clear();
   for (const id of world.winners.slice(state.winners.length)) state.winners.push(id);

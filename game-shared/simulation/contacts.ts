@@ -11,6 +11,9 @@ const TOUCH = BODY.radius * 2;
 /** Nearer than this (tiles) there is no direction between two bodies; any will do. */
 const SAME_PLACE = 1e-6;
 
+/** What has a place and a pace. */
+type Disc = Pick<Body, "x" | "y" | "vx" | "vy">;
+
 /** Bodies in play that stand on the ground bump into each other; who flies passes overhead. */
 export function isSolid(body: Body): boolean {
   return body.action !== Action.Falling && body.airTicks === 0;
@@ -49,17 +52,26 @@ export function massOf(body: Body): number {
  * (tiles/s), or undefined when they do not touch.
  */
 export function separate(a: Body, b: Body): number | undefined {
+  return separateDiscs(a, massOf(a), b, massOf(b), TOUCH);
+}
+
+/** The same for any two discs that touch at a distance of `touch` (tiles). */
+export function separateDiscs(
+  a: Disc,
+  massA: number,
+  b: Disc,
+  massB: number,
+  touch: number,
+): number | undefined {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const distance = Math.sqrt(dx * dx + dy * dy);
-  if (distance >= TOUCH) return undefined;
+  if (distance >= touch) return undefined;
   const nx = distance > SAME_PLACE ? dx / distance : 1;
   const ny = distance > SAME_PLACE ? dy / distance : 0;
-  const massA = massOf(a);
-  const massB = massOf(b);
   const shareA = massB / (massA + massB);
   const shareB = 1 - shareA;
-  const overlap = TOUCH - distance;
+  const overlap = touch - distance;
   a.x -= nx * overlap * shareA;
   a.y -= ny * overlap * shareA;
   b.x += nx * overlap * shareB;

@@ -1,3 +1,4 @@
+import { BALL_FIELD_NAMES } from "./ball/ball.ts";
 import { BODY_FIELD_NAMES } from "./body-fields.ts";
 import { buttonBits } from "./input.ts";
 import { ENDLESS } from "./modes/mode.ts";
@@ -21,6 +22,8 @@ export function hashWorld(world: World): number {
   }
   for (const { id, x, y, until } of world.things.values()) numbers.push(id, x, y, until);
   numbers.push(...world.teamPoints);
+  const { ball } = world;
+  if (ball !== undefined) for (const field of BALL_FIELD_NAMES) numbers.push(ball[field]);
   const bytes = new Uint8Array(Float64Array.from(numbers).buffer);
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);

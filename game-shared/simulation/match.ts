@@ -61,6 +61,7 @@ function resultOf(world: World): string[] {
 function resetMatch(world: World): void {
   mend(world);
   world.things.clear();
+  world.ball = undefined;
   world.teamPoints = noPoints(world.mode);
   for (const player of world.players.values()) {
     clearTally(player, world.mode);

@@ -9,7 +9,15 @@ import { placeAtSpawn } from "./world.ts";
  */
 export function moveWorld(world: World, { arena, mode, matchTicks }: MatchPlan): void {
   const sameTeams = world.mode.teams === mode.teams;
-  Object.assign(world, { arena, mode, matchTicks, next: undefined, winners: [], lastThing: 0 });
+  Object.assign(world, {
+    arena,
+    mode,
+    matchTicks,
+    next: undefined,
+    winners: [],
+    lastThing: 0,
+    ball: undefined,
+  });
   world.teamPoints = noPoints(mode);
   world.crumbleTicks = new Uint16Array(arena.crumbles.length);
   world.crumblePhases = new Uint8Array(arena.crumbles.length);

@@ -1,4 +1,5 @@
 import { MATCH, ticks } from "../tunables.ts";
+import { tellBall } from "./step-ball.ts";
 import type { World } from "./types.ts";
 
 /** `resumesAt` of a world that stands still until somebody lets it go on. */
@@ -13,6 +14,8 @@ export function isStill(resumesAt: number, tick: number): boolean {
 export function pauseWorld(world: World): void {
   world.resumesAt = PAUSED;
   world.openBlows.clear();
+  // A page cannot know in which tick of a patch it was.
+  if (world.ball !== undefined) tellBall(world.ball, world.tick);
 }
 
 /** Lets a world that was paused go on after a countdown. */

@@ -7,6 +7,7 @@ import { noteFooting, noteThrow } from "./means.ts";
 import { closeBlows } from "./open-blow.ts";
 import { isStill, standStill } from "./pause.ts";
 import { type ReleasedPush, resolvePushes } from "./push.ts";
+import { stepBall } from "./step-ball.ts";
 import { stepThings } from "./things/things.ts";
 import type { Sights, TickInput } from "./tick-input.ts";
 import { Action, type GameEvent, type PlayerInput, type World } from "./types.ts";
@@ -49,6 +50,7 @@ export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
   }
   crumble(world, emit);
   stepThings(world, emit);
+  stepBall(world, pushes, dt);
   if (world.phase === "playing") world.mode.tick?.(world, emit);
   return events;
 }

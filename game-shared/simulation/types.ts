@@ -1,4 +1,5 @@
 import type { Arena } from "../arena/arena.ts";
+import type { Ball } from "./ball/ball.ts";
 import type { BODY_FIELDS } from "./body-fields.ts";
 import type { FallMeans } from "./means.ts";
 import type { Mode } from "./modes/mode.ts";
@@ -99,6 +100,8 @@ export interface World {
   readonly players: Map<string, Player>;
   /** What is in the world besides players, in the order in which it came; see `things/`. */
   readonly things: Map<number, Thing>;
+  /** The ball, where a mode has put one into the world. */
+  ball: Ball | undefined;
   /** Id of the newest thing. */
   lastThing: number;
   /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, else ticks since the first step on it. */
@@ -117,7 +120,8 @@ export interface World {
 
 /**
  * A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. `since` is the tick
- * of a blow that had landed and is taken back by this. `means` says what made somebody fall whom nobody pushed.
+ * of a blow that had landed and is taken back by this. `means` says what made somebody fall whom nobody pushed. The `team`
+ * of a goal is the one that scores; `own`: nobody of it touched the ball lately, `id` is who put it into their own goal.
  */
 export type GameEvent =
   | { type: "push"; tick: number; id: string; x: number; y: number; aim: number; charge: number }
@@ -151,4 +155,5 @@ export type GameEvent =
     }
   | { type: "respawn"; tick: number; id: string; x: number; y: number }
   | { type: "crumble"; tick: number; tile: number; x: number; y: number; phase: 1 | 2 | 0 }
+  | { type: "goal"; tick: number; id: string; team: number; own: boolean; x: number; y: number }
   | { type: "phase"; tick: number; phase: MatchPhase };

@@ -14,6 +14,26 @@ export interface WallHit {
 /** How often a body is pushed out of the deepest thing it is in; a corner needs two. */
 const PASSES = 4;
 
+/** What bumps into walls: how large it is, and how it comes back. */
+export interface Bouncer {
+  /** Tiles. */
+  readonly radius: number;
+  /** Share of the speed kept when bouncing off a wall. */
+  readonly bounce: number;
+  /** Closing speed (tiles/s) from which it bounces. */
+  readonly bouncesFrom: number;
+  /** Share of the speed that a bumper gives. */
+  readonly throwShare: number;
+}
+
+/** A player: only a launch bounces, running into a wall does not. */
+const PLAYER: Bouncer = {
+  radius: BODY.radius,
+  bounce: BODY.wallBounce,
+  bouncesFrom: MOVE.topSpeed,
+  throwShare: 1,
+};
+
 interface Overlap {
   depth: number;
   nx: number;
@@ -22,16 +42,20 @@ interface Overlap {
   throws: number;
 }
 
+/** What has a place and a pace. */
+type Mover = Pick<Body, "x" | "y" | "vx" | "vy">;
+
 /**
  * Pushes a body out of walls and bumpers and turns its speed around. The deepest overlap goes first, so
  * that the seams of a straight wall are not felt. Moves of less than a radius cannot tunnel.
  */
-export function collideWithWalls(body: Body, ground: Ground): WallHit | undefined {
+export function collideWithWalls(body: Mover, ground: Ground, bouncer = PLAYER): WallHit | undefined {
   let hit: WallHit | undefined;
   for (let pass = 0; pass < PASSES; pass++) {
-    const overlap = deepestOverlap(body, ground);
+    const overlap = deepestOverlap(body, ground, bouncer.radius + BODY.skin);
     if (overlap === undefined) return hit;
-    const { depth, nx, ny, throws } = overlap;
+    const { depth, nx, ny } = overlap;
+    const throws = overlap.throws * bouncer.throwShare;
     body.x += nx * depth;
     body.y += ny * depth;
     const closing = -(body.vx * nx + body.vy * ny);
@@ -40,7 +64,7 @@ export function collideWithWalls(body: Body, ground: Ground): WallHit | undefine
       body.vy += ny * (closing + throws);
       hit = { bumper: true, speed: throws };
     } else if (closing > 0) {
-      const bounce = closing > MOVE.topSpeed ? BODY.wallBounce : 0;
+      const bounce = closing > bouncer.bouncesFrom ? bouncer.bounce : 0;
       body.vx += nx * closing * (1 + bounce);
       body.vy += ny * closing * (1 + bounce);
       if (hit === undefined || (!hit.bumper && closing > hit.speed)) hit = { bumper: false, speed: closing };
@@ -49,8 +73,7 @@ export function collideWithWalls(body: Body, ground: Ground): WallHit | undefine
   return hit;
 }
 
-function deepestOverlap(body: Body, ground: Ground): Overlap | undefined {
-  const reach = BODY.radius + BODY.skin;
+function deepestOverlap(body: Mover, ground: Ground, reach: number): Overlap | undefined {
   let deepest: Overlap | undefined;
   for (let row = Math.floor(body.y - reach); row <= Math.floor(body.y + reach); row++) {
     for (let column = Math.floor(body.x - reach); column <= Math.floor(body.x + reach); column++) {
@@ -66,7 +89,7 @@ function deepestOverlap(body: Body, ground: Ground): Overlap | undefined {
   return deepest;
 }
 
-function overlapWithBox(body: Body, left: number, top: number, reach: number): Overlap | undefined {
+function overlapWithBox(body: Mover, left: number, top: number, reach: number): Overlap | undefined {
   const dx = body.x - Math.min(Math.max(body.x, left), left + 1);
   const dy = body.y - Math.min(Math.max(body.y, top), top + 1);
   const distance = Math.sqrt(dx * dx + dy * dy);
@@ -86,7 +109,7 @@ function overlapWithBox(body: Body, left: number, top: number, reach: number): O
 }
 
 function overlapWithPost(
-  body: Body,
+  body: Mover,
   left: number,
   top: number,
   post: Solid,

@@ -35,6 +35,7 @@ export function createWorld(arena: Arena, options: WorldOptions): World {
     matchTicks: ticks(options.timeLimit ?? mode.timeLimit),
     players: new Map(),
     things: new Map(),
+    ball: undefined,
     lastThing: 0,
     crumbleTicks: new Uint16Array(arena.crumbles.length),
     crumblePhases: new Uint8Array(arena.crumbles.length),

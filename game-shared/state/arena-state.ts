@@ -1,5 +1,6 @@
 import { type SchemaType, schema, t } from "@colyseus/schema";
 import { NET } from "../tunables.ts";
+import { BallState } from "./ball-state.ts";
 import { PlayerState } from "./player-state.ts";
 import { SeatState } from "./seat-state.ts";
 import { ThingState } from "./thing-state.ts";
@@ -51,6 +52,8 @@ const fields = {
   crumbles: t.array("uint8"),
   /** By id: what is in the room besides characters. */
   things: t.map(ThingState),
+  /** The ball; out of play for ever where there is none. */
+  ball: t.ref(BallState),
   /** Points of each team; empty where there are none. */
   teamPoints: t.array("uint16"),
   /** Session ids of those who won the match that has just ended; nobody while one is played. */

@@ -1,3 +1,4 @@
+import { BALL_FIELD_NAMES } from "../simulation/ball/ball.ts";
 import { BODY_FIELD_NAMES, bodyFieldsTo } from "../simulation/body-fields.ts";
 import type { ArenaState, HugeArenaState } from "./arena-state.ts";
 import type { PlayerState } from "./player-state.ts";
@@ -89,6 +90,8 @@ export function fingerprintRoom(state: ArenaState | HugeArenaState): number {
       ...state.choices,
       ...state.crumbles,
       ...state.teamPoints,
+      ...BALL_FIELD_NAMES.map((field) => state.ball[field]),
+      state.ball.since,
       ...state.winners,
       ...seatTexts(state),
       ...thingTexts(state),

@@ -9,7 +9,15 @@ type Reactions = {
 };
 
 /** Shake of the camera for what happens to the character from which one sees, 0..1. */
-const SHAKE = { push: 0.16, hit: 0.5, fall: 0.6, parry: 0.4, bump: 0.25, knockout: 0.45 } as const;
+const SHAKE = {
+  push: 0.16,
+  hit: 0.5,
+  fall: 0.6,
+  parry: 0.4,
+  bump: 0.25,
+  knockout: 0.45,
+  goal: 0.35,
+} as const;
 /** Height of the middle of a body over the ground (tiles). */
 const CHEST = 0.14;
 /** Speed (tiles/s) of a hit that counts as the hardest. */
@@ -138,6 +146,14 @@ export const REACTIONS: Reactions = {
     if (event.phase === 1) crumbs(show, event.x, event.y, 4);
     else if (event.phase === 2) crumbs(show, event.x, event.y, 10);
     else hoop(show, event.x, event.y, 0.3, 0.9, 0.3);
+  },
+  goal({ x, y }, show) {
+    flash(show, x, y, 2.2);
+    show.waves.burst(x, y, 6, 1);
+    for (const size of [2.4, 3.4, 4.6]) hoop(show, x, y, 0.6, size, 0.35 + size * 0.08);
+    ring(show, "star", x, y, 12, 9, 0.9);
+    burst(show, "spark", x, y - CHEST, { count: 24, aim: -Math.PI / 2, spread: 1.2, speed: 13 });
+    show.rig.shake(SHAKE.goal);
   },
   phase() {},
 };

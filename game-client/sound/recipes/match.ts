@@ -17,6 +17,19 @@ export const MATCH_CUES = {
     variation: TUNED,
     voices: 2,
   },
+  goal: {
+    layers: [
+      ...[64, 69, 73].map((midi) => brass(0.5, midi, 0.1, 0.2)),
+      ...[69, 73, 76, 81].map((midi) => brass(0.45, midi, 0.3, 0.6, 0.16)),
+      ...[85, 88, 93].map((midi, i) => bell(0.3, noteHz(midi), 0.6, 0.16 + i * 0.07)),
+      whoosh(0.45, [500, 3500], 0.25, 0.7, 0.05),
+      thump(0.8, [150, 50], 0.3),
+    ],
+    room: { amount: 0.25, seconds: 0.7 },
+    peak: 0.72,
+    variation: TUNED,
+    voices: 1,
+  },
   countdown: {
     layers: [...marimba(1, noteHz(69), 0.28), bell(0.25, noteHz(81), 0.2)],
     room: { amount: 0.12, seconds: 0.3 },

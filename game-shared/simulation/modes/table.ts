@@ -1,8 +1,13 @@
 import { brawl } from "./brawl.ts";
 import type { Mode } from "./mode.ts";
+import { pushBall } from "./push-ball.ts";
 import { stampede } from "./stampede.ts";
 
-const modes: Record<string, Mode> = { [brawl.id]: brawl, [stampede.id]: stampede };
+const modes: Record<string, Mode> = {
+  [brawl.id]: brawl,
+  [pushBall.id]: pushBall,
+  [stampede.id]: stampede,
+};
 
 /** All modes, by id. A new mode is a file beside this one and a line above. */
 export const MODES: Readonly<Record<string, Mode>> = modes;

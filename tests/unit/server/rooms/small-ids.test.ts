@@ -5,10 +5,10 @@ import { loadArenas } from "#server/arenas.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 
 /**
- * A state, the maps of characters, seats and things, and the lists of the floor, of winners and of choices have an id each, and 128 fit
- * into a byte.
+ * A state, the maps of characters, seats and things, the ball, and the lists of the floor, of the points of teams, of winners and of
+ * choices have an id each, and 128 fit into a byte.
  */
-const MAX_IDS = 128 - 7;
+const MAX_IDS = 128 - 9;
 
 function crowd(people: number): PretendRoom {
   const arena = loadArenas().get("archipelago");
