@@ -7,8 +7,10 @@ import { createFigures, type Pushback } from "./figures.ts";
 import type { InputDeps, InputSampler } from "./input/sampler.ts";
 import { createTouchState } from "./input/touch-state.ts";
 import type { Stage, StageOptions } from "./scenes/stage.ts";
+import { Guide } from "./session/guide.ts";
 import { fetchOnce, type Inside } from "./session/inside.ts";
 import { drawnSettings } from "./session/motion.ts";
+import { toggleMute } from "./session/mute.ts";
 import { conditionsOfQuery } from "./session/network-conditions.ts";
 import { addressOfRoom } from "./session/room-address.ts";
 import type { EventHandlers } from "./session/room-list.ts";
@@ -106,6 +108,7 @@ export function createPage(deps: PageDeps): Page {
       sound.play("emote" in speech ? "emote" : "chat");
     },
   });
+  const guide = new Guide(stores, session);
   const { figures, note } = createFigures(session, stores, () => stage);
   deps.expose(figures);
   session.simulateNetwork(conditionsOfQuery(query));
@@ -141,6 +144,7 @@ export function createPage(deps: PageDeps): Page {
     onScores: setScoresShown,
     onMenu: openMenu,
     onTalk: openTalk,
+    onMute: () => toggleMute(stores, session),
     onUse() {
       if (signOfLife.isDue(deps.now())) session.give("here");
     },
@@ -184,6 +188,7 @@ export function createPage(deps: PageDeps): Page {
         renderer: wanted,
         beforeFrame(nowMs) {
           session.frame(nowMs);
+          guide.frame(nowMs, shown);
           note();
         },
       });

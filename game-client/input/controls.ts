@@ -119,5 +119,6 @@ function perControl<T>(make: (control: Control) => T): Record<Control, T> {
     scores: make("scores"),
     chat: make("chat"),
     emotes: make("emotes"),
+    mute: make("mute"),
   };
 }

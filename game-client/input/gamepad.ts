@@ -20,6 +20,8 @@ export interface PadState extends Sticks {
 /** The part of `Gamepad` that is read. */
 export interface PadLike {
   readonly index: number;
+  /** What its maker calls it. */
+  readonly id?: string;
   readonly connected: boolean;
   readonly axes: readonly number[];
   readonly buttons: readonly { readonly pressed: boolean; readonly value: number }[];

@@ -28,6 +28,8 @@ export interface InputDeps {
   onMenu(): void;
   /** The player wants to write, or to choose an emote or a phrase. */
   onTalk(how: "chat" | "emotes"): void;
+  /** The sound is to go off, or on again; in menus as well. */
+  onMute(): void;
   /** A key, a button, a finger or a stick is used, also one that means nothing, and while a menu is open. */
   onUse(): void;
 }
@@ -154,8 +156,9 @@ class Sampler implements InputSampler {
       if (code.startsWith("Mouse")) this.#pointer.use();
     }
     if (down && code === "Escape" && this.#enabled) this.#deps.onMenu();
-    const control = down && this.#enabled ? this.#controls.controlOf(code) : undefined;
-    if (control === "chat" || control === "emotes") this.#deps.onTalk(control);
+    const control = down ? this.#controls.controlOf(code) : undefined;
+    if (control === "mute") this.#deps.onMute();
+    else if (this.#enabled && (control === "chat" || control === "emotes")) this.#deps.onTalk(control);
     this.#announceScores();
   }
 

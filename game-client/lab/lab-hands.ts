@@ -48,6 +48,7 @@ export class LabHands {
       },
       onScores: () => {},
       onTalk: () => {},
+      onMute: () => {},
       onMenu: () => this.take(undefined),
       onUse: () => {},
     });

@@ -1,17 +1,23 @@
 import type { Mailboxes } from "#player/mailbox.ts";
 import { refusalText } from "../words/refusals.ts";
+import type { Text } from "../words/t.ts";
 import type { NoticesStore } from "./stores/notices.ts";
 
 /** Notices that are kept: more nobody reads at once. */
 const KEPT = 3;
 
+/** Key of the newest notice: it goes on from room to room, for the page shows those of both for a moment. */
+let newest = 0;
+
+/** Says something to this player for a moment. */
+export function say({ items }: NoticesStore, text: Text, isRefusal = false): void {
+  newest += 1;
+  items.value = [...items.value, { key: newest, text, isRefusal }].slice(-KEPT);
+}
+
 /** Puts what a room says to this player into the store: its notices, and its refusals of commands. */
-export function hearNotices(mail: Pick<Mailboxes, "refused" | "notices">, { items }: NoticesStore): void {
-  let key = items.value.at(-1)?.key ?? 0;
-  items.value = [];
-  const say = (said: string, isRefusal: boolean): void => {
-    items.value = [...items.value, { key: ++key, text: refusalText(said), isRefusal }].slice(-KEPT);
-  };
-  mail.refused.listen(({ why }) => say(why, true));
-  mail.notices.listen(({ text }) => say(text, false));
+export function hearNotices(mail: Pick<Mailboxes, "refused" | "notices">, store: NoticesStore): void {
+  store.items.value = [];
+  mail.refused.listen(({ why }) => say(store, refusalText(why), true));
+  mail.notices.listen(({ text }) => say(store, refusalText(text)));
 }

@@ -1,5 +1,6 @@
 import { LOOKS, type Look } from "#shared/look.ts";
 import { TRANSPORT_CHOICES, type TransportChoice } from "#transports/contract/names.ts";
+import { FIRST_STEPS, type FirstStep } from "./first-steps.ts";
 import { MOTIONS, type Motion } from "./motion.ts";
 
 /** What a key or button does. */
@@ -14,6 +15,7 @@ export const CONTROLS = [
   "scores",
   "chat",
   "emotes",
+  "mute",
 ] as const;
 export type Control = (typeof CONTROLS)[number];
 
@@ -28,6 +30,8 @@ export interface Settings {
   /** Loudness of effects and of music, 0..1. */
   sound: number;
   music: number;
+  /** Nothing is heard, whatever the loudness. */
+  muted: boolean;
   /** Strength of camera shake, 0..1. */
   shake: number;
   /** How much is drawn besides the game itself: "full" bends the picture, "low" spares a slow machine. */
@@ -44,6 +48,8 @@ export interface Settings {
   connection: TransportChoice;
   /** Show the net graph over a match. */
   netGraph: boolean;
+  /** What a first match has taught, and need not teach again. */
+  taught: readonly FirstStep[];
   /** Per control the keys (`KeyboardEvent.code`) and mouse buttons ("Mouse0", "Mouse2") that trigger it. */
   bindings: Record<Control, string[]>;
 }
@@ -53,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   look: { color: 0, pattern: 0, hat: 0 },
   sound: 0.7,
   music: 0.4,
+  muted: false,
   shake: 1,
   effects: "full",
   motion: "system",
@@ -61,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   chat: "all",
   connection: "auto",
   netGraph: false,
+  taught: [],
   bindings: {
     up: ["KeyW", "ArrowUp"],
     down: ["KeyS", "ArrowDown"],
@@ -72,6 +80,7 @@ export const DEFAULT_SETTINGS: Settings = {
     scores: ["Tab"],
     chat: ["Enter", "KeyT"],
     emotes: ["KeyG"],
+    mute: ["KeyM"],
   },
 };
 
@@ -120,7 +129,6 @@ export function repairSettings(value: unknown): Settings {
   const kept = isRecord(value) ? value : {};
   const d = DEFAULT_SETTINGS;
   const look = isRecord(kept.look) ? kept.look : {};
-  const bindings = isRecord(kept.bindings) ? kept.bindings : {};
   return {
     name: typeof kept.name === "string" ? kept.name.slice(0, 16) : d.name,
     look: {
@@ -130,17 +138,17 @@ export function repairSettings(value: unknown): Settings {
     },
     sound: unit(kept.sound, d.sound),
     music: unit(kept.music, d.music),
+    muted: truth(kept.muted, d.muted),
     shake: unit(kept.shake, d.shake),
     effects: oneOf(kept.effects, ["full", "medium", "low"] as const, d.effects),
     motion: oneOf(kept.motion, MOTIONS, d.motion),
     colors: oneOf(kept.colors, ["vivid", "safe"] as const, d.colors),
-    names: typeof kept.names === "boolean" ? kept.names : d.names,
+    names: truth(kept.names, d.names),
     chat: oneOf(kept.chat, CHAT_CHOICES, d.chat),
     connection: oneOf(kept.connection, TRANSPORT_CHOICES, d.connection),
-    netGraph: typeof kept.netGraph === "boolean" ? kept.netGraph : d.netGraph,
-    bindings: Object.fromEntries(
-      CONTROLS.map((control) => [control, keys(bindings[control], d.bindings[control])]),
-    ) as Record<Control, string[]>,
+    netGraph: truth(kept.netGraph, d.netGraph),
+    taught: FIRST_STEPS.filter((step) => Array.isArray(kept.taught) && kept.taught.includes(step)),
+    bindings: bindingsOf(isRecord(kept.bindings) ? kept.bindings : {}),
   };
 }
 
@@ -160,7 +168,22 @@ function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback
   return allowed.find((entry) => entry === value) ?? fallback;
 }
 
-function keys(value: unknown, fallback: string[]): string[] {
+function truth(value: unknown, fallback: boolean): boolean {
+  return typeof value === "boolean" ? value : fallback;
+}
+
+/** The keys of each control. A control that was not there when they were chosen takes no key that has something to do. */
+function bindingsOf(kept: Record<string, unknown>): Record<Control, string[]> {
+  const taken = new Set(CONTROLS.flatMap((control) => keys(kept[control]) ?? []));
+  return Object.fromEntries(
+    CONTROLS.map((control) => [
+      control,
+      keys(kept[control]) ?? DEFAULT_SETTINGS.bindings[control].filter((key) => !taken.has(key)),
+    ]),
+  ) as Record<Control, string[]>;
+}
+
+function keys(value: unknown): string[] | undefined {
   const ok = Array.isArray(value) && value.every((key) => typeof key === "string" && key.length < 32);
-  return ok ? value.slice(0, 3) : [...fallback];
+  return ok ? value.slice(0, 3) : undefined;
 }

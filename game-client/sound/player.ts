@@ -10,6 +10,7 @@ import { MATCH_SONG } from "./music/match-song.ts";
 import { MENU_SONG } from "./music/menu-song.ts";
 import { startRenderThread } from "./render-thread.ts";
 import { Voices } from "./voices.ts";
+import { volumesOf } from "./volumes.ts";
 
 /** Gestures after which browsers let a page make sound. */
 const GESTURES = ["pointerdown", "pointerup", "keydown", "touchend"] as const;
@@ -56,7 +57,7 @@ class WebAudioPlayer implements SoundPlayer {
 
   play(cue: Cue, options: CueOptions = {}): void {
     const mixer = this.#mixer;
-    if (mixer?.context.state !== "running" || this.#settings.peek().sound === 0) return;
+    if (mixer?.context.state !== "running" || volumesOf(this.#settings.peek()).sound === 0) return;
     const recipe = CUE_RECIPES[cue];
     const buffer = this.#bank.get(recipe);
     if (buffer === undefined) {
@@ -104,7 +105,7 @@ class WebAudioPlayer implements SoundPlayer {
     await nextFrame();
     const mixer = createMixer(context);
     effect(() => {
-      const { sound, music } = this.#settings.value;
+      const { sound, music } = volumesOf(this.#settings.value);
       mixer.setVolumes(sound, music);
     });
     this.#mixer = mixer;
@@ -113,7 +114,7 @@ class WebAudioPlayer implements SoundPlayer {
     const band = new Band(context, this.#bank, mixer.music);
     setInterval(() => {
       if (context.state !== "running") return;
-      band.work(this.#settings.peek().music === 0 ? undefined : SONGS[this.#track]);
+      band.work(volumesOf(this.#settings.peek()).music === 0 ? undefined : SONGS[this.#track]);
     }, MUSIC_EVERY_MS);
   }
 

@@ -5,6 +5,7 @@ import type { Stores } from "../session/stores/stores.ts";
 import { CUES, type SoundPlayer } from "../sound/cues.ts";
 import { App } from "./app.tsx";
 import { UiContext, type UiDeps } from "./context.ts";
+import { watchHand } from "./device/device.ts";
 import { watchPadMode } from "./device/pad-mode.ts";
 import { watchTouch } from "./device/touch-mode.ts";
 import { playAwayCues } from "./hud/away-cues.ts";
@@ -20,6 +21,7 @@ export function mountUi(root: HTMLElement, deps: UiDeps): void {
   const { stores, sound, touch } = deps;
   watchTouch(touch);
   watchPadMode();
+  watchHand(stores.preferences.settings);
   driveMenusByPad(sound);
   driveMenusByKeys(sound);
   listenToMatchKeys(deps);

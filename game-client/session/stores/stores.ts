@@ -3,6 +3,7 @@ import type { Lack } from "../words.ts";
 import { type CardStore, createCardStore } from "./card.ts";
 import { type ChatStore, createChatStore } from "./chat.ts";
 import { createFeedStore, type FeedStore } from "./feed.ts";
+import { createGuideStore, type GuideStore } from "./guide.ts";
 import { createHudStore, type HudStore } from "./hud.ts";
 import { createLobbyStore, type LobbyStore } from "./lobby.ts";
 import { createMenuStore, type MenuStore } from "./menu.ts";
@@ -25,6 +26,7 @@ export interface Stores {
   readonly standings: StandingsStore;
   readonly own: OwnStore;
   readonly feed: FeedStore;
+  readonly guide: GuideStore;
   readonly chat: ChatStore;
   readonly notices: NoticesStore;
   readonly network: NetworkStore;
@@ -44,6 +46,7 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
     standings: createStandingsStore(),
     own: createOwnStore(),
     feed: createFeedStore(),
+    guide: createGuideStore(),
     chat: createChatStore(preferences.settings),
     notices: createNoticesStore(),
     network: createNetworkStore(),

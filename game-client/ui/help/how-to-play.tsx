@@ -1,18 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../../words/t.ts";
-import { padUsed } from "../device/pad-mode.ts";
-import { touchUsed } from "../device/touch-mode.ts";
+import { useStore } from "../context.ts";
+import { DEVICES, type Device, deviceUsed } from "../device/device.ts";
 import { closeDialog } from "../hud-state.ts";
+import { KeyCap } from "../keys/key-cap.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice } from "../parts/fields.tsx";
-import { type Device, LessonCard } from "./lesson-card.tsx";
+import { LessonCard } from "./lesson-card.tsx";
 import { LESSONS } from "./lessons.ts";
-
-const DEVICES = ["keys", "touch", "pad"] as const;
 
 /** The game on one poster, with the keys that are really set. */
 export function HowToPlay() {
-  const device = useSignal<Device>(padUsed.peek() ? "pad" : touchUsed.peek() ? "touch" : "keys");
+  const device = useSignal<Device>(deviceUsed.peek());
+  const { mute } = useStore("preferences").settings.value.bindings;
   return (
     <Dialog
       title={t(($) => $.common.howToPlay)}
@@ -38,6 +38,18 @@ export function HowToPlay() {
         ))}
       </ul>
       <p class="lessons-rule">{t(($) => $.help.rule)}</p>
+      <p class="lessons-rule lessons-sound">
+        {device.value === "keys" ? (
+          <>
+            {mute.map((code) => (
+              <KeyCap key={code} code={code} />
+            ))}
+            {mute.length === 0 ? t(($) => $.help.soundInMenu) : t(($) => $.help.sound)}
+          </>
+        ) : (
+          t(($) => $.help.soundInMenu)
+        )}
+      </p>
     </Dialog>
   );
 }

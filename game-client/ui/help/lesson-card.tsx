@@ -2,11 +2,9 @@ import type { Look } from "#shared/look.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
+import type { Device } from "../device/device.ts";
 import { KeyCap } from "../keys/key-cap.tsx";
 import type { Lesson } from "./lessons.ts";
-
-/** What the pictures are explained for. */
-export type Device = "keys" | "touch" | "pad";
 
 /** The other one in the pictures looks unlike oneself. */
 function otherLook(look: Look): Look {

@@ -1,8 +1,7 @@
 import { useComputed } from "@preact/signals";
 import { t } from "../../words/t.ts";
 import { useStore } from "../context.ts";
-import { padUsed } from "../device/pad-mode.ts";
-import { touchUsed } from "../device/touch-mode.ts";
+import { deviceUsed } from "../device/device.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
 
@@ -17,12 +16,11 @@ export function AwayNote() {
 }
 
 function Gone() {
-  const how = padUsed.value ? "pad" : touchUsed.value ? "touch" : "keys";
   return (
     <p class="away-note away-note-gone" role="status" data-testid="away-note">
       <Icon name="moon" />
       <span>
-        <b>{t(($) => $.hud.away.botPlays)}</b> {t(($) => $.hud.away.back[how])}
+        <b>{t(($) => $.hud.away.botPlays)}</b> {t(($) => $.hud.away.back[deviceUsed.value])}
       </span>
     </p>
   );

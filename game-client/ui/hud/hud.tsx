@@ -8,6 +8,7 @@ import { chatOpen, openMenu, openTalk, setScoresShown, showScores } from "../hud
 import { NetGraph } from "../net-graph/net-graph.tsx";
 import { ConditionsBadge } from "../network/conditions-badge.tsx";
 import { Button } from "../parts/button.tsx";
+import { MuteSign } from "../parts/mute.tsx";
 import { useUnfold } from "../parts/unfold.ts";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { WatchBar } from "../watch/watch-bar.tsx";
@@ -17,6 +18,7 @@ import { ClosingNote } from "./closing-note.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
 import { Feed } from "./feed.tsx";
+import { FirstStepPrompt } from "./first-step.tsx";
 import { MiniScores } from "./mini-scores.tsx";
 import { OwnPanel } from "./own-panel.tsx";
 import { Respawn } from "./respawn.tsx";
@@ -67,6 +69,7 @@ export function Hud() {
             </>
           )}
           <div class="hud-buttons">
+            <MuteSign class="hud-menu" />
             {shown > 3 && (
               <Button
                 icon="chat"
@@ -99,6 +102,7 @@ export function Hud() {
       {shown > 3 && <HudChat />}
       <BigCountdown />
       {!watches && <Respawn />}
+      {!watches && shown > 1 && <FirstStepPrompt />}
       {shown > 1 && (watches ? <WatchBar /> : <OwnPanel />)}
       {byTouch && !watches && shown > 4 && <TouchControls />}
       {table.value && (

@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
+import { ControlCap } from "../keys/control-cap.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Ring } from "../parts/ring.tsx";
 import { Wobble } from "./wobble.tsx";
@@ -19,13 +20,19 @@ export function OwnPanel() {
   const out = useComputed(() => own.value.respawnIn > 0);
   return (
     <section class={`own ${out.value ? "own-out" : ""}`} aria-label={t(($) => $.common.yourCharacter)}>
-      <Ring icon="push" label={t(($) => $.common.push)} share={push} hot={charging} testId="push-ring" />
+      <div class="own-act" data-testid="own-push">
+        <Ring icon="push" label={t(($) => $.common.push)} share={push} hot={charging} testId="push-ring" />
+        <ControlCap control="push" />
+      </div>
       <div class="own-middle">
         <Avatar look={look.value} class="own-avatar" />
         <Wobble />
         <Stamina />
       </div>
-      <Ring icon="dash" label={t(($) => $.common.dash)} share={dash} testId="dash-ring" />
+      <div class="own-act" data-testid="own-dash">
+        <Ring icon="dash" label={t(($) => $.common.dash)} share={dash} testId="dash-ring" />
+        <ControlCap control="dash" />
+      </div>
     </section>
   );
 }
@@ -35,9 +42,14 @@ function Stamina() {
   const style = useComputed(() => `--share:${own.status.value.stamina.toFixed(2)}`);
   const low = useComputed(() => own.status.value.stamina < 0.25);
   return (
-    <div class={`stamina ${low.value ? "stamina-low" : ""}`} title={t(($) => $.hud.stamina)}>
+    <div
+      class={`stamina ${low.value ? "stamina-low" : ""}`}
+      title={t(($) => $.hud.stamina)}
+      data-testid="own-brace"
+    >
       <Icon name="shield" />
       <span class="bar" style={style} data-testid="stamina" />
+      <ControlCap control="brace" />
     </div>
   );
 }

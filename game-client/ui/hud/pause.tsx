@@ -7,6 +7,7 @@ import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
+import { MuteToggle } from "../parts/mute.tsx";
 import { ChangeRole } from "../watch/change-role.tsx";
 import { HostControls } from "./host-controls.tsx";
 import { RoomChip } from "./room-chip.tsx";
@@ -49,6 +50,7 @@ export function Pause() {
         </Button>
         <ChangeRole />
         <HostControls />
+        <MuteToggle />
         <NetGraphToggle />
         <ChatFilter />
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>

@@ -1,5 +1,6 @@
 import { CONTROLS, type Control } from "../../session/settings.ts";
 import { t } from "../../words/t.ts";
+import type { Hand } from "../device/device.ts";
 
 export type Bindings = Record<Control, string[]>;
 
@@ -27,6 +28,15 @@ function without(bindings: Bindings, code: string): Bindings {
   const next = { ...bindings };
   for (const control of CONTROLS) next[control] = bindings[control].filter((key) => key !== code);
   return next;
+}
+
+/**
+ * The key or mouse button of a control that is nearest to a hand: the first mouse button or the first key, else whatever
+ * there is.
+ */
+export function codeFor(bindings: Bindings, control: Control, hand: Hand): string | undefined {
+  const codes = bindings[control];
+  return codes.find((code) => code.startsWith("Mouse") === (hand === "mouse")) ?? codes[0];
 }
 
 /** What is the same in every language. */

@@ -4,6 +4,7 @@ import { openDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { MuteSign } from "../parts/mute.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { Logo } from "./logo.tsx";
 import { LookChooser } from "./look-chooser.tsx";
@@ -70,6 +71,7 @@ export function Menu({ notice }: { notice: Text | undefined }) {
             <span>{t(($) => $.menu.pushLab)}</span>
           </a>
           <FullScreenButton />
+          <MuteSign />
         </div>
       </div>
     </main>

@@ -1,4 +1,4 @@
-import { Pads } from "../../input/gamepad.ts";
+import { type PadLike, Pads } from "../../input/gamepad.ts";
 import { type MenuPress, readMenuPad } from "../../input/menu-pad.ts";
 import { readPads } from "../../input/read-pads.ts";
 import type { SoundPlayer } from "../../sound/cues.ts";
@@ -7,6 +7,7 @@ import { touchUsed } from "../device/touch-mode.ts";
 import { act } from "../focus/act.ts";
 import { focused, focusFirst, focusScope } from "../focus/focus.ts";
 import { Presses } from "../focus/presses.ts";
+import { kindOfPad, padKind } from "../keys/pad-signs.ts";
 
 /** Drives every menu with a gamepad, for the life of the page. In a match the pad belongs to the game. */
 export function driveMenusByPad(sound: SoundPlayer): void {
@@ -17,7 +18,7 @@ export function driveMenusByPad(sound: SoundPlayer): void {
   const frame = (nowMs: number): void => {
     requestAnimationFrame(frame);
     const { pad, used } = pads.poll(readPads());
-    if (used) takeOver();
+    if (used) takeOver(pad);
     if (pad === undefined && presses.areOver && !padUsed.peek()) return;
     const held = readMenuPad(pad, presses.held);
     if (held.size === 0 && !padUsed.peek()) {
@@ -37,7 +38,8 @@ export function driveMenusByPad(sound: SoundPlayer): void {
   requestAnimationFrame(frame);
 }
 
-function takeOver(): void {
+function takeOver(pad: PadLike | undefined): void {
+  padKind.value = kindOfPad(pad?.id);
   padUsed.value = true;
   touchUsed.value = false;
 }

@@ -8,7 +8,9 @@ import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider, Toggle } from "../parts/fields.tsx";
 import { canFullScreen, fullScreen, toggleFullScreen } from "../parts/full-screen.tsx";
+import { MuteToggle } from "../parts/mute.tsx";
 import { ConnectionSetting } from "./connection-setting.tsx";
+import { FirstStepsSetting } from "./first-steps-setting.tsx";
 import { KeySettings } from "./key-settings.tsx";
 
 const EFFECTS = ["full", "medium", "low"] as const;
@@ -62,6 +64,7 @@ export function SettingsDialog() {
               "music",
               t(($) => $.settings.music),
             )}
+          <MuteToggle />
           <Toggle
             label={t(($) => $.settings.names)}
             checked={settings.names}
@@ -83,6 +86,7 @@ export function SettingsDialog() {
               onChange={() => void toggleFullScreen()}
             />
           )}
+          <FirstStepsSetting />
         </section>
         <section class="stack">
           <h3>{t(($) => $.settings.picture)}</h3>

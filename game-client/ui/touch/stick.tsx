@@ -10,6 +10,8 @@ const REACH = RADIUS + 31;
 
 interface StickProps {
   label: string;
+  /** What it does, in a few words below it. */
+  word: string;
   side: "left" | "right";
   testId: string;
   /** Deflection, each axis -1..1; `held` while a finger is down. */
@@ -18,7 +20,7 @@ interface StickProps {
 }
 
 /** A stick that comes to lie where the thumb touches its zone. Follows one finger, whatever the others do. */
-export function Stick({ label, side, testId, onMove, children }: StickProps) {
+export function Stick({ label, word, side, testId, onMove, children }: StickProps) {
   const finger = useRef<number | undefined>(undefined);
   const centre = useRef<Point>({ x: 0, y: 0 });
   const base = useSignal("");
@@ -74,6 +76,9 @@ export function Stick({ label, side, testId, onMove, children }: StickProps) {
       <div class="stick-base" style={base}>
         {children}
         <div class="stick-knob" style={knob} />
+        <span class="stick-word" aria-hidden="true">
+          {word}
+        </span>
       </div>
     </div>
   );

@@ -27,6 +27,7 @@ export function TouchControls() {
     <div class="touch" data-testid="touch">
       <Stick
         label={t(($) => $.hud.touch.move)}
+        word={t(($) => $.hud.touch.move)}
         side="left"
         testId="touch-move"
         onMove={(x, y) => {
@@ -36,6 +37,7 @@ export function TouchControls() {
       />
       <Stick
         label={t(($) => $.hud.touch.aim)}
+        word={t(($) => $.hud.touch.letGo)}
         side="right"
         testId="touch-aim"
         onMove={(x, y, held) => {

@@ -8,6 +8,8 @@ export const help = {
   pointWithMouse: "Point with the mouse",
   hold: "Hold",
   noKey: "No key set",
+  sound: "takes the sound away, and brings it back.",
+  soundInMenu: "The menu of a match has a switch for the sound.",
   lessons: {
     move: { title: "Move", text: "Run about the island.", touch: "Left thumb", pad: "Left stick" },
     aim: {

@@ -66,7 +66,37 @@ export const hud = {
     goesOn: "The match goes on without you.",
     stay: "Stay",
   },
-  touch: { move: "Move", aim: "Aim and push" },
+  touch: { move: "Move", aim: "Aim and push", letGo: "Aim, let go to push" },
+  /** What a first match teaches: one at a time, for the device in use, and a word when it is done. */
+  firstSteps: {
+    move: {
+      keys: "Run about the island",
+      touch: "Run: slide your left thumb",
+      pad: "Run about the island",
+    },
+    push: {
+      keys: "Hold, aim, let go: the longer, the farther they fly",
+      touch: "Hold your right thumb, aim, let go: the longer, the farther they fly",
+      pad: "Hold, aim, let go: the longer, the farther they fly",
+    },
+    brace: {
+      keys: "Somebody charges at you: brace just before they let go",
+      touch: "Somebody charges at you: hold Brace just before they let go",
+      pad: "Somebody charges at you: brace just before they let go",
+    },
+    done: {
+      move: "That is it. Mind the edge.",
+      push: "What a push!",
+      brace: "Well stood. In the last moment it throws the push back.",
+    },
+  },
+  mute: {
+    off: "Sound off",
+    on: "Sound on",
+    sign: "The sound is off: turn it on",
+    toggle: "Sound off",
+    key: "Or press {{key}}",
+  },
   /** How somebody fell: a sentence for the player, and the words that follow a name (or "You") in the feed. */
   falls: {
     own: {

@@ -29,6 +29,7 @@ export const keys = {
     scores: "Scoreboard (hold)",
     chat: "Chat",
     emotes: "Emotes and phrases",
+    mute: "Sound on and off",
   },
   title: "Keys",
   reset: "Reset keys",

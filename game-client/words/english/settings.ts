@@ -3,6 +3,10 @@ export const settings = {
   soundAndScreen: "Sound and screen",
   sound: "Effects",
   music: "Music",
+  firstSteps: {
+    again: "Show the first steps again",
+    shown: "They show in your next match.",
+  },
   names: "Names above characters",
   chat: "Chat",
   chatChoices: { all: "Everything", phrases: "Phrases and emotes", off: "Off" },

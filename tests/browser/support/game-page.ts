@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Pushback } from "#client/figures.ts";
+import { FIRST_STEPS } from "#client/session/first-steps.ts";
 import { DEFAULT_SETTINGS, type Settings } from "#client/session/settings.ts";
 
 /** Deadline (ms) of everything that a page is waited for: two slow cores may draw for three pages. */
@@ -67,11 +68,16 @@ export function untilPhase(page: Page, phase: string): Promise<unknown> {
 }
 
 /**
- * A browser that comes to an address with settings kept from an earlier visit. The connection is a WebSocket unless they
+ * A browser that comes to an address with settings kept from an earlier visit, whose first steps are behind it. The connection is a WebSocket unless they
  * say otherwise: the automatic choice takes another one when a page stood still for two seconds, as on a busy machine.
  */
 export function withSettings(url: string, settings: Partial<Settings>): BrowserContextOptions {
-  const value = JSON.stringify({ ...DEFAULT_SETTINGS, connection: "websocket", ...settings });
+  const value = JSON.stringify({
+    ...DEFAULT_SETTINGS,
+    taught: FIRST_STEPS,
+    connection: "websocket",
+    ...settings,
+  });
   const origin = new URL(url).origin;
   return {
     storageState: {

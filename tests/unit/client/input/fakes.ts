@@ -13,7 +13,7 @@ export function createFakePage(change: Partial<Settings> = {}, enabled = true) {
   const pads: (PadLike | null)[] = [];
   const scores: boolean[] = [];
   const talks: ("chat" | "emotes")[] = [];
-  const counts = { menus: 0, uses: 0 };
+  const counts = { menus: 0, uses: 0, mutes: 0 };
   /** Where the own character is on the page (px). */
   const own = { x: 0, y: 0 };
   const sampler: InputSampler = createInputSampler({
@@ -27,6 +27,9 @@ export function createFakePage(change: Partial<Settings> = {}, enabled = true) {
     onTalk: (how) => talks.push(how),
     onUse: () => {
       counts.uses += 1;
+    },
+    onMute: () => {
+      counts.mutes += 1;
     },
     onMenu: () => {
       counts.menus += 1;

@@ -1,6 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { createFakePage } from "./fakes.ts";
 
+describe("the key that takes the sound away", () => {
+  it("does so once a press, in menus as well, and not where one types", () => {
+    const page = createFakePage();
+    page.down("KeyM");
+    page.down("KeyM", { repeat: true });
+    page.up("KeyM");
+    expect(page.counts.mutes).toBe(1);
+    page.down("KeyM", {}, "input");
+    page.up("KeyM");
+    expect(page.counts.mutes).toBe(1);
+    page.sampler.enabled = false;
+    page.down("KeyM");
+    expect(page.counts.mutes).toBe(2);
+  });
+
+  it("can be another one", () => {
+    const page = createFakePage();
+    const { bindings } = page.settings.value;
+    page.settings.value = { ...page.settings.value, bindings: { ...bindings, mute: ["KeyN"] } };
+    page.down("KeyM");
+    page.down("KeyN");
+    expect(page.counts.mutes).toBe(1);
+  });
+});
+
 describe("keys and buttons for talk", () => {
   it("are asked for once a press, and are kept from the browser and the game", () => {
     const page = createFakePage();

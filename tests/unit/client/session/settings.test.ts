@@ -67,6 +67,18 @@ describe("kept settings", () => {
     expect(bindings).toEqual({ ...DEFAULT_SETTINGS.bindings, up: ["KeyI"], push: [] });
   });
 
+  it("give a control that is new its keys, but none that somebody has given to another one", () => {
+    const { mute: _, ...before } = DEFAULT_SETTINGS.bindings;
+    expect(repairSettings({ bindings: before }).bindings.mute).toEqual(["KeyM"]);
+    const { bindings } = repairSettings({ bindings: { ...before, brace: ["KeyM"] } });
+    expect(bindings).toMatchObject({ brace: ["KeyM"], mute: [] });
+  });
+
+  it("know which of the first steps are behind somebody, and no others", () => {
+    expect(repairSettings({ taught: ["brace", "fly", "move", 7] }).taught).toEqual(["move", "brace"]);
+    expect(repairSettings({ taught: "move" }).taught).toEqual([]);
+  });
+
   it("are whole and legal, whatever was kept", () => {
     const shape = fc.record(
       {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CONTROLS, DEFAULT_SETTINGS } from "#client/session/settings.ts";
-import { keyLabel, ownerOf, rebind } from "#client/ui/keys/key-bindings.ts";
+import { codeFor, keyLabel, ownerOf, rebind } from "#client/ui/keys/key-bindings.ts";
+import { kindOfPad, padSign } from "#client/ui/keys/pad-signs.ts";
 
 const { bindings } = DEFAULT_SETTINGS;
 
@@ -48,6 +49,40 @@ describe("the owner of a key", () => {
   it("is the control that has it", () => {
     expect(ownerOf(bindings, "Space")).toBe("push");
     expect(ownerOf(bindings, "KeyZ")).toBeUndefined();
+  });
+});
+
+describe("the key that is shown for a control", () => {
+  it.each([
+    ["push", "mouse", "Mouse0"],
+    ["push", "keyboard", "Space"],
+    ["dash", "keyboard", "ShiftLeft"],
+    ["brace", "mouse", "KeyE"],
+    ["mute", "keyboard", "KeyM"],
+  ] as const)("%s, with a hand on the %s: %s", (control, hand, code) => {
+    expect(codeFor(bindings, control, hand)).toBe(code);
+  });
+
+  it("is the one that was chosen, and none where there is none", () => {
+    const next = rebind(rebind(bindings, "push", 0, "KeyF"), "brace", 0, "Mouse4");
+    expect(codeFor(next, "push", "mouse")).toBe("KeyF");
+    expect(codeFor(next, "brace", "mouse")).toBe("Mouse4");
+    expect(codeFor({ ...next, dash: [] }, "dash", "mouse")).toBeUndefined();
+  });
+});
+
+describe("what stands on a gamepad", () => {
+  it.each([
+    ["Xbox Wireless Controller (STANDARD GAMEPAD Vendor: 045e Product: 0b13)", "RT", "RB"],
+    ["DualSense Wireless Controller (STANDARD GAMEPAD Vendor: 054c Product: 0ce6)", "R2", "R1"],
+    ["Wireless Controller (STANDARD GAMEPAD Vendor: 054c Product: 09cc)", "R2", "R1"],
+    ["054c-0ce6-DualSense Wireless Controller", "R2", "R1"],
+    ["Pro Controller (STANDARD GAMEPAD Vendor: 057e Product: 2009)", "ZR", "R"],
+    ["Some pad", "RT", "RB"],
+    [undefined, "RT", "RB"],
+  ])("%s", (id, push, brace) => {
+    const kind = kindOfPad(id);
+    expect([padSign("push", kind), padSign("brace", kind)]).toEqual([push, brace]);
   });
 });
 

@@ -1,0 +1,88 @@
+import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
+import { Action } from "#shared/simulation/types.ts";
+import { MOVE, PUSH } from "#shared/tunables.ts";
+import type { Actions } from "./actions.ts";
+import { FirstSteps, type Glimpse } from "./first-steps.ts";
+import type { Stores } from "./stores/stores.ts";
+
+/** Whoever charges within this distance (tiles) is near: a step away from the reach of a full push. */
+const NEAR = PUSH.reachFull + 1;
+/** Cosine of the angle by which they may aim past somebody, and mean them. */
+const AT = Math.cos(0.6);
+/** Whoever is faster than this (tiles/s) was thrown, and does not walk. */
+const WALKING = MOVE.topSpeed * 1.1;
+/** A frame never counts for longer than this (s): the tab may have been hidden. */
+const LONGEST = 0.1;
+
+/** Watches a first match and says what is to be tried next, until it was done once; the settings keep what was. */
+export class Guide {
+  readonly #stores: Pick<Stores, "guide" | "hud" | "own" | "preferences">;
+  readonly #actions: Pick<Actions, "changeSettings">;
+  #steps = new FirstSteps();
+  #last: { x: number; y: number; nowMs: number } | undefined;
+
+  constructor(
+    stores: Pick<Stores, "guide" | "hud" | "own" | "preferences">,
+    actions: Pick<Actions, "changeSettings">,
+  ) {
+    this.#stores = stores;
+    this.#actions = actions;
+  }
+
+  /** After a frame of a match, or without one. `nowMs` is the time of the page. */
+  frame(nowMs: number, view: MatchView | undefined): void {
+    const { guide, preferences } = this.#stores;
+    const { taught } = preferences.settings.peek();
+    if (taught.join() !== this.#steps.learned.join()) this.#steps = new FirstSteps(taught);
+    const self = this.#steps.isOver || !this.#isPlayed(view) ? undefined : view?.self;
+    if (view === undefined || self === undefined) {
+      this.#last = undefined;
+      guide.shown.value = undefined;
+      return;
+    }
+    const { x, y } = self;
+    const last = this.#last ?? { x, y, nowMs };
+    this.#last = { x, y, nowMs };
+    const dt = Math.min(LONGEST, (nowMs - last.nowMs) / 1000);
+    const shown = this.#steps.next(glimpse(view, self, Math.hypot(x - last.x, y - last.y)), dt);
+    const { value: before } = guide.shown;
+    if (shown?.step !== before?.step || shown?.done !== before?.done) guide.shown.value = shown;
+    const { learned } = this.#steps;
+    if (learned.length > taught.length) this.#actions.changeSettings({ taught: learned });
+  }
+
+  /** Whether there is play, and a moment to read. */
+  #isPlayed(view: MatchView | undefined): boolean {
+    const { hud, own } = this.#stores;
+    const { respawnIn, protected: isProtected } = own.status.peek();
+    const runs = view?.phase === "playing" && !view.paused && hud.secondsToPlay.peek() === 0;
+    return runs && respawnIn === 0 && !isProtected && !own.away.peek();
+  }
+}
+
+/** What happened in a frame in which the own character moved by so many tiles. */
+function glimpse({ players, events }: MatchView, self: DrawnPlayer, moved: number): Glimpse {
+  const walks = self.height === 0 && Math.hypot(self.vx, self.vy) <= WALKING;
+  let pushed = 0;
+  let parried = false;
+  for (const event of events) {
+    if (event.type === "push" && event.id === self.id) pushed = event.charge;
+    if (event.type === "parry" && event.id === self.id) parried = true;
+  }
+  return {
+    walked: walks ? moved : 0,
+    pushed,
+    planted: self.action === Action.Bracing,
+    parried,
+    threatened: [...players.values()].some((other) => threatens(other, self)),
+  };
+}
+
+/** Whether somebody near charges a push that points at somebody. */
+function threatens(other: DrawnPlayer, { id, x, y }: DrawnPlayer): boolean {
+  if (other.action !== Action.Charging || other.id === id) return false;
+  const dx = x - other.x;
+  const dy = y - other.y;
+  const distance = Math.hypot(dx, dy);
+  return distance <= NEAR && dx * Math.cos(other.aim) + dy * Math.sin(other.aim) >= AT * distance;
+}

@@ -1,0 +1,42 @@
+import { t } from "../../words/t.ts";
+import { useStore, useUi } from "../context.ts";
+import { deviceUsed } from "../device/device.ts";
+import { keyLabel } from "../keys/key-bindings.ts";
+import { Button } from "./button.tsx";
+import { Toggle } from "./fields.tsx";
+
+/** A sign that the sound is off, which brings it back; nothing while it is on. */
+export function MuteSign({ class: extra }: { class?: string }) {
+  const { actions } = useUi();
+  const { muted } = useStore("preferences").settings.value;
+  if (!muted) return null;
+  return (
+    <Button
+      icon="mute"
+      kind="ghost"
+      class={extra ?? ""}
+      label={t(($) => $.hud.mute.sign)}
+      testId="muted"
+      onClick={() => actions.changeSettings({ muted: false })}
+    />
+  );
+}
+
+/** Takes the sound away, or brings it back; says which key does. */
+export function MuteToggle() {
+  const { actions } = useUi();
+  const { muted, bindings } = useStore("preferences").settings.value;
+  const lacks = useStore("menu").lacks.value;
+  const [code] = bindings.mute;
+  if (lacks.includes("sound")) return null;
+  return (
+    <Toggle
+      label={t(($) => $.hud.mute.toggle)}
+      {...(deviceUsed.value === "keys" &&
+        code !== undefined && { hint: t(($) => $.hud.mute.key, { key: keyLabel(code) }) })}
+      checked={muted}
+      testId="settings-muted"
+      onChange={(off) => actions.changeSettings({ muted: off })}
+    />
+  );
+}
