@@ -10,6 +10,8 @@ const CHARGED = 0.4;
 /** How long (s) a step that was learned is praised, and the pause before the next one. */
 const PRAISE = 1.2;
 const PAUSE = 0.8;
+/** How long (s) somebody may look around before anything is asked of them: GO! is over by then. */
+const LOOK = 1;
 /** How long (s) the word about bracing stays after somebody has charged: long enough to be read, short enough to be about them. */
 const THREAT = 4;
 
@@ -38,9 +40,9 @@ export class FirstSteps {
   #walked = 0;
   #planted = 0;
   #threat = 0;
-  /** The step that is praised, and what is left of praise and pause (s). */
+  /** The step that is praised, and what is left of the time (s) until the next one is shown. */
   #praised: FirstStep | undefined;
-  #wait = 0;
+  #wait = LOOK;
   #shown: ShownStep | undefined;
 
   constructor(learned: Iterable<FirstStep> = []) {
@@ -54,7 +56,7 @@ export class FirstSteps {
 
   /** Whether there is nothing more to say. */
   get isOver(): boolean {
-    return this.#wait <= 0 && this.#learned.size === FIRST_STEPS.length;
+    return this.#learned.size === FIRST_STEPS.length && (this.#wait <= 0 || this.#praised === undefined);
   }
 
   /** Takes note of what happened in `dt` seconds, and tells what is to be shown now. */

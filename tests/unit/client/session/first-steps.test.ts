@@ -14,10 +14,17 @@ function newcomer(learned: Iterable<(typeof FIRST_STEPS)[number]> = []) {
       shown = steps.next({ ...NOTHING, ...seen }, FRAME);
     return shown;
   };
+  pass(1);
   return { steps, pass };
 }
 
 describe("the first steps", () => {
+  it("leave a moment to look around", () => {
+    const steps = new FirstSteps();
+    expect(steps.next(NOTHING, 0.5)).toBeUndefined();
+    expect(steps.next(NOTHING, 0.6)).toEqual({ step: "move", done: false });
+  });
+
   it("are asked for one after the other, each with a word of praise", () => {
     const { steps, pass } = newcomer();
     expect(pass(10)).toEqual({ step: "move", done: false });

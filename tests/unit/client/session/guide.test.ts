@@ -7,7 +7,18 @@ import { Action, type GameEvent, type MatchPhase } from "#shared/simulation/type
 
 function drawn(id: string, x: number, change: Partial<DrawnPlayer> = {}): DrawnPlayer {
   const look = { color: 0, pattern: 0, hat: 0 };
-  const rest = { vx: 0, vy: 0, aim: 0, charge: 0, wobble: 0, height: 0, fall: 0, protected: false };
+  const rest = {
+    team: 0,
+    mate: false,
+    vx: 0,
+    vy: 0,
+    aim: 0,
+    charge: 0,
+    wobble: 0,
+    height: 0,
+    fall: 0,
+    protected: false,
+  };
   const who = { id, name: id, look, bot: false, connected: true, away: false, self: id === "a" };
   return { ...who, x, y: 5, action: Action.Idle, ...rest, ...change };
 }
@@ -29,6 +40,7 @@ function match(taught: Settings["taught"] = []) {
     arena: { width: 20, height: 10 } as MatchView["arena"],
     players: new Map([a, b].map((player) => [player.id, player])),
     self: a,
+    things: new Map(),
     gaze: createGaze(),
     spots: [],
     phase: "playing" as MatchPhase,
@@ -48,6 +60,7 @@ function match(taught: Settings["taught"] = []) {
     const { value: shown } = stores.guide.shown;
     return shown === undefined ? "" : `${shown.step}${shown.done ? " done" : ""}`;
   };
+  frames(60);
   return { stores, settings, kept, view, a, b, frames, guide };
 }
 
@@ -119,6 +132,6 @@ describe("a first match", () => {
     settings.value = repairSettings({ ...settings.value, music: 0.1 });
     expect(frames(3)).toBe("");
     settings.value = repairSettings({ ...settings.value, taught: [] });
-    expect(frames(3)).toBe("move");
+    expect(frames(60)).toBe("move");
   });
 });
