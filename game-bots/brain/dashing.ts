@@ -38,7 +38,7 @@ export function chooseDash(situation: Situation, target: SeenPlayer | undefined)
   if (target === undefined || target.protectTicks > 0 || self.action === Action.Charging) return undefined;
   const distance = distanceBetween(self, target);
   const ahead = unit(self, target);
-  const clear = isClear(situation.ground.arena, self.x, self.y, target.x, target.y);
+  const clear = isClear(situation.ground, self.x, self.y, target.x, target.y);
   const ramming =
     distance < RANGE &&
     exposure(situation.ground, target, ahead, DASH.impulse * (1 + target.wobble / 100)) > WORTH_RAMMING;

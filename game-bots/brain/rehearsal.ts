@@ -65,9 +65,9 @@ export class Rehearsal {
 
 /** The ground when all that shakes has fallen. */
 function withoutShaking(ground: Ground): Ground {
-  const { arena, crumblePhases } = ground;
+  const { crumblePhases } = ground;
   if (!Array.prototype.includes.call(crumblePhases, 1)) return ground;
-  return { arena, crumblePhases: Array.from(crumblePhases, (phase) => (phase === 1 ? 2 : phase)) };
+  return { ...ground, crumblePhases: Array.from(crumblePhases, (phase) => (phase === 1 ? 2 : phase)) };
 }
 
 function ignore(): void {}

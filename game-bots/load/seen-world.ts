@@ -19,6 +19,7 @@ export class SeenWorld {
   readonly #others = new Map<string, Seen>();
   readonly #self: Body = createBody(0, 0);
   #crumbles: number[] = [];
+  #sunk = 0;
   #stateTick = 0;
   #thoughts = 0;
   #present = false;
@@ -41,6 +42,7 @@ export class SeenWorld {
     }
     for (const id of this.#others.keys()) if (!state.players.has(id)) this.#others.delete(id);
     this.#crumbles = [...state.crumbles];
+    this.#sunk = state.sunk;
   }
 
   /** Whether the own character is there. */
@@ -55,7 +57,7 @@ export class SeenWorld {
       tick: this.#thoughts,
       self: this.#self,
       others: [...this.#others.values()],
-      ground: { arena: this.arena, crumblePhases: this.#crumbles },
+      ground: { arena: this.arena, crumblePhases: this.#crumbles, sunk: this.#sunk },
     };
   }
 

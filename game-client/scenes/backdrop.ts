@@ -1,4 +1,4 @@
-import type { DrawnPlayer, DrawnThing, MatchView } from "#player/netcode/match-view.ts";
+import type { DrawnPlayer, DrawnThing, MatchView, SeenGround } from "#player/netcode/match-view.ts";
 import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { LOOKS } from "#shared/look.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
@@ -58,7 +58,7 @@ export class Backdrop implements MatchView {
   readonly gaze = { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 } as const;
   readonly phase = "playing";
   readonly spots = [];
-  readonly crumbles: number[] = [];
+  readonly ground: SeenGround = { arena: this.arena, crumblePhases: [], sunk: 0, shaking: false };
   readonly events: GameEvent[] = [];
   readonly paused = false;
   readonly #strollers: Stroller[] = [];

@@ -33,7 +33,7 @@ export function playEvents(view: MatchView, hearing: Hearing, sound: SoundPlayer
   const own = eyeOf(view)?.id;
   for (const event of view.events) {
     const sounding = soundOf(event, own);
-    if (!sounding || event.type === "phase") continue;
+    if (!sounding || !("x" in event)) continue;
     const across = (event.x - hearing.x) / hearing.halfWidth;
     const away = Math.hypot(across, (event.y - hearing.y) / hearing.halfWidth);
     const volume = sounding.own ? 1 : OTHERS * Math.max(0, 1 - away / SILENT);
@@ -75,6 +75,12 @@ export function soundOf(event: GameEvent, own: string | undefined): Sounding | u
     case "goal":
       // Everybody is to hear it, wherever they are.
       return { cue: "goal", own: true };
+    case "crown":
+    case "zone":
+    case "round":
+    case "sink":
+    case "out":
+    case "points":
     case "phase":
       return undefined;
     default:

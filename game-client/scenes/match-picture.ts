@@ -78,7 +78,7 @@ export class MatchPicture {
     this.#sky.update(rig, dt);
     this.#arena.update(dt);
     if (this.#arriving?.next().done) this.#arriving = undefined;
-    this.#things?.update(view.crumbles, dt);
+    this.#things?.update(view.ground.crumblePhases, dt);
     if (this.#arriving !== undefined) return;
     const sight = this.#sight;
     sight.width = camera.width / rig.zoom;

@@ -5,7 +5,14 @@ import { TICK_MS } from "#shared/tunables.ts";
 /** What the own character does is shown when the key is pressed; the server's copy is not shown again. */
 const PREDICTED: ReadonlySet<GameEvent["type"]> = new Set(["push", "dash", "bump", "bumper", "spring"]);
 /** Events of the floor, the ball and the match belong to nobody and are drawn from the newest state. */
-const IMMEDIATE: ReadonlySet<GameEvent["type"]> = new Set(["crumble", "goal", "phase"]);
+const IMMEDIATE: ReadonlySet<GameEvent["type"]> = new Set([
+  "crumble",
+  "sink",
+  "zone",
+  "round",
+  "goal",
+  "phase",
+]);
 /** How a blow is told of that an answer may take back. */
 const LANDED: ReadonlySet<GameEvent["type"]> = new Set(["hit", "braced"]);
 /** Nobody wants to see what happened this long (ms) ago, in another tab or before a stall. */

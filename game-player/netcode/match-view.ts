@@ -1,5 +1,6 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { Look } from "#shared/look.ts";
+import type { Ground } from "#shared/simulation/ground.ts";
 import type { Action, GameEvent, MatchPhase } from "#shared/simulation/types.ts";
 import type { Spot } from "#shared/spots.ts";
 
@@ -77,6 +78,12 @@ export function createGaze(): Gaze {
   return { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 };
 }
 
+/** The floor as the newest patch left it. */
+export interface SeenGround extends Ground {
+  /** Whether the next ring of the rim shakes: number `sunk` of `rimOf(arena).rings`. */
+  readonly shaking: boolean;
+}
+
 /** What the scenes read of a running match, once a frame. They decide nothing. */
 export interface MatchView {
   readonly arena: Arena;
@@ -91,8 +98,8 @@ export interface MatchView {
   /** On a huge arena: roughly where everybody was a moment ago, those in sight included; else empty. */
   readonly spots: readonly Spot[];
   readonly phase: MatchPhase;
-  /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, 1 shaking, 2 gone. */
-  readonly crumbles: ArrayLike<number>;
+  /** The floor: what has crumbled away and how much of the rim has sunk. */
+  readonly ground: SeenGround;
   /**
    * Events that became due in this frame, oldest first; valid until the next frame. What the own
    * character does is reported in the frame of the key press, and not again when the server confirms it.

@@ -25,6 +25,7 @@ const NOBODY: readonly Body[] = [];
 /** A match that this page is in, or watches: takes in what its source tells and says what is to be drawn. */
 export class Match implements MatchView {
   readonly arena: Arena;
+  readonly ground: MatchView["ground"];
   readonly players: ReadonlyMap<string, DrawnPlayer>;
   readonly things: ReadonlyMap<string, DrawnThing>;
   readonly traffic: Traffic;
@@ -58,7 +59,8 @@ export class Match implements MatchView {
     this.#now = now;
     this.#lastPatch = now();
     this.arena = arena;
-    this.#tracked = new TrackedWorld(selfId);
+    this.#tracked = new TrackedWorld(selfId, arena);
+    this.ground = this.#tracked.ground;
     this.players = this.#tracked.players.drawn;
     this.things = this.#tracked.things.drawn;
     this.traffic = new Traffic(room, now);
@@ -90,10 +92,6 @@ export class Match implements MatchView {
 
   get phase(): MatchPhase {
     return this.state.phase as MatchPhase;
-  }
-
-  get crumbles(): ArrayLike<number> {
-    return this.#tracked.crumbles;
   }
 
   get prediction(): Prediction | undefined {
@@ -241,7 +239,7 @@ export class Match implements MatchView {
     this.#prediction = new Prediction({
       room,
       self,
-      ground: { arena: this.arena, crumblePhases: this.crumbles },
+      ground: this.ground,
       obstacles: () => (this.switches.contacts ? this.#tracked.players.others : NOBODY),
       onEvent: (event) => this.#schedule.predict(event),
     });

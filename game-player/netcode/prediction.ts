@@ -5,6 +5,7 @@ import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import { endStrike, isNear, isSolid, separate, settle } from "#shared/simulation/contacts.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
 import { isStill } from "#shared/simulation/pause.ts";
+import { sunkAt } from "#shared/simulation/sinking.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { type InputState, readInput } from "#shared/state/input-state.ts";
@@ -57,6 +58,8 @@ export class Prediction {
   readonly #inputs: PacedInputs;
   readonly #context: StepContext;
   readonly #ahead: Body;
+  /** The floor at the tick that is stepped. */
+  readonly #ground: { -readonly [Name in keyof Ground]: Ground[Name] };
   readonly figures: PredictionFigures = { error: 0, maxError: 0, corrections: 0, pending: 0 };
   #offsetX = 0;
   #offsetY = 0;
@@ -72,8 +75,10 @@ export class Prediction {
     this.#resumesAt = room.state.resumesAt;
     this.#inputs = new PacedInputs(room);
     this.#predict = Predict.get(room, { mode: "raw" });
+    const { arena, crumblePhases, sunk } = options.ground;
+    this.#ground = { arena, crumblePhases, sunk };
     this.#context = {
-      ground: options.ground,
+      ground: this.#ground,
       tick: 0,
       id: room.sessionId,
       dt: DT,
@@ -88,7 +93,7 @@ export class Prediction {
       smoothMs: 0,
       step: (context, state, command) => {
         this.#replaying = context.isReplay;
-        if (!this.#isStill(context.tick)) this.#step(state, readInput(command));
+        if (this.#goTo(context.tick)) this.#step(state, readInput(command));
       },
     });
     this.#ahead = copyBody(this.#reconciler.state);
@@ -144,7 +149,7 @@ export class Prediction {
     const state = this.#reconciler.state;
     const ahead = Object.assign(this.#ahead, state);
     this.#replaying = true;
-    if (!this.#isStill(this.#inputs.handle.sentCount + 1)) stepBody(ahead, readInput(live), this.#context);
+    if (this.#goTo(this.#inputs.handle.sentCount + 1)) stepBody(ahead, readInput(live), this.#context);
     const share = this.#inputs.share;
     ahead.x = state.x + (ahead.x - state.x) * share + this.#offsetX;
     ahead.y = state.y + (ahead.y - state.y) * share + this.#offsetY;
@@ -167,10 +172,15 @@ export class Prediction {
     this.#reconciler.dispose();
   }
 
-  /** Whether nothing moves in the step that takes the input of a number: it takes one after the other, from what it acknowledged. */
-  #isStill(number: number): boolean {
-    const { tick, resumesAt } = this.#options.room.state;
-    return isStill(resumesAt, tick + number - this.#inputs.handle.lastProcessed);
+  /**
+   * Goes to the step that takes the input of a number: it takes one after the other, from what it acknowledged. Returns whether
+   * anything moves in it.
+   */
+  #goTo(number: number): boolean {
+    const { state } = this.#options.room;
+    const tick = state.tick + number - this.#inputs.handle.lastProcessed;
+    this.#ground.sunk = sunkAt(state, tick);
+    return !isStill(state.resumesAt, tick);
   }
 
   /**
@@ -198,7 +208,7 @@ export class Prediction {
     for (const other of this.#options.obstacles()) {
       if (!isSolid(other) || !isNear(body, other) || separate(body, { ...other }) === undefined) continue;
       if (body.action === Action.Dashing && isVulnerable(other)) endStrike(body);
-      settle(body, this.#options.ground);
+      settle(body, this.#ground);
     }
   }
 

@@ -1,5 +1,7 @@
+import type { Arena } from "#shared/arena/arena.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { OwnCharacter } from "./own-character.ts";
+import { PatchedGround } from "./patched-ground.ts";
 import type { TrackedPlayer } from "./tracked-player.ts";
 import { TrackedPlayers } from "./tracked-players.ts";
 import { TrackedThings } from "./tracked-things.ts";
@@ -8,12 +10,12 @@ import { TrackedThings } from "./tracked-things.ts";
 export class TrackedWorld {
   readonly players: TrackedPlayers;
   readonly things = new TrackedThings();
-  /** Per crumbling tile as in `MatchView.crumbles`. */
-  readonly crumbles: number[] = [];
+  readonly ground: PatchedGround;
   readonly #selfId: string;
 
-  constructor(selfId: string) {
+  constructor(selfId: string, arena: Arena) {
     this.#selfId = selfId;
+    this.ground = new PatchedGround(arena);
     this.players = new TrackedPlayers(selfId);
   }
 
@@ -21,7 +23,7 @@ export class TrackedWorld {
   receive(state: ArenaState, time: number): void {
     this.players.receive(state, time);
     this.things.receive(state, time);
-    for (let i = 0; i < state.crumbles.length; i++) this.crumbles[i] = state.crumbles[i] ?? 0;
+    this.ground.receive(state);
   }
 
   /** Draws everybody and everything as at a simulation time (ms), except the local player when `drawSelf` does that. */

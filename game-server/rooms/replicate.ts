@@ -35,12 +35,15 @@ export function replicateBody(player: Player, state: PlayerState): void {
 export function replicateTime(world: World, state: ArenaState): void {
   state.tick = world.tick;
   state.endsAt = world.phaseEndsTick;
+  state.sinksAt = world.sinksAt;
 }
 
 /** Copies the world into the state of its room, but for the time. */
 export function replicate(world: World, state: ArenaState): void {
   state.phase = world.phase;
   state.resumesAt = world.resumesAt;
+  state.sunk = world.sunk;
+  state.round = world.round;
   replicatePlan(world, state);
   const seats = state.seats;
   for (const player of world.players.values()) {

@@ -25,7 +25,7 @@ export function isTouchable(ball: BallMotion): boolean {
  * lag compensation, and no need for it: a page draws the ball where it will be when its player's push reaches the server.
  * Returns whether it did.
  */
-export function pushBall(ball: BallMotion, push: Omit<ReleasedPush, "attacker">, { arena }: Ground): boolean {
+export function pushBall(ball: BallMotion, push: Omit<ReleasedPush, "attacker">, ground: Ground): boolean {
   if (!isTouchable(ball)) return false;
   const dx = ball.x - push.x;
   const dy = ball.y - push.y;
@@ -39,7 +39,7 @@ export function pushBall(ball: BallMotion, push: Omit<ReleasedPush, "attacker">,
   const awayY = distance > 0 ? dy / distance : ay;
   // Up close the cone is no question any more, only in front or behind.
   if (awayX * ax + awayY * ay < (distance < TOUCH + 0.1 ? 0 : COS_HALF_CONE)) return false;
-  if (!isClear(arena, push.x, push.y, ball.x, ball.y)) return false;
+  if (!isClear(ground, push.x, push.y, ball.x, ball.y)) return false;
   const x = awayX * (1 - PUSH.aimBlend) + ax * PUSH.aimBlend;
   const y = awayY * (1 - PUSH.aimBlend) + ay * PUSH.aimBlend;
   const length = Math.sqrt(x * x + y * y);

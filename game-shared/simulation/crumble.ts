@@ -1,6 +1,7 @@
-import { Tile, tileAt } from "../arena/arena.ts";
+import { Tile } from "../arena/arena.ts";
 import { TILES, ticks } from "../tunables.ts";
 import { isSolid } from "./contacts.ts";
+import { tileOf } from "./ground.ts";
 import type { GameEvent, World } from "./types.ts";
 
 const GONE_AT = ticks(TILES.crumbleDelay);
@@ -14,7 +15,7 @@ export function crumble(world: World, emit: (event: GameEvent) => void): void {
     if (!isSolid(player)) continue;
     const column = Math.floor(player.x);
     const row = Math.floor(player.y);
-    if (tileAt(arena, column, row) !== Tile.Crumble) continue;
+    if (tileOf(world, column, row) !== Tile.Crumble) continue;
     const position = arena.crumbleIndex[row * arena.width + column] ?? -1;
     if (crumbleTicks[position] === 0) change(world, position, 1, 1, emit);
   }

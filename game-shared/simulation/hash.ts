@@ -24,6 +24,9 @@ export function hashWorld(world: World): number {
   numbers.push(...world.teamPoints);
   const { ball } = world;
   if (ball !== undefined) for (const field of BALL_FIELD_NAMES) numbers.push(ball[field]);
+  if (world.sunk > 0 || world.sinksAt > 0) numbers.push(world.sunk, world.sinksAt);
+  if (world.round > 0) numbers.push(world.round);
+  numbers.push(...world.counts.values());
   const bytes = new Uint8Array(Float64Array.from(numbers).buffer);
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);

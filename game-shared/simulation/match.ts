@@ -3,8 +3,7 @@ import { creditFor } from "./blow.ts";
 import { mend } from "./crumble.ts";
 import { meansOfFall } from "./means.ts";
 import { rank, winners } from "./modes/ranking.ts";
-import { noPoints } from "./modes/teams.ts";
-import { clearTally, moveWorld } from "./move-world.ts";
+import { clearTally, forgetCourse, moveWorld } from "./move-world.ts";
 import type { GameEvent, MatchPhase, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
@@ -61,8 +60,7 @@ function resultOf(world: World): string[] {
 function resetMatch(world: World): void {
   mend(world);
   world.things.clear();
-  world.ball = undefined;
-  world.teamPoints = noPoints(world.mode);
+  forgetCourse(world);
   for (const player of world.players.values()) {
     clearTally(player, world.mode);
     placeAtSpawn(world, player);

@@ -16,9 +16,8 @@ export function moveWorld(world: World, { arena, mode, matchTicks }: MatchPlan):
     next: undefined,
     winners: [],
     lastThing: 0,
-    ball: undefined,
   });
-  world.teamPoints = noPoints(mode);
+  forgetCourse(world);
   world.crumbleTicks = new Uint16Array(arena.crumbles.length);
   world.crumblePhases = new Uint8Array(arena.crumbles.length);
   world.things.clear();
@@ -34,6 +33,16 @@ export function moveWorld(world: World, { arena, mode, matchTicks }: MatchPlan):
     placeAtSpawn(world, player);
     world.players.set(player.id, player);
   }
+}
+
+/** What a match counts besides its players begins afresh, and its floor is whole. */
+export function forgetCourse(world: World): void {
+  world.teamPoints = noPoints(world.mode);
+  world.counts.clear();
+  world.ball = undefined;
+  world.round = 0;
+  world.sunk = 0;
+  world.sinksAt = 0;
 }
 
 /** What somebody has to show for in a match begins at zero. */

@@ -26,6 +26,7 @@ export function resumeWorld(world: World): void {
 /** A step in which nothing moves: what was a time ago stays so long ago, and what is to come comes as much later. */
 export function standStill(world: World): void {
   world.phaseEndsTick += 1;
+  if (world.sinksAt > 0) world.sinksAt += 1;
   for (const player of world.players.values()) {
     player.lastHitTick += 1;
     player.bornTick += 1;

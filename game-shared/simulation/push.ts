@@ -86,7 +86,7 @@ export function aimedBlow(world: World, push: ReleasedPush, victim: Player, seen
   const awayY = distance > 0 ? dy / distance : ay;
   const cosine = awayX * ax + awayY * ay;
   if (cosine < (distance < TOUCHING ? 0 : COS_HALF_CONE)) return undefined;
-  if (!isClear(world.arena, push.x, push.y, seen.x, seen.y)) return undefined;
+  if (!isClear(world, push.x, push.y, seen.x, seen.y)) return undefined;
   const x = awayX * (1 - PUSH.aimBlend) + ax * PUSH.aimBlend;
   const y = awayY * (1 - PUSH.aimBlend) + ay * PUSH.aimBlend;
   const length = Math.sqrt(x * x + y * y);

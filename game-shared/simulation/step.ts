@@ -7,6 +7,7 @@ import { noteFooting, noteThrow } from "./means.ts";
 import { closeBlows } from "./open-blow.ts";
 import { isStill, standStill } from "./pause.ts";
 import { type ReleasedPush, resolvePushes } from "./push.ts";
+import { sinkRim } from "./sinking.ts";
 import { stepBall } from "./step-ball.ts";
 import { stepThings } from "./things/things.ts";
 import type { Sights, TickInput } from "./tick-input.ts";
@@ -30,6 +31,7 @@ export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
   }
   world.resumesAt = 0;
   advanceMatch(world, emit);
+  sinkRim(world, emit);
   const wasInPlay = new Set<string>();
   for (const player of world.players.values()) {
     if (player.action !== Action.Falling) wasInPlay.add(player.id);

@@ -110,6 +110,14 @@ export interface World {
   crumblePhases: Uint8Array;
   /** By victim: the blow that an answer which is still under way may take back. */
   readonly openBlows: Map<string, OpenBlow>;
+  /** Rings of the arena's rim that have sunk: see `simulation/rim.ts`. */
+  sunk: number;
+  /** Tick at which the next ring sinks, which shakes until then; 0 while none does. */
+  sinksAt: number;
+  /** Number of the round that is played, from 1; 0 where a match has none. */
+  round: number;
+  /** What the mode counts in this match besides points, by names of its own. Whole numbers; times are ticks that are left or were played. */
+  readonly counts: Map<string, number>;
   /** Points of each team in this match; empty where there are none. */
   teamPoints: number[];
   /** Ids of those who won the match that has just ended; nobody while one is played. */
@@ -122,6 +130,14 @@ export interface World {
  * A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. `since` is the tick
  * of a blow that had landed and is taken back by this. `means` says what made somebody fall whom nobody pushed. The `team`
  * of a goal is the one that scores; `own`: nobody of it touched the ball lately, `id` is who put it into their own goal.
+ *
+ * Of the modes:
+ * - `crown`: `id` bears the crown from now on, or it lies at the place when empty; `by` bore it before, or nobody did.
+ * - `zone`: a zone moves to the place, `soon` or now. `zone` is the id of its thing.
+ * - `round`: round number `round` begins, or is over; then `winner` is the id of whoever has won it, empty for nobody.
+ * - `sink`: a ring of the rim (`ring` of `simulation/rim.ts`) shakes (1), or sinks (2).
+ * - `out`: `id` has lost the last life of the round.
+ * - `points`: `id`, or team `team` where `id` is empty, has got `points` at the place. `team` is -1 where there are none.
  */
 export type GameEvent =
   | { type: "push"; tick: number; id: string; x: number; y: number; aim: number; charge: number }
@@ -156,4 +172,10 @@ export type GameEvent =
   | { type: "respawn"; tick: number; id: string; x: number; y: number }
   | { type: "crumble"; tick: number; tile: number; x: number; y: number; phase: 1 | 2 | 0 }
   | { type: "goal"; tick: number; id: string; team: number; own: boolean; x: number; y: number }
+  | { type: "crown"; tick: number; id: string; by: string; x: number; y: number }
+  | { type: "zone"; tick: number; zone: number; x: number; y: number; phase: "soon" | "now" }
+  | { type: "round"; tick: number; round: number; phase: "begins" | "over"; winner: string }
+  | { type: "sink"; tick: number; ring: number; phase: 1 | 2 }
+  | { type: "out"; tick: number; id: string }
+  | { type: "points"; tick: number; id: string; team: number; points: number; x: number; y: number }
   | { type: "phase"; tick: number; phase: MatchPhase };

@@ -1,6 +1,5 @@
-import { tileAt } from "../arena/arena.ts";
 import { BODY, MOVE } from "../tunables.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, tileOf } from "./ground.ts";
 import type { Solid } from "./tiles/rule.ts";
 import { TILE_RULES } from "./tiles/table.ts";
 import type { Body } from "./types.ts";
@@ -77,7 +76,7 @@ function deepestOverlap(body: Mover, ground: Ground, reach: number): Overlap | u
   let deepest: Overlap | undefined;
   for (let row = Math.floor(body.y - reach); row <= Math.floor(body.y + reach); row++) {
     for (let column = Math.floor(body.x - reach); column <= Math.floor(body.x + reach); column++) {
-      const { solid } = TILE_RULES[tileAt(ground.arena, column, row)];
+      const { solid } = TILE_RULES[tileOf(ground, column, row)];
       if (solid === undefined) continue;
       const overlap =
         solid.shape === "box"

@@ -6,6 +6,8 @@ import { noteFooting } from "./means.ts";
 import { ENDLESS, type Mode } from "./modes/mode.ts";
 import { modeOf } from "./modes/table.ts";
 import { noPoints, smallestTeam } from "./modes/teams.ts";
+import { rimOf } from "./rim.ts";
+import { standing } from "./sinking.ts";
 import { Action, type Player, type World } from "./types.ts";
 
 export interface WorldOptions {
@@ -40,6 +42,10 @@ export function createWorld(arena: Arena, options: WorldOptions): World {
     crumbleTicks: new Uint16Array(arena.crumbles.length),
     crumblePhases: new Uint8Array(arena.crumbles.length),
     openBlows: new Map(),
+    sunk: 0,
+    sinksAt: 0,
+    round: 0,
+    counts: new Map(),
     teamPoints: noPoints(mode),
     winners: [],
     seed: options.seed >>> 0,
@@ -82,7 +88,7 @@ export function removePlayer(world: World, id: string): void {
 
 /** Puts a body on one of the three freest spawns that its mode allows, rested, without wobble, under protection. */
 export function placeAtSpawn(world: World, player: Player): void {
-  const spawns = world.mode.spawnsFor?.(world, player) ?? world.arena.spawns;
+  const spawns = standingSpawns(world, player);
   const ranked = spawns
     .map((spawn) => ({ spawn, room: distanceToNearest(world, player, spawn) }))
     .sort((a, b) => b.room - a.room);
@@ -102,6 +108,12 @@ export function placeAtSpawn(world: World, player: Player): void {
   player.thrown = undefined;
   noteFooting(world, player);
   player.bornTick = world.tick;
+}
+
+/** The spawns that a player may get of those that stand; the middle of the core when none does. */
+function standingSpawns(world: World, player: Player): Arena["spawns"] {
+  const spawns = standing(world, world.mode.spawnsFor?.(world, player) ?? world.arena.spawns);
+  return spawns.length > 0 || world.sunk === 0 ? spawns : [rimOf(world.arena)];
 }
 
 /** Distance (tiles) from a spawn to the nearest other player in play; the more, the better. */

@@ -54,6 +54,12 @@ const fields = {
   things: t.map(ThingState),
   /** The ball; out of play for ever where there is none. */
   ball: t.ref(BallState),
+  /** Rings of the arena's rim that have sunk. */
+  sunk: t.uint8().default(0),
+  /** Tick at which the next ring sinks, which shakes until then; 0 while none does. */
+  sinksAt: t.uint32().default(0),
+  /** Number of the round that is played, from 1; 0 where a match has none. */
+  round: t.uint8().default(0),
   /** Points of each team; empty where there are none. */
   teamPoints: t.array("uint16"),
   /** Session ids of those who won the match that has just ended; nobody while one is played. */

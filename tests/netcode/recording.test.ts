@@ -12,10 +12,10 @@ const HANDS = { sample: neutralInput, peek: neutralInput };
 const SETTLED_MS = 2000;
 
 /** All that there is to see, without what a player alone sees of what they do. */
-function pictureOf({ players, events, phase, crumbles }: MatchView, id: string) {
+function pictureOf({ players, events, phase, ground }: MatchView, id: string) {
   return structuredClone({
     phase,
-    crumbles,
+    ground: { ...ground, arena: ground.arena.id },
     players: [...players.values()],
     events: events.filter((event) => !("id" in event) || event.id !== id),
   });

@@ -40,7 +40,7 @@ export class PanePicture {
     this.#left = Math.round(camera.x * scale - width / 2) / scale;
     this.#top = Math.round(camera.y * scale - height / 2) / scale;
     this.#scale = scale;
-    island.draw(context, this.#left, this.#top, match.crumbles);
+    island.draw(context, this.#left, this.#top, match.ground.crumblePhases);
     const players = [...match.players.values()].sort((a, b) => a.y - b.y);
     for (const player of players) drawCharacter(context, player);
     this.#flashes.draw(context, nowMs);

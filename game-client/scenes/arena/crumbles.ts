@@ -16,7 +16,7 @@ interface Slab {
   grown: number;
 }
 
-/** State of a crumbling tile as in `MatchView.crumbles`. */
+/** State of a crumbling tile as in `Ground.crumblePhases`. */
 const SHAKING = 1;
 const GONE = 2;
 /** Speed of the fall (tiles/s^2) and time until it is out of sight (s). */

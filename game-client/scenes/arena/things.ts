@@ -19,7 +19,7 @@ export class ArenaThings {
     this.#belts = new Belts(kit, arena);
   }
 
-  /** `states` per crumbling tile as in `MatchView.crumbles`. */
+  /** `states` per crumbling tile as in `Ground.crumblePhases`. */
   update(states: ArrayLike<number>, dt: number): void {
     this.#crumbles.update(states, dt);
     this.bumpers.update(dt);

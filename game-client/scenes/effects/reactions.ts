@@ -155,5 +155,11 @@ export const REACTIONS: Reactions = {
     burst(show, "spark", x, y - CHEST, { count: 24, aim: -Math.PI / 2, spread: 1.2, speed: 13 });
     show.rig.shake(SHAKE.goal);
   },
+  crown() {},
+  zone() {},
+  round() {},
+  sink() {},
+  out() {},
+  points() {},
   phase() {},
 };

@@ -79,7 +79,7 @@ function play(player: Player): (() => void) | undefined {
   self.y = seen.y;
   player.ticks += 1;
   const arena = arenaOf(eye.state.arena);
-  const wish = think({ tick: player.ticks, self, others: [], ground: { arena, crumblePhases: [] } });
+  const wish = think({ tick: player.ticks, self, others: [], ground: { arena, crumblePhases: [], sunk: 0 } });
   Object.assign(input.data, wish, { tick: player.ticks, seen: eye.state.tick });
   return holdBack(room, () => input.send());
 }

@@ -16,7 +16,7 @@ export function viewOfPage(match: Match, tick: number): BrainView | undefined {
     if (own) continue;
     others.push({ ...drawn, charge: charge * CHARGE_FULL, protectTicks: safe ? 1 : 0 });
   }
-  return { tick, self, others, ground: { arena: match.arena, crumblePhases: match.crumbles } };
+  return { tick, self, others, ground: match.ground };
 }
 
 function bodyOf({ prediction }: Match): Body | undefined {

@@ -35,7 +35,7 @@ function situationOf(arena: Arena, skill: Skill, ...places: [number, number][]):
   };
 }
 
-const whole = (arena: Arena) => ({ arena, crumblePhases: new Uint8Array(arena.crumbles.length) });
+const whole = (arena: Arena) => ({ arena, crumblePhases: new Uint8Array(arena.crumbles.length), sunk: 0 });
 
 describe("the danger of being thrown", () => {
   const ground = whole(
@@ -83,7 +83,7 @@ describe("finding the way", () => {
 
   it("keeps off floor that shakes", () => {
     const arena = drawArena(".c.", "...", "...");
-    const ground = { arena, crumblePhases: Uint8Array.of(1) };
+    const ground = { arena, crumblePhases: Uint8Array.of(1), sunk: 0 };
     const next = new Pathfinder().next(ground, { x: 0.5, y: 0.5 }, { x: 2.5, y: 0.5 }, 0);
     expect(next.y).toBeGreaterThan(1);
   });

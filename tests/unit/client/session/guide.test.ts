@@ -36,15 +36,16 @@ function match(taught: Settings["taught"] = []) {
   });
   const [a, b] = [drawn("a", 5), drawn("b", 8)];
   const events: GameEvent[] = [];
+  const arena = { width: 20, height: 10 } as MatchView["arena"];
   const view: { -readonly [Key in keyof MatchView]: MatchView[Key] } = {
-    arena: { width: 20, height: 10 } as MatchView["arena"],
+    arena,
     players: new Map([a, b].map((player) => [player.id, player])),
     self: a,
     things: new Map(),
     gaze: createGaze(),
     spots: [],
     phase: "playing" as MatchPhase,
-    crumbles: [],
+    ground: { arena, crumblePhases: [], sunk: 0, shaking: false },
     events,
     paused: false,
   };
