@@ -42,7 +42,7 @@ export function chooseDirection(situation: Situation, target: SeenPlayer): numbe
     const angle = now + (i / DIRECTIONS_TRIED) * 2 * Math.PI;
     const direction = { x: Math.cos(angle), y: Math.sin(angle) };
     const spot = standingPlace(target, angle, STRIKING_DISTANCE);
-    const room = clearanceAt(ground.arena, spot.x, spot.y);
+    const room = clearanceAt(ground, spot.x, spot.y);
     if (room < NARROW) continue;
     const promise = exposure(ground, target, direction, speed) * ability.flank;
     const score =

@@ -2,14 +2,16 @@ import { sanitizeInput } from "#shared/simulation/input.ts";
 import { Action, type PlayerInput } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
 import { Aimer } from "./aim.ts";
-import { chooseDirection, fightingPlace, pointAt } from "./attack.ts";
+import { chooseDirection, pointAt } from "./attack.ts";
 import { chooseDash } from "./dashing.ts";
 import { Dice } from "./dice.ts";
 import { atMostUnit, bearing, distanceBetween, rotate, type Vector } from "./geometry.ts";
+import type { Want } from "./goals/goal.ts";
 import { Guard } from "./guard.ts";
 import { Memory } from "./memory.ts";
 import { Mood } from "./mood.ts";
 import { Pathfinder } from "./paths.ts";
+import { isThere, placeFor, wantOf, worthOf } from "./purpose.ts";
 import { Recovery } from "./recovery.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import { ABILITIES, type Skill } from "./skills.ts";
@@ -76,7 +78,7 @@ class BotBrain implements Brain {
   think(view: BrainView): PlayerInput {
     const { tick, self, ground } = view;
     const others = this.memory.observe(self, view.others);
-    const situation: Situation = { tick, self, ground, others, ...this.fixed };
+    const situation: Situation = { tick, self, ground, others, view, ...this.fixed };
     return sanitizeInput(this.decide(situation));
   }
 
@@ -86,14 +88,16 @@ class BotBrain implements Brain {
       this.targetId = "";
       return { moveX: 0, moveY: 0, aim: self.aim, push: false, dash: false, brace: false };
     }
-    const target = this.plan(situation);
-    const place = target ? fightingPlace(situation, target, this.direction) : this.wander.place(situation);
-    const wanted = target
+    const want = wantOf(situation);
+    const target = this.plan(situation, want);
+    const place = placeFor(situation, want, target, this.direction) ?? this.wander.place(situation);
+    const strike = want !== undefined && isThere(situation, want) ? want.strike : undefined;
+    const look = target
       ? pointAt(situation, target, this.direction)
       : place
         ? bearing(self, place)
         : self.aim;
-    const aim = this.aimer.turn(wanted, dice);
+    const aim = this.aimer.turn(strike ?? look, dice);
     this.mood.update(situation, target !== undefined);
     const rescue = this.recovery.input(situation, aim, this.steering.takeLost());
     if (rescue !== undefined) return rescue;
@@ -102,17 +106,22 @@ class BotBrain implements Brain {
       return { moveX: dash.x, moveY: dash.y, aim, push: false, dash: true, brace: false };
     const move = this.walk(situation, place);
     const brace = this.guard.brace(situation);
-    const push = this.trigger.press(situation, target, aim) && !brace;
+    const push =
+      !brace &&
+      (strike === undefined
+        ? this.trigger.press(situation, target, aim)
+        : this.trigger.strike(situation, aim, strike));
     return { moveX: move.x, moveY: move.y, aim, push, dash: false, brace };
   }
 
   /** Sticks to the plan, or makes a new one when it is time. */
-  private plan(situation: Situation): SeenPlayer | undefined {
+  private plan(situation: Situation, want: Want | undefined): SeenPlayer | undefined {
     const { tick, others, dice } = situation;
+    const worth = (other: SeenPlayer): number | undefined => worthOf(situation, want, other);
     const current = others.find((other) => other.id === this.targetId && other.action !== Action.Falling);
     if (tick < this.nextThought && (current !== undefined || this.targetId === "")) return current;
     this.nextThought = tick + ticks(dice.between(MIN_THINK, MAX_THINK));
-    const target = chooseTarget(situation, this.targetId);
+    const target = chooseTarget(situation, this.targetId, worth);
     this.targetId = target?.id ?? "";
     if (target !== undefined) this.direction = chooseDirection(situation, target);
     return target;
@@ -134,9 +143,9 @@ class BotBrain implements Brain {
     if (distance === 0) return { x: 0, y: 0 };
     const heading = { x: (next.x - self.x) / distance, y: (next.y - self.y) / distance };
     if (next !== place) return heading;
-    const room = clearanceAt(ground.arena, self.x, self.y);
+    const room = clearanceAt(ground, self.x, self.y);
     const pull = DRAW * ability.caution * Math.max(0, 1 - room / COMFORT);
-    const home = inward(ground.arena, self.x, self.y);
+    const home = inward(ground, self.x, self.y);
     const drawn = atMostUnit(heading.x + home.x * pull, heading.y + home.y * pull);
     if (distance > CLOSE) return drawn;
     return rotate({ x: drawn.x * CIRCLING, y: drawn.y * CIRCLING }, CIRCLING_ANGLE * traits.side);

@@ -42,5 +42,5 @@ export function exposure(ground: Ground, from: Vector, direction: Vector, speed:
     }
     square -= 2 * SLOWING * (TILE_RULES[tile].grip ?? 1) * STRIDE;
   }
-  return AT_THE_EDGE * Math.max(0, 1 - clearanceAt(ground.arena, x, y) / 2);
+  return AT_THE_EDGE * Math.max(0, 1 - clearanceAt(ground, x, y) / 2);
 }

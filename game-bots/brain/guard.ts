@@ -7,7 +7,7 @@ import { distanceBetween, rotate, type Vector } from "./geometry.ts";
 import { isFacing } from "./targets.ts";
 import { inward } from "./terrain.ts";
 import type { Situation } from "./traits.ts";
-import type { SeenPlayer } from "./view.ts";
+import { isMate, type SeenPlayer } from "./view.ts";
 
 /** A threat is looked at anew after this time. */
 const ATTENTION = ticks(0.7);
@@ -43,7 +43,7 @@ export class Guard {
     if (dangerFrom(situation, attacker) < SERIOUS) return undefined;
     const { self, ground, traits } = situation;
     const away = direction(attacker, self);
-    const home = inward(ground.arena, self.x, self.y);
+    const home = inward(ground, self.x, self.y);
     const left = rotate(away, DODGE_ANGLE);
     const right = rotate(away, -DODGE_ANGLE);
     const preference = (left.x - right.x) * home.x + (left.y - right.y) * home.y;
@@ -81,9 +81,9 @@ export class Guard {
   }
 }
 
-/** Whether somebody is charging at the bot from within reach. */
-export function isThreat({ self }: Situation, other: SeenPlayer): boolean {
-  if (other.action !== Action.Charging || self.protectTicks > 0) return false;
+/** Whether somebody who is no mate is charging at the bot from within reach. */
+export function isThreat({ self, view }: Situation, other: SeenPlayer): boolean {
+  if (other.action !== Action.Charging || self.protectTicks > 0 || isMate(view, other)) return false;
   return distanceBetween(other, self) < reachOf(chargeShare(other.charge)) + 0.4 && isFacing(other, self);
 }
 

@@ -39,6 +39,6 @@ export class Memory {
 }
 
 function glimpse(seen: SeenPlayer): SeenPlayer {
-  const { id, x, y, vx, vy, aim, action, charge, wobble, protectTicks } = seen;
-  return { id, x, y, vx, vy, aim, action, charge, wobble, protectTicks };
+  const { id, x, y, vx, vy, aim, action, charge, wobble, protectTicks, team } = seen;
+  return { id, x, y, vx, vy, aim, action, charge, wobble, protectTicks, team };
 }

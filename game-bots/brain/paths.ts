@@ -1,5 +1,5 @@
-import { DIRECTIONS, Tile, tileAt } from "#shared/arena/arena.ts";
-import type { Ground } from "#shared/simulation/ground.ts";
+import { DIRECTIONS, Tile } from "#shared/arena/arena.ts";
+import { type Ground, tileOf } from "#shared/simulation/ground.ts";
 import { isHuge } from "#shared/simulation/modes/suits.ts";
 import { BODY } from "#shared/tunables.ts";
 import { distanceBetween, type Vector } from "./geometry.ts";
@@ -34,7 +34,7 @@ const SHOULDER = BODY.radius * 0.7;
 
 function costAt(ground: Ground, column: number, row: number): number {
   const { arena } = ground;
-  const tile = tileAt(arena, column, row);
+  const tile = tileOf(ground, column, row);
   if (tile === Tile.Crumble) {
     const position = arena.crumbleIndex[row * arena.width + column] ?? -1;
     if (ground.crumblePhases[position] !== 0) return 0;
@@ -111,7 +111,7 @@ export class Pathfinder {
 function wayCosts(ground: Ground, goal: number, start: number): Uint16Array {
   const { arena } = ground;
   const { width, height } = arena;
-  const { clearance, springsTo } = terrainOf(arena);
+  const { clearance, springsTo } = terrainOf(ground);
   const costs = new Uint16Array(width * height).fill(UNREACHED);
   if (goal < 0 || goal >= costs.length) return costs;
   const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);

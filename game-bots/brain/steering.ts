@@ -1,4 +1,4 @@
-import type { Arena } from "#shared/arena/arena.ts";
+import type { Ground } from "#shared/simulation/ground.ts";
 import type { Body, PlayerInput } from "#shared/simulation/types.ts";
 import { MOVE, ticks } from "#shared/tunables.ts";
 import { rotate, type Vector } from "./geometry.ts";
@@ -36,13 +36,13 @@ export class Steering {
   move(situation: Situation, wish: Vector): Vector {
     const { self, ground, tick } = situation;
     this.lost = false;
-    if (isCalm(ground.arena, self.x, self.y) && isRunning(self)) return wish;
+    if (isCalm(ground, self.x, self.y) && isRunning(self)) return wish;
     if (tick < this.detourUntil && riskOf(situation, this.detour) === Risk.None) return this.detour;
     if (riskOf(situation, wish) === Risk.None) return wish;
     const hold = ticks(situation.ability.foresight);
     const detour = findDetour(situation, wish, hold) ?? findDetour(situation, wish, LONG_HOLD);
     this.lost = detour === undefined;
-    this.detour = detour ?? homeward(self, ground.arena);
+    this.detour = detour ?? homeward(self, ground);
     this.detourUntil = tick + KEEP;
     return this.detour;
   }
@@ -50,7 +50,7 @@ export class Steering {
 
 function findDetour(situation: Situation, wish: Vector, hold: number): Vector | undefined {
   const { self, ground, traits } = situation;
-  const heading = Math.hypot(wish.x, wish.y) > 0.1 ? wish : homeward(self, ground.arena);
+  const heading = Math.hypot(wish.x, wish.y) > 0.1 ? wish : homeward(self, ground);
   const tries = DETOURS.map((detour) => rotate(heading, detour * traits.side));
   tries.splice(FIRST_STAND, 0, STAND);
   let best: Vector | undefined;
@@ -84,9 +84,9 @@ function isRunning(self: Body): boolean {
 }
 
 /** Against the motion, or away from the edges when slow; east where all directions are alike. */
-function homeward(self: Body, arena: Arena): Vector {
+function homeward(self: Body, ground: Ground): Vector {
   const speed = Math.hypot(self.vx, self.vy);
   if (speed > SLOW) return { x: -self.vx / speed, y: -self.vy / speed };
-  const home = inward(arena, self.x, self.y);
+  const home = inward(ground, self.x, self.y);
   return home.x === 0 && home.y === 0 ? { x: 1, y: 0 } : home;
 }

@@ -2,7 +2,7 @@ import { Action } from "#shared/simulation/types.ts";
 import { bearing, distanceBetween, turnTo } from "./geometry.ts";
 import { clearanceAt } from "./terrain.ts";
 import type { Situation } from "./traits.ts";
-import type { SeenPlayer } from "./view.ts";
+import { isMate, type SeenPlayer } from "./view.ts";
 
 /** Distance (tiles) that weighs as much as one point of everything else. */
 const NEARNESS = 4;
@@ -24,13 +24,22 @@ const WHIM = 0.15;
 /** Half angle (radians) within which somebody is taken to look at a place: about the cone of a push. */
 const GAZE = 0.6;
 
-/** Whom to go for, if anybody: near, wobbly, near an edge, not in a crowd, and not somebody else every moment. */
-export function chooseTarget(situation: Situation, current: string): SeenPlayer | undefined {
+/**
+ * Whom to go for, if anybody: near, wobbly, near an edge, not in a crowd, not somebody else every moment, and no mate. `worth` is
+ * what else speaks for somebody; undefined leaves them alone.
+ */
+export function chooseTarget(
+  situation: Situation,
+  current: string,
+  worth: (other: SeenPlayer) => number | undefined = () => 0,
+): SeenPlayer | undefined {
   let best: SeenPlayer | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const other of situation.others) {
-    if (other.action === Action.Falling) continue;
-    const score = appeal(situation, other) + (other.id === current ? LOYALTY : 0);
+    if (other.action === Action.Falling || isMate(situation.view, other)) continue;
+    const more = worth(other);
+    if (more === undefined) continue;
+    const score = appeal(situation, other) + more + (other.id === current ? LOYALTY : 0);
     if (score <= bestScore) continue;
     best = other;
     bestScore = score;
@@ -43,7 +52,7 @@ function appeal(situation: Situation, other: SeenPlayer): number {
   const distance = distanceBetween(self, other);
   let score = (-distance / NEARNESS) * traits.boldness;
   score += Math.min(other.wobble, MAX_WOBBLE) * WOBBLY;
-  score += EDGE * Math.max(0, 1 - clearanceAt(ground.arena, other.x, other.y) / EDGE_RANGE);
+  score += EDGE * Math.max(0, 1 - clearanceAt(ground, other.x, other.y) / EDGE_RANGE);
   if (other.protectTicks > 0) score -= PROTECTED;
   if (isFacing(other, self) && distance < FACING_RANGE) score += FACING;
   for (const third of others) {

@@ -1,4 +1,5 @@
-import { type Arena, DIRECTIONS, Tile, tileAt } from "#shared/arena/arena.ts";
+import { type Arena, DIRECTIONS, Tile } from "#shared/arena/arena.ts";
+import { type Ground, tileOf } from "#shared/simulation/ground.ts";
 import { TILES } from "#shared/tunables.ts";
 import type { Vector } from "./geometry.ts";
 
@@ -7,7 +8,7 @@ export const FAR_FROM_EDGE = 5;
 /** On tiles this far from anything tricky (tiles) nobody has to look where they go: a stop takes 0.5. */
 const CALM_DISTANCE = 2.2;
 
-/** What a map means to a bot; computed once per arena. */
+/** What a map means to a bot; computed once per arena and ring that sinks. */
 export interface Terrain {
   /** Per tile: distance (tiles) from its centre to the nearest void, up to FAR_FROM_EDGE. */
   readonly clearance: Float32Array;
@@ -17,21 +18,25 @@ export interface Terrain {
   readonly springsTo: ReadonlyMap<number, readonly number[]>;
 }
 
-const known = new WeakMap<Arena, Terrain>();
+/** By arena, and then by how many rings of its rim have sunk. */
+const known = new WeakMap<Arena, Terrain[]>();
 
-/** The terrain of an arena. */
-export function terrainOf(arena: Arena): Terrain {
-  const cached = known.get(arena);
+/** The terrain of a ground. */
+export function terrainOf({ arena, sunk }: Pick<Ground, "arena" | "sunk">): Terrain {
+  const terrains = known.get(arena) ?? [];
+  known.set(arena, terrains);
+  const cached = terrains[sunk];
   if (cached !== undefined) return cached;
+  const ground = { arena, sunk, crumblePhases: [] };
   const size = arena.width * arena.height;
   const clearance = new Float32Array(size);
   const calm = new Uint8Array(size);
   for (let index = 0; index < size; index++) {
-    clearance[index] = distanceTo(arena, index, FAR_FROM_EDGE, (tile) => tile === Tile.Void);
-    calm[index] = distanceTo(arena, index, CALM_DISTANCE, isTricky) >= CALM_DISTANCE ? 1 : 0;
+    clearance[index] = distanceTo(ground, index, FAR_FROM_EDGE, (tile) => tile === Tile.Void);
+    calm[index] = distanceTo(ground, index, CALM_DISTANCE, isTricky) >= CALM_DISTANCE ? 1 : 0;
   }
-  const terrain = { clearance, calm, springsTo: findSprings(arena) };
-  known.set(arena, terrain);
+  const terrain = { clearance, calm, springsTo: findSprings(ground) };
+  terrains[sunk] = terrain;
   return terrain;
 }
 
@@ -40,14 +45,15 @@ function isTricky(tile: Tile): boolean {
 }
 
 /** Distance (tiles) from the centre of a tile to the nearest tile of a kind, at most `limit`. */
-function distanceTo(arena: Arena, index: number, limit: number, isKind: (tile: Tile) => boolean): number {
+function distanceTo(ground: Ground, index: number, limit: number, isKind: (tile: Tile) => boolean): number {
+  const { arena } = ground;
   const column = index % arena.width;
   const row = Math.floor(index / arena.width);
   const reach = Math.ceil(limit);
-  let nearest = isKind(tileAt(arena, column, row)) ? 0 : limit;
+  let nearest = isKind(tileOf(ground, column, row)) ? 0 : limit;
   for (let dy = -reach; dy <= reach; dy++) {
     for (let dx = -reach; dx <= reach; dx++) {
-      if (!isKind(tileAt(arena, column + dx, row + dy))) continue;
+      if (!isKind(tileOf(ground, column + dx, row + dy))) continue;
       const distance = Math.hypot(Math.max(0, Math.abs(dx) - 0.5), Math.max(0, Math.abs(dy) - 0.5));
       if (distance < nearest) nearest = distance;
     }
@@ -55,7 +61,8 @@ function distanceTo(arena: Arena, index: number, limit: number, isKind: (tile: T
   return nearest;
 }
 
-function findSprings(arena: Arena): Map<number, number[]> {
+function findSprings(ground: Ground): Map<number, number[]> {
+  const { arena } = ground;
   const springsTo = new Map<number, number[]>();
   const flight = Math.floor(TILES.springSpeed * TILES.springAirTime);
   arena.tiles.forEach((tile, index) => {
@@ -63,7 +70,7 @@ function findSprings(arena: Arena): Map<number, number[]> {
     if (tile !== Tile.Spring || direction === undefined) return;
     const column = (index % arena.width) + direction.x * flight;
     const row = Math.floor(index / arena.width) + direction.y * flight;
-    if (tileAt(arena, column, row) === Tile.Void) return;
+    if (tileOf(ground, column, row) === Tile.Void) return;
     const landing = row * arena.width + column;
     springsTo.set(landing, [...(springsTo.get(landing) ?? []), index]);
   });
@@ -71,8 +78,9 @@ function findSprings(arena: Arena): Map<number, number[]> {
 }
 
 /** Distance (tiles) to the nearest void at a point, between the tile centres interpolated. */
-export function clearanceAt(arena: Arena, x: number, y: number): number {
-  const { clearance } = terrainOf(arena);
+export function clearanceAt(ground: Ground, x: number, y: number): number {
+  const { arena } = ground;
+  const { clearance } = terrainOf(ground);
   const column = Math.floor(x - 0.5);
   const row = Math.floor(y - 0.5);
   const fx = x - 0.5 - column;
@@ -85,17 +93,18 @@ export function clearanceAt(arena: Arena, x: number, y: number): number {
 }
 
 /** Unit vector away from the nearest edges; zero where it is the same all around. */
-export function inward(arena: Arena, x: number, y: number): Vector {
-  const dx = clearanceAt(arena, x + 1, y) - clearanceAt(arena, x - 1, y);
-  const dy = clearanceAt(arena, x, y + 1) - clearanceAt(arena, x, y - 1);
+export function inward(ground: Ground, x: number, y: number): Vector {
+  const dx = clearanceAt(ground, x + 1, y) - clearanceAt(ground, x - 1, y);
+  const dy = clearanceAt(ground, x, y + 1) - clearanceAt(ground, x, y - 1);
   const length = Math.hypot(dx, dy);
   return length < 0.05 ? { x: 0, y: 0 } : { x: dx / length, y: dy / length };
 }
 
 /** Whether the tile at a point is plain floor with nothing but plain floor around. */
-export function isCalm(arena: Arena, x: number, y: number): boolean {
+export function isCalm(ground: Ground, x: number, y: number): boolean {
+  const { arena } = ground;
   const column = Math.floor(x);
   const row = Math.floor(y);
   if (column < 0 || row < 0 || column >= arena.width || row >= arena.height) return false;
-  return terrainOf(arena).calm[row * arena.width + column] === 1;
+  return terrainOf(ground).calm[row * arena.width + column] === 1;
 }

@@ -3,7 +3,7 @@ import type { Body } from "#shared/simulation/types.ts";
 import type { Dice } from "./dice.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Ability } from "./skills.ts";
-import type { SeenPlayer } from "./view.ts";
+import type { MatchKnowledge, SeenPlayer } from "./view.ts";
 
 /** What tells bots of the same skill apart. */
 export interface Traits {
@@ -31,6 +31,8 @@ export interface Situation {
   readonly ground: Ground;
   /** The others as the bot is aware of them: late, and led a little. */
   readonly others: readonly SeenPlayer[];
+  /** What is known of the match besides who is where. */
+  readonly view: MatchKnowledge;
   readonly ability: Ability;
   readonly traits: Traits;
   readonly dice: Dice;

@@ -21,6 +21,8 @@ const EAGERNESS = 0.12;
 const GIVE_UP = 1.5;
 /** Charge of an opponent at which it is time to strike first. */
 const DUEL_CHARGE = 0.2;
+/** Share of the usual charge with which something that does not run away is struck. */
+const STRIKE_CHARGE = 0.5;
 /** Promise of a push that nobody waits with. */
 const SURE_PROMISE = 0.7;
 
@@ -45,6 +47,17 @@ export class Trigger {
       return this.heldFor < traits.patience + GIVE_UP;
     }
     return !this.isWorthIt(situation, target, aim);
+  }
+
+  /** Whether the push button is down for something that is no player, which a push in direction `wanted` (radians) would hit. */
+  strike({ self, ability }: Situation, aim: number, wanted: number): boolean {
+    if (self.action !== Action.Charging) {
+      this.heldFor = 0;
+      return self.pushCooldown === 0;
+    }
+    this.heldFor += DT;
+    const charged = chargeShare(self.charge) >= ability.charge * STRIKE_CHARGE;
+    return !charged || Math.abs(turnTo(aim, wanted)) > PUSH.halfCone * SURE_CONE;
   }
 
   private isWorthIt(situation: Situation, target: SeenPlayer, aim: number): boolean {

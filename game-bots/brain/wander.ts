@@ -35,7 +35,7 @@ function pickGoal({ ground, dice }: Situation): Vector {
   const { arena } = ground;
   for (let look = 0; look < LOOKS; look++) {
     const place = { x: dice.between(0, arena.width), y: dice.between(0, arena.height) };
-    if (clearanceAt(arena, place.x, place.y) > COMFORT) return place;
+    if (clearanceAt(ground, place.x, place.y) > COMFORT) return place;
   }
   return (
     arena.spawns[Math.floor(dice.next() * arena.spawns.length)] ?? { x: arena.width / 2, y: arena.height / 2 }

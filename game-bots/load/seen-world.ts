@@ -1,4 +1,5 @@
-import type { BrainView, SeenPlayer } from "#bots/brain/view.ts";
+import { knowledgeOf } from "#bots/brain/knowledge.ts";
+import { type BrainView, type MatchKnowledge, PLAIN, type SeenPlayer } from "#bots/brain/view.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { createBody } from "#shared/simulation/body.ts";
 import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
@@ -20,6 +21,7 @@ export class SeenWorld {
   readonly #self: Body = createBody(0, 0);
   #crumbles: number[] = [];
   #sunk = 0;
+  #knowledge: MatchKnowledge = PLAIN;
   #stateTick = 0;
   #thoughts = 0;
   #present = false;
@@ -38,11 +40,12 @@ export class SeenWorld {
       if (id === this.#selfId) {
         this.#feel(player);
         this.#present = true;
-      } else this.#see(id, player, seconds);
+      } else this.#see(id, player, state.seats.get(id)?.team ?? 0, seconds);
     }
     for (const id of this.#others.keys()) if (!state.players.has(id)) this.#others.delete(id);
     this.#crumbles = [...state.crumbles];
     this.#sunk = state.sunk;
+    this.#knowledge = knowledgeOf(state, this.#selfId);
   }
 
   /** Whether the own character is there. */
@@ -57,6 +60,7 @@ export class SeenWorld {
       tick: this.#thoughts,
       self: this.#self,
       others: [...this.#others.values()],
+      ...this.#knowledge,
       ground: { arena: this.arena, crumblePhases: this.#crumbles, sunk: this.#sunk },
     };
   }
@@ -69,7 +73,7 @@ export class SeenWorld {
     this.#self.action = actionOf(player.action);
   }
 
-  #see(id: string, player: PlayerState, seconds: number): void {
+  #see(id: string, player: PlayerState, team: number, seconds: number): void {
     const before = this.#others.get(id);
     const action = actionOf(player.action);
     const jumped = before === undefined || (before.action === Action.Falling && action !== Action.Falling);
@@ -85,6 +89,7 @@ export class SeenWorld {
       charge: player.charge,
       wobble: player.wobble,
       protectTicks: player.protected ? 1 : 0,
+      team,
     });
   }
 }

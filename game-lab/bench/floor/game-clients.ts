@@ -5,6 +5,7 @@
  * what it gets itself. Inputs are made by the SDK, as in a page.
  */
 import { WebSocket } from "ws";
+import { PLAIN } from "#bots/brain/view.ts";
 import { arenaOf } from "#bots/load/arenas.ts";
 import { createPilot, type Think } from "#bots/load/pilots.ts";
 import { isPatch } from "#player/colyseus/frames.ts";
@@ -79,7 +80,13 @@ function play(player: Player): (() => void) | undefined {
   self.y = seen.y;
   player.ticks += 1;
   const arena = arenaOf(eye.state.arena);
-  const wish = think({ tick: player.ticks, self, others: [], ground: { arena, crumblePhases: [], sunk: 0 } });
+  const wish = think({
+    ...PLAIN,
+    tick: player.ticks,
+    self,
+    others: [],
+    ground: { arena, crumblePhases: [], sunk: 0 },
+  });
   Object.assign(input.data, wish, { tick: player.ticks, seen: eye.state.tick });
   return holdBack(room, () => input.send());
 }

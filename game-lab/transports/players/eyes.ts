@@ -1,3 +1,4 @@
+import { knowledgeOf } from "#bots/brain/knowledge.ts";
 import type { BrainView, SeenPlayer } from "#bots/brain/view.ts";
 import type { Match } from "#player/netcode/match.ts";
 import { CHARGE_FULL } from "#shared/simulation/actions.ts";
@@ -14,9 +15,10 @@ export function viewOfPage(match: Match, tick: number): BrainView | undefined {
   const others: SeenPlayer[] = [];
   for (const { self: own, charge, protected: safe, ...drawn } of match.players.values()) {
     if (own) continue;
-    others.push({ ...drawn, charge: charge * CHARGE_FULL, protectTicks: safe ? 1 : 0 });
+    const team = match.state.seats.get(drawn.id)?.team ?? 0;
+    others.push({ ...drawn, team, charge: charge * CHARGE_FULL, protectTicks: safe ? 1 : 0 });
   }
-  return { tick, self, others, ground: match.ground };
+  return { ...knowledgeOf(match.state, match.self?.id ?? ""), tick, self, others, ground: match.ground };
 }
 
 function bodyOf({ prediction }: Match): Body | undefined {

@@ -28,6 +28,7 @@ function situationOf(arena: Arena, skill: Skill, ...places: [number, number][]):
     self,
     ground: world,
     others,
+    view: viewOf(world, self),
     ability: ABILITIES[skill],
     traits: { side: 1, boldness: 1, patience: 1.5 },
     dice: new Dice(1),
