@@ -188,7 +188,7 @@ export function createPage(deps: PageDeps): Page {
         renderer: wanted,
         beforeFrame(nowMs) {
           session.frame(nowMs);
-          guide.frame(nowMs, shown);
+          guide.frame(nowMs, shown, input);
           note();
         },
       });

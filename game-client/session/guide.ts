@@ -1,3 +1,4 @@
+import type { Hands } from "#player/netcode/hands.ts";
 import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { MOVE, PUSH } from "#shared/tunables.ts";
@@ -29,8 +30,8 @@ export class Guide {
     this.#actions = actions;
   }
 
-  /** After a frame of a match, or without one. `nowMs` is the time of the page. */
-  frame(nowMs: number, view: MatchView | undefined): void {
+  /** After a frame of a match, or without one. `nowMs` is the time of the page, `hands` what the player does. */
+  frame(nowMs: number, view: MatchView | undefined, hands: Pick<Hands, "peek">): void {
     const { guide, preferences } = this.#stores;
     const { taught } = preferences.settings.peek();
     if (taught.join() !== this.#steps.learned.join()) this.#steps = new FirstSteps(taught);
@@ -44,7 +45,9 @@ export class Guide {
     const last = this.#last ?? { x, y, nowMs };
     this.#last = { x, y, nowMs };
     const dt = Math.min(LONGEST, (nowMs - last.nowMs) / 1000);
-    const shown = this.#steps.next(glimpse(view, self, Math.hypot(x - last.x, y - last.y)), dt);
+    const { moveX, moveY } = hands.peek();
+    const walked = moveX === 0 && moveY === 0 ? 0 : Math.hypot(x - last.x, y - last.y);
+    const shown = this.#steps.next(glimpse(view, self, walked), dt);
     const { value: before } = guide.shown;
     if (shown?.step !== before?.step || shown?.done !== before?.done) guide.shown.value = shown;
     const { learned } = this.#steps;
@@ -56,11 +59,12 @@ export class Guide {
     const { hud, own } = this.#stores;
     const { respawnIn, protected: isProtected } = own.status.peek();
     const runs = view?.phase === "playing" && !view.paused && hud.secondsToPlay.peek() === 0;
-    return runs && respawnIn === 0 && !isProtected && !own.away.peek();
+    const isThere = !own.away.peek() && own.awayIn.peek() === 0 && hud.closesIn.peek() === 0;
+    return runs && isThere && respawnIn === 0 && !isProtected;
   }
 }
 
-/** What happened in a frame in which the own character moved by so many tiles. */
+/** What happened in a frame in which somebody made their character move by so many tiles. */
 function glimpse({ players, events }: MatchView, self: DrawnPlayer, moved: number): Glimpse {
   const walks = self.height === 0 && Math.hypot(self.vx, self.vy) <= WALKING;
   let pushed = 0;

@@ -38,7 +38,8 @@ export function answerBlow(world: World, player: Player, input: PlayerInput, dt:
     return undefined;
   }
   world.openBlows.delete(player.id);
-  Object.assign(player, body, { lastHitBy: open.lastHitBy, lastHitTick: open.lastHitTick });
+  const { lastHitBy, lastHitTick, lastHitMeans } = open;
+  Object.assign(player, body, { lastHitBy, lastHitTick, lastHitMeans });
   return { kind, open };
 }
 

@@ -1,6 +1,7 @@
 import { BRACE, FALL, ticks, WOBBLE } from "../tunables.ts";
 import { interrupt, isParrying } from "./actions.ts";
 import { snapBody } from "./body.ts";
+import { type BlowMeans, noteBlow } from "./means.ts";
 import { limitSpeed } from "./movement.ts";
 import { Action, type Body, type GameEvent, type Player, type World } from "./types.ts";
 
@@ -14,6 +15,8 @@ export interface Blow {
   wobble: number;
   /** Share of the victim's own velocity that survives. */
   carryOver: number;
+  /** What dealt it, if it was no push. */
+  means?: BlowMeans;
 }
 
 type Emit = (event: GameEvent) => void;
@@ -33,7 +36,7 @@ export function land(world: World, blow: Blow, emit: Emit): void {
   const { attacker, victim } = blow;
   if (isParrying(victim)) parry(world, blow, emit);
   else if (victim.action === Action.Bracing) withstand(world, blow, emit);
-  else throwBody(world, victim, attacker, blow.dx, blow.dy, blow, 1, emit);
+  else throwBody(world, victim, attacker, blow, 1, emit);
 }
 
 /** Turns a blow around, onto its attacker. `since` as in the event. */
@@ -42,13 +45,13 @@ export function parry(world: World, blow: Blow, emit: Emit, since?: number): voi
   emit(answered("parry", world, blow, since));
   // A reflected blow cannot be parried again, and an attacker who fell or left meanwhile is beyond it.
   if (attacker.action === Action.Falling || world.players.get(attacker.id) !== attacker) return;
-  throwBody(world, attacker, victim, -blow.dx, -blow.dy, blow, 1, emit);
+  throwBody(world, attacker, victim, { ...blow, dx: -blow.dx, dy: -blow.dy, means: "parry" }, 1, emit);
 }
 
 /** Lets a blow land on somebody who is planted. `since` as in the event. */
 export function withstand(world: World, blow: Blow, emit: Emit, since?: number): void {
   emit(answered("braced", world, blow, since));
-  throwBody(world, blow.victim, blow.attacker, blow.dx, blow.dy, blow, BRACE.knockbackFactor, emit);
+  throwBody(world, blow.victim, blow.attacker, blow, BRACE.knockbackFactor, emit);
 }
 
 /** What is told of a blow to which its victim had an answer. */
@@ -66,22 +69,19 @@ function throwBody(
   world: World,
   target: Player,
   by: Player,
-  dx: number,
-  dy: number,
-  blow: Blow,
+  { dx, dy, impulse, wobble, carryOver, means }: Blow,
   factor: number,
   emit: Emit,
 ): void {
   // An older blow cannot be taken back any more: it decided where this one struck.
   world.openBlows.delete(target.id);
-  const speed = blow.impulse * (1 + target.wobble / 100) * factor;
-  target.vx = target.vx * blow.carryOver + dx * speed;
-  target.vy = target.vy * blow.carryOver + dy * speed;
+  const speed = impulse * (1 + target.wobble / 100) * factor;
+  target.vx = target.vx * carryOver + dx * speed;
+  target.vy = target.vy * carryOver + dy * speed;
   limitSpeed(target);
   snapBody(target);
-  target.wobble = Math.min(WOBBLE.max, target.wobble + Math.round(blow.wobble * factor));
-  target.lastHitBy = by.id;
-  target.lastHitTick = world.tick;
+  target.wobble = Math.min(WOBBLE.max, target.wobble + Math.round(wobble * factor));
+  noteBlow(world, target, by.id, means);
   if (target.action !== Action.Bracing) interrupt(target);
   emit({
     type: "hit",

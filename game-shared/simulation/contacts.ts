@@ -103,6 +103,7 @@ function strike(world: World, dasher: Player, victim: Player, emit: (event: Game
       impulse: DASH.impulse,
       wobble: DASH.wobble,
       carryOver: 0,
+      means: "dash",
     },
     emit,
   );

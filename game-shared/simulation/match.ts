@@ -75,6 +75,6 @@ export function scoreFall(world: World, player: Player, emit: (event: GameEvent)
   const streak = killer?.streak ?? 0;
   const { id, x, y } = player;
   const fall: GameEvent = { type: "fall", tick: world.tick, id, x, y, by, streak };
-  const means = by === "" ? meansOfFall(world, player) : undefined;
+  const means = by === "" ? meansOfFall(world, player) : player.lastHitMeans;
   emit(means === undefined ? fall : { ...fall, means });
 }

@@ -6,6 +6,17 @@ import { Action, type GameEvent, type Player, type World } from "./types.ts";
 /** What can make somebody fall whom nobody pushed, besides their own feet. */
 export type FallMeans = "ice" | "belt" | "crumble" | "spring" | "bumper";
 
+/** What somebody can do to another one that makes them fall, besides a push: a push thrown back is a parry. */
+export const BLOW_MEANS = ["dash", "parry", "ball"] as const;
+export type BlowMeans = (typeof BLOW_MEANS)[number];
+
+/** Remembers who did something to a player that counts when they fall; `means` is absent for a push. */
+export function noteBlow(world: World, player: Player, by: string, means?: BlowMeans): void {
+  player.lastHitBy = by;
+  player.lastHitTick = world.tick;
+  player.lastHitMeans = means;
+}
+
 /** Who was thrown by a spring or a bumper within this time (ticks) before the fall was thrown off by it. */
 const THROWN_TICKS = ticks(1);
 

@@ -2,6 +2,7 @@ import { PUSH, ticks } from "../tunables.ts";
 import { isParrying } from "./actions.ts";
 import type { Blow } from "./blow.ts";
 import { copyBody } from "./body.ts";
+import type { BlowMeans } from "./means.ts";
 import type { ReleasedPush } from "./push.ts";
 import type { Body, PlayerInput, World } from "./types.ts";
 
@@ -26,6 +27,7 @@ export interface OpenBlow {
   readonly before: Body;
   readonly lastHitBy: string;
   readonly lastHitTick: number;
+  readonly lastHitMeans: BlowMeans | undefined;
   /** What the victim has done since, in order. */
   readonly inputs: PlayerInput[];
 }
@@ -42,8 +44,9 @@ export function openBlow(world: World, hit: Hit): OpenBlow | undefined {
     open.hits.push(hit);
     return open;
   }
-  const { lastHitBy, lastHitTick } = victim;
-  return { tick: world.tick, hits: [hit], before: copyBody(victim), lastHitBy, lastHitTick, inputs: [] };
+  const { lastHitBy, lastHitTick, lastHitMeans } = victim;
+  const last = { lastHitBy, lastHitTick, lastHitMeans };
+  return { tick: world.tick, hits: [hit], before: copyBody(victim), ...last, inputs: [] };
 }
 
 /** Lets go of the blows to which every answer would now be too late. */

@@ -3,6 +3,7 @@ import { ticks } from "../tunables.ts";
 import { type Ball, ballMark, copyMotion, isSameMotion, takeOut } from "./ball/ball.ts";
 import { rollBall } from "./ball/roll.ts";
 import { pushBall, touchBall } from "./ball-contacts.ts";
+import { noteBlow } from "./means.ts";
 import type { ReleasedPush } from "./push.ts";
 import type { Player, World } from "./types.ts";
 
@@ -55,8 +56,7 @@ function touch(world: World, ball: Ball, player: Player): boolean {
   if (closing === undefined) return false;
   // Whom a ball runs over somebody has run over.
   if (sender !== undefined && sender.team !== player.team && Math.min(speed, closing) >= BALL.creditSpeed) {
-    player.lastHitBy = sender.id;
-    player.lastHitTick = world.tick;
+    noteBlow(world, player, sender.id, "ball");
   }
   note(ball, player);
   return true;

@@ -1,7 +1,7 @@
 import type { Arena } from "../arena/arena.ts";
 import type { Ball } from "./ball/ball.ts";
 import type { BODY_FIELDS } from "./body-fields.ts";
-import type { FallMeans } from "./means.ts";
+import type { BlowMeans, FallMeans } from "./means.ts";
 import type { Mode } from "./modes/mode.ts";
 import type { OpenBlow } from "./open-blow.ts";
 import type { Thing } from "./things/thing.ts";
@@ -47,6 +47,8 @@ export interface Player extends Body {
   lastHitBy: string;
   /** World tick of that push. */
   lastHitTick: number;
+  /** What that was, if it was no push. */
+  lastHitMeans: BlowMeans | undefined;
   /** The tile stood on last, as an index into `arena.tiles`. */
   footing: number;
   /** The last throw by a spring or bumper in this life, and its world tick. */
@@ -128,7 +130,8 @@ export interface World {
 
 /**
  * A thing that happened in a step, for the eye and the ear. Positions in tiles, `tick` of the step. `since` is the tick
- * of a blow that had landed and is taken back by this. `means` says what made somebody fall whom nobody pushed. The `team`
+ * of a blow that had landed and is taken back by this. `means` says what made somebody fall: how
+ * another one did it, if by no push, or what did it where nobody else has. The `team`
  * of a goal is the one that scores; `own`: nobody of it touched the ball lately, `id` is who put it into their own goal.
  *
  * Of the modes:
@@ -167,7 +170,7 @@ export type GameEvent =
       y: number;
       by: string;
       streak: number;
-      means?: FallMeans;
+      means?: FallMeans | BlowMeans;
     }
   | { type: "respawn"; tick: number; id: string; x: number; y: number }
   | { type: "crumble"; tick: number; tile: number; x: number; y: number; phase: 1 | 2 | 0 }

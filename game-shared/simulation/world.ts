@@ -65,6 +65,7 @@ export function addPlayer(world: World, id: string, name: string, bot: boolean):
     team: smallestTeam(world),
     lastHitBy: "",
     lastHitTick: 0,
+    lastHitMeans: undefined,
     footing: 0,
     thrown: undefined,
     knockouts: 0,
@@ -105,6 +106,7 @@ export function placeAtSpawn(world: World, player: Player): void {
   player.held = held;
   player.protectTicks = ticks(FALL.protection);
   player.lastHitBy = "";
+  player.lastHitMeans = undefined;
   player.thrown = undefined;
   noteFooting(world, player);
   player.bornTick = world.tick;

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals-core";
-import type { Text } from "../../words/t.ts";
+import type { OwnFall } from "../fall-words.ts";
 
 /** The own character in numbers. All shares are 0..1. */
 export interface OwnStatus {
@@ -16,8 +16,8 @@ export interface OwnStatus {
 /** How the own character is. */
 export interface OwnStore {
   readonly status: Signal<OwnStatus>;
-  /** How the own character fell, as a sentence; undefined until the server has told, and from the return on. */
-  readonly fallenBy: Signal<Text | undefined>;
+  /** How the own character fell; undefined until the server has told, and from the return on. */
+  readonly fallenBy: Signal<OwnFall | undefined>;
   /** A bot plays for this player, because they do nothing. */
   readonly away: Signal<boolean>;
   /** Whole seconds until it will, once that is near; else 0. */
@@ -36,7 +36,7 @@ export function createOwnStore(): OwnStore {
       respawnIn: 0,
       protected: false,
     }),
-    fallenBy: signal<Text | undefined>(undefined),
+    fallenBy: signal<OwnFall | undefined>(undefined),
     away: signal(false),
     awayIn: signal(0),
   };

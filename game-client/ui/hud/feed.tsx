@@ -5,6 +5,7 @@ import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
 import { TeamMark } from "../parts/team-mark.tsx";
+import { CAUSE_ICONS } from "./cause-icons.ts";
 
 /** Who pushed whom off. Each line fades by itself: the animation starts at the age that the line has. */
 export function Feed() {
@@ -26,8 +27,13 @@ function Line({ item }: { item: FeedItem }) {
   return (
     <li class={`feed-line ${mine}`} style={style} data-testid="feed-line">
       {by && <Who who={by} />}
-      {!by && <Icon name="fall" />}
-      {by && <span class="feed-text">{text}</span>}
+      {!by && <Icon name={CAUSE_ICONS[item.means]} />}
+      {by && (
+        <span class="feed-text">
+          <Icon name={CAUSE_ICONS[item.means]} />
+          {text}
+        </span>
+      )}
       <Who who={victim} />
       {!by && <span class="feed-text">{text}</span>}
     </li>

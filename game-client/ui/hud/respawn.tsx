@@ -1,9 +1,12 @@
 import { useComputed } from "@preact/signals";
 import { FALL } from "#shared/tunables.ts";
+import type { OwnFall } from "../../session/fall-words.ts";
 import { t } from "../../words/t.ts";
+import { Avatar } from "../avatar.tsx";
 import { useStore } from "../context.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
+import { CAUSE_ICONS } from "./cause-icons.ts";
 
 /** Words for the two moments after a fall: out of play, and back under protection. */
 export function Respawn() {
@@ -20,9 +23,7 @@ export function Respawn() {
     return (
       <div class="respawn" role="status" data-testid="respawn">
         <strong>{t(($) => $.hud.knockedOut)}</strong>
-        <span class="respawn-why" data-testid="fallen-by">
-          {fallenBy.value?.()}
-        </span>
+        <Why fall={fallenBy.value} />
         <span class="respawn-count">
           <Marked
             text={t(($) => $.hud.backIn, { seconds: left.value })}
@@ -39,5 +40,22 @@ export function Respawn() {
       <Icon name="shield" />
       {t(($) => $.hud.protected)}
     </div>
+  );
+}
+
+/** By whom and how, with a picture of them. The server's word comes a moment after the fall: there is room for it before. */
+function Why({ fall }: { fall: OwnFall | undefined }) {
+  return (
+    <span class="respawn-why">
+      <span class={`respawn-picture ${fall?.by === undefined ? "respawn-alone" : ""}`} aria-hidden="true">
+        {fall?.by && <Avatar look={fall.by.look} />}
+        {fall && (
+          <span class="respawn-how">
+            <Icon name={CAUSE_ICONS[fall.cause]} />
+          </span>
+        )}
+      </span>
+      <span data-testid="fallen-by">{fall?.words()}</span>
+    </span>
   );
 }

@@ -75,19 +75,19 @@ export const hud = {
       pad: "Run about the island",
     },
     push: {
-      keys: "Hold, aim, let go: the longer, the farther they fly",
-      touch: "Hold your right thumb, aim, let go: the longer, the farther they fly",
-      pad: "Hold, aim, let go: the longer, the farther they fly",
+      keys: "Hold, aim, let go: a big push",
+      touch: "Hold your right thumb, aim, let go",
+      pad: "Hold, aim, let go: a big push",
     },
     brace: {
-      keys: "Somebody charges at you: brace just before they let go",
-      touch: "Somebody charges at you: hold Brace just before they let go",
-      pad: "Somebody charges at you: brace just before they let go",
+      keys: "A push is coming: brace!",
+      touch: "A push is coming: hold Brace!",
+      pad: "A push is coming: brace!",
     },
     done: {
       move: "That is it. Mind the edge.",
       push: "What a push!",
-      brace: "Well stood. In the last moment it throws the push back.",
+      brace: "Well stood. Just in time, it throws the push back.",
     },
   },
   mute: {
@@ -107,6 +107,9 @@ export const hud = {
       spring: "A spring threw you off",
       bumper: "A bumper threw you off",
       pushed: "Pushed off by {{name}}",
+      dash: "Rammed off by {{name}}",
+      parry: "Your own blow came back: parried by {{name}}",
+      ball: "Bowled over by {{name}}",
     },
     feed: {
       feet: "fell off",
@@ -116,6 +119,9 @@ export const hud = {
       spring: "flew off a spring",
       bumper: "bounced off a bumper",
       pushed: "pushed off",
+      dash: "rammed off",
+      parry: "parried off",
+      ball: "bowled over",
     },
   },
 } as const;

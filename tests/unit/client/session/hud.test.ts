@@ -1,44 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { Hud, qualityOf } from "#client/session/hud.ts";
-import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
-import { createStores } from "#client/session/stores/stores.ts";
+import { qualityOf } from "#client/session/hud.ts";
 import { hasWon } from "#client/session/teams.ts";
-import type { GameEvent } from "#shared/simulation/types.ts";
-import { ArenaState } from "#shared/state/arena-state.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
-
-/** The HUD of Ann in a room with Bob. */
-function openHud() {
-  const state = new ArenaState();
-  const seat = (id: string, name: string): SeatState => {
-    const seated = new SeatState();
-    seated.name = name;
-    state.seats.set(id, seated);
-    return seated;
-  };
-  const [ann, bob] = [seat("a", "Ann"), seat("b", "Bob")];
-  const stores = createStores(DEFAULT_SETTINGS);
-  const events: GameEvent[] = [];
-  const match = {
-    state,
-    phase: "playing",
-    secondsLeft: 0,
-    secondsToPlay: 0,
-    events,
-    self: undefined,
-    prediction: undefined,
-  } as const;
-  /** Lets a frame tell of one event. */
-  const tell = (event: GameEvent): void => {
-    events.splice(0, events.length, event);
-    hud.frame(0, stores.network.connection.value);
-  };
-  const hud = new Hud(stores, match, "a");
-  hud.patch();
-  const names = (): string[] => stores.standings.scores.value.map(({ name }) => name);
-  return { state, ann, bob, stores, hud, names, tell };
-}
+import { openHud } from "./open-hud.ts";
 
 it("a room that is about to close says so, until somebody does something", () => {
   const { state, stores, hud } = openHud();
@@ -185,43 +150,6 @@ describe("teams", () => {
     [false, []],
   ] as const)("won is %s with the winners %j", (won, winners) => {
     expect(hasWon(winners.map(([name, team]) => ({ id: name, name, self: name === "me", team })))).toBe(won);
-  });
-});
-
-describe("a fall", () => {
-  const fall = { type: "fall", tick: 1, x: 0, y: 0, streak: 0 } as const;
-
-  it.each([
-    ["Pushed off by Bob", "pushed", "b", undefined],
-    ["You fell off", "feet", "", undefined],
-    ["You slipped off the ice", "ice", "", "ice"],
-    ["A belt carried you off", "belt", "", "belt"],
-    ["The floor crumbled under you", "crumble", "", "crumble"],
-    ["A spring threw you off", "spring", "", "spring"],
-    ["A bumper threw you off", "bumper", "", "bumper"],
-  ] as const)("of one's own says by whom or by what, until one is back: %s", (own, feed, by, means) => {
-    const { stores, tell } = openHud();
-    tell({ ...fall, id: "a", by, ...(means && { means }) });
-    expect(stores.own.fallenBy.value?.()).toBe(own);
-    expect(stores.feed.items.value.at(-1)?.means).toBe(feed);
-    tell({ type: "respawn", tick: 2, id: "b", x: 0, y: 0 });
-    expect(stores.own.fallenBy.value?.()).toBe(own);
-    tell({ type: "respawn", tick: 2, id: "a", x: 0, y: 0 });
-    expect(stores.own.fallenBy.value).toBeUndefined();
-  });
-
-  it("of one's own is forgotten when the match goes on to its next part", () => {
-    const { stores, tell } = openHud();
-    tell({ ...fall, id: "a", by: "b" });
-    tell({ type: "phase", tick: 2, phase: "results" });
-    expect(stores.own.fallenBy.value).toBeUndefined();
-  });
-
-  it("of somebody else is told in the feed only", () => {
-    const { stores, tell } = openHud();
-    tell({ ...fall, id: "b", by: "a" });
-    expect(stores.own.fallenBy.value).toBeUndefined();
-    expect(stores.feed.items.value).toHaveLength(1);
   });
 });
 

@@ -35,6 +35,33 @@ describe("what made somebody fall whom nobody pushed", () => {
     expect(fall).not.toHaveProperty("means");
   });
 
+  it.each([
+    ["a dash", { a: { dash: true, moveX: 1 }, b: {} }, 5, "b", "dash"],
+    [
+      "a push that somebody threw back",
+      { a: { push: true }, b: { brace: true, aim: Math.PI } },
+      2,
+      "a",
+      "parry",
+    ],
+  ] as const)("is %s", (_what, inputs, held, victim, means) => {
+    const { world, players } = worldWith(drawArena(".......", "   ..  ", "......."), [3.4, 1.5], [4.55, 1.5]);
+    for (const player of players) player.wobble = 200;
+    run(world, held, inputs);
+    const fall = run(world, 80, { b: inputs.b }).find((event) => event.type === "fall");
+    expect(fall).toMatchObject({ id: victim, by: victim === "a" ? "b" : "a", means });
+  });
+
+  it("is a push again after a push, whatever was before", () => {
+    const { world, players } = worldWith(drawArena("......", "....    ", "......"), [2.5, 1.5], [3.7, 1.5]);
+    players[1].wobble = 200;
+    players[1].lastHitMeans = "dash";
+    tap(world, "a", 0);
+    const fall = run(world, 60).find((event) => event.type === "fall");
+    expect(fall).toMatchObject({ id: "b", by: "a" });
+    expect(fall).not.toHaveProperty("means");
+  });
+
   it("is no throw of long ago", () => {
     const { world, players } = worldWith(drawArena("", "....  ", ""), [0.5, 1.5]);
     players[0].thrown = { by: "bumper", tick: world.tick - ticks(1) };

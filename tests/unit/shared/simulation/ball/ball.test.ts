@@ -81,7 +81,7 @@ describe("whoever runs into the ball", () => {
     fullPush(world, "a", 0);
     expect(speedOf(ball)).toBeGreaterThan(BALL.creditSpeed);
     run(world, ticks(0.5));
-    expect(players[1]).toMatchObject({ lastHitBy: "a" });
+    expect(players[1]).toMatchObject({ lastHitBy: "a", lastHitMeans: "ball" });
     expect(players[1]?.x).toBeGreaterThan(11.5);
   });
 });

@@ -1,0 +1,16 @@
+import type { FallCause } from "../../session/fall-words.ts";
+import type { IconName } from "../parts/icon.tsx";
+
+/** What each way to fall looks like at a glance. */
+export const CAUSE_ICONS: Readonly<Record<FallCause, IconName>> = {
+  feet: "fall",
+  ice: "fall",
+  belt: "fall",
+  crumble: "fall",
+  spring: "fall",
+  bumper: "fall",
+  pushed: "push",
+  dash: "dash",
+  parry: "shield",
+  ball: "ball",
+};
