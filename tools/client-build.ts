@@ -15,6 +15,7 @@ const stamp = join(root, "dist/client.sources");
 const SOURCES = [
   "game-client/**",
   "game-player/**",
+  "game-room/**",
   "colyseus/**",
   "game-shared/**",
   "transports/**",

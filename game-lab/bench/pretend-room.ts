@@ -1,9 +1,9 @@
 import { type Client, ClientState } from "@colyseus/core";
 import { type Decoder, decode, Reflection, type StateView } from "@colyseus/schema";
+import { replicate } from "#room/replicate.ts";
+import { Seats } from "#room/seats.ts";
 import { type Audience, audienceOf } from "#server/rooms/audience/audience.ts";
 import { showOwnBody } from "#server/rooms/audience/own-body.ts";
-import { replicate } from "#server/rooms/replicate.ts";
-import { Seats } from "#server/rooms/seats.ts";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";

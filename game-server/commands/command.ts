@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import type { Dress } from "#room/seats.ts";
 import type { World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
-import type { Dress, Person } from "../rooms/features/feature.ts";
+import type { Person } from "../rooms/features/feature.ts";
 import type { Features } from "../rooms/features/table.ts";
 
 /** What a command may use of the room in which it was given. */

@@ -1,5 +1,6 @@
 import { type AuthContext, type Client, CloseCode, Room, type Serializer, ServerError } from "@colyseus/core";
 import { stepBySelf } from "#colyseus/server/own-steps.ts";
+import { Seats } from "#room/seats.ts";
 import type { RoomCard } from "#shared/room-list.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
@@ -29,7 +30,6 @@ import { type Places, placesOf } from "./places.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { BROKEN, RoomFaults } from "./room-faults.ts";
 import type { RoomMetadata } from "./room-metadata.ts";
-import { Seats } from "./seats.ts";
 import { StepClock } from "./step-clock.ts";
 
 /** One match after another in one arena, as Colyseus has it: this class connects the parts of a room with it and each other. */

@@ -1,14 +1,14 @@
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
 import type { Skill } from "#bots/brain/skills.ts";
 import { viewOf } from "#bots/brain/view.ts";
+import { botName } from "#room/names.ts";
+import type { Seats } from "#room/seats.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import type { BotSkill } from "#shared/bot-skills.ts";
 import { LOOKS, packLook } from "#shared/look.ts";
 import { neutralInput, sanitizeInput } from "#shared/simulation/input.ts";
 import { isStill } from "#shared/simulation/pause.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
-import { botName } from "./names.ts";
-import type { Seats } from "./seats.ts";
 
 /** The bots of a room: they take seats that nobody has and give them up when people come. */
 export class BotCrew {

@@ -1,3 +1,4 @@
+import { visibleName } from "#room/names.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -6,7 +7,6 @@ import type { Audience } from "./audience/audience.ts";
 import type { Connections } from "./connections.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
 import type { MatchLoop } from "./match-loop.ts";
-import { visibleName } from "./names.ts";
 
 /** The parts of a room that commands reach. */
 export interface PartsForCommands {

@@ -1,6 +1,7 @@
 import { type Client, CloseCode, type Room } from "@colyseus/core";
 import { isJoining } from "#colyseus/server/confirmation.ts";
 import { sendFullState } from "#colyseus/server/full-state.ts";
+import type { Dress, Seats } from "#room/seats.ts";
 import { type IdentityMessage, ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { MATCH } from "#shared/tunables.ts";
@@ -9,12 +10,10 @@ import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Audience } from "./audience/audience.ts";
 import { showOwnBody } from "./audience/own-body.ts";
-import type { Dress } from "./features/feature.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
 import { type Places, seatRoleOf } from "./places.ts";
 import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
-import type { Seats } from "./seats.ts";
 
 /** Time (ms) that a connection has to say that it is in, once it has its seat: many round trips of the slowest line. */
 const CONFIRM_MS = 15_000;

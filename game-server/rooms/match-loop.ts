@@ -1,4 +1,6 @@
 import type { Client } from "@colyseus/core";
+import type { InputSource } from "#room/input-queue.ts";
+import { replicate, replicateTime } from "#room/replicate.ts";
 import { endPhase, enterPhase } from "#shared/simulation/match.ts";
 import { isStill } from "#shared/simulation/pause.ts";
 import { step } from "#shared/simulation/step.ts";
@@ -8,9 +10,7 @@ import { DT, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
 import type { Audience } from "./audience/audience.ts";
 import type { BotCrew } from "./bot-crew.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
-import type { InputSource } from "./input-queue.ts";
 import { PlayerInputs } from "./player-inputs.ts";
-import { replicate, replicateTime } from "./replicate.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { RoomFaults } from "./room-faults.ts";
 import { burn } from "./slow-step.ts";

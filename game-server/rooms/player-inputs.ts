@@ -1,9 +1,9 @@
 import type { Client } from "@colyseus/core";
+import { InputQueue, type InputSource } from "#room/input-queue.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { BelievedSight, type ServerTime } from "./believed-sight.ts";
-import { InputQueue, type InputSource } from "./input-queue.ts";
-import { InputReception } from "./input-reader.ts";
+import { InputReception } from "./input-reception.ts";
 
 /** What the people in a room want to do: takes their inputs from their connections, and deals them out to the ticks. */
 export class PlayerInputs {

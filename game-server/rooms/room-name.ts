@@ -1,8 +1,8 @@
+import { cleanName, cleanText } from "#room/names.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { ROOM_NAME_LENGTH } from "../matchmaking/room-names.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import { maskBadWords } from "./features/chat/bad-words.ts";
-import { cleanName, cleanText } from "./names.ts";
 
 /**
  * What a room is called: as it was created, else after its host. A name that is only blanks is none. Strangers read it in the list,

@@ -1,5 +1,6 @@
 import type { ReservedSeat } from "#colyseus/server/reserved-seats.ts";
 import { drawArena } from "#lab/draw-arena.ts";
+import { Seats } from "#room/seats.ts";
 import type { CommandTable } from "#server/commands/command.ts";
 import { Dispatch } from "#server/commands/dispatch.ts";
 import { parseJoinOptions } from "#server/matchmaking/join-options.ts";
@@ -9,7 +10,6 @@ import { commandRoom } from "#server/rooms/command-room.ts";
 import type { AwayTimes } from "#server/rooms/features/feature.ts";
 import { RoomFeatures } from "#server/rooms/features/room-features.ts";
 import { Places } from "#server/rooms/places.ts";
-import { Seats } from "#server/rooms/seats.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { endPhase, enterPhase } from "#shared/simulation/match.ts";

@@ -21,12 +21,6 @@ export interface Person {
 /** What somebody who wants to join says of themselves. */
 export type Applicant = Pick<AdmittedOptions, "guest" | "role" | "from" | "password">;
 
-/** What somebody wants to be called and to look like; what is left out stays as it is. */
-export interface Dress {
-  readonly name?: string | undefined;
-  readonly look?: number | undefined;
-}
-
 /** When somebody who plays and does nothing is warned, and when a bot takes over (s of play). */
 export interface AwayTimes {
   readonly warnAfter: number;

@@ -1,7 +1,7 @@
+import { nameOfPlan } from "#room/replicate-plan.ts";
 import { seededDice } from "#shared/random.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { MatchPlan } from "#shared/simulation/types.ts";
-import { nameOfPlan } from "../replicate-plan.ts";
 import { isRunning, proposals, shuffled } from "./choices.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 

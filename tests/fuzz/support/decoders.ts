@@ -1,11 +1,11 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect } from "vitest";
+import { InputReader } from "#room/input-reader.ts";
+import { cleanName, NAME_LENGTH } from "#room/names.ts";
 import { COMMANDS } from "#server/commands/table.ts";
 import { parseJoinOptions } from "#server/matchmaking/join-options.ts";
 import { protocolOf } from "#server/protocol.ts";
-import { InputReader } from "#server/rooms/input-reader.ts";
-import { cleanName, NAME_LENGTH } from "#server/rooms/names.ts";
 import { ArenaError } from "#shared/arena/map-reader.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
 import { readRefusal } from "#shared/refusals/refusal.ts";

@@ -3,6 +3,7 @@ import type { LayerRule } from "./rule.ts";
 /** The game with all its ends. */
 const GAME = [
   "game-server/",
+  "game-room/",
   "game-client/",
   "game-bots/",
   "game-player/",

@@ -10,7 +10,7 @@ export const SERVER: readonly LayerRule[] = [
   {
     folder: "game-server/commands/",
     may: ["game-shared/", "transports/limits/", "npm:zod"],
-    mayTypes: ["game-server/rooms/features/", "npm:@colyseus/core"],
+    mayTypes: ["game-room/", "game-server/rooms/features/", "npm:@colyseus/core"],
     because: "a command works on what its room hands it",
   },
   {
@@ -43,6 +43,7 @@ export const SERVER: readonly LayerRule[] = [
     may: [
       "game-server/commands/",
       "game-server/matchmaking/",
+      "game-room/",
       "game-shared/",
       "game-bots/brain/",
       "transports/pipeline/",

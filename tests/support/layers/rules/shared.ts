@@ -15,5 +15,11 @@ export const SHARED: readonly LayerRule[] = [
     noGlobals,
     because: "the replicated state knows the rules and Colyseus' schema only",
   },
+  {
+    folder: "game-room/",
+    may: ["game-shared/", "colyseus/server/ids.ts"],
+    noGlobals,
+    because: "what a room is made of runs in the server and in a worker of a page",
+  },
   { folder: "game-bots/brain/", may: ["game-shared/"], noGlobals, because },
 ];

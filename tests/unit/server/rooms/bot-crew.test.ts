@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawArena } from "#lab/draw-arena.ts";
+import { Seats } from "#room/seats.ts";
 import { BotCrew } from "#server/rooms/bot-crew.ts";
-import { Seats } from "#server/rooms/seats.ts";
 import { endPhase } from "#shared/simulation/match.ts";
 import { moveWorld } from "#shared/simulation/move-world.ts";
 import { pauseWorld } from "#shared/simulation/pause.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { replicateBody } from "#server/rooms/replicate.ts";
+import { replicateBody } from "#room/replicate.ts";
 import { copyBody, createBody } from "#shared/simulation/body.ts";
 import { BODY_FIELD_NAMES, BODY_FIELDS } from "#shared/simulation/body-fields.ts";
 import { hashWorld } from "#shared/simulation/hash.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PretendRoom } from "#lab/bench/pretend-room.ts";
-import { hugeWorld } from "./huge-world.ts";
+import { hugeWorld } from "../server/rooms/huge-world.ts";
 
 describe("replicate", () => {
   it("tells pages of each tile that crumbles and comes back, and of nothing while none does", () => {

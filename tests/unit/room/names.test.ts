@@ -1,7 +1,7 @@
 import { Decoder, Encoder } from "@colyseus/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanName, NAME_LENGTH, uniqueName } from "#server/rooms/names.ts";
+import { cleanName, NAME_LENGTH, uniqueName } from "#room/names.ts";
 import { SeatState } from "#shared/state/seat-state.ts";
 
 describe("a name", () => {

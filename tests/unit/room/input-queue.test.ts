@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputQueue, type InputSource } from "#server/rooms/input-queue.ts";
+import { InputQueue, type InputSource } from "#room/input-queue.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { NET, TICK_RATE } from "#shared/tunables.ts";

@@ -5,10 +5,15 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import { type Seat, type SeatRole, SeatState } from "#shared/state/seat-state.ts";
 import { distinctLook, sameColor } from "./distinct-look.ts";
-import type { Dress } from "./features/feature.ts";
 import { cleanName, uniqueName } from "./names.ts";
 import { replicateBody, replicateSeat } from "./replicate.ts";
 import { SmallIds } from "./small-ids.ts";
+
+/** What somebody wants to be called and to look like; what is left out stays as it is. */
+export interface Dress {
+  readonly name?: string | undefined;
+  readonly look?: number | undefined;
+}
 
 /** Who sits where: keeps the players of the world and those of the state the same. */
 export class Seats {

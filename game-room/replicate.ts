@@ -1,19 +1,12 @@
-import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
-import type { Body, Player, World } from "#shared/simulation/types.ts";
+import type { Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { copyBodyTo } from "./copy-body.ts";
 import { replicateBall } from "./replicate-ball.ts";
 import { replicatePlan } from "./replicate-plan.ts";
 import { replicateThings } from "./replicate-things.ts";
-
-/** Copies all fields of a body. Compiled from their table: a loop over names takes five times as long. */
-const writeBody = new Function(
-  "body",
-  "state",
-  BODY_FIELD_NAMES.map((name) => `state.${name} = body.${name};`).join("\n"),
-) as (body: Readonly<Body>, state: PlayerState) => void;
 
 /** Copies how a player does into their seat. Fields that did not change cost nothing. */
 export function replicateSeat(player: Player, mode: Mode, seat: Seat): void {
@@ -27,7 +20,7 @@ export function replicateSeat(player: Player, mode: Mode, seat: Seat): void {
 
 /** Copies the body of a player of the world into what is sent of it. */
 export function replicateBody(player: Player, state: PlayerState): void {
-  writeBody(player, state);
+  copyBodyTo(player, state);
   state.protected = player.protectTicks > 0;
 }
 

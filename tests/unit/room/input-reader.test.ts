@@ -1,7 +1,7 @@
 import { InputDecoder, InputEncoder } from "@colyseus/schema/input";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputReader } from "#server/rooms/input-reader.ts";
+import { InputReader } from "#room/input-reader.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { InputState } from "#shared/state/input-state.ts";

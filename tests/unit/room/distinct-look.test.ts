@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { distinctLook } from "#server/rooms/distinct-look.ts";
-import { Seats } from "#server/rooms/seats.ts";
+import { distinctLook } from "#room/distinct-look.ts";
+import { Seats } from "#room/seats.ts";
 import { LOOKS, packLook, unpackLook } from "#shared/look.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
-import { plain } from "../../../support/worlds.ts";
+import { plain } from "../../support/worlds.ts";
 
 const RED = packLook({ color: 0, pattern: 2, hat: 3 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { InputArrivals } from "#server/rooms/input-arrivals.ts";
+import { InputArrivals } from "#room/input-arrivals.ts";
 
 describe("how long inputs lie on the server", () => {
   it("is the least of them since it was last asked, and the same again when there was none", () => {
