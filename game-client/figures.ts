@@ -35,7 +35,7 @@ export interface SeenEvent {
 export interface Pushback {
   /** Name of the screen: menu, connecting, match, reconnecting, closed. */
   readonly screen: string;
-  /** What carries the match: websocket, sse, long-polling, polling. */
+  /** What carries the match: websocket, webrtc, sse, long-polling, polling; local in practice. */
   readonly transport: string;
   /** Why it is not the transport that was hoped for, as the page says it; empty when it is. */
   readonly transportReason: string;
@@ -147,7 +147,7 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
       return match()?.serverTime ?? 0;
     },
     get ageOfState() {
-      return match()?.ageOfState(performance.now()) ?? 0;
+      return match()?.ageOfState() ?? 0;
     },
     get starvation() {
       return match()?.starvation ?? 0;

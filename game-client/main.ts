@@ -48,6 +48,10 @@ createPage({
     const { createInside } = await import("./inside.ts");
     return createInside(choice, query.get("pollMs"));
   },
+  async openPractice(options) {
+    const { openPractice } = await import("./practice/open-practice.ts");
+    return openPractice(options);
+  },
   createSound: createSoundPlayer,
   watchMotion,
   mountUi: (ui) => mountUi(element("ui"), ui),

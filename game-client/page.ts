@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals-core";
 import type { Match } from "#player/netcode/match.ts";
 import type { Arena } from "#shared/arena/arena.ts";
+import type { PracticeOptions } from "#shared/practice.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { parseTransport, type TransportChoice } from "#transports/contract/names.ts";
 import { createFigures, type Pushback } from "./figures.ts";
@@ -49,6 +50,8 @@ export interface PageDeps {
   readonly openRoomList: ((handlers: EventHandlers) => () => void) | undefined;
   /** Fetches what a page is in rooms with, which are connected by what the choice says at that moment. */
   fetchInside(choice: () => TransportChoice): Promise<Inside>;
+  /** Starts a room of practice in this page, and fetches what one is in it with. */
+  openPractice(options: PracticeOptions): Promise<Inside>;
   createSound(settings: ReadonlySignal<Settings>): SoundPlayer;
   /** Whether less should move than could: by the system or by the settings. */
   watchMotion(settings: ReadonlySignal<Settings>): ReadonlySignal<boolean>;
@@ -89,6 +92,8 @@ export function createPage(deps: PageDeps): Page {
     stores,
     watching,
     inside,
+    practice: ({ name, look }) =>
+      deps.openPractice({ name, look, seed: Math.floor(deps.random() * 2 ** 32) }),
     arenas: deps.arenas,
     origin: deps.address().origin,
     memory: deps.memory,

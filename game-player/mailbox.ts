@@ -7,6 +7,7 @@ import {
   ServerMessage,
   type SpotsMessage,
 } from "#shared/messages.ts";
+import { PRACTICE, type PracticeReport } from "#shared/practice.ts";
 import type { ChatMessage, EmoteMessage } from "#shared/talk.ts";
 import type { MessageSource } from "./colyseus/joined-room.ts";
 
@@ -52,12 +53,14 @@ export class Mailboxes {
   readonly refused = new Mailbox<RefusedMessage>();
   readonly notices = new Mailbox<NoticeMessage>();
   readonly identity = new Mailbox<IdentityMessage>();
+  readonly practice = new Mailbox<PracticeReport>();
 
   constructor(room: MessageSource) {
     room.onMessage<EventBatch>(ServerMessage.Events, (batch) => this.events.deliver(batch));
     room.onMessage<RefusedMessage>(ServerMessage.Refused, (message) => this.refused.deliver(message));
     room.onMessage<NoticeMessage>(ServerMessage.Notice, (message) => this.notices.deliver(message));
     room.onMessage<IdentityMessage>(ServerMessage.Identity, (message) => this.identity.deliver(message));
+    room.onMessage<PracticeReport>(PRACTICE, (report) => this.practice.deliver(report));
     room.onMessage<SpotsMessage>(ServerMessage.Spots, (message) => this.spots.deliver(message));
     room.onMessage<ResultsMessage>(ServerMessage.Results, (message) => this.results.deliver(message));
     room.onMessage<ChatMessage>(ServerMessage.Chat, (message) => this.chat.deliver(message));

@@ -1,3 +1,4 @@
+import { PRACTICE, type PracticeWish } from "#shared/practice.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MATCH } from "#shared/tunables.ts";
 import type { LineProfile } from "#transports/simulated/line-model.ts";
@@ -110,6 +111,11 @@ export class RoomSession {
   /** Tells the room to do something: a command of the server's table, with what has to come with it. */
   give<N extends CommandName>(name: N, ...payload: CommandPayload<N>): void {
     giveCommand(this.room, name, ...payload);
+  }
+
+  /** Tells a room of practice what is wanted; rooms of a server do not know such wishes. */
+  practise(wish: PracticeWish): void {
+    this.room.send(PRACTICE, wish);
   }
 
   /** Hears the answers to a command. */

@@ -16,6 +16,8 @@ const SOURCES = [
   "game-client/**",
   "game-player/**",
   "game-room/**",
+  "game-practice/**",
+  "game-bots/brain/**",
   "colyseus/**",
   "game-shared/**",
   "transports/**",

@@ -1,5 +1,6 @@
 import type { CommandName, CommandPayload } from "#player/commands.ts";
 import type { BotSkill } from "#shared/bot-skills.ts";
+import type { PracticeWish } from "#shared/practice.ts";
 import type { Text } from "../words/t.ts";
 import type { NetworkConditions } from "./network-conditions.ts";
 import type { Settings } from "./settings.ts";
@@ -29,6 +30,10 @@ export interface CreateChoice {
 /** What the ui can ask for. None of them throws: what goes wrong shows in the store of the page. */
 export interface Actions {
   quickPlay(): void;
+  /** Starts practice, for which nobody else and no server is needed. */
+  practice(): void;
+  /** In practice: wants it otherwise. */
+  practise(wish: PracticeWish): void;
   create(choice: CreateChoice): void;
   /** Shows the card of a room, from which one joins it; `notice`: why one is not in it. */
   look(code: string, notice?: Text): void;

@@ -15,7 +15,8 @@ export function addressOfRoom(now: URL, stores: Stores, conditionsOfAddress: Net
     name === "connecting" ||
     name === "closed" ||
     stores.menu.passwordFor.peek() !== undefined;
-  if (code !== undefined) address.searchParams.set("room", code);
+  if (code !== undefined && stores.practice.report.peek() === undefined)
+    address.searchParams.set("room", code);
   else if (!onTheWay) address.searchParams.delete("room");
   // Whoever is sent the link gets the card.
   if (code !== undefined || !onTheWay) address.searchParams.delete("join");

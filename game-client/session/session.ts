@@ -3,10 +3,11 @@ import { isFull, isGone } from "#player/ends.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
+import { PRACTICE_SEAT, type PracticeWish } from "#shared/practice.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
-import { Doors, type DoorsDeps } from "./doors.ts";
+import { Doors } from "./doors.ts";
 import type { Inside } from "./inside.ts";
 import { Introduction } from "./introduction.ts";
 import { joinByCode } from "./join-by-code.ts";
@@ -14,18 +15,11 @@ import { LastRoom } from "./last-room.ts";
 import { MatchRecord } from "./level.ts";
 import { clampConditions, type NetworkConditions } from "./network-conditions.ts";
 import { KeptSeat } from "./resume.ts";
-import { type KeyValueStore, repairSettings, type Settings, saveSettings } from "./settings.ts";
-import type { Visit, VisitDeps } from "./visit.ts";
-import { explainClose, explainFailure } from "./words.ts";
-
-export interface SessionDeps extends VisitDeps, DoorsDeps {
-  /** Lives as long as the browser: settings, and how the last matches ended. */
-  memory: KeyValueStore;
-  /** Lives as long as the tab: the seat. */
-  tabMemory: KeyValueStore;
-  /** The match that is to be shown, or undefined for none. */
-  onMatch(match: Match | undefined): void;
-}
+import type { SessionDeps } from "./session-deps.ts";
+import { repairSettings, type Settings, saveSettings } from "./settings.ts";
+import { showFailure } from "./show-failure.ts";
+import type { Visit } from "./visit.ts";
+import { explainClose } from "./words.ts";
 
 /** The player's way through the page: joining, playing, dropping out, coming back, leaving. */
 export class Session implements Actions {
@@ -95,6 +89,20 @@ export class Session implements Actions {
       () => this.create(choice),
       (client) => client.create({ ...this.#self.options, ...choice, botSkill }),
     );
+  }
+
+  practice(): void {
+    this.#enter(
+      () => t(($) => $.practice.opening),
+      () => this.practice(),
+      (client) => client.take(PRACTICE_SEAT),
+      undefined,
+      () => this.#deps.practice(this.#self.options),
+    );
+  }
+
+  practise(wish: PracticeWish): void {
+    this.room?.practise(wish);
   }
 
   join(code: string, password = "", spectate = false): void {
@@ -188,6 +196,7 @@ export class Session implements Actions {
     again: () => void,
     join: (client: PlayerClient) => Promise<RoomSession>,
     refused?: (error: unknown) => ((why: Text) => void) | undefined,
+    fetchInside = this.#deps.inside,
   ): Promise<void> {
     const { stores } = this.#deps;
     this.#end();
@@ -195,20 +204,13 @@ export class Session implements Actions {
     this.#again = again;
     stores.page.screen.value = { name: "connecting", what };
     try {
-      const inside = await this.#deps.inside();
+      const inside = await fetchInside();
       if (attempt !== this.#attempt) return;
       const room = await join(inside.client);
       if (attempt === this.#attempt) this.#begin(inside, room);
       else room.leave().catch(() => {});
     } catch (error) {
-      if (attempt !== this.#attempt) return;
-      const { code: _, ...words } = explainFailure(error);
-      // A refusal leads back to the menu with a word about it; only what one can do something about needs a screen.
-      const stays = words.retry || words.instead !== undefined;
-      const lead = stays ? undefined : refused?.(error);
-      if (lead !== undefined) return lead(words.text);
-      stores.page.screen.value = stays ? { name: "closed", ...words } : { name: "menu", notice: words.text };
-      if (stores.menu.passwordFor.value !== undefined) stores.page.screen.value = { name: "menu" };
+      if (attempt === this.#attempt) showFailure(stores, error, refused);
     }
   }
 

@@ -5,7 +5,7 @@ import { Matches } from "#player/netcode/matches.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { MATCH } from "#shared/tunables.ts";
-import { transportNamed } from "#transports/contract/names.ts";
+import { carrierNamed } from "#transports/contract/names.ts";
 import { type Text, t } from "../words/t.ts";
 import { ChatLog } from "./chat-log.ts";
 import { Hud, qualityOf } from "./hud.ts";
@@ -119,7 +119,7 @@ export class Visit {
     const silent = match.paused || match.silence(nowMs) > SILENT_AFTER_MS;
     const quality = silent ? 0 : qualityOf(rttMs, jitterMs);
     const { name, reason } = this.session.transport;
-    const transport = transportNamed(name) ?? "websocket";
+    const transport = carrierNamed(name) ?? "websocket";
     this.#hud?.frame(nowMs, { transport, reason, rttMs, jitterMs, quality });
     const screen = stores.page.screen.value;
     if (screen.name === "reconnecting" && this.#deps.date() > screen.deadline) {

@@ -18,6 +18,7 @@ import { NetworkDialog } from "./network/network-dialog.tsx";
 import { PadKeyboard } from "./pad/pad-keyboard.tsx";
 import { PadPrompts } from "./parts/pad-prompts.tsx";
 import { Toasts } from "./parts/toasts.tsx";
+import { PracticeDialog } from "./practice/practice-dialog.tsx";
 import { Results } from "./results/results.tsx";
 import { DressDialog } from "./room/dress.tsx";
 import { InviteDialog } from "./room/invite.tsx";
@@ -107,6 +108,7 @@ const DIALOGS = {
   people: People,
   person: Person,
   dress: DressDialog,
+  practice: PracticeDialog,
 };
 
 function TopDialog() {

@@ -13,7 +13,8 @@ export type DialogName =
   | "talk"
   | "people"
   | "person"
-  | "dress";
+  | "dress"
+  | "practice";
 
 /** Whether the full scoreboard is up: as long as the "scores" control is held. */
 export const showScores = signal(false);

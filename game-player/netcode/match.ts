@@ -123,7 +123,7 @@ export class Match implements MatchView {
    * Age (ms) of what is drawn of others at `nowMs` (time of the page): the server's time now less the time drawn. When
    * nothing new comes it grows with the silence.
    */
-  ageOfState(nowMs: number): number {
+  ageOfState(nowMs = this.#now()): number {
     const newest = this.silence(nowMs) + this.#time.clock.smoothedRtt() / 2;
     return Math.max(this.serverTime - this.renderTime, newest);
   }

@@ -51,6 +51,7 @@ function open(query: string, change: Partial<PageDeps> = {}) {
     after: alarm,
     openRoomList: undefined,
     fetchInside: async () => pageInside(addressOf(server)),
+    openPractice: () => Promise.reject(new Error("Nobody practises here.")),
     createSound: () => ({
       play() {},
       music(track) {

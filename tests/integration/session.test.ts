@@ -44,6 +44,7 @@ function openPage(
   const session = new Session({
     stores,
     inside: async () => pageInside(address),
+    practice: () => Promise.reject(new Error("Nobody practises here.")),
     arenas: loadArenas(),
     origin: address,
     memory,

@@ -32,6 +32,7 @@ async function inMatch(): Promise<{ session: Session; stores: Stores }> {
   const session = new Session({
     stores,
     inside: async () => pageInside(addressOf(server)),
+    practice: () => Promise.reject(new Error("Nobody practises here.")),
     arenas: loadArenas(),
     origin: addressOf(server),
     memory: NO_MEMORY,

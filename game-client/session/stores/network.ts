@@ -1,11 +1,11 @@
 import { type Signal, signal } from "@preact/signals-core";
-import type { TransportName } from "#transports/contract/names.ts";
+import type { CarrierName } from "#transports/contract/names.ts";
 import type { NetHistory } from "../net-history.ts";
 import { CLEAR_NETWORK, type NetworkConditions } from "../network-conditions.ts";
 
 /** How the own connection is. */
 export interface Connection {
-  transport: TransportName;
+  transport: CarrierName;
   /** Why it is not the transport that was hoped for, as it travels (see `refusalText`); empty when it is. */
   reason: string;
   rttMs: number;

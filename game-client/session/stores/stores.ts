@@ -11,6 +11,7 @@ import { createNetworkStore, type NetworkStore } from "./network.ts";
 import { createNoticesStore, type NoticesStore } from "./notices.ts";
 import { createOwnStore, type OwnStore } from "./own.ts";
 import { createPageStore, type PageStore } from "./page.ts";
+import { createPracticeStore, type PracticeStore } from "./practice.ts";
 import { createPreferencesStore, type PreferencesStore } from "./preferences.ts";
 import { createStandingsStore, type StandingsStore } from "./standings.ts";
 import { createWatchingStore, type WatchingStore } from "./watching.ts";
@@ -31,6 +32,7 @@ export interface Stores {
   readonly notices: NoticesStore;
   readonly network: NetworkStore;
   readonly watching: WatchingStore;
+  readonly practice: PracticeStore;
 }
 
 /** The stores of a page that was just opened. */
@@ -51,5 +53,6 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
     notices: createNoticesStore(),
     network: createNetworkStore(),
     watching: createWatchingStore(),
+    practice: createPracticeStore(),
   };
 }

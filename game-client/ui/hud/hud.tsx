@@ -10,6 +10,8 @@ import { ConditionsBadge } from "../network/conditions-badge.tsx";
 import { Button } from "../parts/button.tsx";
 import { MuteSign } from "../parts/mute.tsx";
 import { useUnfold } from "../parts/unfold.ts";
+import { PracticePanel } from "../practice/practice-panel.tsx";
+import { TimingBar } from "../practice/timing-bar.tsx";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { WatchBar } from "../watch/watch-bar.tsx";
 import { AwayNote } from "./away-note.tsx";
@@ -34,6 +36,8 @@ export function Hud() {
   const ref = useRef<HTMLDivElement>(null);
   const byTouch = touchUsed.value;
   const watches = useStore("watching").isOn.value;
+  const practice = useStore("practice");
+  const alone = useComputed(() => practice.report.value !== undefined).value;
   const shown = useUnfold(5);
   const table = useComputed(() => showScores.value && hud.phase.value !== "results");
   // A click must not leave the keyboard with a button: the next Space is a push.
@@ -48,13 +52,13 @@ export function Hud() {
   return (
     <div
       ref={ref}
-      class={`hud ${byTouch ? "hud-touch" : "hud-keys"} ${watches ? "hud-watches" : ""}`}
+      class={`hud ${byTouch ? "hud-touch" : "hud-keys"} ${watches ? "hud-watches" : ""} ${alone ? "hud-practice" : ""}`}
       data-testid="hud"
     >
-      <div class="hud-top-left">{shown > 2 && <MiniScores />}</div>
+      <div class="hud-top-left">{shown > 2 && (alone ? <PracticePanel /> : <MiniScores />)}</div>
       {shown > 0 && (
         <div class="hud-top">
-          <Timer />
+          {alone ? <TimingBar /> : <Timer />}
           <ClosingNote />
           <AwayNote />
           <WaitingNote />
@@ -65,12 +69,12 @@ export function Hud() {
           {shown > 3 && (
             <>
               <RoomChip />
-              <ConnectionBars />
+              {!alone && <ConnectionBars />}
             </>
           )}
           <div class="hud-buttons">
             <MuteSign class="hud-menu" />
-            {shown > 3 && (
+            {shown > 3 && !alone && (
               <Button
                 icon="chat"
                 kind="ghost"

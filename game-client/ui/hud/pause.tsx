@@ -16,6 +16,7 @@ import { RoomChip } from "./room-chip.tsx";
 export function Pause() {
   const { actions } = useUi();
   const hud = useStore("hud");
+  const alone = useStore("practice").report.value !== undefined;
   const room = hud.room.value;
   const phase = hud.phase.value;
   const runs = (phase === "playing" || phase === "countdown") && hud.secondsToPlay.value === 0;
@@ -31,28 +32,15 @@ export function Pause() {
         <Button kind="sun" testId="resume" cue="uiBack" autofocus onClick={closeDialog}>
           {t(($) => $.hud.pause.resume)}
         </Button>
-        <div class="pause-invite">
-          <RoomChip />
-          <Button
-            icon="qr"
-            kind="ghost"
-            testId="invite"
-            label={t(($) => $.invite.large)}
-            onClick={() => openDialog("invite")}
-          />
-          <FullScreenButton />
-        </div>
-        <Button icon="people" testId="people" onClick={() => openDialog("people")}>
-          {t(($) => $.people.title)}
-        </Button>
+        {alone ? <Practise /> : <OthersHere />}
         <Button icon="pen" testId="dress" onClick={() => openDialog("dress")}>
           {t(($) => $.people.dress.title)}
         </Button>
-        <ChangeRole />
+        {!alone && <ChangeRole />}
         <HostControls />
         <MuteToggle />
         <NetGraphToggle />
-        <ChatFilter />
+        {!alone && <ChatFilter />}
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>
           {t(($) => $.common.settings)}
         </Button>
@@ -64,5 +52,36 @@ export function Pause() {
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** The room and who is in it. */
+function OthersHere() {
+  return (
+    <>
+      <div class="pause-invite">
+        <RoomChip />
+        <Button
+          icon="qr"
+          kind="ghost"
+          testId="invite"
+          label={t(($) => $.invite.large)}
+          onClick={() => openDialog("invite")}
+        />
+        <FullScreenButton />
+      </div>
+      <Button icon="people" testId="people" onClick={() => openDialog("people")}>
+        {t(($) => $.people.title)}
+      </Button>
+    </>
+  );
+}
+
+/** What is practised. */
+function Practise() {
+  return (
+    <Button icon="aim" testId="practise" onClick={() => openDialog("practice")}>
+      {t(($) => $.practice.options)}
+    </Button>
   );
 }

@@ -14,9 +14,11 @@ const COPIED_MS = 1800;
 export function RoomChip() {
   const hud = useStore("hud");
   const { count } = useStore("watching");
+  const practice = useStore("practice");
   const said = useSignal<"invite" | "copied" | "failed">("invite");
   const room = hud.room.value;
-  if (!room) return null;
+  // Nobody can be invited to practice.
+  if (!room || practice.report.value !== undefined) return null;
   const invite = async () => {
     // On a telephone friends are in its own list; elsewhere the link in the clipboard is quicker.
     if (

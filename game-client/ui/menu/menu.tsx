@@ -49,6 +49,9 @@ export function Menu({ notice }: { notice: Text | undefined }) {
             {t(($) => $.menu.play)}
           </Button>
           <p class="menu-hint">{t(($) => $.menu.playHint)}</p>
+          <Button icon="aim" testId="practice" onClick={() => actions.practice()}>
+            {t(($) => $.practice.play)}
+          </Button>
           <div class="menu-pair">
             <Button icon="plus" testId="create" onClick={() => openDialog("create")}>
               {t(($) => $.common.createRoom)}

@@ -13,6 +13,7 @@ import { modes } from "./modes.ts";
 import { names } from "./names.ts";
 import { network } from "./network.ts";
 import { people } from "./people.ts";
+import { practice } from "./practice.ts";
 import { results } from "./results.ts";
 import { settings } from "./settings.ts";
 import { states } from "./states.ts";
@@ -35,6 +36,7 @@ export const english = {
   names,
   network,
   people,
+  practice,
   refusals: ALL_REFUSALS,
   results,
   settings,

@@ -10,6 +10,7 @@ export const names = {
     sse: "server-sent events",
     "long-polling": "long polling",
     polling: "polling",
+    local: "nothing: this page plays by itself",
   },
   /** In a corner of the picture, where there is little room. */
   transportTags: {
@@ -18,6 +19,7 @@ export const names = {
     sse: "sse",
     "long-polling": "long-polling",
     polling: "polling",
+    local: "here",
   },
   modes: {
     brawl: "Brawl",

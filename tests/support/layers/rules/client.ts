@@ -104,6 +104,19 @@ export const CLIENT: readonly LayerRule[] = [
     because: DRAWING,
   },
   {
+    folder: "game-client/practice/",
+    may: [
+      "game-client/arenas.ts",
+      "game-client/session/",
+      "game-player/",
+      "game-practice/",
+      "game-shared/",
+      "transports/local/",
+      "transports/simulated/",
+    ],
+    because: "practice is a room in a worker, and a player in it as in any other",
+  },
+  {
     folder: "game-client/lab/",
     may: ["game-client/", "game-player/", "game-shared/", "transports/", "assets/", "npm:*"],
     mayNot: ["npm:@colyseus/sdk"],

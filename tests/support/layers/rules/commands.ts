@@ -4,6 +4,7 @@ import type { LayerRule } from "./rule.ts";
 const GAME = [
   "game-server/",
   "game-room/",
+  "game-practice/",
   "game-client/",
   "game-bots/",
   "game-player/",

@@ -21,5 +21,25 @@ export const SHARED: readonly LayerRule[] = [
     noGlobals,
     because: "what a room is made of runs in the server and in a worker of a page",
   },
+  {
+    folder: "game-practice/",
+    may: [
+      "game-bots/brain/",
+      "game-room/",
+      "game-shared/",
+      "colyseus/frames/",
+      "transports/pipeline/message-pack.ts",
+      "npm:@colyseus/schema",
+      "npm:zod",
+    ],
+    noGlobals,
+    because: "practice runs in a worker of a page and in Node tests: clock and connection are handed in",
+  },
+  {
+    folder: "game-practice/drills/",
+    may: ["game-bots/brain/", "game-shared/"],
+    noGlobals,
+    because: "a drill is rules of its own over the world, and knows no connection",
+  },
   { folder: "game-bots/brain/", may: ["game-shared/"], noGlobals, because },
 ];

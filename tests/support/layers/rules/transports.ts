@@ -19,6 +19,11 @@ export const TRANSPORTS: readonly LayerRule[] = [
     may: ["npm:@colyseus/core", "npm:@colyseus/schema"],
     because: "what we rely on inside the framework knows nothing of us",
   },
+  {
+    folder: "colyseus/frames/",
+    may: ["npm:@colyseus/schema"],
+    because: "what we rely on inside the framework knows nothing of us",
+  },
   { folder: "transports/", may: ["npm:@colyseus/core", "npm:express", "node:http"], because },
   {
     folder: "transports/contract/",
@@ -61,6 +66,7 @@ export const TRANSPORTS: readonly LayerRule[] = [
     "node:*",
   ),
   transport("auto", "transports/http/", "transports/long-polling/", "transports/sse/"),
+  transport("local"),
   {
     folder: "transports/simulated/",
     may: ["transports/contract/"],
