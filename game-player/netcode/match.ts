@@ -3,7 +3,6 @@ import type { EventBatch } from "#shared/messages.ts";
 import type { Body, GameEvent, MatchPhase } from "#shared/simulation/types.ts";
 import { type Spot, unpackSpots } from "#shared/spots.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import type { PlayerState } from "#shared/state/player-state.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { Traffic } from "../traffic.ts";
 import { EventSchedule } from "./events.ts";
@@ -12,8 +11,9 @@ import { interpolationDelay } from "./interpolation-delay.ts";
 import { secondsLeft, secondsToPlay } from "./match-clock.ts";
 import type { MatchSource } from "./match-source.ts";
 import { createGaze, type DrawnPlayer, type DrawnThing, type MatchView } from "./match-view.ts";
+import { OwnPrediction } from "./own-prediction.ts";
 import { PlayOut } from "./play-out.ts";
-import { Prediction } from "./prediction.ts";
+import type { Prediction } from "./prediction.ts";
 import { RoomTime } from "./room-time.ts";
 import { ALL_ON, type Switches } from "./switches.ts";
 import { TrackedWorld } from "./tracked-world.ts";
@@ -45,8 +45,7 @@ export class Match implements MatchView {
   readonly #playOut: PlayOut;
   /** What to call to hear no more of the room. */
   readonly #listening: readonly (() => void)[];
-  #prediction: Prediction | undefined;
-  #predictedOf: PlayerState | undefined;
+  readonly #own: OwnPrediction;
   #lastPatch: number;
   readonly #now: () => number;
   #lastAdvance = Number.NaN;
@@ -67,7 +66,12 @@ export class Match implements MatchView {
     this.#schedule = new EventSchedule(selfId);
     this.#time = time;
     this.#playOut = new PlayOut(time.clock);
-    time.sentAt = (input) => this.#prediction?.pace.sentAt(input);
+    time.sentAt = (input) => this.prediction?.pace.sentAt(input);
+    this.#own = new OwnPrediction(source, {
+      ground: this.ground,
+      obstacles: () => (this.switches.contacts ? this.#tracked.players.others : NOBODY),
+      onEvent: (event) => this.#schedule.predict(event),
+    });
     this.#listening = [
       source.onState((state) => this.#patch(state)),
       source.events.listen((batch) => this.#receive(batch)),
@@ -95,7 +99,7 @@ export class Match implements MatchView {
   }
 
   get prediction(): Prediction | undefined {
-    return this.#prediction;
+    return this.#own.current;
   }
 
   /** Delay (ms) at which others are to be drawn behind the newest state that can have come. */
@@ -157,17 +161,17 @@ export class Match implements MatchView {
     this.#lastAdvance = nowMs;
     // What came while the page stood still waits to be read: that is no silence of the server.
     if (dt > AWAY_MS) this.#lastPatch = nowMs;
-    this.#follow();
+    if (this.#own.follow()) this.#time.clock.setPatchInterval(1000 / this.state.netRate);
     this.#time.askWhenDue(nowMs);
-    if (this.#prediction !== undefined) this.#tell(this.#prediction);
-    if (!this.paused) this.#prediction?.advance(nowMs, dt, hands.sample);
+    if (this.prediction !== undefined) this.#tell(this.prediction);
+    if (!this.paused) this.prediction?.advance(nowMs, dt, hands.sample);
   }
 
   /** Passes a frame at `nowMs` (time of the page): everything is moved to where it is to be drawn. */
   frame(nowMs: number, hands: Hands): void {
     this.advance(nowMs, hands);
     const time = this.#playOut.frame(nowMs, this.interpolationDelay, this.state.tick * TICK_MS);
-    const prediction = this.switches.prediction ? this.#prediction : undefined;
+    const prediction = this.switches.prediction ? this.prediction : undefined;
     this.#tracked.drawAt(
       time,
       prediction &&
@@ -195,13 +199,13 @@ export class Match implements MatchView {
     this.events = [];
     this.paused = true;
     this.#disposed = true;
-    this.#prediction?.dispose();
+    this.#own.dispose();
     this.traffic.dispose();
   }
 
   /** Takes in what happened, as it is told after a patch. */
   #receive(batch: EventBatch): void {
-    this.#schedule.receive(batch, !this.#prediction?.rests);
+    this.#schedule.receive(batch, !this.prediction?.rests);
     this.#tracked.players.takeBack(batch);
   }
 
@@ -214,7 +218,7 @@ export class Match implements MatchView {
     this.traffic.patch();
     this.#tracked.receive(state, time);
     const self = state.players.get(this.#source.selfId);
-    if (self !== undefined) this.#prediction?.reportMargin(this.#lastPatch, self.inputMargin);
+    if (self !== undefined) this.prediction?.reportMargin(this.#lastPatch, self.inputMargin);
     this.onPatch();
   }
 
@@ -223,25 +227,5 @@ export class Match implements MatchView {
     prediction.pace.enabled = this.switches.pacing;
     const { shownDelay } = this.#playOut;
     if (!Number.isNaN(shownDelay)) prediction.interpolationDelay = shownDelay;
-  }
-
-  /** Begins to predict when the own player is there, and anew when a reconnection brought a new one. */
-  #follow(): void {
-    const { room, selfId, state } = this.#source;
-    if (room === undefined || state === undefined) return;
-    const self = state.players.get(selfId);
-    if (self === this.#predictedOf) return;
-    this.#prediction?.dispose();
-    this.#predictedOf = self;
-    this.#prediction = undefined;
-    if (self === undefined) return;
-    this.#time.clock.setPatchInterval(1000 / state.netRate);
-    this.#prediction = new Prediction({
-      room,
-      self,
-      ground: this.ground,
-      obstacles: () => (this.switches.contacts ? this.#tracked.players.others : NOBODY),
-      onEvent: (event) => this.#schedule.predict(event),
-    });
   }
 }
