@@ -54,6 +54,7 @@ export class Backdrop implements MatchView {
   readonly arena = buildArena();
   readonly players = new Map<string, DrawnPlayer>();
   readonly things = new Map<string, DrawnThing>();
+  readonly ball = undefined;
   readonly self = undefined;
   readonly gaze = { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 } as const;
   readonly phase = "playing";

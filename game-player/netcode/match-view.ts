@@ -59,6 +59,20 @@ export interface DrawnThing {
   owner: string;
 }
 
+/** The ball as it is to be drawn in this frame. */
+export interface DrawnBall {
+  /** Centre (tiles). */
+  x: number;
+  y: number;
+  /** Velocity (tiles/s). */
+  vx: number;
+  vy: number;
+  /** In the air after a spring, 0 on the ground, 1 at the top of the arc. */
+  height: number;
+  /** Seconds until it is back at its mark; 0 while it is in play. Until then it is where it went out. */
+  out: number;
+}
+
 /** How somebody without a character looks at a match. Whoever steers writes it, the camera reads it. */
 export interface Gaze {
   /** It follows somebody, flies freely, or shows the whole arena. */
@@ -91,6 +105,8 @@ export interface MatchView {
   readonly players: ReadonlyMap<string, DrawnPlayer>;
   /** By id, in the order in which they came: what is in the world besides players, all over the arena. */
   readonly things: ReadonlyMap<string, DrawnThing>;
+  /** The ball, in the present of the own character; undefined where there is none. */
+  readonly ball: DrawnBall | undefined;
   /** The own character; undefined before the first state has come. */
   readonly self: DrawnPlayer | undefined;
   /** How one looks at the match without an own character. */

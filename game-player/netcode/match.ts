@@ -10,7 +10,13 @@ import type { Hands } from "./hands.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
 import { secondsLeft, secondsToPlay } from "./match-clock.ts";
 import type { MatchSource } from "./match-source.ts";
-import { createGaze, type DrawnPlayer, type DrawnThing, type MatchView } from "./match-view.ts";
+import {
+  createGaze,
+  type DrawnBall,
+  type DrawnPlayer,
+  type DrawnThing,
+  type MatchView,
+} from "./match-view.ts";
 import { OwnPrediction } from "./own-prediction.ts";
 import { PlayOut } from "./play-out.ts";
 import type { Prediction } from "./prediction.ts";
@@ -69,6 +75,7 @@ export class Match implements MatchView {
     time.sentAt = (input) => this.prediction?.pace.sentAt(input);
     this.#own = new OwnPrediction(source, {
       ground: this.ground,
+      ball: this.#tracked.ball.truth.motion,
       obstacles: () => (this.switches.contacts ? this.#tracked.players.others : NOBODY),
       onEvent: (event) => this.#schedule.predict(event),
     });
@@ -96,6 +103,10 @@ export class Match implements MatchView {
 
   get phase(): MatchPhase {
     return this.state.phase as MatchPhase;
+  }
+
+  get ball(): DrawnBall | undefined {
+    return this.#tracked.ball.drawn;
   }
 
   get prediction(): Prediction | undefined {
@@ -179,6 +190,7 @@ export class Match implements MatchView {
           if (!this.paused) own.draw(self, { nowMs, time, body: prediction.draw(hands.peek()) });
         }),
     );
+    if (!this.paused) this.#tracked.ball.drawAt({ nowMs, time, predicted: prediction?.drawnBall });
     this.events = this.#schedule.take(time);
   }
 

@@ -1,6 +1,7 @@
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { MatchSource } from "./match-source.ts";
-import { Prediction, type PredictionOptions } from "./prediction.ts";
+import { Prediction } from "./prediction.ts";
+import type { PredictionOptions } from "./prediction-options.ts";
 
 /** The prediction of the own character: it begins when that is there, and anew when a reconnection brought a new one. */
 export class OwnPrediction {

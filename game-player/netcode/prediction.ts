@@ -1,19 +1,19 @@
 import { Predict, type Reconciler } from "@colyseus/sdk/predict";
-import { isVulnerable } from "#shared/simulation/blow.ts";
-import { copyBody, type StepContext, stepBody } from "#shared/simulation/body.ts";
-import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
-import { endStrike, isNear, isSolid, separate, settle } from "#shared/simulation/contacts.ts";
+import type { BallMotion } from "#shared/simulation/ball/ball.ts";
+import { type StepContext, stepBody } from "#shared/simulation/body.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
 import { isStill } from "#shared/simulation/pause.ts";
 import { sunkAt } from "#shared/simulation/sinking.ts";
-import { Action, type Body, type GameEvent, type PlayerInput } from "#shared/simulation/types.ts";
+import { Action, type Body, type PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { type InputState, readInput } from "#shared/state/input-state.ts";
-import type { PlayerState } from "#shared/state/player-state.ts";
 import { DT } from "#shared/tunables.ts";
-import type { JoinedRoom } from "../colyseus/joined-room.ts";
 import type { InputPace } from "./input-pace.ts";
+import { runIntoOthers } from "./own-contacts.ts";
 import { PacedInputs } from "./paced-inputs.ts";
+import { type CorrectionFigures, type OwnPush, PredictedBall } from "./predicted-ball.ts";
+import { PREDICTED_FIELDS, type Predicted, truthOf } from "./predicted-state.ts";
+import type { PredictionOptions } from "./prediction-options.ts";
 
 /** Time (ms) in which two thirds of a correction are drawn away. */
 const SMOOTH_MS = 90;
@@ -22,26 +22,10 @@ const AWAY_MS = 400;
 /** A correction below this (tiles) is rounding. */
 const CORRECTION = 0.005;
 
-/** Bodies that the own one may run into, as they are now to the best of our knowledge. */
-export type Obstacles = () => readonly Body[];
+const NOTHING_WRONG = { error: 0, maxError: 0, corrections: 0 } as const;
 
-export interface PredictionOptions {
-  room: JoinedRoom;
-  self: PlayerState;
-  ground: Ground;
-  obstacles: Obstacles;
-  /** Where the events of predicted steps go, each once. */
-  onEvent(event: GameEvent): void;
-}
-
-/** How well the prediction did. Distances in tiles. */
-export interface PredictionFigures {
-  /** Size of the newest correction. */
-  error: number;
-  /** Largest correction since the page asked to start counting. */
-  maxError: number;
-  /** Corrections larger than rounding. */
-  corrections: number;
+/** How well the prediction of the own character did. */
+export interface PredictionFigures extends CorrectionFigures {
   /** Inputs sent and not yet acknowledged. */
   pending: number;
 }
@@ -54,13 +38,14 @@ export interface PredictionFigures {
 export class Prediction {
   readonly #options: PredictionOptions;
   readonly #predict: Predict<ArenaState>;
-  readonly #reconciler: Reconciler<Body, PlayerInput>;
+  readonly #reconciler: Reconciler<Predicted, PlayerInput>;
   readonly #inputs: PacedInputs;
   readonly #context: StepContext;
-  readonly #ahead: Body;
+  readonly #ahead: Predicted;
   /** The floor at the tick that is stepped. */
   readonly #ground: { -readonly [Name in keyof Ground]: Ground[Name] };
-  readonly figures: PredictionFigures = { error: 0, maxError: 0, corrections: 0, pending: 0 };
+  readonly ball: PredictedBall;
+  readonly figures: PredictionFigures = { ...NOTHING_WRONG, pending: 0 };
   #offsetX = 0;
   #offsetY = 0;
   #replaying = false;
@@ -77,6 +62,7 @@ export class Prediction {
     this.#predict = Predict.get(room, { mode: "raw" });
     const { arena, crumblePhases, sunk } = options.ground;
     this.#ground = { arena, crumblePhases, sunk };
+    this.ball = new PredictedBall(this.#ground, options.obstacles);
     this.#context = {
       ground: this.#ground,
       tick: 0,
@@ -86,17 +72,17 @@ export class Prediction {
         if (!this.#replaying && !this.rests) options.onEvent(event);
       },
     };
-    this.#reconciler = this.#predict.reconciler<Body, InputState>(self as PlayerState & Body, {
+    this.#reconciler = this.#predict.reconciler<Predicted, InputState>(truthOf(self, options.ball), {
       input: this.#inputs.handle,
-      fields: [...BODY_FIELD_NAMES],
+      fields: PREDICTED_FIELDS,
       // Corrections are drawn away here, where the drawn place is known, not in the library.
       smoothMs: 0,
       step: (context, state, command) => {
         this.#replaying = context.isReplay;
-        if (this.#goTo(context.tick)) this.#step(state, readInput(command));
+        if (this.#goTo(context.tick)) this.#step(state, readInput(command), context.tick);
       },
     });
-    this.#ahead = copyBody(this.#reconciler.state);
+    this.#ahead = { ...this.#reconciler.state };
   }
 
   /** The predicted body after the newest input. */
@@ -131,11 +117,13 @@ export class Prediction {
     this.#noticePause();
     const { x, y, protectTicks } = this.#reconciler.state;
     const before = this.#reconciler.reconcileSeq;
+    this.ball.note(this.#reconciler.state);
     this.#predict.tick(nowMs);
     if (this.#reconciler.reconcileSeq !== before) this.#corrected(x, y, protectTicks);
     const fade = Math.exp(-dtMs / SMOOTH_MS);
     this.#offsetX *= fade;
     this.#offsetY *= fade;
+    this.ball.fade(dtMs);
     this.#inputs.advance(nowMs, Math.min(dtMs, AWAY_MS), sample);
     this.figures.pending = this.#inputs.pending;
   }
@@ -149,11 +137,21 @@ export class Prediction {
     const state = this.#reconciler.state;
     const ahead = Object.assign(this.#ahead, state);
     this.#replaying = true;
-    if (this.#goTo(this.#inputs.handle.sentCount + 1)) stepBody(ahead, readInput(live), this.#context);
+    const number = this.#inputs.handle.sentCount + 1;
+    if (this.#goTo(number)) {
+      const charge = stepBody(ahead, readInput(live), this.#context);
+      this.#stepBall(ahead, { x: ahead.x, y: ahead.y, aim: ahead.aim, charge }, number);
+    }
     const share = this.#inputs.share;
+    this.ball.draw(state, ahead, share);
     ahead.x = state.x + (ahead.x - state.x) * share + this.#offsetX;
     ahead.y = state.y + (ahead.y - state.y) * share + this.#offsetY;
     return ahead;
+  }
+
+  /** The ball as `draw` has left it. Undefined while a bot plays with the own character. */
+  get drawnBall(): Readonly<BallMotion> | undefined {
+    return this.rests ? undefined : this.ball.drawn;
   }
 
   /** Starts afresh from the newest state. */
@@ -165,7 +163,8 @@ export class Prediction {
 
   /** Starts the largest correction and the count of corrections afresh. */
   resetFigures(): void {
-    Object.assign(this.figures, { error: 0, maxError: 0, corrections: 0 });
+    Object.assign(this.figures, NOTHING_WRONG);
+    Object.assign(this.ball.figures, NOTHING_WRONG);
   }
 
   dispose(): void {
@@ -198,24 +197,25 @@ export class Prediction {
     this.#offsetY += y - this.#reconciler.state.y;
   }
 
-  #step(body: Body, input: PlayerInput): void {
+  /** What the step that takes the input of a number does to the own body and to the ball, in the order of the server. */
+  #step(body: Predicted, input: PlayerInput, number: number): void {
     const wasFalling = body.action === Action.Falling;
-    stepBody(body, input, this.#context);
-    if (!wasFalling && isSolid(body)) this.#runIntoOthers(body);
+    const charge = stepBody(body, input, this.#context);
+    const push = { x: body.x, y: body.y, aim: body.aim, charge };
+    if (!wasFalling) runIntoOthers(body, this.#options.obstacles(), this.#ground);
+    this.#stepBall(body, push, number);
   }
 
-  #runIntoOthers(body: Body): void {
-    for (const other of this.#options.obstacles()) {
-      if (!isSolid(other) || !isNear(body, other) || separate(body, { ...other }) === undefined) continue;
-      if (body.action === Action.Dashing && isVulnerable(other)) endStrike(body);
-      settle(body, this.#ground);
-    }
+  #stepBall(state: Predicted, push: OwnPush, number: number): void {
+    this.ball.step(state, push, number - this.#inputs.handle.lastProcessed, this.#options.room.state);
   }
 
   #corrected(beforeX: number, beforeY: number, protection: number): void {
     const { rests } = this;
     const isForeseeable = !rests && !this.#adoptedAtRest;
     this.#adoptedAtRest = rests;
+    if (isForeseeable) this.ball.corrected(this.#reconciler.state);
+    else this.ball.cut();
     if (!isForeseeable) {
       this.#offsetX = 0;
       this.#offsetY = 0;

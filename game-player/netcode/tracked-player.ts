@@ -153,7 +153,7 @@ export class TrackedPlayer {
 }
 
 /** Height 0..1 of the arc of a spring with this many ticks left. */
-function arc(airTicks: number): number {
+export function arc(airTicks: number): number {
   const done = 1 - airTicks / AIR_TICKS;
   return airTicks <= 0 ? 0 : 4 * done * (1 - done);
 }

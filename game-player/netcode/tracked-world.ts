@@ -2,6 +2,7 @@ import type { Arena } from "#shared/arena/arena.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { OwnCharacter } from "./own-character.ts";
 import { PatchedGround } from "./patched-ground.ts";
+import { TrackedBall } from "./tracked-ball.ts";
 import type { TrackedPlayer } from "./tracked-player.ts";
 import { TrackedPlayers } from "./tracked-players.ts";
 import { TrackedThings } from "./tracked-things.ts";
@@ -11,11 +12,13 @@ export class TrackedWorld {
   readonly players: TrackedPlayers;
   readonly things = new TrackedThings();
   readonly ground: PatchedGround;
+  readonly ball: TrackedBall;
   readonly #selfId: string;
 
   constructor(selfId: string, arena: Arena) {
     this.#selfId = selfId;
     this.ground = new PatchedGround(arena);
+    this.ball = new TrackedBall(this.ground);
     this.players = new TrackedPlayers(selfId);
   }
 
@@ -24,6 +27,7 @@ export class TrackedWorld {
     this.players.receive(state, time);
     this.things.receive(state, time);
     this.ground.receive(state);
+    this.ball.receive(state, time);
   }
 
   /** Draws everybody and everything as at a simulation time (ms), except the local player when `drawSelf` does that. */

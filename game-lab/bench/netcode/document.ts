@@ -20,6 +20,8 @@ export function writeTables(results: NetcodeResults, seeds: number): string {
     liarTable(results),
     "Two people who press against each other in a corridor, each on such a line. *Tremble* is how much the drawn distance changes from frame to frame (50 pixels are a tile on a laptop), *overlap* how far they are drawn into each other. The control does not let the own character run into others before the server says so.",
     contactTable(results),
+    "The heavy ball, by one player who runs after it and pushes it, and *by two who fight for it*: corrections of what is foreseen, and from where it is drawn to where it is on the server when the inputs of that frame get there. Target: no correction and no error for one alone on lines without loss.",
+    ballTable(results),
     "Lost connections: 200 cuts in mid-match, and a tunnel of 10 s. Target: at least 99 %, 95 % of them within 1 s and a round trip; the clock right again within 2 s.",
     dropTable(results),
     "Bytes of a patch to one client on a huge arena, without events and framing; *control*: told of everybody. Target: at most 11 per character that moves, and below a third of the control at 128 players.",
@@ -146,6 +148,23 @@ function contactTable({ contact }: NetcodeResults): string {
       `${tiles(on.correctionP95)}, *${tiles(off.correctionP95)}*`,
       `${tiles(on.overlapP95)}, *${tiles(off.overlapP95)}*`,
       `${on.turns.toFixed(1)}, *${off.turns.toFixed(1)}*`,
+    ]),
+  );
+}
+
+function ballTable({ ball }: NetcodeResults): string {
+  return table(
+    [
+      "Line",
+      "corrections of the ball, of the own character",
+      "error p95 of the ball (tiles)",
+      "drawn error, mean and p95 (tiles)",
+    ],
+    entriesOf(ball).map(([name, { alone, two }]) => [
+      name,
+      `${alone.corrections}, ${alone.ownCorrections}; *${two.corrections}, ${two.ownCorrections}*`,
+      `${tiles(alone.errorP95)}, *${tiles(two.errorP95)}*`,
+      `${tiles(alone.drawnErrorMean)}, ${tiles(alone.drawnErrorP95)}; *${tiles(two.drawnErrorMean)}, ${tiles(two.drawnErrorP95)}*`,
     ]),
   );
 }

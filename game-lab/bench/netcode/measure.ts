@@ -1,3 +1,4 @@
+import { type BallFigures, measureBall } from "../../netcode/ball.ts";
 import { type ContactFigures, measureContact } from "../../netcode/contact.ts";
 import { type HasteFigures, measureHaste } from "../../netcode/haste.ts";
 import { type HitFigures, measureHits } from "../../netcode/hits.ts";
@@ -29,6 +30,8 @@ export interface NetcodeResults {
   /** `off`: whatever they claim is believed. */
   readonly liars: Readonly<Partial<Record<ProfileName, Pair<LiarFigures>>>>;
   readonly contact: Readonly<Partial<Record<ProfileName, Pair<ContactFigures>>>>;
+  /** The heavy ball: with one player, and with two who fight for it. */
+  readonly ball: Readonly<Partial<Record<ProfileName, { alone: BallFigures; two: BallFigures }>>>;
   readonly drops: Readonly<Partial<Record<ProfileName, DropFigures>>>;
   readonly outage: Readonly<Partial<Record<ProfileName, OutageFigures>>>;
   /** `off`: everybody is told of everybody. */
@@ -84,6 +87,10 @@ export async function measureAll(seeds: number, tell: (what: string) => void): P
     contact: await each("contacts", PRESSING, async (name) => ({
       on: await measureContact(PROFILES[name]),
       off: await measureContact(PROFILES[name], { contacts: false }),
+    })),
+    ball: await each("the ball", PRESSING, async (name) => ({
+      alone: await measureBall(PROFILES[name], { alone: true, seconds: 30 }),
+      two: await measureBall(PROFILES[name], { seconds: 60 }),
     })),
     drops: await each("drops", DROPPED, (name) => measureDrops(PROFILES[name], 200)),
     wire,

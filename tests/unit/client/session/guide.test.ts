@@ -43,6 +43,7 @@ function match(taught: Settings["taught"] = []) {
     players: new Map([a, b].map((player) => [player.id, player])),
     self: a,
     things: new Map(),
+    ball: undefined,
     gaze: createGaze(),
     spots: [],
     phase: "playing" as MatchPhase,
