@@ -1,3 +1,4 @@
+import { allBut } from "#shared/simulation/pickups/table.ts";
 import type { MatchPlan, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { DT } from "#shared/tunables.ts";
@@ -19,4 +20,5 @@ export function replicatePlan(world: World, state: ArenaState): void {
   state.mode = mode.id;
   state.timeLimit = Math.round((next ?? world).matchTicks * DT);
   state.next = next === undefined ? "" : nameOfPlan(next);
+  state.pickupsOff = allBut(world.pickups.on).join();
 }

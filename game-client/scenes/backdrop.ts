@@ -1,6 +1,7 @@
 import type { DrawnPlayer, DrawnThing, MatchView, SeenGround } from "#player/netcode/match-view.ts";
 import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { LOOKS } from "#shared/look.ts";
+import { Effect } from "#shared/simulation/pickups/effect.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { hash } from "./maths/hash.ts";
@@ -180,6 +181,8 @@ function createPlayer(index: number): DrawnPlayer {
     height: 0,
     fall: 0,
     protected: false,
+    effect: Effect.None,
+    effectLeft: 0,
   };
 }
 

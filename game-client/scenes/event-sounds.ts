@@ -1,4 +1,5 @@
 import type { MatchView } from "#player/netcode/match-view.ts";
+import type { PickupName } from "#shared/simulation/pickups/table.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { Cue, SoundPlayer } from "../sound/cues.ts";
 import { eyeOf } from "./eye.ts";
@@ -12,6 +13,16 @@ const OTHERS = 0.55;
 const SILENT = 2.2;
 /** Bumps slower than this (tiles/s) are not heard, and this fast they are at their loudest. */
 const BUMP = { least: 3, most: 14 } as const;
+
+/** What it sounds like to pick something up. */
+const TAKEN: Readonly<Record<PickupName, Cue>> = {
+  feather: "takeFeather",
+  anvil: "takeAnvil",
+  mega: "takeMega",
+  hook: "takeHook",
+  banana: "takeBanana",
+  bubble: "takeBubble",
+};
 
 /** What the camera sees, in tiles. */
 export interface Hearing {
@@ -83,6 +94,11 @@ export function soundOf(event: GameEvent, own: string | undefined): Sounding | u
     case "points":
     case "phase":
       return undefined;
+    case "pickup":
+      return { cue: TAKEN[event.kind], own: event.id === own };
+    case "hook":
+    case "slip":
+      return { cue: event.type, own: event.id === own || event.by === own };
     default:
       return { cue: event.type, own: event.id === own };
   }

@@ -5,6 +5,7 @@ import { FIGHT_CUES } from "./recipes/fight.ts";
 import { MATCH_CUES } from "./recipes/match.ts";
 import { MENU_CUES } from "./recipes/menu.ts";
 import { MODE_CUES } from "./recipes/modes.ts";
+import { PICKUP_CUES } from "./recipes/pickups.ts";
 
 /** How each cue sounds. Peaks are set by measured loudness: what matters more for the player is louder. */
 export const CUE_RECIPES: Record<Cue, CueRecipe> = {
@@ -13,4 +14,5 @@ export const CUE_RECIPES: Record<Cue, CueRecipe> = {
   ...MATCH_CUES,
   ...MODE_CUES,
   ...MENU_CUES,
+  ...PICKUP_CUES,
 };

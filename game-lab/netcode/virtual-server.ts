@@ -12,6 +12,7 @@ import type { AwayTimes } from "#server/rooms/features/feature.ts";
 import { StepWheel } from "#server/rooms/step-wheel.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { ROOM } from "#shared/messages.ts";
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
@@ -75,7 +76,7 @@ export class VirtualServer {
         override readonly deps = deps;
       },
     );
-    const options = parseJoinOptions({ bots: 0, ...room, arena: arena.id });
+    const options = parseJoinOptions({ bots: 0, pickupsOff: PICKUP_NAMES, ...room, arena: arena.id });
     const { roomId } = await matchMaker.createRoom(ROOM, options);
     const local = matchMaker.getLocalRoomById(roomId);
     if (!(local instanceof ArenaRoom)) throw new Error("The room was not made.");

@@ -1,3 +1,4 @@
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import { figuresOf, median } from "./figures.ts";
 import { join } from "./join.ts";
 import { pause } from "./pause.ts";
@@ -9,7 +10,14 @@ import type { Way } from "./ways.ts";
 /** Time (ms) after the last one has joined until the window: clocks and queues have settled by then. */
 const SETTLE_MS = 1500;
 /** How a room to measure in is opened. Long enough that nothing ends. */
-const ROOM_OPTIONS = { arena: "meadow", bots: 0, maxPlayers: 16, private: true, timeLimit: 1800 };
+const ROOM_OPTIONS = {
+  arena: "meadow",
+  bots: 0,
+  maxPlayers: 16,
+  private: true,
+  timeLimit: 1800,
+  pickupsOff: PICKUP_NAMES,
+};
 
 /** One measurement and how late the players' process was. */
 export interface Measurement {

@@ -1,6 +1,7 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { Look } from "#shared/look.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
+import type { Effect } from "#shared/simulation/pickups/effect.ts";
 import type { Action, GameEvent, MatchPhase } from "#shared/simulation/types.ts";
 import type { Spot } from "#shared/spots.ts";
 
@@ -42,6 +43,10 @@ export interface DrawnPlayer {
   fall: number;
   /** Under protection after a respawn. */
   protected: boolean;
+  /** What they are under by what they picked up. */
+  effect: Effect;
+  /** Seconds left of it, of the local player's; 0 for one that lasts until it is used. */
+  effectLeft: number;
 }
 
 /** Something in the world besides the players, as it is to be drawn in this frame; the object lives as long as the thing does. */

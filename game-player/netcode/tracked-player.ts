@@ -1,11 +1,12 @@
 import { unpackLook } from "#shared/look.ts";
 import { CHARGE_FULL, chargeShare } from "#shared/simulation/actions.ts";
 import { createBody } from "#shared/simulation/body.ts";
+import { Effect } from "#shared/simulation/pickups/effect.ts";
 import { Action, type Body } from "#shared/simulation/types.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
-import { FALL, TILES, ticks } from "#shared/tunables.ts";
+import { DT, FALL, TILES, ticks } from "#shared/tunables.ts";
 import { InterpolationBuffer } from "./interpolation.ts";
 import type { DrawnPlayer } from "./match-view.ts";
 
@@ -21,6 +22,7 @@ interface Change {
   charge: number;
   wobble: number;
   safe: boolean;
+  effect: Effect;
 }
 
 /** One player of the room: the state that comes in, and what is drawn of it. */
@@ -58,6 +60,8 @@ export class TrackedPlayer {
       height: 0,
       fall: 0,
       protected: false,
+      effect: Effect.None,
+      effectLeft: 0,
     };
   }
 
@@ -77,15 +81,17 @@ export class TrackedPlayer {
     body.airTicks = state.airTicks;
     body.action = action;
     body.protectTicks = state.protected ? 1 : 0;
+    body.effect = state.effect;
     this.#action = action;
     this.buffer.push(time, state, jump);
-    const change = this.#spare ?? { time, action, charge: 0, wobble: 0, safe: false };
+    const change = this.#spare ?? { time, action, charge: 0, wobble: 0, safe: false, effect: Effect.None };
     this.#spare = undefined;
     change.time = time;
     change.action = action;
     change.charge = chargeShare(state.charge);
     change.wobble = state.wobble;
     change.safe = state.protected;
+    change.effect = state.effect as Effect;
     this.#changes.push(change);
     if (this.#changes.length > 64) this.#changes.shift();
     if (seat !== undefined) this.#recognise(seat);
@@ -123,7 +129,9 @@ export class TrackedPlayer {
     while (this.#changes.length > 1 && (this.#changes[1]?.time ?? 0) <= time)
       this.#spare = this.#changes.shift();
     const now = this.#changes[0];
-    if (now !== undefined) this.#appear(now.action, now.charge, now.wobble, now.safe, time);
+    if (now === undefined) return;
+    drawn.effect = now.effect;
+    this.#appear(now.action, now.charge, now.wobble, now.safe, time);
   }
 
   /** Draws this player from a predicted body: the own one. `time` is any clock (ms) that goes on evenly. */
@@ -135,6 +143,8 @@ export class TrackedPlayer {
     drawn.vy = body.vy;
     drawn.aim = body.aim;
     drawn.height = arc(body.airTicks);
+    drawn.effect = body.effect as Effect;
+    drawn.effectLeft = body.effectTicks * DT;
     const charge = chargeShare(Math.min(CHARGE_FULL, body.charge));
     this.#appear(body.action, charge, body.wobble, body.protectTicks > 0, time);
   }

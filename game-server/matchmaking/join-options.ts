@@ -4,6 +4,7 @@ import { packLook, unpackLook } from "#shared/look.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import { NET } from "#shared/tunables.ts";
 import { ROLES } from "./roles.ts";
 
@@ -18,12 +19,18 @@ function noSuchMode(): string {
   return refusal("no_mode", { modes: Object.keys(MODES).join(", ") });
 }
 
+function noSuchPickup(): string {
+  return refusal("no_pickup", { pickups: PICKUP_NAMES.join(", ") });
+}
+
 function noSuchRole(): string {
   return refusal("no_role", { roles: Object.keys(ROLES).join(", ") });
 }
 
 /** How long a match may be (s). */
 const TIME_LIMIT = { from: 30, to: 1800 };
+/** Longest list of pickups that are off: each twice. */
+const MAX_OFF = 2 * PICKUP_NAMES.length;
 /** Longest password (characters). */
 const MAX_PASSWORD = 64;
 
@@ -68,6 +75,12 @@ const options = z.object({
     })
     .default(NET.patchRate),
   timeLimit: whole("time_range", TIME_LIMIT.from, TIME_LIMIT.to).optional(),
+  /** Pickups that do not appear. */
+  pickupsOff: z
+    .array(z.enum(PICKUP_NAMES, { error: noSuchPickup }), { error: noSuchPickup })
+    .max(MAX_OFF, { error: noSuchPickup })
+    .transform((names) => [...new Set(names)])
+    .default([]),
   roomName: z
     .string({ error: refusal("room_name_no_text") })
     .max(200, refusal("room_name_too_long"))

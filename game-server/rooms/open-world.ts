@@ -1,4 +1,5 @@
 import { modeOf } from "#shared/simulation/modes/table.ts";
+import { allBut } from "#shared/simulation/pickups/table.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
@@ -11,5 +12,12 @@ export function openWorld(deps: Pick<RoomDeps, "arenas" | "seed">, options: Admi
   const seed = deps.seed();
   const mode = modeOf(options.mode);
   const arena = chooseArena(deps.arenas, options.arena, mode, seed);
-  return createWorld(arena, { seed, mode, lobby, ...(timeLimit === undefined ? {} : { timeLimit }) });
+  const pickups = allBut(options.pickupsOff);
+  return createWorld(arena, {
+    seed,
+    mode,
+    lobby,
+    pickups,
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+  });
 }

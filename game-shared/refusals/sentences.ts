@@ -58,6 +58,7 @@ export const REFUSALS = {
   no_such_arena: "There is no such arena.",
   no_arena: 'There is no arena "{{name}}": there are {{arenas}}.',
   arena_unfit: "That mode cannot be played on that arena: there are {{arenas}}.",
+  no_pickup: "The pickups that are off are a list of {{pickups}}.",
   no_skill: "The skill of bots is one of {{skills}}.",
   private_no_boolean: "Private is true or false.",
   lobby_no_boolean: "Lobby is true or false.",

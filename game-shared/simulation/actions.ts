@@ -1,6 +1,8 @@
 import { aimX, aimY } from "../quantize.ts";
 import { BRACE, DASH, PUSH, ticks } from "../tunables.ts";
 import { BRACE_BIT, DASH_BIT } from "./input.ts";
+import { endEffect } from "./pickups/effect.ts";
+import { effectOf } from "./pickups/rules.ts";
 import { Action, type Body, type PlayerInput } from "./types.ts";
 
 /** Units of stamina per tick of bracing: fine enough for the recovery to be whole numbers. */
@@ -86,6 +88,7 @@ function dash(body: Body, input: PlayerInput, pressed: number, outcome: Outcome)
   body.protectTicks = 0;
   body.vx = (running ? input.moveX / length : aimX(body.aim)) * DASH.speed;
   body.vy = (running ? input.moveY / length : aimY(body.aim)) * DASH.speed;
+  if (effectOf(body).dashDropsPeel) endEffect(body);
   outcome.dashed = true;
 }
 
@@ -99,7 +102,9 @@ function push(body: Body, input: PlayerInput, outcome: Outcome): void {
     body.charge = Math.min(CHARGE_FULL, body.charge + 1);
     return;
   }
-  outcome.pushed = chargeShare(body.charge);
+  const { push: style } = effectOf(body);
+  outcome.pushed = style?.charge ?? chargeShare(body.charge);
+  if (style !== undefined) endEffect(body);
   body.pushCooldown = ticks(PUSH.cooldown);
   body.protectTicks = 0;
   interrupt(body);

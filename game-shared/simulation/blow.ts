@@ -3,6 +3,8 @@ import { interrupt, isParrying } from "./actions.ts";
 import { snapBody } from "./body.ts";
 import { type BlowMeans, noteBlow } from "./means.ts";
 import { limitSpeed } from "./movement.ts";
+import { endEffect } from "./pickups/effect.ts";
+import { effectOf } from "./pickups/rules.ts";
 import { Action, type Body, type GameEvent, type Player, type World } from "./types.ts";
 
 /** A shove on its way to somebody: direction (unit vector), speed (tiles/s) before wobble, wobble (percent). */
@@ -75,7 +77,9 @@ function throwBody(
 ): void {
   // An older blow cannot be taken back any more: it decided where this one struck.
   world.openBlows.delete(target.id);
-  const speed = impulse * (1 + target.wobble / 100) * factor;
+  const { knockback = 1, bursts } = effectOf(target);
+  const speed = impulse * (1 + target.wobble / 100) * factor * knockback;
+  if (bursts) burst(world, target, emit);
   target.vx = target.vx * carryOver + dx * speed;
   target.vy = target.vy * carryOver + dy * speed;
   limitSpeed(target);
@@ -94,6 +98,11 @@ function throwBody(
     vy: target.vy,
     wobble: target.wobble,
   });
+}
+
+function burst({ tick }: World, target: Player, emit: Emit): void {
+  endEffect(target);
+  emit({ type: "pop", tick, id: target.id, x: target.x, y: target.y });
 }
 
 /** Who earns the knock-out when this player falls now: empty when it is their own doing. */

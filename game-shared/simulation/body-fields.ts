@@ -50,6 +50,10 @@ export const BODY_FIELDS = {
   respawnTicks: { wire: "uint8", to: "owner" },
   /** Ticks of protection left; everybody else is told only whether there are any. */
   protectTicks: { wire: "uint8", to: "owner" },
+  /** An `Effect`. */
+  effect: { wire: "uint8", to: "everybody" },
+  /** Ticks left of the effect; 0 for one that lasts until it is used. */
+  effectTicks: { wire: "uint16", to: "owner" },
 } as const satisfies Readonly<Record<string, BodyField>>;
 
 type Fields = typeof BODY_FIELDS;

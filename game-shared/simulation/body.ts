@@ -5,6 +5,8 @@ import { BODY_FIELD_NAMES, BODY_FIELDS, type BodyField, type BodyFieldName } fro
 import { type Ground, tileUnder } from "./ground.ts";
 import { buttonBits } from "./input.ts";
 import { accelerate, move } from "./movement.ts";
+import { endEffect } from "./pickups/effect.ts";
+import { effectOf } from "./pickups/rules.ts";
 import { TILE_RULES } from "./tiles/table.ts";
 import { Action, type Body, type GameEvent, type PlayerInput } from "./types.ts";
 
@@ -63,11 +65,17 @@ export function stepBody(body: Body, input: PlayerInput, context: StepContext): 
     return -1;
   }
   body.aim = input.aim;
+  const { push, dashDropsPeel } = effectOf(body);
   const { pushed, dashed } = act(body, input, pressed);
+  const { x, y, aim } = body;
   if (pushed >= 0) {
-    context.emit({ type: "push", tick, id, x: body.x, y: body.y, aim: body.aim, charge: pushed });
+    const event = { type: "push", tick, id, x, y, aim, charge: pushed } as const;
+    context.emit(push === undefined ? event : { ...event, with: push.name });
   }
-  if (dashed) context.emit({ type: "dash", tick, id, x: body.x, y: body.y, aim: input.aim });
+  if (dashed) {
+    const event = { type: "dash", tick, id, x, y, aim } as const;
+    context.emit(dashDropsPeel ? { ...event, with: "banana" } : event);
+  }
   accelerate(body, input, ground, dt);
   const hit = move(body, ground, dt);
   if (hit !== undefined) runInto(body, hit.bumper, hit.speed, context);
@@ -81,6 +89,10 @@ function countDown(body: Body): void {
   if (body.dashCooldown > 0) body.dashCooldown -= 1;
   if (body.protectTicks > 0) body.protectTicks -= 1;
   if (body.airTicks > 0) body.airTicks -= 1;
+  if (body.effectTicks > 0) {
+    body.effectTicks -= 1;
+    if (body.effectTicks === 0) endEffect(body);
+  }
 }
 
 function fallOn(body: Body, dt: number): void {
@@ -111,9 +123,10 @@ function trigger(body: Body, context: StepContext): void {
   }
   const rule = TILE_RULES[tileUnder(context.ground, body.x, body.y)];
   rule.stand?.(body, context);
-  body.voidTicks = rule.bottomless ? body.voidTicks + 1 : 0;
+  body.voidTicks = rule.bottomless && !effectOf(body).floats ? body.voidTicks + 1 : 0;
   if (body.voidTicks <= FALL_GRACE) return;
   interrupt(body);
+  endEffect(body);
   body.action = Action.Falling;
   body.voidTicks = 0;
   body.respawnTicks = ticks(FALL.respawnTime);

@@ -4,6 +4,7 @@ import { isTarget, land } from "./blow.ts";
 import { snapBody } from "./body.ts";
 import type { Ground } from "./ground.ts";
 import { limitSpeed } from "./movement.ts";
+import { effectOf } from "./pickups/rules.ts";
 import { Action, type Body, type GameEvent, type Player, type World } from "./types.ts";
 import { collideWithWalls } from "./walls.ts";
 
@@ -43,7 +44,8 @@ export function resolveContacts(world: World, emit: (event: GameEvent) => void):
 
 /** How heavy a body is when it is run into: a planted one is heavier. */
 export function massOf(body: Body): number {
-  return body.action === Action.Bracing ? BRACE.mass : 1;
+  const { mass = 1 } = effectOf(body);
+  return body.action === Action.Bracing ? BRACE.mass * mass : mass;
 }
 
 /**

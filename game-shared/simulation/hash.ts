@@ -27,6 +27,7 @@ export function hashWorld(world: World): number {
   if (world.sunk > 0 || world.sinksAt > 0) numbers.push(world.sunk, world.sinksAt);
   if (world.round > 0) numbers.push(world.round);
   numbers.push(...world.counts.values());
+  if (world.pickups.on.length > 0) numbers.push(world.pickups.wait);
   const bytes = new Uint8Array(Float64Array.from(numbers).buffer);
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);

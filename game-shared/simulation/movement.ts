@@ -1,5 +1,6 @@
 import { BODY, BRACE, MOVE } from "../tunables.ts";
 import { directionAt, type Ground, tileUnder } from "./ground.ts";
+import { effectOf } from "./pickups/rules.ts";
 import { TILE_RULES } from "./tiles/table.ts";
 import { Action, type Body, type PlayerInput } from "./types.ts";
 import { collideWithWalls, type WallHit } from "./walls.ts";
@@ -14,7 +15,8 @@ export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: n
   if (body.action === Action.Dashing) return;
   const flying = body.airTicks > 0;
   const rule = TILE_RULES[tileUnder(ground, body.x, body.y)];
-  const grip = flying ? MOVE.airGrip : (rule.grip ?? 1);
+  const { grip: hold = 1, speed: pace = 1 } = effectOf(body);
+  const grip = (flying ? MOVE.airGrip : (rule.grip ?? 1)) * hold;
   const beltSpeed = flying ? 0 : (rule.beltSpeed ?? 0);
   const belt = beltSpeed > 0 ? directionAt(ground.arena, body.x, body.y) : undefined;
   const beltX = (belt?.x ?? 0) * beltSpeed;
@@ -37,7 +39,7 @@ export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: n
     vx *= kept;
     vy *= kept;
   } else {
-    const top = MOVE.topSpeed * (body.action === Action.Charging ? MOVE.chargingFactor : 1);
+    const top = MOVE.topSpeed * pace * (body.action === Action.Charging ? MOVE.chargingFactor : 1);
     const dx = input.moveX * top - vx;
     const dy = input.moveY * top - vy;
     const gap = Math.sqrt(dx * dx + dy * dy);

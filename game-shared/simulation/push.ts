@@ -1,8 +1,10 @@
+import { PICKUPS } from "../pickup-tunables.ts";
 import { aimX, aimY } from "../quantize.ts";
-import { BODY, PUSH } from "../tunables.ts";
+import { BODY, MOVE, PUSH } from "../tunables.ts";
 import { answered, type Blow, isTarget, land } from "./blow.ts";
 import { isClear } from "./clear-way.ts";
 import { type Hit, openBlow } from "./open-blow.ts";
+import type { PushStyle } from "./pickups/effect.ts";
 import type { Place, Sights } from "./tick-input.ts";
 import { Action, type GameEvent, type Player, type World } from "./types.ts";
 
@@ -14,6 +16,8 @@ export interface ReleasedPush {
   aim: number;
   /** 0..1 */
   charge: number;
+  /** What is otherwise about it, if anything is. */
+  style?: PushStyle | undefined;
 }
 
 /** At this distance (tiles) two bodies touch: the cone is no question any more, only in front or behind. */
@@ -33,6 +37,7 @@ export function resolvePushes(
 ): void {
   const hits: Hit[] = [];
   for (const push of pushes) {
+    const reached: Hit[] = [];
     const sight = sights.get(push.attacker.id);
     for (const victim of world.players.values()) {
       if (victim === push.attacker || isFarOff(push, victim)) continue;
@@ -40,14 +45,33 @@ export function resolvePushes(
       const blow = aimedBlow(world, push, victim, sight?.get(victim.id) ?? victim);
       if (blow === undefined) continue;
       if (defence && hasDashedClear(world, push, victim)) emit(answered("dodge", world, blow));
-      else hits.push({ push, blow });
+      else reached.push({ push, blow });
     }
+    hits.push(...(push.style?.pulls ? nearestOf(push, reached, sight) : reached));
   }
   for (const hit of hits) {
     const open = defence ? openBlow(world, hit) : undefined;
+    if (hit.push.style?.pulls) tellOfHook(world, hit.blow, emit);
     land(world, hit.blow, emit);
     if (open !== undefined) world.openBlows.set(hit.blow.victim.id, open);
   }
+}
+
+/** Of those whom a hook could catch, the one who was seen nearest. */
+function nearestOf(
+  push: ReleasedPush,
+  reached: readonly Hit[],
+  sight: ReadonlyMap<string, Place> | undefined,
+): Hit[] {
+  const distance = ({ blow: { victim } }: Hit): number => {
+    const { x, y } = sight?.get(victim.id) ?? victim;
+    return (x - push.x) ** 2 + (y - push.y) ** 2;
+  };
+  return reached.toSorted((a, b) => distance(a) - distance(b)).slice(0, 1);
+}
+
+function tellOfHook({ tick }: World, { attacker, victim }: Blow, emit: (event: GameEvent) => void): void {
+  emit({ type: "hook", tick, id: victim.id, by: attacker.id, x: victim.x, y: victim.y });
 }
 
 function hasDashedClear(world: World, push: ReleasedPush, victim: Player): boolean {
@@ -65,8 +89,8 @@ export function isFarOff(from: Place, victim: Place, margin = 0): boolean {
   return Math.abs(victim.x - from.x) > far || Math.abs(victim.y - from.y) > far;
 }
 
-/** Reach of the longest push, and how far the fastest flight goes in the longest rewind and a patch at 10 Hz (tiles). */
-const FAR_OFF = PUSH.reachFull + BODY.maxSpeed * (PUSH.maxRewindMs / 1000 + 0.1);
+/** Reach of the longest push, that of a hook, and how far the fastest flight goes in the longest rewind and a patch at 10 Hz (tiles). */
+const FAR_OFF = PICKUPS.hookReach + BODY.maxSpeed * (PUSH.maxRewindMs / 1000 + 0.1);
 
 /** Reach (tiles) of a push with a charge of 0..1. */
 export function reachOf(charge: number): number {
@@ -78,15 +102,18 @@ export function aimedBlow(world: World, push: ReleasedPush, victim: Player, seen
   const dx = seen.x - push.x;
   const dy = seen.y - push.y;
   const distance = Math.sqrt(dx * dx + dy * dy);
-  const reach = reachOf(push.charge);
+  const { style } = push;
+  const reach = style?.reach ?? reachOf(push.charge);
   if (distance > reach) return undefined;
   const ax = aimX(push.aim);
   const ay = aimY(push.aim);
   const awayX = distance > 0 ? dx / distance : ax;
   const awayY = distance > 0 ? dy / distance : ay;
   const cosine = awayX * ax + awayY * ay;
-  if (cosine < (distance < TOUCHING ? 0 : COS_HALF_CONE)) return undefined;
+  const cone = style === undefined ? COS_HALF_CONE : Math.cos(style.halfCone);
+  if (cosine < (distance < TOUCHING ? Math.min(0, cone) : cone)) return undefined;
   if (!isClear(world, push.x, push.y, seen.x, seen.y)) return undefined;
+  if (style?.pulls) return pull(push.attacker, victim, -awayX, -awayY, distance);
   const x = awayX * (1 - PUSH.aimBlend) + ax * PUSH.aimBlend;
   const y = awayY * (1 - PUSH.aimBlend) + ay * PUSH.aimBlend;
   const length = Math.sqrt(x * x + y * y);
@@ -100,6 +127,17 @@ export function aimedBlow(world: World, push: ReleasedPush, victim: Player, seen
     wobble: PUSH.wobbleTap + (PUSH.wobbleFull - PUSH.wobbleTap) * push.charge,
     carryOver: PUSH.carryOver,
   };
+}
+
+/**
+ * The blow of a hook: it brings its victim to the attacker, however much they wobble. Whoever is launched slows down by
+ * `launchDrag` until they run.
+ */
+function pull(attacker: Player, victim: Player, dx: number, dy: number, distance: number): Blow {
+  const way = Math.max(0, distance - PICKUPS.hookLeaves);
+  const speed = Math.sqrt(MOVE.topSpeed ** 2 + 2 * MOVE.launchDrag * way);
+  const impulse = way === 0 ? 0 : speed / (1 + victim.wobble / 100);
+  return { attacker, victim, dx, dy, impulse, wobble: PICKUPS.hookWobble, carryOver: 0 };
 }
 
 const COS_HALF_CONE = Math.cos(PUSH.halfCone);

@@ -6,9 +6,12 @@ import { advanceMatch, scoreFall } from "./match.ts";
 import { noteFooting, noteThrow } from "./means.ts";
 import { closeBlows } from "./open-blow.ts";
 import { isStill, standStill } from "./pause.ts";
+import { effectOf } from "./pickups/rules.ts";
 import { type ReleasedPush, resolvePushes } from "./push.ts";
 import { sinkRim } from "./sinking.ts";
+import { spawnPickups } from "./spawn-pickups.ts";
 import { stepBall } from "./step-ball.ts";
+import { dropPeel } from "./things/drop-peel.ts";
 import { stepThings } from "./things/things.ts";
 import type { Sights, TickInput } from "./tick-input.ts";
 import { Action, type GameEvent, type PlayerInput, type World } from "./types.ts";
@@ -23,6 +26,7 @@ export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
   const emit = (event: GameEvent): void => {
     events.push(event);
     noteThrow(world, event);
+    dropPeel(world, event);
   };
   world.tick += 1;
   if (isStill(world.resumesAt, world.tick)) {
@@ -53,6 +57,7 @@ export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
   crumble(world, emit);
   stepThings(world, emit);
   stepBall(world, pushes, dt);
+  spawnPickups(world);
   if (world.phase === "playing") world.mode.tick?.(world, emit);
   return events;
 }
@@ -70,8 +75,10 @@ function stepBodies(
     for (const input of inputs.get(player.id) ?? []) {
       const answer = answerBlow(world, player, input, dt);
       if (answer !== undefined) answers.push(answer);
+      const { push: style } = effectOf(player);
       const charge = stepBody(player, input, context);
-      if (charge >= 0) pushes.push({ attacker: player, x: player.x, y: player.y, aim: player.aim, charge });
+      const { x, y, aim } = player;
+      if (charge >= 0) pushes.push({ attacker: player, x, y, aim, charge, style });
     }
   }
   return { pushes, answers };

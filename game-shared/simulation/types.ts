@@ -4,6 +4,8 @@ import type { BODY_FIELDS } from "./body-fields.ts";
 import type { BlowMeans, FallMeans } from "./means.ts";
 import type { Mode } from "./modes/mode.ts";
 import type { OpenBlow } from "./open-blow.ts";
+import type { PushStyle } from "./pickups/effect.ts";
+import type { PickupName } from "./pickups/table.ts";
 import type { Thing } from "./things/thing.ts";
 
 /** What a body is busy with. Sent as a number, so the order is part of the wire format. */
@@ -106,6 +108,8 @@ export interface World {
   ball: Ball | undefined;
   /** Id of the newest thing. */
   lastThing: number;
+  /** Pickups that appear, and the ticks until the next one does, or shows where it will. */
+  readonly pickups: { on: readonly PickupName[]; wait: number };
   /** Per crumbling tile, in the order of `arena.crumbles`: 0 whole, else ticks since the first step on it. */
   crumbleTicks: Uint16Array;
   /** The same as a client sees it: 0 whole, 1 shaking, 2 gone. */
@@ -141,9 +145,21 @@ export interface World {
  * - `sink`: a ring of the rim (`ring` of `simulation/rim.ts`) shakes (1), or sinks (2).
  * - `out`: `id` has lost the last life of the round.
  * - `points`: `id`, or team `team` where `id` is empty, has got `points` at the place. `team` is -1 where there are none.
+ *
+ * Of pickups: `with` says what that was picked up has become of a push or a dash. `hook` and `slip` are told of whom they happen
+ * to, `by` is whose doing it is.
  */
 export type GameEvent =
-  | { type: "push"; tick: number; id: string; x: number; y: number; aim: number; charge: number }
+  | {
+      type: "push";
+      tick: number;
+      id: string;
+      x: number;
+      y: number;
+      aim: number;
+      charge: number;
+      with?: PushStyle["name"];
+    }
   | {
       type: "hit";
       tick: number;
@@ -158,7 +174,11 @@ export type GameEvent =
   | { type: "braced"; tick: number; id: string; by: string; x: number; y: number; since?: number }
   | { type: "parry"; tick: number; id: string; by: string; x: number; y: number; since?: number }
   | { type: "dodge"; tick: number; id: string; by: string; x: number; y: number; since?: number }
-  | { type: "dash"; tick: number; id: string; x: number; y: number; aim: number }
+  | { type: "dash"; tick: number; id: string; x: number; y: number; aim: number; with?: "banana" }
+  | { type: "pickup"; tick: number; id: string; x: number; y: number; kind: PickupName }
+  | { type: "hook"; tick: number; id: string; by: string; x: number; y: number }
+  | { type: "slip"; tick: number; id: string; by: string; x: number; y: number }
+  | { type: "pop"; tick: number; id: string; x: number; y: number }
   | { type: "bump"; tick: number; id: string; x: number; y: number; speed: number }
   | { type: "bumper"; tick: number; id: string; x: number; y: number }
   | { type: "spring"; tick: number; id: string; x: number; y: number; aim: number }

@@ -1,4 +1,5 @@
 import type { Arena } from "../arena/arena.ts";
+import { PICKUPS } from "../pickup-tunables.ts";
 import { nextRandom } from "../random.ts";
 import { FALL, MATCH, ticks } from "../tunables.ts";
 import { createBody } from "./body.ts";
@@ -6,6 +7,7 @@ import { noteFooting } from "./means.ts";
 import { ENDLESS, type Mode } from "./modes/mode.ts";
 import { modeOf } from "./modes/table.ts";
 import { noPoints, smallestTeam } from "./modes/teams.ts";
+import type { PickupName } from "./pickups/table.ts";
 import { rimOf } from "./rim.ts";
 import { standing } from "./sinking.ts";
 import { Action, type Player, type World } from "./types.ts";
@@ -19,6 +21,8 @@ export interface WorldOptions {
   mode?: string | Mode;
   /** Whether it waits in a lobby before its first match and between two. */
   lobby?: boolean;
+  /** Pickups that appear at the marks of the arena; none when absent. */
+  pickups?: readonly PickupName[];
 }
 
 /** An empty world at the start of its first countdown, or in its lobby. */
@@ -39,6 +43,7 @@ export function createWorld(arena: Arena, options: WorldOptions): World {
     things: new Map(),
     ball: undefined,
     lastThing: 0,
+    pickups: { on: options.pickups ?? [], wait: ticks(PICKUPS.interval) },
     crumbleTicks: new Uint16Array(arena.crumbles.length),
     crumblePhases: new Uint8Array(arena.crumbles.length),
     openBlows: new Map(),

@@ -33,6 +33,8 @@ const fields = {
   /** Bots that are wanted beside a single person, and how good they are: a `BotSkill`. */
   bots: t.uint8().default(0),
   botSkill: t.string().default("normal"),
+  /** Names of the pickups that do not appear, with commas between them. */
+  pickupsOff: t.string().default(""),
   maxPlayers: t.uint8().default(16),
   /** Patches per second. */
   netRate: t.uint8().default(NET.patchRate),

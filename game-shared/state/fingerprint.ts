@@ -29,6 +29,7 @@ const ROOM_FIELDS = [
   "next",
   "bots",
   "botSkill",
+  "pickupsOff",
   "maxPlayers",
   "netRate",
   "private",

@@ -1,5 +1,6 @@
 import Phaser from "phaser";
 import type { DrawnPlayer } from "#player/netcode/match-view.ts";
+import { Effect } from "#shared/simulation/pickups/effect.ts";
 import { addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import { HATS } from "../palette.ts";
@@ -7,6 +8,7 @@ import type { LookPieces } from "../sprites/look-book.ts";
 import { Part } from "../sprites/part.ts";
 import { depthAt, giveShape } from "../sprites/shape.ts";
 import { ANATOMY } from "./anatomy.ts";
+import { EffectMarks } from "./effect-marks.ts";
 import { Face } from "./face.ts";
 import { Limbs } from "./limbs.ts";
 import { Marks } from "./marks.ts";
@@ -15,6 +17,8 @@ import { Pose } from "./pose.ts";
 const UNIT = 1 / 100;
 /** Colour index of the grey of the disconnected. */
 const GREY = -1;
+/** How far somebody who slips sways to each side (radians). */
+const STAGGER = 0.55;
 
 /** One character on the stage. Squash and stretch act on the body with its face and hat, not on the limbs. */
 export class Character {
@@ -31,6 +35,7 @@ export class Character {
   readonly #hat: Part;
   readonly #face: Face;
   readonly #marks: Marks;
+  readonly #effect: EffectMarks;
   #hatIndex = -1;
   #seen = true;
   #below = false;
@@ -54,6 +59,7 @@ export class Character {
     this.limbs.addFront(this.#root);
     kit.layers.actors.add(this.#root);
     this.#marks = new Marks(kit);
+    this.#effect = new EffectMarks(kit);
   }
 
   /** In place of `update` while the character is out of sight: it goes on moving, and nothing of it is drawn. */
@@ -64,6 +70,7 @@ export class Character {
     this.#root.visible = false;
     this.#shadow.visible = false;
     this.#marks.hide();
+    this.#effect.hide();
   }
 
   /** `hides` tells whether ground in front hides who falls here; `pixel` is a CSS pixel in tiles. */
@@ -75,7 +82,10 @@ export class Character {
     this.#sink(player.fall > 0.12 && hides);
     this.#root.visible = pose.alpha > 0.01;
     this.#root.setPosition(player.x, player.y + pose.drop);
-    this.#root.setScale(pose.size).setRotation(pose.spin).setDepth(depthAt(player.y));
+    this.#root
+      .setScale(pose.size)
+      .setRotation(pose.spin + this.#stagger(player, time))
+      .setDepth(depthAt(player.y));
     this.#root.alpha = pose.alpha;
     this.#squash();
     this.#face.update(player, pose.sinceBlow, dt);
@@ -86,12 +96,20 @@ export class Character {
     this.#shadow.at(player.x + 0.05 + pose.lift * 0.12, player.y + 0.16 + pose.lift * 0.1).size(thin);
     this.#shadow.alpha = thin;
     this.#marks.update(player, pose, time, dt, pixel);
+    this.#effect.update(player, pose, time, dt);
   }
 
   destroy(): void {
     this.#marks.destroy();
+    this.#effect.destroy();
     this.#shadow.destroy();
     this.#root.destroy();
+  }
+
+  /** Turn (radians) of somebody who has lost their footing. */
+  #stagger({ effect }: DrawnPlayer, time: number): number {
+    if (effect !== Effect.Slip || this.#kit.settings().motion === "reduced") return 0;
+    return Math.sin(time * 19) * STAGGER;
   }
 
   #dress(player: DrawnPlayer): void {

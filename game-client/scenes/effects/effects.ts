@@ -8,6 +8,7 @@ import type { Bend } from "./bend.ts";
 import { DamageNumbers } from "./numbers.ts";
 import { Particles } from "./particles.ts";
 import { REACTIONS } from "./reactions.ts";
+import { Ropes } from "./ropes.ts";
 import { Trails } from "./trails.ts";
 import { Waves } from "./waves.ts";
 
@@ -24,6 +25,7 @@ export interface Show {
   readonly below: Particles;
   readonly waves: Waves;
   readonly numbers: DamageNumbers;
+  readonly ropes: Ropes;
   /** 1 with all effects, less with fewer: how many particles of a burst are worth it. */
   readonly plenty: number;
   /** Wobble (percent) of players as last drawn: what a hit added is the difference. */
@@ -51,6 +53,7 @@ export class Effects {
       waves: new Waves(kit),
       above: new Particles(kit, "effects", COUNT.above),
       numbers: new DamageNumbers(kit),
+      ropes: new Ropes(kit),
       plenty: 1,
       wobble: new Map(),
     };
@@ -70,13 +73,14 @@ export class Effects {
     show.above.update(dt);
     show.waves.update(dt);
     show.numbers.update(dt);
+    show.ropes.update(show.view, dt);
     this.#bend?.update(show.waves.waves, show.rig, quality === "full");
   }
 
   destroy(): void {
     this.#bend?.update([], this.#show.rig, false);
-    const { below, above, waves, numbers } = this.#show;
-    for (const part of [below, above, waves, numbers]) part.destroy();
+    const { below, above, waves, numbers, ropes } = this.#show;
+    for (const part of [below, above, waves, numbers, ropes]) part.destroy();
   }
 }
 

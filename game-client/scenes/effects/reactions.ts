@@ -1,8 +1,11 @@
+import { PICKUPS } from "#shared/pickup-tunables.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
+import { PUSH } from "#shared/tunables.ts";
 import { wobbleTone } from "../characters/digits.ts";
 import { eyeOf } from "../eye.ts";
 import { burst, crumbs, dustRing, flash, hoop, ring } from "./bursts.ts";
 import type { Show } from "./effects.ts";
+import { PICKUP_REACTIONS } from "./pickup-reactions.ts";
 
 type Reactions = {
   readonly [T in GameEvent["type"]]: (event: Extract<GameEvent, { type: T }>, show: Show) => void;
@@ -18,6 +21,8 @@ const SHAKE = {
   knockout: 0.45,
   goal: 0.35,
 } as const;
+/** A mega-push is seen as three beside each other: each is half a cone, and the outer ones end where it ends. */
+const SIDE = PICKUPS.megaHalfCone - PUSH.halfCone;
 /** Height of the middle of a body over the ground (tiles). */
 const CHEST = 0.14;
 /** Speed (tiles/s) of a hit that counts as the hardest. */
@@ -25,12 +30,17 @@ const HARD = 22;
 
 /** What each kind of event looks like. */
 export const REACTIONS: Reactions = {
+  ...PICKUP_REACTIONS,
   push(event, show) {
     const { x, y, aim, charge, id } = event;
     const tipX = x + Math.cos(aim) * 0.7;
     const tipY = y + Math.sin(aim) * 0.7;
     show.cast.get(id)?.limbs.thrust(charge);
-    show.waves.push(x, y - CHEST / 2, aim, charge);
+    if (event.with === "hook") show.ropes.throw(id, aim);
+    else show.waves.push(x, y - CHEST / 2, aim, charge);
+    if (event.with === "mega") {
+      for (const side of [-1, 1]) show.waves.push(x, y - CHEST / 2, aim + side * SIDE, charge);
+    }
     burst(show, "streak", tipX, tipY, { count: 5 + charge * 9, aim, spread: 0.55, speed: 9 + charge * 9 });
     dustRing(show, x, y + 0.25, 3 + charge * 5, aim + Math.PI, 1.1);
     if (id === eyeOf(show.view)?.id) show.rig.shake(SHAKE.push * (0.5 + charge));

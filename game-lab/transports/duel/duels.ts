@@ -1,3 +1,4 @@
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import { join } from "../join.ts";
 import { pause } from "../pause.ts";
 import { done, type PayloadSizes, rounds, windowLog } from "../protocol.ts";
@@ -96,7 +97,14 @@ async function openRoom(
       ...one,
       origin: site.gameOrigin,
       ...(room === undefined ? {} : { room }),
-      options: { arena: DUEL_ARENA.id, bots: 0, maxPlayers: 2, private: true, timeLimit: 1800 },
+      options: {
+        arena: DUEL_ARENA.id,
+        bots: 0,
+        maxPlayers: 2,
+        private: true,
+        timeLimit: 1800,
+        pickupsOff: PICKUP_NAMES,
+      },
       seed: (seed * 100 + number) * 2 + seat,
       payload: NO_PAYLOAD,
     };

@@ -3,6 +3,7 @@ import { refusal } from "#shared/refusals/refusal.ts";
 import { isHuge, suits } from "#shared/simulation/modes/suits.ts";
 import { MODES } from "#shared/simulation/modes/table.ts";
 import { moveWorld } from "#shared/simulation/move-world.ts";
+import { allBut, type PickupName } from "#shared/simulation/pickups/table.ts";
 import type { MatchPlan } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
 import { isRunning, lengthIn } from "./choices.ts";
@@ -16,10 +17,12 @@ export interface Wanted {
   readonly timeLimit?: number | undefined;
   readonly bots?: number | undefined;
   readonly botSkill?: BotSkill | undefined;
+  /** Pickups that do not appear; what lies there already stays. */
+  readonly pickupsOff?: readonly PickupName[] | undefined;
 }
 
 /**
- * What the host changes about the matches: bots at any time; arena, mode and length between two matches, in the lobby at once, and
+ * What the host changes about the matches: bots and pickups at any time; arena, mode and length between two matches, in the lobby at once, and
  * while the results are shown for the next match.
  */
 export class SetUp implements RoomFeature {
@@ -59,6 +62,7 @@ export class SetUp implements RoomFeature {
     if (bots !== state.bots || botSkill !== undefined) setBots(bots, botSkill);
     state.bots = bots;
     if (botSkill !== undefined) state.botSkill = botSkill;
+    if (wanted.pickupsOff !== undefined) world.pickups.on = allBut(wanted.pickupsOff);
     if (!changesMatch(wanted)) return;
     const plan = this.#plan(wanted);
     this.isDecided = true;

@@ -1,6 +1,17 @@
+import { PICKUP_NAMES } from "../pickups/table.ts";
+import { peelRule } from "./peel.ts";
+import { glowOf, glowRule, pickupRule } from "./pickup.ts";
 import type { ThingRule } from "./thing.ts";
 
-const kinds: Record<string, ThingRule> = {};
+const kinds: Record<string, ThingRule> = {
+  ...Object.fromEntries(
+    PICKUP_NAMES.flatMap((name) => [
+      [name, pickupRule(name)],
+      [glowOf(name), glowRule],
+    ]),
+  ),
+  peel: peelRule,
+};
 
 /** Adds a kind of thing, for all worlds of this process. */
 export function addThingKind(kind: string, rule: ThingRule): void {

@@ -3,6 +3,7 @@ import type { GameServer } from "#server/server.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { addMode } from "#shared/simulation/modes/table.ts";
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import { addThingKind } from "#shared/simulation/things/table.ts";
 import type { ThingRule } from "#shared/simulation/things/thing.ts";
 import { addThing, removeThing } from "#shared/simulation/things/things.ts";
@@ -47,7 +48,7 @@ describe("a pickup, in one file", () => {
   afterAll(() => server.stop());
 
   it("lies in a real room for everybody to see, is taken, and comes back", async () => {
-    const ann = await createRoom(server, { mode: "clinic", arena: "meadow" });
+    const ann = await createRoom(server, { mode: "clinic", arena: "meadow", pickupsOff: PICKUP_NAMES });
     const bob = await joinRoom(server, ann.room.roomId);
     await bob.until("the plaster", ({ things }) => things.size === 1);
     const [[id, first] = []] = [...bob.room.state.things];

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, repairSettings, type Settings } from "#client/session
 import { createStores } from "#client/session/stores/stores.ts";
 import { createGaze, type DrawnPlayer, type MatchView } from "#player/netcode/match-view.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
+import { Effect } from "#shared/simulation/pickups/effect.ts";
 import { Action, type GameEvent, type MatchPhase } from "#shared/simulation/types.ts";
 
 function drawn(id: string, x: number, change: Partial<DrawnPlayer> = {}): DrawnPlayer {
@@ -19,6 +20,8 @@ function drawn(id: string, x: number, change: Partial<DrawnPlayer> = {}): DrawnP
     height: 0,
     fall: 0,
     protected: false,
+    effect: Effect.None,
+    effectLeft: 0,
   };
   const who = { id, name: id, look, bot: false, connected: true, away: false, self: id === "a" };
   return { ...who, x, y: 5, action: Action.Idle, ...rest, ...change };
