@@ -8,6 +8,7 @@ import { createInputSampler } from "./input/sampler.ts";
 import { lacksOfBrowser } from "./lacks.ts";
 import { createPage } from "./page.ts";
 import { openRoomList } from "./room-events.ts";
+import { noServer, watchNetwork } from "./server-presence.ts";
 import { safeStore } from "./session/safe-store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
 import { hasTransport } from "./transports/trouble.ts";
@@ -36,6 +37,7 @@ createPage({
   memory: safeStore(() => localStorage),
   tabMemory: safeStore(() => sessionStorage),
   lacks: lacksOfBrowser(),
+  watchServer: import.meta.env.MODE === "offline" ? noServer : watchNetwork,
   arenas: ARENAS,
   transports: TRANSPORT_CHOICES.filter(hasTransport),
   random: Math.random,

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal } from "@preact/signals-core";
+import { computed, effect, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { Match } from "#player/netcode/match.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import type { PracticeOptions } from "#shared/practice.ts";
@@ -18,6 +18,7 @@ import type { EventHandlers } from "./session/room-list.ts";
 import { Session } from "./session/session.ts";
 import { type KeyValueStore, loadSettings, type Settings } from "./session/settings.ts";
 import { SignOfLife } from "./session/sign-of-life.ts";
+import type { ServerPresence } from "./session/stores/menu.ts";
 import { createStores, type Stores } from "./session/stores/stores.ts";
 import { Watching } from "./session/watching.ts";
 import { shownAt } from "./session/whom-to-follow.ts";
@@ -35,6 +36,8 @@ export interface PageDeps {
   readonly memory: KeyValueStore;
   readonly tabMemory: KeyValueStore;
   readonly lacks: readonly Lack[];
+  /** Keeps a store told of whether there is a server. */
+  watchServer(server: Signal<ServerPresence>): void;
   readonly arenas: ReadonlyMap<string, Arena>;
   /** What this browser can be connected by. */
   readonly transports: readonly TransportChoice[];
@@ -81,6 +84,7 @@ export function createPage(deps: PageDeps): Page {
   const query = deps.address().searchParams;
   const stores = createStores(loadSettings(deps.memory, deps.random), deps.lacks);
   const { settings, askedConnection } = stores.preferences;
+  deps.watchServer(stores.menu.server);
   askedConnection.value = parseTransport(query.get("transport"));
   const touch = createTouchState();
   const sound = deps.createSound(settings);
@@ -165,7 +169,8 @@ export function createPage(deps: PageDeps): Page {
     const calm = stores.hud.room.value === undefined || stores.hud.phase.value === "lobby";
     sound.music(calm ? "menu" : "match");
   });
-  session.open(query.get("room") ?? undefined, query.get("join") === "1");
+  if (stores.menu.server.value === "there")
+    session.open(query.get("room") ?? undefined, query.get("join") === "1");
   const showRoomInAddress = deps.watchBack(stores, session, () =>
     addressOfRoom(deps.address(), stores, conditionsOfAddress),
   );

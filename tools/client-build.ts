@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { glob, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { packFiles } from "./pack-files.ts";
 
@@ -27,6 +27,7 @@ const SOURCES = [
   "tsconfig.json",
   "vite.config.ts",
   "tools/slim-phaser.ts",
+  "tools/offline-page.ts",
   "tools/pack-files.ts",
 ];
 
@@ -64,6 +65,23 @@ export async function buildClient(): Promise<void> {
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/**
+ * Builds a page without a server into a folder, whose content is replaced. Throws what Vite throws when it cannot be built, and when
+ * the folder holds something that is no such page.
+ */
+export async function buildOffline(folder: string): Promise<void> {
+  if (existsSync(folder) && !existsSync(join(folder, "index.html")) && (await readdir(folder)).length > 0)
+    throw new Error(`${folder} holds something else than a built page: choose another folder, or empty it.`);
+  const { build } = await import("vite");
+  await build({
+    root: join(root, "game-client"),
+    configFile: join(root, "vite.config.ts"),
+    mode: "offline",
+    logLevel: "warn",
+    build: { outDir: folder, emptyOutDir: true },
+  });
 }
 
 /**

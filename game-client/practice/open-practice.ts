@@ -9,7 +9,10 @@ import { PracticeVisit } from "../session/practice/practice-visit.ts";
 
 /** Starts a room of practice in a worker of this page, and says what one is in it with. It ends with the stay in it. */
 export function openPractice(options: PracticeOptions): Inside {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "practice" });
+  const worker = new Worker(new URL("./practice-worker.ts", import.meta.url), {
+    type: "module",
+    name: "practice",
+  });
   worker.postMessage(options);
   const client = new PlayerClient({
     origin: location.origin,

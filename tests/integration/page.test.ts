@@ -39,6 +39,7 @@ function open(query: string, change: Partial<PageDeps> = {}) {
     memory: safeStore(noStorage),
     tabMemory: safeStore(noStorage),
     lacks: ["storage"],
+    watchServer() {},
     arenas: loadArenas(),
     transports: ["auto"],
     random: () => 0.5,

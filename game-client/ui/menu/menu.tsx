@@ -13,6 +13,7 @@ import { LookChooser } from "./look-chooser.tsx";
 export function Menu({ notice }: { notice: Text | undefined }) {
   const { actions } = useUi();
   const preferences = useStore("preferences");
+  const { server } = useStore("menu");
   const settings = preferences.settings.value;
   return (
     <main class="screen menu" data-testid="menu">
@@ -45,22 +46,7 @@ export function Menu({ notice }: { notice: Text | undefined }) {
           </p>
         )}
         <nav class="panel menu-panel" aria-label={t(($) => $.menu.play)}>
-          <Button kind="sun" class="button-play" testId="play" onClick={() => actions.quickPlay()}>
-            {t(($) => $.menu.play)}
-          </Button>
-          <p class="menu-hint">{t(($) => $.menu.playHint)}</p>
-          <Button icon="aim" testId="practice" onClick={() => actions.practice()}>
-            {t(($) => $.practice.play)}
-          </Button>
-          <div class="menu-pair">
-            <Button icon="plus" testId="create" onClick={() => openDialog("create")}>
-              {t(($) => $.common.createRoom)}
-            </Button>
-            <Button icon="people" testId="rooms" onClick={() => openDialog("rooms")}>
-              {t(($) => $.common.rooms)}
-            </Button>
-          </div>
-          <JoinForm />
+          {server.value === "there" ? <WithOthers /> : <Alone why={server.value} />}
         </nav>
         <div class="menu-more">
           <Button icon="help" kind="ghost" testId="how-to-play" onClick={() => openDialog("help")}>
@@ -69,14 +55,67 @@ export function Menu({ notice }: { notice: Text | undefined }) {
           <Button icon="gear" kind="ghost" testId="settings" onClick={() => openDialog("settings")}>
             {t(($) => $.common.settings)}
           </Button>
-          <a class="button button-ghost" href="/lab" data-testid="push-lab">
-            <Icon name="push" />
-            <span>{t(($) => $.menu.pushLab)}</span>
-          </a>
+          {server.value === "there" && (
+            <a class="button button-ghost" href="/lab" data-testid="push-lab">
+              <Icon name="push" />
+              <span>{t(($) => $.menu.pushLab)}</span>
+            </a>
+          )}
           <FullScreenButton />
           <MuteSign />
         </div>
       </div>
     </main>
   );
+}
+
+/** The ways into a match with others, and practice beside them. */
+function WithOthers() {
+  const { actions } = useUi();
+  const practises = useCanPractise();
+  return (
+    <>
+      <Button kind="sun" class="button-play" testId="play" onClick={() => actions.quickPlay()}>
+        {t(($) => $.menu.play)}
+      </Button>
+      <p class="menu-hint">{t(($) => $.menu.playHint)}</p>
+      {practises && (
+        <Button icon="aim" testId="practice" onClick={() => actions.practice()}>
+          {t(($) => $.practice.play)}
+        </Button>
+      )}
+      <div class="menu-pair">
+        <Button icon="plus" testId="create" onClick={() => openDialog("create")}>
+          {t(($) => $.common.createRoom)}
+        </Button>
+        <Button icon="people" testId="rooms" onClick={() => openDialog("rooms")}>
+          {t(($) => $.common.rooms)}
+        </Button>
+      </div>
+      <JoinForm />
+    </>
+  );
+}
+
+/** Practice, and why there is nothing else. */
+function Alone({ why }: { why: "gone" | "none" }) {
+  const { actions } = useUi();
+  return (
+    <>
+      {useCanPractise() && (
+        <Button kind="sun" class="button-play" testId="practice" onClick={() => actions.practice()}>
+          {t(($) => $.practice.play)}
+        </Button>
+      )}
+      <p class="menu-alone" data-testid="alone">
+        {t(($) => $.practice.alone[why])}
+      </p>
+    </>
+  );
+}
+
+/** The room of practice is in a thread of its own. */
+function useCanPractise(): boolean {
+  const { lacks } = useStore("menu");
+  return !lacks.value.includes("threads");
 }

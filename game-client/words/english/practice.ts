@@ -2,7 +2,11 @@
 export const practice = {
   play: "Practice",
   opening: "Getting your island ready",
-  title: "Practice",
+  /** Why the menu offers nothing else. */
+  alone: {
+    none: "This page has no server behind it, so there is nobody else to play with. Practise against bots.",
+    gone: "There is no network just now, so nobody else can be reached. Practise until it is back.",
+  },
   options: "What to practise",
   drill: "Exercise",
   drills: { bots: "Bots", targets: "Targets", parry: "Parry" },

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildOffline } from "../../tools/client-build.ts";
+import { ROOT } from "../support/layers/project-files.ts";
+import { useBrowser } from "./support/browser.ts";
+import { figures, inMatch, PATIENCE, plainLooks, ticksLater, until } from "./support/game-page.ts";
+import { hostFiles, type StaticHost, useFiles } from "./support/static-host.ts";
+
+const open = useBrowser({ renderer: "canvas" });
+
+/** Chooses an exercise in the dialogue of practice. */
+async function chooseDrill(page: Page, name: string): Promise<void> {
+  await page.getByTestId("practice-options").click();
+  await page.getByTestId("practice-drill").getByText(name, { exact: true }).click();
+  await page.getByTestId("practice-done").click();
+}
+
+describe("practice from nothing but files", () => {
+  const host = useFiles(join(ROOT, "dist/client"), "/");
+
+  it("begins at a press, foresees the player without an error and asks for no server", async () => {
+    const { url, missing } = host();
+    const opened = await open(url, plainLooks(url, "Ann"));
+    const { page } = opened;
+    const early = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    expect(early.filter((name) => /practice/.test(name))).toEqual([]);
+    await page.getByTestId("practice").click();
+    expect(await inMatch(page)).toMatchObject({ transport: "local", phase: "playing" });
+    await page.keyboard.down("KeyD");
+    await ticksLater(page, 20);
+    await page.keyboard.up("KeyD");
+    await ticksLater(page, 20);
+    expect(await figures(page)).toMatchObject({ maxPredictionError: 0, corrections: 0 });
+    await page.keyboard.press("Escape");
+    await page.getByTestId("leave").click();
+    await page.getByTestId("menu").waitFor({ timeout: PATIENCE });
+    opened.expectClean();
+    expect(missing).toEqual([]);
+  });
+});
+
+describe.runIf(process.env.NIGHTLY === "1")("a page that was built to need no server", () => {
+  let folder = "";
+  let host: StaticHost | undefined;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pushback-offline-"));
+    await buildOffline(folder);
+    host = await hostFiles(folder, "/some/where/");
+  }, 120_000);
+  afterAll(async () => {
+    await host?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("works below any path, offers practice and says why there is nothing else", async () => {
+    const { url, missing } = host ?? { url: "", missing: [] };
+    const opened = await open(`${url}?room=ABCDE`, plainLooks(url, "Ann"));
+    const { page } = opened;
+    await page.getByTestId("alone").waitFor({ timeout: PATIENCE });
+    for (const absent of ["play", "create", "rooms", "join", "push-lab"])
+      expect(await page.getByTestId(absent).count(), absent).toBe(0);
+    await opened.screenshot("practice-alone");
+    await page.getByTestId("practice").click();
+    await inMatch(page);
+    for (const name of ["Targets", "Parry", "Bots"]) {
+      await chooseDrill(page, name);
+      await ticksLater(page, 100);
+      await opened.screenshot(`practice-${name.toLowerCase()}`);
+    }
+    opened.expectClean();
+    expect(missing).toEqual([]);
+  });
+
+  it("plays slower when it is told to, the clock of the match included", async () => {
+    const { url } = host ?? { url: "" };
+    const opened = await open(url, plainLooks(url, "Ann"));
+    const { page } = opened;
+    await page.getByTestId("practice").click();
+    await inMatch(page);
+    await page.getByTestId("practice-options").click();
+    await page.getByTestId("practice-speed").getByText("0.25×").click();
+    await page.getByTestId("practice-done").click();
+    await page.getByTestId("practice-slow").waitFor({ timeout: PATIENCE });
+    await ticksLater(page, 50);
+    // The page's idea of the time stays with the state that it has: two patches of slack.
+    await until(page, () => Math.abs(window.pushback.serverTime - window.pushback.tick * 20) < 80, undefined);
+    opened.expectClean();
+  });
+});
