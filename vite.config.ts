@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import { offlinePage } from "./tools/offline-page.ts";
+import { packedArenas } from "./tools/packed-arenas.ts";
 import { slimPhaser } from "./tools/slim-phaser.ts";
 
 /**
@@ -13,7 +14,8 @@ export default defineConfig(({ mode }) => {
     root: "game-client",
     base: isOffline ? "./" : "/",
     publicDir: "../assets/public",
-    plugins: [preact(), slimPhaser(), ...(isOffline ? [offlinePage()] : [])],
+    plugins: [preact(), slimPhaser(), packedArenas(), ...(isOffline ? [offlinePage()] : [])],
+    worker: { plugins: () => [packedArenas()] },
     build: {
       outDir: "../dist/client",
       emptyOutDir: true,

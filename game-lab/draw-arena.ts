@@ -10,12 +10,20 @@ const KINDS: Readonly<Record<string, Tile>> = {
   o: Tile.Bumper,
   c: Tile.Crumble,
   "}": Tile.Spring,
+  "»": Tile.Fan,
+  "«": Tile.Fan,
+  1: Tile.Teleporter,
+  2: Tile.Teleporter,
+  m: Tile.Mud,
   S: Tile.Floor,
 };
 
+/** What `Arena.directions` says of them, where that is not 0. */
+const DIRECTIONS: Readonly<Record<string, number>> = { "<": 2, "«": 2, 2: 1 };
+
 /**
  * An arena out of a drawing: `.` floor, ` ` void, `#` wall, `i` ice, `>` and `<` conveyors, `o` bumper,
- * `c` crumble, `}` spring to the east, `S` floor with a spawn.
+ * `c` crumble, `}` spring to the east, `»` and `«` fans, `1` and `2` teleporters by their pair, `m` mud, `S` floor with a spawn.
  */
 export function drawArena(...rows: string[]): Arena {
   const width = Math.max(...rows.map((row) => row.length));
@@ -33,7 +41,7 @@ export function drawArena(...rows: string[]): Arena {
     width,
     height: rows.length,
     tiles: Uint8Array.from(cells, (cell) => KINDS[cell] ?? Tile.Void),
-    directions: Uint8Array.from(cells, (cell) => (cell === "<" ? 2 : 0)),
+    directions: Uint8Array.from(cells, (cell) => DIRECTIONS[cell] ?? 0),
     crumbles,
     crumbleIndex,
     spawns: (spawns.length > 0 ? spawns : [cells.findIndex((cell) => cell !== " ")]).map(at),

@@ -26,6 +26,7 @@ const SOURCES = [
   "package-lock.json",
   "tsconfig.json",
   "vite.config.ts",
+  "tools/packed-arenas.ts",
   "tools/slim-phaser.ts",
   "tools/offline-page.ts",
   "tools/pack-files.ts",

@@ -2,6 +2,7 @@ import { Tile } from "#shared/arena/arena.ts";
 import { chargeShare } from "#shared/simulation/actions.ts";
 import { tileUnder } from "#shared/simulation/ground.ts";
 import { reachOf } from "#shared/simulation/push.ts";
+import { TILE_RULES } from "#shared/simulation/tiles/table.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { exposure, pushSpeed } from "./exposure.ts";
 import { bearing, distanceBetween, turnTo, type Vector } from "./geometry.ts";
@@ -72,7 +73,7 @@ export function fightingPlace(situation: Situation, target: SeenPlayer, angle: n
   }
   const place = standingPlace(target, angle, distance);
   const tile = tileUnder(ground, place.x, place.y);
-  if (tile !== Tile.Void && tile !== Tile.Wall && tile !== Tile.Bumper) return place;
+  if (tile !== Tile.Void && TILE_RULES[tile].solid === undefined) return place;
   return distance > STRIKING_DISTANCE ? standingPlace(target, bearing(self, target), distance) : target;
 }
 

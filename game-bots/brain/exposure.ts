@@ -34,13 +34,14 @@ export function exposure(ground: Ground, from: Vector, direction: Vector, speed:
     x += direction.x * STRIDE;
     y += direction.y * STRIDE;
     const tile = tileUnder(ground, x, y);
-    if (tile === Tile.Wall || tile === Tile.Bumper) return 0;
+    if (TILE_RULES[tile].solid) return 0;
     overVoid = tile === Tile.Void ? overVoid + STRIDE : 0;
     const velocity = Math.sqrt(square);
     if (overVoid > velocity * FALL.grace) {
       return 0.5 + 0.5 * Math.min(1, (velocity - MOVE.topSpeed) / CERTAIN_SURPLUS);
     }
-    square -= 2 * SLOWING * (TILE_RULES[tile].grip ?? 1) * STRIDE;
+    const { grip = 1, drag = 1 } = TILE_RULES[tile];
+    square -= 2 * SLOWING * grip * drag * STRIDE;
   }
   return AT_THE_EDGE * Math.max(0, 1 - clearanceAt(ground, x, y) / 2);
 }

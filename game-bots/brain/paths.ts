@@ -15,10 +15,13 @@ const COST: Readonly<Record<Tile, number>> = {
   [Tile.Bumper]: 0,
   [Tile.Crumble]: 5,
   [Tile.Spring]: 0,
+  [Tile.Fan]: 0,
+  [Tile.Teleporter]: 0,
+  [Tile.Mud]: 4,
 };
 /** Added on tiles next to the void. */
 const EDGE_COST = 2;
-/** Cost of a flight from a spring, the landing included. */
+/** Cost of a flight from a spring, the landing included, and of the way through a teleporter. */
 const FLIGHT_COST = 6;
 /** More than any single cost, and a power of two. */
 const BUCKETS = 8;
@@ -111,7 +114,7 @@ export class Pathfinder {
 function wayCosts(ground: Ground, goal: number, start: number): Uint16Array {
   const { arena } = ground;
   const { width, height } = arena;
-  const { clearance, springsTo } = terrainOf(ground);
+  const { clearance, jumpsTo } = terrainOf(ground);
   const costs = new Uint16Array(width * height).fill(UNREACHED);
   if (goal < 0 || goal >= costs.length) return costs;
   const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
@@ -130,13 +133,14 @@ function wayCosts(ground: Ground, goal: number, start: number): Uint16Array {
       const column = tile % width;
       const row = (tile - column) / width;
       const edge = (clearance[tile] ?? 0) < 1 ? EDGE_COST : 0;
-      const here = tile === goal ? 2 : edge + costAt(ground, column, row);
+      // A spring or a teleporter is stepped on, never walked over: the step costs as much as any.
+      const here = tile === goal ? 2 : edge + (costAt(ground, column, row) || 2);
       for (const { x, y } of DIRECTIONS) {
         const to = tile + y * width + x;
         if (column + x < 0 || column + x >= width || costAt(ground, column + x, row + y) === 0) continue;
         reach(to, cost + here);
       }
-      for (const spring of springsTo.get(tile) ?? []) reach(spring, cost + FLIGHT_COST);
+      for (const jump of jumpsTo.get(tile) ?? []) reach(jump, cost + FLIGHT_COST);
     }
   }
   return costs;

@@ -1,5 +1,7 @@
 import { type Arena, DIRECTIONS, Tile } from "#shared/arena/arena.ts";
 import { type Ground, tileOf } from "#shared/simulation/ground.ts";
+import { otherEnd } from "#shared/simulation/tiles/teleporter.ts";
+import { isWindy } from "#shared/simulation/wind.ts";
 import { TILES } from "#shared/tunables.ts";
 import type { Vector } from "./geometry.ts";
 
@@ -14,8 +16,8 @@ export interface Terrain {
   readonly clearance: Float32Array;
   /** Per tile: 1 where all around is plain floor. */
   readonly calm: Uint8Array;
-  /** Springs by the tile that they throw to. */
-  readonly springsTo: ReadonlyMap<number, readonly number[]>;
+  /** Springs and teleporters by the tiles that they lead to. */
+  readonly jumpsTo: ReadonlyMap<number, readonly number[]>;
 }
 
 /** By arena, and then by how many rings of its rim have sunk. */
@@ -33,9 +35,10 @@ export function terrainOf({ arena, sunk }: Pick<Ground, "arena" | "sunk">): Terr
   const calm = new Uint8Array(size);
   for (let index = 0; index < size; index++) {
     clearance[index] = distanceTo(ground, index, FAR_FROM_EDGE, (tile) => tile === Tile.Void);
-    calm[index] = distanceTo(ground, index, CALM_DISTANCE, isTricky) >= CALM_DISTANCE ? 1 : 0;
+    const isCalm = distanceTo(ground, index, CALM_DISTANCE, isTricky) >= CALM_DISTANCE;
+    calm[index] = isCalm && !isWindy(ground, index) ? 1 : 0;
   }
-  const terrain = { clearance, calm, springsTo: findSprings(ground) };
+  const terrain = { clearance, calm, jumpsTo: findJumps(ground) };
   terrains[sunk] = terrain;
   return terrain;
 }
@@ -61,20 +64,31 @@ function distanceTo(ground: Ground, index: number, limit: number, isKind: (tile:
   return nearest;
 }
 
-function findSprings(ground: Ground): Map<number, number[]> {
+function findJumps(ground: Ground): Map<number, number[]> {
   const { arena } = ground;
-  const springsTo = new Map<number, number[]>();
+  const jumpsTo = new Map<number, number[]>();
+  const add = (to: number, from: number): void => {
+    jumpsTo.set(to, [...(jumpsTo.get(to) ?? []), from]);
+  };
   const flight = Math.floor(TILES.springSpeed * TILES.springAirTime);
   arena.tiles.forEach((tile, index) => {
+    const end = otherEnd(arena, index);
+    if (end !== undefined && isPad(ground, end))
+      for (const { x, y } of DIRECTIONS) add(end + y * arena.width + x, index);
     const direction = DIRECTIONS[arena.directions[index] ?? 0];
     if (tile !== Tile.Spring || direction === undefined) return;
     const column = (index % arena.width) + direction.x * flight;
     const row = Math.floor(index / arena.width) + direction.y * flight;
     if (tileOf(ground, column, row) === Tile.Void) return;
-    const landing = row * arena.width + column;
-    springsTo.set(landing, [...(springsTo.get(landing) ?? []), index]);
+    add(row * arena.width + column, index);
   });
-  return springsTo;
+  return jumpsTo;
+}
+
+/** Whether a teleporter has not sunk. */
+function isPad(ground: Ground, index: number): boolean {
+  const { width } = ground.arena;
+  return tileOf(ground, index % width, Math.floor(index / width)) === Tile.Teleporter;
 }
 
 /** Distance (tiles) to the nearest void at a point, between the tile centres interpolated. */

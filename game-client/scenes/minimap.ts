@@ -22,6 +22,15 @@ const SIDE = 150;
 /** Room left free under it for the page's own corner, and for the bar of whoever watches (CSS pixels). */
 const ABOVE = { corner: 64, bar: 128 } as const;
 
+/** Tiles that stand out on the map. */
+const COLORS: Partial<Record<Tile, string>> = {
+  [Tile.Wall]: "#3f4a80",
+  [Tile.Fan]: "#3f4a80",
+  [Tile.Ice]: "#7fc3e6",
+  [Tile.Mud]: "#9a7a62",
+  [Tile.Teleporter]: "#ffd23f",
+};
+
 /** A small map in the lower left corner of large arenas, with a dot for everybody. */
 export class Minimap {
   readonly #kit: Kit;
@@ -101,7 +110,7 @@ function paint(arena: Arena): HTMLCanvasElement {
   context.globalAlpha = 0.9;
   paintTiles(context, arena, GRAIN, (tile) => {
     if (tile === Tile.Void) return undefined;
-    return tile === Tile.Wall ? "#3f4a80" : tile === Tile.Ice ? "#7fc3e6" : "#7d92d4";
+    return COLORS[tile] ?? "#7d92d4";
   });
   return canvas;
 }

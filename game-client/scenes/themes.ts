@@ -13,7 +13,7 @@ export interface Theme {
   readonly wall: readonly [string, string, string];
   /** Small things on the ground: main and second colour. */
   readonly decor: readonly [string, string];
-  readonly decorKind: "flowers" | "snow" | "slabs";
+  readonly decorKind: "flowers" | "snow" | "slabs" | "cinders";
   /** Cap of the bumpers: main, shade, spots. */
   readonly bumper: readonly [string, string, string];
   /** Slab of a crumbling tile: top, lit edge, cracks, side, lit side. */
@@ -74,7 +74,31 @@ const RUINS: Theme = {
   far: ["#b98aa8", "#9a7099", "#6d5198", "#5c4489"],
 };
 
-const THEMES: Readonly<Record<string, Theme>> = { meadow: MEADOW, frost: FROST, ruins: RUINS };
+const EMBERS: Theme = {
+  ground: ["#f4b897", "#eaa988"],
+  lip: "#ffe3b8",
+  lipShade: "#e2603a",
+  soil: ["#d9482f", "#5b1d3f"],
+  rock: ["#84516f", "#4d2a58", "#2b1456"],
+  wall: ["#9d88a6", "#dcc9df", "#594463"],
+  decor: ["#c9694f", "#ffb648"],
+  decorKind: "cinders",
+  bumper: ["#7b5cff", "#5437c9", "#ece6ff"],
+  crumble: ["#c98a75", "#ffd0ac", "#8c3232", "#6d2f45", "#a1505a"],
+  sky: ["#170d3a", "#5a1f63", "#f0693f"],
+  cloud: ["#ffc7a6", "#b86a82"],
+  far: ["#b0607a", "#8a476f", "#60336e", "#4b2860"],
+};
+
+const THEMES: Readonly<Record<string, Theme>> = {
+  meadow: MEADOW,
+  frost: FROST,
+  ruins: RUINS,
+  embers: EMBERS,
+};
+
+/** Names of all themes. */
+export const THEME_NAMES: readonly string[] = Object.keys(THEMES);
 
 /** Colours of a theme; an unknown name gets the meadow. */
 export function themeOf(name: string): Theme {

@@ -11,6 +11,7 @@ export const CUES = [
   "bump",
   "bumper",
   "spring",
+  "teleport",
   "fall",
   "ownFall",
   "knockout",

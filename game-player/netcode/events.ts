@@ -3,7 +3,14 @@ import type { GameEvent } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 
 /** What the own character does is shown when the key is pressed; the server's copy is not shown again. */
-const PREDICTED: ReadonlySet<GameEvent["type"]> = new Set(["push", "dash", "bump", "bumper", "spring"]);
+const PREDICTED: ReadonlySet<GameEvent["type"]> = new Set([
+  "push",
+  "dash",
+  "bump",
+  "bumper",
+  "spring",
+  "teleport",
+]);
 /** Events of the floor, the ball and the match belong to nobody and are drawn from the newest state. */
 const IMMEDIATE: ReadonlySet<GameEvent["type"]> = new Set([
   "crumble",

@@ -9,6 +9,7 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { type InputState, readInput } from "#shared/state/input-state.ts";
 import { DT } from "#shared/tunables.ts";
 import type { InputPace } from "./input-pace.ts";
+import { isJump } from "./jump.ts";
 import { runIntoOthers } from "./own-contacts.ts";
 import { PacedInputs } from "./paced-inputs.ts";
 import { type CorrectionFigures, type OwnPush, PredictedBall } from "./predicted-ball.ts";
@@ -142,8 +143,10 @@ export class Prediction {
       const charge = stepBody(ahead, readInput(live), this.#context);
       this.#stepBall(ahead, { x: ahead.x, y: ahead.y, aim: ahead.aim, charge }, number);
     }
-    const share = this.#inputs.share;
+    const { share } = this.#inputs;
     this.ball.draw(state, ahead, share);
+    // What lies between the two ends of a teleporter is no way.
+    if (isJump(ahead.x - state.x, ahead.y - state.y, DT)) Object.assign(ahead, { x: state.x, y: state.y });
     ahead.x = state.x + (ahead.x - state.x) * share + this.#offsetX;
     ahead.y = state.y + (ahead.y - state.y) * share + this.#offsetY;
     return ahead;
@@ -235,7 +238,9 @@ export class Prediction {
     figures.error = error;
     figures.maxError = Math.max(figures.maxError, error);
     if (error > CORRECTION) figures.corrections += 1;
-    this.#offsetX += dx;
-    this.#offsetY += dy;
+    // A teleporter that was missed, or taken, is not drawn away across the island.
+    const isFar = isJump(dx, dy, DT);
+    this.#offsetX = isFar ? 0 : this.#offsetX + dx;
+    this.#offsetY = isFar ? 0 : this.#offsetY + dy;
   }
 }

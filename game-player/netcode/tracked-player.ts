@@ -8,6 +8,7 @@ import type { Seat } from "#shared/state/seat-state.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { DT, FALL, TILES, ticks } from "#shared/tunables.ts";
 import { InterpolationBuffer } from "./interpolation.ts";
+import { isJump } from "./jump.ts";
 import type { DrawnPlayer } from "./match-view.ts";
 
 /** Length of the fall as it is drawn (s): well before the respawn the player is gone. */
@@ -72,8 +73,9 @@ export class TrackedPlayer {
     const action = state.action as Action;
     // Who comes into view falling has been falling for who knows how long: they are gone, they do not fall again.
     if (last === undefined && action === Action.Falling) this.#fellAt = Number.NEGATIVE_INFINITY;
-    const jump = this.#action === Action.Falling && action !== Action.Falling;
     const span = last === undefined ? 0 : (time - last.time) / 1000;
+    const isBack = this.#action === Action.Falling && action !== Action.Falling;
+    const jump = isBack || (last !== undefined && isJump(state.x - last.x, state.y - last.y, span));
     body.vx = last === undefined || jump || span <= 0 ? 0 : (state.x - last.x) / span;
     body.vy = last === undefined || jump || span <= 0 ? 0 : (state.y - last.y) / span;
     body.x = state.x;

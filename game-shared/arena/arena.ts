@@ -8,10 +8,13 @@ export const Tile = {
   Bumper: 5,
   Crumble: 6,
   Spring: 7,
+  Fan: 8,
+  Teleporter: 9,
+  Mud: 10,
 } as const;
 export type Tile = (typeof Tile)[keyof typeof Tile];
 
-/** Directions of conveyors and springs, as an index into `DIRECTIONS`. */
+/** Directions of conveyors, springs and fans, as an index into `DIRECTIONS`. */
 export const DIRECTIONS = [
   { name: "east", x: 1, y: 0 },
   { name: "south", x: 0, y: 1 },
@@ -46,7 +49,7 @@ export interface Arena {
   readonly height: number;
   /** Kind of each tile, `width * height` of them. */
   readonly tiles: Uint8Array;
-  /** Index into `DIRECTIONS` of each tile; 0 where it means nothing. */
+  /** Index into `DIRECTIONS` of each tile, for a teleporter the number of its pair; 0 where it means nothing. */
   readonly directions: Uint8Array;
   /** Indices of the crumbling tiles, in map order. */
   readonly crumbles: readonly number[];
@@ -59,7 +62,7 @@ export interface Arena {
   /** Players it is made for. */
   readonly minPlayers: number;
   readonly maxPlayers: number;
-  /** Style of its island: "meadow" | "frost" | "ruins"; scenery only. */
+  /** Style of its island: "meadow" | "frost" | "ruins" | "embers"; scenery only. */
   readonly theme: string;
 }
 

@@ -1,30 +1,16 @@
 import { type Arena, DIRECTIONS, Tile, tileAt } from "./arena.ts";
+import { indexCrumbles } from "./crumbles.ts";
 import { findLayer, readPoints } from "./map-layers.ts";
 import { type Fields, MapReader, show } from "./map-reader.ts";
 import { readMarks } from "./marks.ts";
+import { readTilesets } from "./tile-kinds.ts";
 
 /** Largest side of a map (tiles): what a coordinate on the wire can hold. */
 const MAX_SIDE = 96;
 /** The flip and rotation flags that Tiled keeps in the high bits of a gid. */
 const FLIP_FLAGS = 0xf0000000;
 /** Themes that there is scenery for. */
-const THEMES = ["meadow", "frost", "ruins"];
-
-/** Tile classes of the tileset, by the word that a map uses. */
-const KINDS = new Map<unknown, Tile>([
-  ["floor", Tile.Floor],
-  ["wall", Tile.Wall],
-  ["ice", Tile.Ice],
-  ["conveyor", Tile.Conveyor],
-  ["bumper", Tile.Bumper],
-  ["crumble", Tile.Crumble],
-  ["spring", Tile.Spring],
-]);
-
-interface TileKind {
-  readonly tile: Tile;
-  readonly direction: number;
-}
+const THEMES = ["meadow", "frost", "ruins", "embers"];
 
 /**
  * Reads a map made with Tiled (https://doc.mapeditor.org/en/stable/reference/json-map-format/) from its
@@ -39,19 +25,13 @@ export function parseArena(id: string, json: unknown): Arena {
   const width = reader.integer(map.width, "", "the width", 1, MAX_SIDE);
   const height = reader.integer(map.height, "", "the height", 1, MAX_SIDE);
   const ground = readGround(reader, map, width, height);
-  const crumbles: number[] = [];
-  const crumbleIndex = new Int16Array(width * height).fill(-1);
-  ground.tiles.forEach((tile, index) => {
-    if (tile === Tile.Crumble) crumbleIndex[index] = crumbles.push(index) - 1;
-  });
   const arena = {
     id,
     ...readProperties(reader, map),
     width,
     height,
     ...ground,
-    crumbles,
-    crumbleIndex,
+    ...indexCrumbles(ground.tiles),
     spawns: [],
     marks: [],
   };
@@ -115,40 +95,6 @@ function readGround(
     directions[index] = kind.direction;
   });
   return { tiles, directions };
-}
-
-/** The kinds of all embedded tilesets, by gid. */
-function readTilesets(reader: MapReader, map: Fields): Map<number, TileKind> {
-  const kinds = new Map<number, TileKind>();
-  for (const entry of reader.list(map.tilesets, "", "tilesets")) {
-    const tileset = reader.fields(entry, "tilesets", "a tileset");
-    const place = `tileset ${show(tileset.name)}`;
-    if (tileset.source !== undefined) {
-      reader.fail(place, `it is in another file (${show(tileset.source)}); expected it embedded in the map`);
-    }
-    const first = reader.integer(tileset.firstgid, place, "firstgid", 1, 0xfffffff);
-    for (const tileEntry of reader.list(tileset.tiles ?? [], place, "tiles")) {
-      const tile = reader.fields(tileEntry, place, "a tile");
-      const number = reader.integer(tile.id, place, "the id of a tile", 0, 0xffff);
-      kinds.set(first + number, readKind(reader, tile, `${place}, tile ${number}`));
-    }
-  }
-  return kinds;
-}
-
-function readKind(reader: MapReader, tile: Fields, place: string): TileKind {
-  // Tiled 1.9 wrote "class" where all others write "type".
-  const word = tile.type ?? tile.class;
-  const kind = KINDS.get(word);
-  if (kind === undefined) {
-    return reader.fail(place, `expected a class of ${[...KINDS.keys()].join(", ")}, found ${show(word)}`);
-  }
-  if (kind !== Tile.Conveyor && kind !== Tile.Spring) return { tile: kind, direction: 0 };
-  const wanted = reader.properties(tile, place).get("direction");
-  const direction = DIRECTIONS.findIndex(({ name }) => name === wanted);
-  if (direction >= 0) return { tile: kind, direction };
-  const names = DIRECTIONS.map(({ name }) => name).join(", ");
-  return reader.fail(place, `expected a property direction of ${names}, found ${show(wanted)}`);
 }
 
 function readSpawns(reader: MapReader, map: Fields, arena: Arena): Arena["spawns"] {

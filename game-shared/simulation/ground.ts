@@ -29,6 +29,13 @@ export function tileUnder(ground: Ground, x: number, y: number): Tile {
   return ground.crumblePhases[position] === 2 ? Tile.Void : Tile.Crumble;
 }
 
+/** Index into `arena.tiles` of the tile at a point; -1 outside the map. */
+export function tileIndexAt({ width, height }: Arena, x: number, y: number): number {
+  const column = Math.floor(x);
+  const row = Math.floor(y);
+  return column < 0 || row < 0 || column >= width || row >= height ? -1 : row * width + column;
+}
+
 /** Unit vector of the conveyor or spring at a point. */
 export function directionAt(arena: Arena, x: number, y: number): (typeof DIRECTIONS)[number] {
   const index = arena.directions[Math.floor(y) * arena.width + Math.floor(x)] ?? 0;

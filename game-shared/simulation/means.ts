@@ -2,9 +2,10 @@ import { Tile, tileAt } from "../arena/arena.ts";
 import { ticks } from "../tunables.ts";
 import { tileUnder } from "./ground.ts";
 import { Action, type GameEvent, type Player, type World } from "./types.ts";
+import { isWindy } from "./wind.ts";
 
 /** What can make somebody fall whom nobody pushed, besides their own feet. */
-export type FallMeans = "ice" | "belt" | "crumble" | "spring" | "bumper";
+export type FallMeans = "ice" | "belt" | "crumble" | "spring" | "bumper" | "fan";
 
 /** What somebody can do to another one that makes them fall, besides a push: a push thrown back is a parry. */
 export const BLOW_MEANS = ["dash", "parry", "ball"] as const;
@@ -43,5 +44,6 @@ export function meansOfFall(world: World, { footing, thrown }: Player): FallMean
   const tile = tileAt(arena, x, y);
   if (tile === Tile.Ice) return "ice";
   if (tile === Tile.Conveyor) return "belt";
-  return tile === Tile.Crumble && tileUnder(world, x, y) === Tile.Void ? "crumble" : undefined;
+  if (tile === Tile.Crumble && tileUnder(world, x, y) === Tile.Void) return "crumble";
+  return isWindy(world, footing) ? "fan" : undefined;
 }

@@ -1,9 +1,10 @@
 import { BODY, BRACE, MOVE } from "../tunables.ts";
-import { directionAt, type Ground, tileUnder } from "./ground.ts";
+import { directionAt, type Ground, tileIndexAt, tileUnder } from "./ground.ts";
 import { effectOf } from "./pickups/rules.ts";
 import { TILE_RULES } from "./tiles/table.ts";
 import { Action, type Body, type PlayerInput } from "./types.ts";
 import { collideWithWalls, type WallHit } from "./walls.ts";
+import { windOf } from "./wind.ts";
 
 /** Longest stretch (tiles) that is moved at once: well below a radius, so that nothing tunnels. */
 const STRIDE = 0.25;
@@ -15,14 +16,16 @@ export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: n
   if (body.action === Action.Dashing) return;
   const flying = body.airTicks > 0;
   const rule = TILE_RULES[tileUnder(ground, body.x, body.y)];
-  const { grip: hold = 1, speed: pace = 1 } = effectOf(body);
+  const { grip: hold = 1, speed: haste = 1 } = effectOf(body);
   const grip = (flying ? MOVE.airGrip : (rule.grip ?? 1)) * hold;
   const beltSpeed = flying ? 0 : (rule.beltSpeed ?? 0);
   const belt = beltSpeed > 0 ? directionAt(ground.arena, body.x, body.y) : undefined;
-  const beltX = (belt?.x ?? 0) * beltSpeed;
-  const beltY = (belt?.y ?? 0) * beltSpeed;
-  let vx = body.vx - beltX;
-  let vy = body.vy - beltY;
+  const wind = body.action === Action.Bracing ? undefined : windOf(ground);
+  const here = tileIndexAt(ground.arena, body.x, body.y);
+  const carriedX = (belt?.x ?? 0) * beltSpeed + (wind?.x[here] ?? 0);
+  const carriedY = (belt?.y ?? 0) * beltSpeed + (wind?.y[here] ?? 0);
+  let vx = body.vx - carriedX;
+  let vy = body.vy - carriedY;
   const speed = Math.sqrt(vx * vx + vy * vy);
 
   if (body.action === Action.Bracing) {
@@ -31,7 +34,10 @@ export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: n
     vy *= kept;
   } else if (speed > MOVE.topSpeed + LAUNCH_MARGIN) {
     // Launched: the drag decides the speed, steering only its direction.
-    const target = Math.max(MOVE.topSpeed, speed - (flying ? 0 : MOVE.launchDrag * grip * dt));
+    const target = Math.max(
+      MOVE.topSpeed,
+      speed - (flying ? 0 : MOVE.launchDrag * grip * (rule.drag ?? 1) * dt),
+    );
     vx += input.moveX * MOVE.launchSteer * grip * dt;
     vy += input.moveY * MOVE.launchSteer * grip * dt;
     const steered = Math.sqrt(vx * vx + vy * vy);
@@ -39,6 +45,7 @@ export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: n
     vx *= kept;
     vy *= kept;
   } else {
+    const pace = (flying ? 1 : (rule.pace ?? 1)) * haste;
     const top = MOVE.topSpeed * pace * (body.action === Action.Charging ? MOVE.chargingFactor : 1);
     const dx = input.moveX * top - vx;
     const dy = input.moveY * top - vy;
@@ -51,8 +58,8 @@ export function accelerate(body: Body, input: PlayerInput, ground: Ground, dt: n
       vy += dy * share;
     }
   }
-  body.vx = vx + beltX;
-  body.vy = vy + beltY;
+  body.vx = vx + carriedX;
+  body.vy = vy + carriedY;
 }
 
 /** Moves a body along its velocity for `dt` seconds, around walls. Returns the hardest thing it ran into. */

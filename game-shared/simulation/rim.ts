@@ -66,7 +66,7 @@ function measure(arena: Arena): Rim {
 
 /** Whether somebody can walk on a tile. */
 function isWalkable(tile: Tile): boolean {
-  return tile !== Tile.Void && tile !== Tile.Wall && tile !== Tile.Bumper;
+  return tile !== Tile.Void && tile !== Tile.Wall && tile !== Tile.Bumper && tile !== Tile.Fan;
 }
 
 /** The tile around which the core is. */

@@ -182,6 +182,7 @@ export type GameEvent =
   | { type: "bump"; tick: number; id: string; x: number; y: number; speed: number }
   | { type: "bumper"; tick: number; id: string; x: number; y: number }
   | { type: "spring"; tick: number; id: string; x: number; y: number; aim: number }
+  | { type: "teleport"; tick: number; id: string; x: number; y: number; toX: number; toY: number }
   | {
       type: "fall";
       tick: number;

@@ -4,6 +4,7 @@ import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { byId, FakePad } from "./support/fake-pad.ts";
 import { Fingers, middleOf } from "./support/fingers.ts";
 import { figures, inMatch, PATIENCE, plainLooks, until, untilPhase } from "./support/game-page.ts";
+import { otherArena } from "./support/other-arena.ts";
 import { useServer } from "./support/server.ts";
 
 const server = useServer();
@@ -107,7 +108,8 @@ describe.runIf(process.env.NIGHTLY === "1")("an evening of four, on a laptop, a 
       await untilPhase(page, "results");
       await shown(page, "votes");
     }
-    const other = "[data-testid=vote][data-arena=frost]";
+    const arena = await otherArena(host);
+    const other = `[data-testid=vote][data-arena=${arena.id}]`;
     await phone.locator(other).tap();
     await pad.choose(other);
     await bob.page.locator(other).click();
@@ -134,7 +136,7 @@ describe.runIf(process.env.NIGHTLY === "1")("an evening of four, on a laptop, a 
     }
     await untilPhase(gus.page, "playing");
     await pad.press("start");
-    await gus.page.getByTestId("pause-dialog").getByText("Frostbite Ruins").waitFor({ timeout: PATIENCE });
+    await gus.page.getByTestId("pause-dialog").getByText(arena.name).waitFor({ timeout: PATIENCE });
     await looked("6-rematch-menu", gus, tia);
     await pad.press("b");
     for (const opened of [tia, gus, bob]) opened.expectClean();

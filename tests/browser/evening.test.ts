@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "./support/browser.ts";
 import { figures, inMatch, PATIENCE, plainLooks, until, untilPhase } from "./support/game-page.ts";
+import { otherArena } from "./support/other-arena.ts";
 import { useServer } from "./support/server.ts";
 
 const server = useServer();
@@ -91,15 +92,17 @@ it("an evening: lobby, start, pause, results with a vote, and a rematch in anoth
   await byMenu(host, "end-match");
   for (const page of [host, guest]) {
     await shown(page, "results");
-    await page.locator("[data-testid=vote][data-arena=frost]").click();
   }
-  await untilSays(host, "[data-testid=vote][data-arena=frost][data-votes='2'][aria-pressed=true]");
+  const arena = await otherArena(host);
+  const vote = `[data-testid=vote][data-arena=${arena.id}]`;
+  for (const page of [host, guest]) await page.locator(vote).click();
+  await untilSays(host, `${vote}[data-votes='2'][aria-pressed=true]`);
   for (const page of [host, guest]) await page.getByTestId("rematch").click();
   for (const page of [host, guest]) {
     await untilPhase(page, "countdown");
     expect((await inMatch(page)).room).toBe(room);
     await page.keyboard.press("Escape");
-    await page.getByTestId("pause-dialog").getByText("Frostbite Ruins").waitFor({ timeout: PATIENCE });
+    await page.getByTestId("pause-dialog").getByText(arena.name).waitFor({ timeout: PATIENCE });
     await page.keyboard.press("Escape");
   }
   // Who they are stays between their browser and the server: it is in no line of the log, and in no address.

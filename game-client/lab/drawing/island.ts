@@ -1,6 +1,7 @@
 import { type Arena, DIRECTIONS, Tile } from "#shared/arena/arena.ts";
 import { bakePieces, regionsOf } from "../../scenes/arena/bake.ts";
 import { ROCK_DEPTH } from "../../scenes/arena/paint-rock.ts";
+import { WALL_HEIGHT } from "../../scenes/arena/paint-walls.ts";
 import { createCanvas } from "../../scenes/sprites/rasterise.ts";
 import { type Theme, themeOf } from "../../scenes/themes.ts";
 
@@ -57,8 +58,13 @@ export class Island {
       const y = Math.floor(at / arena.width);
       if (tile === Tile.Bumper) this.#bumper(context, x + 0.5, y + 0.5);
       else if (tile === Tile.Conveyor || tile === Tile.Spring) this.#arrow(context, x, y, at, tile);
+      else if (tile === Tile.Teleporter) disc(context, x + 0.5, y + 0.5, 0.4, "#b06cff");
     });
     for (const { region, walls } of pieces) put(walls, region);
+    arena.tiles.forEach((tile, at) => {
+      if (tile !== Tile.Fan) return;
+      this.#arrow(context, at % arena.width, Math.floor(at / arena.width) - WALL_HEIGHT, at, tile);
+    });
     return canvas;
   }
 

@@ -1,5 +1,5 @@
 import type Phaser from "phaser";
-import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
+import { type Arena, tileAt } from "#shared/arena/arena.ts";
 import { addImage, type Kit } from "../kit.ts";
 import { addTexture, createCanvas } from "../sprites/rasterise.ts";
 import { depthAt } from "../sprites/shape.ts";
@@ -7,7 +7,7 @@ import { themeOf } from "../themes.ts";
 import { bakePieces, bakeScale, type Piece, regionsOf } from "./bake.ts";
 import type { PaintThread } from "./paint-thread.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
-import type { Region } from "./plan.ts";
+import { isBlock, type Region } from "./plan.ts";
 import { SKETCH_SCALE } from "./sketch.ts";
 
 /** Time (s) in which a piece of the island that was just painted comes out of the haze. */
@@ -136,7 +136,7 @@ export class ArenaPicture {
     const scale = this.#scale;
     const texture = this.#texture(key, walls);
     const { region } = piece;
-    const isWall = (c: number, r: number) => tileAt(arena, c, r) === Tile.Wall;
+    const isWall = (c: number, r: number) => isBlock(tileAt(arena, c, r));
     const side = 0.08;
     for (let r = Math.ceil(region.y) + 1; r < region.y + region.height - 1; r++) {
       for (let c = Math.ceil(region.x) + 1; c < region.x + region.width - 1; c++) {

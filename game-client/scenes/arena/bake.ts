@@ -1,9 +1,9 @@
-import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
+import { type Arena, tileAt } from "#shared/arena/arena.ts";
 import { paintDecor } from "./paint-decor.ts";
 import { paintGround, paintSoil } from "./paint-ground.ts";
 import { hangingRock, paintRock, ROCK_DEPTH } from "./paint-rock.ts";
 import { paintWallShadow, paintWalls } from "./paint-walls.ts";
-import { type Brush, isGround, planArena, type Region } from "./plan.ts";
+import { type Brush, isBlock, isGround, planArena, type Region } from "./plan.ts";
 
 /** Side of a piece (tiles). */
 const PIECE = 16;
@@ -104,7 +104,7 @@ function hasGround(arena: Arena, region: Region): boolean {
 }
 
 function hasWall(arena: Arena, region: Region): boolean {
-  return some(region, (c, r) => tileAt(arena, c, r) === Tile.Wall);
+  return some(region, (c, r) => isBlock(tileAt(arena, c, r)));
 }
 
 function some(region: Region, test: (column: number, row: number) => boolean): boolean {

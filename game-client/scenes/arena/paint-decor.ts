@@ -31,6 +31,13 @@ const PAINTERS: Readonly<Record<Theme["decorKind"], Painter>> = {
     else if (hash(c, r, 41) < 0.8) tuft(ctx, theme.decor[1], c + 0.3 + hash(c, r, 42) * 0.4, r + 0.6);
     else pebble(ctx, c + 0.3 + hash(c, r, 42) * 0.4, r + 0.5, "#d8b98c", "#b08a66");
   },
+  cinders: (ctx, theme, c, r) => {
+    const x = c + 0.25 + hash(c, r, 42) * 0.5;
+    const y = r + 0.3 + hash(c, r, 43) * 0.45;
+    if (hash(c, r, 41) < 0.45) glowingCrack(ctx, theme, c, r);
+    else if (hash(c, r, 41) < 0.75) pebble(ctx, x, y, "#b98a94", "#7d5568");
+    else cinder(ctx, theme.decor[1], x, y);
+  },
 };
 
 /** Scatters small things over the plain floor; they are flat and pale, so that nobody takes them for play. */
@@ -128,6 +135,30 @@ function crack(ctx: Brush, color: string, c: number, r: number): void {
   ctx.lineTo(c + 0.48, y + 0.1);
   ctx.lineTo(c + 0.62, y + 0.24);
   ctx.stroke();
+}
+
+/** A crack with the glow of what is under it. */
+function glowingCrack(ctx: Brush, theme: Theme, c: number, r: number): void {
+  crack(ctx, theme.decor[0], c, r);
+  const y = r + 0.2 + hash(c, r, 45) * 0.5;
+  ctx.strokeStyle = theme.decor[1];
+  ctx.globalAlpha = 0.85;
+  ctx.lineWidth = 0.03;
+  ctx.beginPath();
+  ctx.moveTo(c + 0.22, y + 0.1 - hash(c, r, 46) * 0.16);
+  ctx.lineTo(c + 0.48, y + 0.1);
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+/** A bit of ash that still glows. */
+function cinder(ctx: Brush, color: string, x: number, y: number): void {
+  ctx.fillStyle = color;
+  ctx.globalAlpha = 0.3;
+  disc(ctx, x, y, 0.11);
+  ctx.globalAlpha = 0.9;
+  disc(ctx, x, y, 0.045);
+  ctx.globalAlpha = 1;
 }
 
 function disc(ctx: Brush, x: number, y: number, radius: number): void {

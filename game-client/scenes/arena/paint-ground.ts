@@ -1,6 +1,7 @@
 import { Tile } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { INK, mix } from "../palette.ts";
+import { paintMud } from "./paint-mud.ts";
 import { SOIL } from "./paint-rock.ts";
 import { type ArenaPlan, type Brush, eachTile, type Region } from "./plan.ts";
 
@@ -66,6 +67,7 @@ export function paintGround(ctx: Brush, plan: ArenaPlan, region: Region): void {
   paintRim(ctx, plan.ground, mix(ground[1], INK, 0.55), lip);
   ctx.restore();
   paintIce(ctx, plan, region);
+  paintMud(ctx, plan, region);
   paintBelts(ctx, plan);
   paintSockets(ctx, plan, region);
 }
@@ -138,11 +140,11 @@ function paintBelts(ctx: Brush, plan: ArenaPlan): void {
   ctx.stroke(plan.belts);
 }
 
-/** Soft dark discs under bumpers and springs, so that they sit on the ground. */
+/** Soft dark discs under bumpers, springs and teleporters, so that they sit on the ground. */
 function paintSockets(ctx: Brush, plan: ArenaPlan, region: Region): void {
   ctx.fillStyle = "#101844";
   eachTile(plan.arena, region, (c, r, tile) => {
-    if (tile !== Tile.Bumper && tile !== Tile.Spring) return;
+    if (tile !== Tile.Bumper && tile !== Tile.Spring && tile !== Tile.Teleporter) return;
     ctx.globalAlpha = 0.13;
     for (const radius of [0.62, 0.54, 0.46]) {
       ctx.beginPath();

@@ -1,7 +1,7 @@
-import { Tile, tileAt } from "#shared/arena/arena.ts";
+import { tileAt } from "#shared/arena/arena.ts";
 import { hash } from "../maths/hash.ts";
 import { INK, mix } from "../palette.ts";
-import { type ArenaPlan, type Brush, eachTile, type Region } from "./plan.ts";
+import { type ArenaPlan, type Brush, eachTile, isBlock, type Region } from "./plan.ts";
 
 /** How far the top of a wall is lifted above its footprint (tiles). */
 export const WALL_HEIGHT = 0.34;
@@ -48,7 +48,7 @@ export function paintWalls(ctx: Brush, plan: ArenaPlan, region: Region): void {
     ctx.fillStyle = top;
     ctx.fillRect(region.x - 1, region.y - 1, region.width + 2, region.height + 3);
     eachTile(plan.arena, region, (c, r, tile) => {
-      if (tile !== Tile.Wall) return;
+      if (!isBlock(tile)) return;
       ctx.fillStyle = hash(c, r, 61) > 0.5 ? "#ffffff" : side;
       ctx.globalAlpha = 0.04 + hash(c, r, 62) * 0.12;
       ctx.fillRect(c + 0.02, r + 0.02, 0.96, 0.96);
@@ -72,9 +72,9 @@ function paintJoints(ctx: Brush, plan: ArenaPlan, region: Region, color: string)
   ctx.globalAlpha = 0.45;
   ctx.lineWidth = 0.04;
   eachTile(plan.arena, region, (c, r, tile) => {
-    if (tile !== Tile.Wall || tileAt(plan.arena, c, r + 1) === Tile.Wall) return;
+    if (!isBlock(tile) || isBlock(tileAt(plan.arena, c, r + 1))) return;
     for (const x of [0.5, 1]) {
-      if (x === 1 && tileAt(plan.arena, c + 1, r) !== Tile.Wall) continue;
+      if (x === 1 && !isBlock(tileAt(plan.arena, c + 1, r))) continue;
       ctx.beginPath();
       ctx.moveTo(c + x, r + 1 - WALL_HEIGHT * (x === 1 ? 1 : 0.5));
       ctx.lineTo(c + x, r + 1 - 0.02);

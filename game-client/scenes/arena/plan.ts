@@ -14,6 +14,8 @@ export interface ArenaPlan {
   readonly ground: Path2D;
   readonly ice: Path2D;
   readonly belts: Path2D;
+  readonly mud: Path2D;
+  /** Walls, and the blocks of fans. */
   readonly walls: Path2D;
   /** True where there is ground that never falls. */
   solid(column: number, row: number): boolean;
@@ -55,7 +57,8 @@ export function planArena(arena: Arena, region: Region): ArenaPlan {
     ground: outline(solid, GROUND_RADIUS),
     ice: outline(is(Tile.Ice), PATCH_RADIUS),
     belts: outline(is(Tile.Conveyor), PATCH_RADIUS),
-    walls: outline(is(Tile.Wall), WALL_RADIUS),
+    mud: outline(is(Tile.Mud), PATCH_RADIUS),
+    walls: outline((c, r) => isBlock(tileAt(arena, c, r)), WALL_RADIUS),
     solid,
   };
 }
@@ -63,6 +66,11 @@ export function planArena(arena: Arena, region: Region): ArenaPlan {
 /** Whether a kind of tile is part of the island's body. */
 export function isGround(tile: Tile): boolean {
   return tile !== Tile.Void && tile !== Tile.Crumble;
+}
+
+/** Whether a kind of tile is a block that stands on the ground. */
+export function isBlock(tile: Tile): boolean {
+  return tile === Tile.Wall || tile === Tile.Fan;
 }
 
 /** 1 for each tile of an arena with ground that never falls, row by row. */

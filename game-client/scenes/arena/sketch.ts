@@ -20,6 +20,8 @@ export function sketchArena(arena: Arena): HTMLCanvasElement {
     [Tile.Ice]: mix("#8fe0fa", "#b9effd", 0.5),
     [Tile.Conveyor]: "#3c4470",
     [Tile.Wall]: wall[0],
+    [Tile.Fan]: wall[0],
+    [Tile.Mud]: "#8a6a52",
   };
   paintTiles(context, arena, SKETCH_SCALE, (tile, odd) =>
     isGround(tile) ? (colors[tile] ?? ground[odd ? 1 : 0]) : undefined,

@@ -3,20 +3,26 @@ import type { Kit } from "../kit.ts";
 import { Belts } from "./belts.ts";
 import { Bumpers } from "./bumpers.ts";
 import { Crumbles } from "./crumbles.ts";
+import { Fans } from "./fans.ts";
 import { Springs } from "./springs.ts";
+import { Teleporters } from "./teleporters.ts";
 
 /** Everything on an island that moves by itself. */
 export class ArenaThings {
   readonly bumpers: Bumpers;
   readonly springs: Springs;
+  readonly teleporters: Teleporters;
   readonly #crumbles: Crumbles;
   readonly #belts: Belts;
+  readonly #fans: Fans;
 
   constructor(kit: Kit, arena: Arena) {
     this.#crumbles = new Crumbles(kit, arena);
     this.bumpers = new Bumpers(kit, arena);
     this.springs = new Springs(kit, arena);
+    this.teleporters = new Teleporters(kit, arena);
     this.#belts = new Belts(kit, arena);
+    this.#fans = new Fans(kit, arena);
   }
 
   /** `states` per crumbling tile as in `Ground.crumblePhases`. */
@@ -24,10 +30,14 @@ export class ArenaThings {
     this.#crumbles.update(states, dt);
     this.bumpers.update(dt);
     this.springs.update(dt);
+    this.teleporters.update(dt);
     this.#belts.update(dt);
+    this.#fans.update(dt);
   }
 
   destroy(): void {
-    for (const thing of [this.#crumbles, this.bumpers, this.springs, this.#belts]) thing.destroy();
+    const { bumpers, springs, teleporters } = this;
+    for (const thing of [this.#crumbles, bumpers, springs, teleporters, this.#belts, this.#fans])
+      thing.destroy();
   }
 }

@@ -122,6 +122,17 @@ export const REACTIONS: Reactions = {
     hoop(show, event.x, event.y, 0.4, 1.2, 0.3);
     dustRing(show, event.x, event.y + 0.2, 7, event.aim + Math.PI, 1);
   },
+  teleport(event, show) {
+    for (const [x, y] of [
+      [event.x, event.y],
+      [event.toX, event.toY],
+    ] as const) {
+      show.things.teleporters.hit(x, y);
+      hoop(show, x, y - CHEST, 0.9, 0.2, 0.3);
+      burst(show, "spark", x, y - CHEST, { count: 7, aim: 0, spread: Math.PI, speed: 5, size: 0.7 });
+    }
+    show.cast.get(event.id)?.pose.kick(-5);
+  },
   fall(event, show) {
     const own = eyeOf(show.view)?.id;
     ring(show, "dust", event.x, event.y, 9, 3.2, 0.75);

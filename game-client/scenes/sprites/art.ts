@@ -1,6 +1,6 @@
 import type Phaser from "phaser";
 import { INK } from "../palette.ts";
-import { themeOf } from "../themes.ts";
+import { THEME_NAMES, themeOf } from "../themes.ts";
 import { GLYPH_HEIGHT, GLYPH_TONES, GLYPHS, paintGlyph } from "./glyphs.ts";
 import { addTexture, createCanvas, rasterise } from "./rasterise.ts";
 import { Shelves } from "./shelves.ts";
@@ -98,7 +98,7 @@ function variants(name: string, resolution: number): Promise<Source>[] {
   const kind = name.replace(/-\d+$/, "");
   const inks = Object.entries(THEMED).find(([key]) => key === kind)?.[1];
   if (!inks) return [fromDrawing(name, name, resolution, {})];
-  return ["meadow", "frost", "ruins"].map((id) => {
+  return THEME_NAMES.map((id) => {
     const theme = themeOf(id);
     const [, edge = INK, crack = INK, , side = INK] = theme.crumble;
     const colors = {

@@ -41,6 +41,27 @@ export const ARENA_CUES = {
     variation: SOME,
     voices: 3,
   },
+  teleport: {
+    layers: [
+      { wave: "sine", level: 0.7, attack: 0.004, decay: 0.16, pitch: [980, 240], curve: 3 },
+      {
+        wave: "triangle",
+        level: 0.6,
+        at: 0.09,
+        attack: 0.01,
+        decay: 0.26,
+        pitch: [330, 1320],
+        curve: 3,
+        vibrato: { rate: 21, depth: 1.5, calms: true },
+      },
+      whoosh(0.5, [1200, 4200], 0.08, 0.24),
+      bell(0.25, noteHz(88), 0.3, 0.14),
+    ],
+    room: { amount: 0.2, seconds: 0.4 },
+    peak: 0.45,
+    variation: SOME,
+    voices: 3,
+  },
   fall: {
     layers: [
       {

@@ -9,6 +9,7 @@ export const CAUSE_ICONS: Readonly<Record<FallCause, IconName>> = {
   crumble: "fall",
   spring: "fall",
   bumper: "fall",
+  fan: "fall",
   pushed: "push",
   dash: "dash",
   parry: "shield",

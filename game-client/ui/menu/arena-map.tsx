@@ -10,6 +10,9 @@ const KINDS = [
   { tile: Tile.Bumper, class: "map-bumper" },
   { tile: Tile.Crumble, class: "map-crumble" },
   { tile: Tile.Spring, class: "map-spring" },
+  { tile: Tile.Fan, class: "map-fan" },
+  { tile: Tile.Teleporter, class: "map-teleporter" },
+  { tile: Tile.Mud, class: "map-mud" },
 ];
 
 /** A small map of an arena; an island in general when its tiles are not known. */

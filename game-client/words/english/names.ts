@@ -36,6 +36,13 @@ export const names = {
     "Cloud Meadow": "Cloud Meadow",
     "Frostbite Ruins": "Frostbite Ruins",
     "Shattered Archipelago": "Shattered Archipelago",
+    "Broken Bridges": "Broken Bridges",
+    "Windmill Hill": "Windmill Hill",
+    "Crumbling Caldera": "Crumbling Caldera",
+    "The Old Keep": "The Old Keep",
+    "Frozen Isles": "Frozen Isles",
+    Beltway: "Beltway",
+    "Ember Badlands": "Ember Badlands",
   },
   colors: {
     Cherry: "Cherry",

@@ -22,8 +22,8 @@ export function lengthIn(world: World, mode: MatchPlan["mode"]): number {
 }
 
 /**
- * What the next match could be, in the order in which it is proposed: others in an order that the dice decide, and the running
- * one last. Nothing where there is nothing to choose.
+ * What the next match could be, in the order in which it is proposed: others in an order that the dice decide, as many arenas as
+ * there can be among them, and the running one last. Nothing where there is nothing to choose.
  */
 export function proposals(
   world: World,
@@ -39,6 +39,10 @@ export function proposals(
     dice,
   );
   if (others.length === 0) return [];
+  const arenasSeen = new Set([world.arena]);
+  const isFresh = ({ arena }: MatchPlan) => !arenasSeen.has(arena) && arenasSeen.add(arena).size > 0;
+  const fresh = others.filter(isFresh);
+  others.sort((a, b) => Number(fresh.includes(b)) - Number(fresh.includes(a)));
   return [...others.slice(0, MAX_CHOICES - 1), ...possible.filter((plan) => isRunning(world, plan))];
 }
 

@@ -20,6 +20,12 @@ export interface TileRule {
   readonly blocksPush?: true;
   /** Speed (tiles/s) at which the ground itself moves in the direction of the tile. */
   readonly beltSpeed?: number;
+  /** Share of the running speed that is left on it, 0..1; 1 when absent. */
+  readonly pace?: number;
+  /** How many times as fast whoever was thrown slows down on it; 1 when absent. */
+  readonly drag?: number;
+  /** Moves the air in front of it in the direction of the tile. */
+  readonly blows?: true;
   /** There is nothing to stand on. */
   readonly bottomless?: true;
   /** Called in each tick in which the centre of a body on the ground is over it, on both ends. */

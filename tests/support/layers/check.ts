@@ -15,6 +15,8 @@ const ALIASES: Record<string, string> = Object.fromEntries(
  */
 export function resolveImport(path: string, specifier: string): string {
   if (specifier.startsWith("node:")) return specifier;
+  // What the build makes of a folder of the assets.
+  if (specifier.startsWith("virtual:")) return `assets/${specifier.slice("virtual:".length)}`;
   if (specifier.startsWith(".")) return join(dirname(path), specifier.replace(/\?.*$/, ""));
   for (const [alias, folder] of Object.entries(ALIASES)) {
     if (specifier.startsWith(alias)) return folder + specifier.slice(alias.length).replace(/\?.*$/, "");

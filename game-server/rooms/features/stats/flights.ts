@@ -35,6 +35,9 @@ export class Flights {
         this.#land(event.id, event);
         this.#under.set(event.id, { tick: event.tick, x: event.x, y: event.y });
         return;
+      case "teleport":
+        this.#under.delete(event.id);
+        return;
       case "fall":
         this.#land(event.id, event);
         return;

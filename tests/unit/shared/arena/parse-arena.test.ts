@@ -1,70 +1,20 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { type Arena, DIRECTIONS, Tile, tileAt } from "#shared/arena/arena.ts";
+import { loadArenas, readArena } from "#server/arenas.ts";
+import { DIRECTIONS, Tile, tileAt } from "#shared/arena/arena.ts";
 import { ArenaError } from "#shared/arena/map-reader.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
-import { TILES } from "#shared/tunables.ts";
 
-const FOLDER = fileURLToPath(new URL("../../../../assets/arenas/", import.meta.url));
-const SHIPPED = readdirSync(FOLDER)
-  .filter((file) => file.endsWith(".tmj"))
-  .map((file) => file.slice(0, -".tmj".length));
-
-function readMap(id: string): unknown {
-  return JSON.parse(readFileSync(`${FOLDER}${id}.tmj`, "utf8"));
-}
-
-/** Tiles that can be walked on from the first spawn point, of the given kinds. */
-function reachable(arena: Arena, ground: (tile: Tile) => boolean): Set<number> {
-  const found = new Set<number>();
-  const [spawn] = arena.spawns;
-  const open = spawn ? [[Math.floor(spawn.x), Math.floor(spawn.y)] as const] : [];
-  for (const [column, row] of open) {
-    const index = row * arena.width + column;
-    if (found.has(index) || !ground(tileAt(arena, column, row))) continue;
-    found.add(index);
-    for (const { x, y } of DIRECTIONS) open.push([column + x, row + y]);
-  }
-  return found;
-}
-
-const isGround = (tile: Tile): boolean => tile !== Tile.Void && tile !== Tile.Wall && tile !== Tile.Bumper;
-const isFirm = (tile: Tile): boolean => isGround(tile) && tile !== Tile.Crumble && tile !== Tile.Spring;
-const countTiles = (arena: Arena, kind: (tile: Tile) => boolean): number =>
-  arena.tiles.filter((tile) => kind(tile as Tile)).length;
-
-describe.each(SHIPPED)("arena %s", (id) => {
-  const arena = parseArena(id, readMap(id));
-
-  it("has a spawn point for each of the players it is made for", () => {
-    expect(arena.spawns.length).toBeGreaterThanOrEqual(arena.maxPlayers);
-  });
-
-  it("has room for everybody: 20 tiles each, a square of four and a half", () => {
-    expect(countTiles(arena, isGround)).toBeGreaterThan(20 * arena.maxPlayers);
-  });
-
-  it("lets one walk everywhere, and everywhere firm without any tile that falls away or throws", () => {
-    expect(reachable(arena, isGround).size).toBe(countTiles(arena, isGround));
-    expect(reachable(arena, isFirm).size).toBe(countTiles(arena, isFirm));
-  });
-
+describe.each([...loadArenas().values()])("arena $id", (arena) => {
   it("knows its crumbling tiles by position and by number", () => {
-    expect(arena.crumbles.length).toBe(countTiles(arena, (tile) => tile === Tile.Crumble));
+    expect(arena.crumbles.length).toBe(arena.tiles.filter((tile) => tile === Tile.Crumble).length);
     for (const [number, tile] of arena.crumbles.entries()) expect(arena.crumbleIndex[tile]).toBe(number);
   });
+});
 
-  it("has ground where its springs throw to", () => {
-    arena.tiles.forEach((tile, index) => {
-      if (tile !== Tile.Spring) return;
-      const direction = DIRECTIONS[arena.directions[index] ?? 0];
-      if (direction === undefined) throw new Error(`no direction at tile ${index}`);
-      const flight = Math.floor(TILES.springSpeed * TILES.springAirTime);
-      const column = (index % arena.width) + direction.x * flight;
-      const row = Math.floor(index / arena.width) + direction.y * flight;
-      expect(isGround(tileAt(arena, column, row)), `spring at tile ${index}`).toBe(true);
-    });
+describe("a file that is no map", () => {
+  it("is named, with what to do", () => {
+    const file = new URL("../../../../assets/arenas/tiles.svg", import.meta.url);
+    expect(() => readArena(file)).toThrow("tiles.tmj: it is no JSON: save it in Tiled as a JSON map (*.tmj)");
   });
 });
 
@@ -195,6 +145,11 @@ describe("parseArena", () => {
       "expected a property direction of east, south",
     ],
     [
+      "a teleporter of no pair",
+      withTile({ id: 0, type: "teleporter" }),
+      "the property pair must be a whole number from 1 to 8, found nothing",
+    ],
+    [
       "a tileset in another file",
       (map) => {
         map.tilesets[0] = { firstgid: 1, source: "a.tsx" };
@@ -204,7 +159,7 @@ describe("parseArena", () => {
     [
       "an unknown theme",
       withProperty("theme", "space"),
-      'map property theme: expected one of meadow, frost, ruins, found "space"',
+      'map property theme: expected one of meadow, frost, ruins, embers, found "space"',
     ],
     ["no name", withProperty("name", undefined), "map property name: expected a text"],
     ["players in disorder", withProperty("maxPlayers", 0), "maxPlayers must be a whole number from 1 to 128"],
