@@ -31,7 +31,7 @@ export interface Hearing {
   readonly halfWidth: number;
 }
 
-interface Sounding {
+export interface Sounding {
   readonly cue: Cue;
   /** Whether the own character is part of it. */
   readonly own: boolean;
@@ -44,17 +44,23 @@ export function playEvents(view: MatchView, hearing: Hearing, sound: SoundPlayer
   const own = eyeOf(view)?.id;
   for (const event of view.events) {
     const sounding = soundOf(event, own);
-    if (!sounding || !("x" in event)) continue;
-    const across = (event.x - hearing.x) / hearing.halfWidth;
-    const away = Math.hypot(across, (event.y - hearing.y) / hearing.halfWidth);
-    const volume = sounding.own ? 1 : OTHERS * Math.max(0, 1 - away / SILENT);
-    if (volume <= 0) continue;
-    sound.play(sounding.cue, {
-      volume: volume * (sounding.volume ?? 1),
-      pan: sounding.own ? 0 : Math.max(-1, Math.min(1, across)) * 0.8,
-      rate: sounding.rate ?? 1,
-    });
+    if (sounding && "x" in event) playAt(event, hearing, sound, sounding);
   }
+}
+
+/** Plays something that sounds at a place (tiles); what is one's own is as loud everywhere. */
+export function playAt(
+  place: { readonly x: number; readonly y: number },
+  hearing: Hearing,
+  sound: SoundPlayer,
+  { cue, own, volume: loudness = 1, rate = 1 }: Sounding,
+): void {
+  const across = (place.x - hearing.x) / hearing.halfWidth;
+  const away = Math.hypot(across, (place.y - hearing.y) / hearing.halfWidth);
+  const volume = own ? 1 : OTHERS * Math.max(0, 1 - away / SILENT);
+  if (volume <= 0) return;
+  const pan = own ? 0 : Math.max(-1, Math.min(1, across)) * 0.8;
+  sound.play(cue, { volume: volume * loudness, pan, rate });
 }
 
 /** The cue of an event; undefined for what has no sound of its own. */

@@ -3,6 +3,7 @@ import type { Speech } from "../session/speech.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 import { ArenaPicture, type Draft } from "./arena/arena-picture.ts";
 import { ArenaThings } from "./arena/things.ts";
+import { Pitch } from "./ball/pitch.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { Cast } from "./characters/cast.ts";
 import { EdgeArrows } from "./edge-arrows.ts";
@@ -48,6 +49,7 @@ export class MatchPicture {
   #effects: Effects | undefined;
   #minimap: Minimap | undefined;
   #arrows: EdgeArrows | undefined;
+  #pitch: Pitch | undefined;
   #time = 0;
   /** What the camera sees in this frame, without its shaking (tiles). */
   readonly #sight = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 };
@@ -90,9 +92,12 @@ export class MatchPicture {
     this.#speeches.update(view, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
     this.#arrows?.update(view, rig, pixel);
+    this.#pitch?.update(view, rig, this.#time, dt, pixel);
     if (view.paused) return;
     this.#effects?.update(dt);
-    playEvents(view, { x: rig.x, y: rig.y, halfWidth: sight.width / 2 }, sound);
+    const hearing = { x: rig.x, y: rig.y, halfWidth: sight.width / 2 };
+    playEvents(view, hearing, sound);
+    this.#pitch?.sound(view, hearing, sound);
   }
 
   /** What is seen over characters at this moment. */
@@ -107,6 +112,7 @@ export class MatchPicture {
 
   destroy(): void {
     this.#speeches.destroy();
+    this.#pitch?.destroy();
     this.#arrows?.destroy();
     this.#minimap?.destroy();
     this.#effects?.destroy();
@@ -128,6 +134,7 @@ export class MatchPicture {
     yield;
     this.#minimap = Minimap.for(this.#kit, this.view.arena);
     this.#arrows = new EdgeArrows(this.#kit, this.#minimap !== undefined);
+    this.#pitch = new Pitch(this.#kit, this.#minimap !== undefined);
     yield;
   }
 }

@@ -17,6 +17,7 @@ export const CUES = [
   "knockout",
   "respawn",
   "goal",
+  "thud",
   "crumble",
   "crumbleGone",
   "takeFeather",

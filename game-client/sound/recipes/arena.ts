@@ -62,6 +62,16 @@ export const ARENA_CUES = {
     variation: SOME,
     voices: 3,
   },
+  thud: {
+    layers: [
+      thump(1, [150, 58], 0.2),
+      { wave: "triangle", level: 0.35, attack: 0.002, decay: 0.12, pitch: [210, 120], curve: 4 },
+      whoosh(0.18, [500, 250], 0.01, 0.14),
+    ],
+    peak: 0.62,
+    variation: OFTEN,
+    voices: 3,
+  },
   fall: {
     layers: [
       {
