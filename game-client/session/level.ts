@@ -3,8 +3,11 @@ import type { KeyValueStore } from "./settings.ts";
 
 /** Matches that count. */
 const REMEMBERED = 10;
-/** Wins among them from which the bots of quick play are normal ones. */
+/** Wins among them from which the bots of quick play are normal ones, and hard ones. */
 const WINS_FOR_NORMAL = 3;
+const WINS_FOR_HARD = 6;
+/** Matches in a row without a win after which they are easy ones. */
+const LOST_FOR_EASY = 4;
 
 const KEY = "pushback.matches";
 
@@ -30,14 +33,16 @@ export class MatchRecord {
   }
 
   /**
-   * How good the bots of quick play should be: easy ones until the first win, mixed ones until the third among the last
-   * ten matches, then normal ones. Of 60 matches against five bots, a modelled newcomer won 82 % against easy ones, 28 %
-   * against mixed ones and 7 % against normal ones (`npm run bench -- bots --players 6 --skills newcomer,…`).
+   * How good the bots of quick play should be: mixed ones, most of them easy, at the start; easy ones after four matches
+   * without a win; normal ones from the third win in the last ten matches, hard ones from the sixth. Of the
+   * first ten matches a modelled newcomer wins a quarter that way (`npm run bench -- career`).
    */
   get level(): BotSkill {
     const wins = this.#won.filter((won) => won).length;
+    if (wins >= WINS_FOR_HARD) return "hard";
     if (wins >= WINS_FOR_NORMAL) return "normal";
-    return wins === 0 ? "easy" : "mixed";
+    const latest = this.#won.slice(-LOST_FOR_EASY);
+    return latest.length === LOST_FOR_EASY && !latest.includes(true) ? "easy" : "mixed";
   }
 }
 

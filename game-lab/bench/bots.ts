@@ -1,12 +1,11 @@
 import { parseArgs } from "node:util";
-import { isSkill } from "#bots/brain/skills.ts";
-import { UsageError, wholeNumber } from "#bots/load/usage.ts";
-import type { Arena } from "#shared/arena/arena.ts";
+import { wholeNumber } from "#bots/load/usage.ts";
 import { winners } from "#shared/simulation/modes/ranking.ts";
 import { MATCH } from "#shared/tunables.ts";
 import { type Estimate, estimate, wilson } from "../statistics.ts";
 import type { Bench } from "./bench.ts";
-import { type Contender, listArenas, loadArena, type MatchResult, playMatch } from "./tournament.ts";
+import { arenaOf, contenderOf } from "./bots-options.ts";
+import { type Contender, type MatchResult, playMatch } from "./tournament.ts";
 
 const USAGE = `npm run bench -- bots [options]
 
@@ -45,7 +44,7 @@ function run(args: readonly string[]): void {
   const players = wholeNumber("--players", values.players, 1, 128);
   const seed = wholeNumber("--seed", values.seed, 0, 0x7fffffff);
   const seconds = wholeNumber("--seconds", values.seconds, 1, 3600);
-  const skills = values.skills.split(",").map(skillOf);
+  const skills = values.skills.split(",").map((word) => contenderOf("--skills", word));
   const arena = arenaOf(values.arena);
   const results: MatchResult[] = [];
   for (let match = 0; match < matches; match++) {
@@ -57,17 +56,6 @@ function run(args: readonly string[]): void {
   process.stdout.write(
     `${report(results, `${matches} matches of ${players} on ${arena.name}, seed ${seed}`)}\n`,
   );
-}
-
-function arenaOf(id: string): Arena {
-  const known = listArenas();
-  if (known.includes(id)) return loadArena(id);
-  throw new UsageError(`--arena: there is no arena "${id}"; expected one of ${known.join(", ")}.`);
-}
-
-function skillOf(word: string): Contender {
-  if (isSkill(word) || word === "newcomer") return word;
-  throw new UsageError(`--skills: "${word}" is no skill; expected easy, normal, hard or newcomer.`);
 }
 
 /** Skills in turn, beginning with another one in each match, so that each gets the odd seats as often. */

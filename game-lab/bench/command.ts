@@ -3,6 +3,7 @@ import { attackBench } from "./attack.ts";
 import { botsBench } from "./bots.ts";
 import { bytesBench } from "./bytes.ts";
 import { capacityBench } from "./capacity/bench.ts";
+import { careerBench } from "./career.ts";
 import { clientBench } from "./client/bench.ts";
 import { costBench } from "./cost.ts";
 import { floorBench } from "./floor.ts";
@@ -15,6 +16,7 @@ import { spectatorsBench } from "./spectators.ts";
 
 const BENCHES = [
   botsBench,
+  careerBench,
   roomBench,
   bytesBench,
   costBench,

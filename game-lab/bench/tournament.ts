@@ -28,6 +28,8 @@ export interface MatchOptions {
 }
 
 export interface Contestant extends Tally {
+  /** Place in the list of those who play, from 0. */
+  readonly seat: number;
   readonly skill: Contender;
   readonly selfKnockouts: number;
 }
@@ -93,7 +95,7 @@ export function playMatch(options: MatchOptions): MatchResult {
     born = follow(world, events, born, lives);
   }
   const played = [...world.players.values()].map(
-    (player, seat): Contestant => ({ ...pickScore(player), skill: skills[seat] ?? "normal" }),
+    (player, seat): Contestant => ({ ...pickScore(player), seat, skill: skills[seat] ?? "normal" }),
   );
   const contestants = rank(brawl, played);
   return { seconds, contestants, lives, counts, ticks, brainMs, stepMs };
@@ -138,6 +140,6 @@ function pickScore({
   points,
   lives,
   selfKnockouts,
-}: Omit<Contestant, "skill">): Omit<Contestant, "skill"> {
+}: Omit<Contestant, "skill" | "seat">): Omit<Contestant, "skill" | "seat"> {
   return { knockouts, falls, points, lives, selfKnockouts };
 }

@@ -1,7 +1,7 @@
 /** The game on one poster. */
 export const help = {
   goal: "Push the others off the island. Who pushed last gets the point; most points when time is up wins.",
-  rule: "Even on a slow connection you hit what you see, and a brace or dash that is in time on your screen counts. The bots of quick play are easy until your first win, and normal from your third in ten matches.",
+  rule: "Even on a slow connection you hit what you see, and a brace or dash that is in time on your screen counts. The bots of quick play follow your last ten matches: most are easy at first, all of them while you keep losing, and the more you win the better they get.",
   playWith: "Play with",
   devices: { keys: "Keyboard & mouse", touch: "Touch", pad: "Gamepad" },
   stayOn: "Stay on the island",
