@@ -23,6 +23,8 @@ export const LAST = {
   nextRing: 5,
   /** Nobody can avoid each other for longer than this (s): the round then goes to who has most lives left. */
   longestRound: 120,
+  /** What a round counts that ends in the last part of a match: see `modes/comeback.ts`. */
+  lateRound: 2,
   /** Time (s) between two rounds, in which everybody sees who has won. */
   pause: 3,
 } as const;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { command } from "./command.ts";
 
-/** The host moves a player or a bot to another team, at any time. Whether the teams are even is the host's matter. */
+/** The host moves a player or a bot to another team, at any time. When the next match begins, teams are evened out: bots first. */
 export const moveTeam = command({
   payload: z.strictObject({ id: z.string().max(40), team: z.number().int().min(0).max(15) }),
   rate: { perSecond: 4, burst: 16 },

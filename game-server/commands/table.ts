@@ -16,6 +16,7 @@ import { restart } from "./restart.ts";
 import { setUp } from "./set-up.ts";
 import { start } from "./start.ts";
 import { stepTime } from "./step-time.ts";
+import { switchTeam } from "./switch-team.ts";
 import { chat, emote, phrase, setFilter } from "./talk.ts";
 import { time } from "./time.ts";
 import { vote } from "./vote.ts";
@@ -40,6 +41,7 @@ export const COMMANDS = {
   endMatch,
   restart,
   moveTeam,
+  switchTeam,
   vote,
   kick,
   mute,

@@ -120,6 +120,7 @@ export const REFUSALS = {
   own_room: "A crowd needs a huge arena, and that a room of its own.",
   too_many_here: "That mode is for {{seats}} players at most, and there are {{players}}.",
   not_in_practice: "That is for rooms with other people: in practice you are alone with bots.",
+  teams_uneven: "That would leave the teams uneven: somebody has to come over first.",
   no_teams: "There are no teams in this mode.",
   no_such_team: "There are {{teams}} teams.",
   no_such_player: "There is no such player in this room.",

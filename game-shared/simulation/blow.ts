@@ -1,6 +1,7 @@
 import { BRACE, FALL, ticks, WOBBLE } from "../tunables.ts";
 import { interrupt, isParrying } from "./actions.ts";
 import { snapBody } from "./body.ts";
+import { areMates } from "./mates.ts";
 import { type BlowMeans, noteBlow } from "./means.ts";
 import { limitSpeed } from "./movement.ts";
 import { endEffect } from "./pickups/effect.ts";
@@ -77,15 +78,19 @@ function throwBody(
 ): void {
   // An older blow cannot be taken back any more: it decided where this one struck.
   world.openBlows.delete(target.id);
+  // A push of a mate is help or a joke: it moves as if there were no wobble, adds none and earns nothing.
+  const isFriendly = areMates(world.mode, by, target);
   const { knockback = 1, bursts } = effectOf(target);
-  const speed = impulse * (1 + target.wobble / 100) * factor * knockback;
+  const speed = impulse * (isFriendly ? 1 : 1 + target.wobble / 100) * factor * knockback;
   if (bursts) burst(world, target, emit);
   target.vx = target.vx * carryOver + dx * speed;
   target.vy = target.vy * carryOver + dy * speed;
   limitSpeed(target);
   snapBody(target);
-  target.wobble = Math.min(WOBBLE.max, target.wobble + Math.round(wobble * factor));
-  noteBlow(world, target, by.id, means);
+  if (!isFriendly) {
+    target.wobble = Math.min(WOBBLE.max, target.wobble + Math.round(wobble * factor));
+    noteBlow(world, target, by.id, means);
+  }
   if (target.action !== Action.Bracing) interrupt(target);
   emit({
     type: "hit",

@@ -3,6 +3,7 @@ import { creditFor } from "./blow.ts";
 import { mend } from "./crumble.ts";
 import { meansOfFall } from "./means.ts";
 import { rank, winners } from "./modes/ranking.ts";
+import { evenOut } from "./modes/teams.ts";
 import { clearTally, forgetCourse, moveWorld } from "./move-world.ts";
 import type { GameEvent, MatchPhase, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
@@ -61,6 +62,7 @@ function resetMatch(world: World): void {
   mend(world);
   world.things.clear();
   forgetCourse(world);
+  evenOut(world);
   for (const player of world.players.values()) {
     clearTally(player, world.mode);
     placeAtSpawn(world, player);
@@ -71,7 +73,7 @@ function resetMatch(world: World): void {
 export function scoreFall(world: World, player: Player, emit: (event: GameEvent) => void): void {
   const by = creditFor(world, player);
   const killer = world.players.get(by);
-  if (world.phase === "playing") world.mode.fell(world, player, killer);
+  if (world.phase === "playing") world.mode.fell(world, player, killer, emit);
   const streak = killer?.streak ?? 0;
   const { id, x, y } = player;
   const fall: GameEvent = { type: "fall", tick: world.tick, id, x, y, by, streak };

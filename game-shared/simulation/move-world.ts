@@ -1,5 +1,5 @@
 import { ENDLESS, type Mode } from "./modes/mode.ts";
-import { noPoints, smallestTeam } from "./modes/teams.ts";
+import { evenOut, noPoints, smallestTeam } from "./modes/teams.ts";
 import type { MatchPlan, Player, World } from "./types.ts";
 import { placeAtSpawn } from "./world.ts";
 
@@ -23,6 +23,7 @@ export function moveWorld(world: World, { arena, mode, matchTicks }: MatchPlan):
   world.things.clear();
   world.openBlows.clear();
   const players = [...world.players.values()];
+  if (sameTeams) evenOut(world);
   // One after the other as newcomers: a spawn is chosen by who is near, and where they were is nowhere now.
   world.players.clear();
   for (const player of players) {

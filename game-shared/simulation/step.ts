@@ -58,7 +58,7 @@ export function step(world: World, tick: TickInput, dt: number): GameEvent[] {
   stepThings(world, emit);
   stepBall(world, pushes, dt);
   spawnPickups(world);
-  if (world.phase === "playing") world.mode.tick?.(world, emit);
+  if (world.phase === "playing") world.mode.tick?.(world, emit, placeAtSpawn);
   return events;
 }
 

@@ -6,7 +6,7 @@ import { createBody } from "./body.ts";
 import { noteFooting } from "./means.ts";
 import { ENDLESS, type Mode } from "./modes/mode.ts";
 import { modeOf } from "./modes/table.ts";
-import { noPoints, smallestTeam } from "./modes/teams.ts";
+import { evenOut, noPoints, smallestTeam } from "./modes/teams.ts";
 import type { PickupName } from "./pickups/table.ts";
 import { rimOf } from "./rim.ts";
 import { standing } from "./sinking.ts";
@@ -83,6 +83,7 @@ export function addPlayer(world: World, id: string, name: string, bot: boolean):
   };
   placeAtSpawn(world, player);
   world.players.set(id, player);
+  keepEven(world);
   return player;
 }
 
@@ -90,6 +91,13 @@ export function addPlayer(world: World, id: string, name: string, bot: boolean):
 export function removePlayer(world: World, id: string): void {
   world.players.delete(id);
   world.openBlows.delete(id);
+  keepEven(world);
+}
+
+/** Before a match teams are even, whoever comes and goes; while one is played everybody stays where they are. */
+function keepEven(world: World): void {
+  if (world.phase !== "lobby" && world.phase !== "countdown") return;
+  for (const player of evenOut(world)) placeAtSpawn(world, player);
 }
 
 /** Puts a body on one of the three freest spawns that its mode allows, rested, without wobble, under protection. */

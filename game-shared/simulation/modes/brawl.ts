@@ -1,23 +1,19 @@
 import { MATCH } from "../../tunables.ts";
+import { payBounty } from "./comeback.ts";
+import { countFall } from "./count-fall.ts";
 import type { Mode } from "./mode.ts";
 
-/** Everyone for themselves: most knock-outs win, of equals who fell less often. */
+/** Everyone for themselves: most knock-outs win, of equals who fell less often. Points are what the last 30 s bring besides. */
 export const brawl: Mode = {
   id: "brawl",
   name: "Brawl",
   timeLimit: MATCH.brawlTime,
   maxPlayers: MATCH.maxPlayers,
   fillTo: MATCH.fillTo,
-  fell(_world, player, killer) {
-    player.falls += 1;
-    player.streak = 0;
-    if (killer === undefined) {
-      player.selfKnockouts += 1;
-      return;
-    }
-    killer.knockouts += 1;
-    killer.streak += 1;
+  fell(world, player, killer, emit) {
+    if (killer !== undefined) payBounty(world, player, killer, emit);
+    countFall(player, killer);
   },
-  score: (tally) => tally.knockouts,
-  compare: (a, b) => b.knockouts - a.knockouts || a.falls - b.falls,
+  score: ({ knockouts, points }) => knockouts + points,
+  compare: (a, b) => b.knockouts + b.points - a.knockouts - a.points || a.falls - b.falls,
 };

@@ -11,6 +11,9 @@ export interface Tally {
   readonly lives: number;
 }
 
+/** Puts somebody on a spawn, as at the start of a match. */
+export type PlaceAtSpawn = (world: World, player: Player) => void;
+
 /** Lives in a mode that does not count them. */
 export const ENDLESS = 255;
 
@@ -38,13 +41,13 @@ export interface Mode {
   /** A match is about to begin, with scores at zero and everybody on a spawn. */
   setup?(world: World): void;
   /** The end of each step of a match, when everything else in it has happened. */
-  tick?(world: World, emit: (event: GameEvent) => void): void;
+  tick?(world: World, emit: (event: GameEvent) => void, placeAtSpawn: PlaceAtSpawn): void;
   /**
    * Whether somebody who comes while a match is played gets a character at once; asked in each step while somebody waits.
    * Until then they watch. Everybody does when absent, and everybody plays when the next match begins.
    */
   admits?(world: World): boolean;
-  /** Whether a push or a dash of somebody does anything to somebody else. */
+  /** Whether a push or a dash of somebody does anything to somebody else. Mates are moved when absent, and no more than that. */
   mayHit?(world: World, attacker: Player, victim: Player): boolean;
   /** The spawns of which somebody gets one; all of the arena when absent. At least one. */
   spawnsFor?(world: World, player: Player): Arena["spawns"];
@@ -53,7 +56,7 @@ export interface Mode {
   /** Ids of those who have won, when a match ends; whoever is first in the order when absent. */
   result?(world: World): string[];
   /** Somebody fell during the match; `killer` pushed them, if anybody did. Counts what is to be counted. */
-  fell(world: World, player: Player, killer: Player | undefined): void;
+  fell(world: World, player: Player, killer: Player | undefined, emit: (event: GameEvent) => void): void;
   /** Points in the score table. */
   score(tally: Tally): number;
   /** Order of the score table, best first. */

@@ -3,6 +3,7 @@ import { MATCH, ticks } from "../../tunables.ts";
 import { type Ball, createBall } from "../ball/ball.ts";
 import type { GameEvent, Player, World } from "../types.ts";
 import { brawl } from "./brawl.ts";
+import { countFall } from "./count-fall.ts";
 import type { Mode } from "./mode.ts";
 
 const TEAMS = 2;
@@ -33,6 +34,7 @@ export const pushBall: Mode = {
     const best = Math.max(...teamPoints);
     return [...players.values()].filter(({ team }) => teamPoints[team] === best).map(({ id }) => id);
   },
+  fell: (_world, player, killer) => countFall(player, killer),
   score: ({ points }) => points,
   compare: (a, b) => b.points - a.points || brawl.compare(a, b),
 };

@@ -1,12 +1,19 @@
 import { brawl } from "./brawl.ts";
+import { hill, stampedeHill } from "./hill.ts";
+import { king } from "./king.ts";
+import { last } from "./last.ts";
 import type { Mode } from "./mode.ts";
 import { pushBall } from "./push-ball.ts";
 import { stampede } from "./stampede.ts";
 
 const modes: Record<string, Mode> = {
   [brawl.id]: brawl,
+  [last.id]: last,
+  [king.id]: king,
+  [hill.id]: hill,
   [pushBall.id]: pushBall,
   [stampede.id]: stampede,
+  [stampedeHill.id]: stampedeHill,
 };
 
 /** All modes, by id. A new mode is a file beside this one and a line above. */

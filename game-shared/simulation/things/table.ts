@@ -1,4 +1,5 @@
 import { PICKUP_NAMES } from "../pickups/table.ts";
+import { crownRule } from "./crown.ts";
 import { peelRule } from "./peel.ts";
 import { glowOf, glowRule, pickupRule } from "./pickup.ts";
 import type { ThingRule } from "./thing.ts";
@@ -11,6 +12,7 @@ const kinds: Record<string, ThingRule> = {
     ]),
   ),
   peel: peelRule,
+  crown: crownRule,
 };
 
 /** Adds a kind of thing, for all worlds of this process. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GameServer } from "#server/server.ts";
+import { areMates } from "#shared/simulation/mates.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import { addMode } from "#shared/simulation/modes/table.ts";
-import { areMates } from "#shared/simulation/modes/teams.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { createRoom, joinRoom, startGame, type TestPlayer } from "../../support/game.ts";
 

@@ -1,6 +1,6 @@
 import { ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
-import { areMates } from "#shared/simulation/modes/teams.ts";
+import { areMates } from "#shared/simulation/mates.ts";
 import { type ChatMessage, type EmoteMessage, MAX_CHAT } from "#shared/talk.ts";
 import type { FeatureRoom, Person, RoomFeature } from "../feature.ts";
 import { cleanTalk, lengthOf } from "./clean.ts";

@@ -93,9 +93,9 @@ describe("a world that is moved", () => {
     const sides: Mode = { ...brawl, id: "sides", teams: 2 };
     const world = worldOn(HERE, sides);
     const teams = (): number[] => [...world.players.values()].map(({ team }) => team);
-    for (const player of world.players.values()) player.team = 1;
+    for (const [at, player] of [...world.players.values()].entries()) player.team = at === 1 ? 0 : 1;
     moveWorld(world, { arena: THERE, mode: sides, matchTicks: 500 });
-    expect(teams()).toEqual([1, 1, 1]);
+    expect(teams()).toEqual([1, 0, 1]);
     moveWorld(world, { arena: THERE, mode: brawl, matchTicks: 500 });
     expect(teams()).toEqual([0, 0, 0]);
     moveWorld(world, { arena: THERE, mode: sides, matchTicks: 500 });

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
 import { drawArena } from "#lab/draw-arena.ts";
 import { endPhase } from "#shared/simulation/match.ts";
+import { areMates } from "#shared/simulation/mates.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
 import { ENDLESS, type Mode } from "#shared/simulation/modes/mode.ts";
-import { areMates, teamSizes } from "#shared/simulation/modes/teams.ts";
+import { teamSizes } from "#shared/simulation/modes/teams.ts";
 import { step } from "#shared/simulation/step.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";

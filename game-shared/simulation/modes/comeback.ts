@@ -1,0 +1,42 @@
+import { COMEBACK } from "../../mode-tunables.ts";
+import { ticks } from "../../tunables.ts";
+import type { GameEvent, Player, World } from "../types.ts";
+
+/*
+ * Nobody is out of reach in the last part of a match. Where knock-outs count, one of whoever is ahead brings half of what they
+ * are ahead; where seconds count, those of whoever is behind count three times, so that no lead lasts that the points of a whole
+ * match can be; where rounds count, they count twice, and of equals whoever won the last one is ahead.
+ */
+
+/** Whether a match is in its last part: 30 s, or a third of a short one. */
+export function isLate({ phase, tick, phaseEndsTick, matchTicks }: World): boolean {
+  return (
+    phase === "playing" && phaseEndsTick - tick <= Math.min(ticks(COMEBACK.time), Math.floor(matchTicks / 3))
+  );
+}
+
+/**
+ * Gives whoever knocks the leader out in the last part of a match half of what the leader is ahead of them, at least 1. To be
+ * called before the knock-out is counted.
+ */
+export function payBounty(
+  world: World,
+  victim: Player,
+  killer: Player,
+  emit: (event: GameEvent) => void,
+): void {
+  if (!isLate(world)) return;
+  const { mode, players, tick } = world;
+  const most = mode.score(victim);
+  const lead = most - mode.score(killer);
+  if (lead <= 0) return;
+  for (const player of players.values()) if (mode.score(player) > most) return;
+  const points = Math.max(1, Math.floor(lead / 2));
+  killer.points += points;
+  emit({ type: "points", tick, id: killer.id, team: -1, points, x: killer.x, y: killer.y });
+}
+
+/** What a second counts for somebody or a team with so many points, of which the best has `most`. */
+export function worthOfSecond(world: World, points: number, most: number): number {
+  return isLate(world) && points < most ? COMEBACK.factor : 1;
+}
