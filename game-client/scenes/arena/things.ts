@@ -15,8 +15,10 @@ export class ArenaThings {
   readonly #crumbles: Crumbles;
   readonly #belts: Belts;
   readonly #fans: Fans;
+  readonly #kit: Kit;
 
   constructor(kit: Kit, arena: Arena) {
+    this.#kit = kit;
     this.#crumbles = new Crumbles(kit, arena);
     this.bumpers = new Bumpers(kit, arena);
     this.springs = new Springs(kit, arena);
@@ -29,7 +31,7 @@ export class ArenaThings {
   update(states: ArrayLike<number>, dt: number): void {
     this.#crumbles.update(states, dt);
     this.bumpers.update(dt);
-    this.springs.update(dt);
+    this.springs.update(dt, this.#kit.settings().moves.bobs);
     this.teleporters.update(dt);
     this.#belts.update(dt);
     this.#fans.update(dt);
