@@ -113,7 +113,7 @@ export class Character {
 
   /** Turn (radians) of somebody who has lost their footing. */
   #stagger({ effect }: DrawnPlayer, time: number): number {
-    if (effect !== Effect.Slip || this.#kit.settings().motion === "reduced") return 0;
+    if (effect !== Effect.Slip || this.#kit.settings().moves.bobs === 0) return 0;
     return Math.sin(time * 19) * STAGGER;
   }
 
