@@ -57,7 +57,15 @@ export class Backdrop implements MatchView {
   readonly things = new Map<string, DrawnThing>();
   readonly ball = undefined;
   readonly self = undefined;
-  readonly gaze = { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 } as const;
+  readonly gaze = {
+    isOut: false,
+    mode: "all",
+    followed: "",
+    moveX: 0,
+    moveY: 0,
+    dragX: 0,
+    dragY: 0,
+  } as const;
   readonly phase = "playing";
   readonly spots = [];
   readonly ground: SeenGround = { arena: this.arena, crumblePhases: [], sunk: 0, shaking: false };

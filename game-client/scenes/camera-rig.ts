@@ -26,8 +26,6 @@ const SHAKE = { reach: 0.42, calm: 2.6 } as const;
 export interface Movement {
   /** 0..1. */
   readonly shake: number;
-  /** Share of its lead on the character that it takes, 0..1. */
-  readonly lead: number;
   /** Whether it drifts over a whole arena. */
   readonly drifts: boolean;
   /** Device pixels per CSS pixel: fingers drag it by those. */
@@ -68,7 +66,8 @@ export class CameraRig {
     const { arena } = view;
     const isLobby = view.phase === "lobby";
     const eye = isLobby ? undefined : eyeOf(view);
-    const mode = isLobby || view.self !== undefined ? undefined : view.gaze.mode;
+    const plays = view.self !== undefined && !view.gaze.isOut;
+    const mode = isLobby || plays ? undefined : view.gaze.mode;
     const free = mode === "free" ? this.#fly(view, dt, movement.density) : undefined;
     if (free === undefined) this.#free = undefined;
     let zoom = Math.min(
@@ -82,7 +81,7 @@ export class CameraRig {
       targetX = free.x;
       targetY = free.y;
     } else if (eye) {
-      const pull = eye.fall > 0 ? 0 : movement.lead;
+      const pull = eye.fall > 0 ? 0 : 1;
       const x = Math.cos(eye.aim) * AHEAD.aim + eye.vx * AHEAD.velocity;
       const y = Math.sin(eye.aim) * AHEAD.aim + eye.vy * AHEAD.velocity;
       const limit = Math.min(1, AHEAD.most / Math.max(0.01, Math.hypot(x, y))) * pull;

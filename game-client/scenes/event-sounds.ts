@@ -3,6 +3,7 @@ import type { PickupName } from "#shared/simulation/pickups/table.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { Cue, SoundPlayer } from "../sound/cues.ts";
 import { eyeOf } from "./eye.ts";
+import { modeSound } from "./mode-sounds.ts";
 
 /** Speed (tiles/s) above which a hit sounds heavy, charge above which a push sounds full. */
 const HEAVY = 14;
@@ -31,6 +32,7 @@ export interface Hearing {
   readonly halfWidth: number;
 }
 
+/** What an event sounds like. */
 export interface Sounding {
   readonly cue: Cue;
   /** Whether the own character is part of it. */
@@ -44,7 +46,7 @@ export function playEvents(view: MatchView, hearing: Hearing, sound: SoundPlayer
   const own = eyeOf(view)?.id;
   for (const event of view.events) {
     const sounding = soundOf(event, own);
-    if (sounding && "x" in event) playAt(event, hearing, sound, sounding);
+    if (sounding) playAt("x" in event ? event : hearing, hearing, sound, sounding);
   }
 }
 
@@ -98,6 +100,7 @@ export function soundOf(event: GameEvent, own: string | undefined): Sounding | u
     case "sink":
     case "out":
     case "points":
+      return modeSound(event, own);
     case "phase":
       return undefined;
     case "pickup":

@@ -1,7 +1,10 @@
 import type { MatchView } from "#player/netcode/match-view.ts";
+import type { Arena } from "#shared/arena/arena.ts";
 import type { Speech } from "../session/speech.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
-import { ArenaPicture, type Draft } from "./arena/arena-picture.ts";
+import type { Draft } from "./arena/arena-picture.ts";
+import { Island } from "./arena/island.ts";
+import { sunkenArena } from "./arena/sunken.ts";
 import { ArenaThings } from "./arena/things.ts";
 import { Pitch } from "./ball/pitch.ts";
 import type { CameraRig } from "./camera-rig.ts";
@@ -11,11 +14,12 @@ import type { Bend } from "./effects/bend.ts";
 import { Effects } from "./effects/effects.ts";
 import { playEvents } from "./event-sounds.ts";
 import { eyeOf } from "./eye.ts";
+import { GoalArrows } from "./goal-arrows.ts";
 import type { Kit } from "./kit.ts";
 import { Minimap } from "./minimap.ts";
 import { Objects } from "./objects/objects.ts";
 import { THING_LOOKS } from "./objects/table.ts";
-import type { Openings } from "./sky/openings.ts";
+import { Openings } from "./sky/openings.ts";
 import { Sky } from "./sky/sky.ts";
 import { Speeches } from "./speech/speeches.ts";
 import type { LookPieces } from "./sprites/look-book.ts";
@@ -39,7 +43,7 @@ export class MatchPicture {
   readonly #kit: Kit;
   readonly #parts: PictureParts;
   readonly #sky: Sky;
-  readonly #arena: ArenaPicture;
+  readonly #island: Island;
   readonly #cast: Cast;
   readonly #speeches: Speeches;
   /** The way to all that joins sky and island; undefined once it is there. */
@@ -50,6 +54,7 @@ export class MatchPicture {
   #minimap: Minimap | undefined;
   #arrows: EdgeArrows | undefined;
   #pitch: Pitch | undefined;
+  #goals: GoalArrows | undefined;
   #time = 0;
   /** What the camera sees in this frame, without its shaking (tiles). */
   readonly #sight = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 };
@@ -60,7 +65,9 @@ export class MatchPicture {
     this.#kit = kit;
     this.#parts = parts;
     this.#sky = new Sky(kit, view.arena, openings);
-    this.#arena = new ArenaPicture(kit, view.arena, placeToBegin(view), draft);
+    this.#island = new Island(kit, view.ground, placeToBegin(view), draft, (arena) => this.#reshape(arena));
+    // Whoever comes in the middle of a round finds a part of the rim gone.
+    if (view.ground.sunk > 0) this.#reshape(sunkenArena(view.arena, view.ground.sunk));
     this.#cast = new Cast(kit, parts.plain);
     this.#objects = new Objects(kit, view, THING_LOOKS);
     this.#speeches = new Speeches(kit);
@@ -74,12 +81,11 @@ export class MatchPicture {
     const dt = view.paused ? 0 : elapsed;
     this.#time += dt;
     const camera = this.#kit.scene.cameras.main;
-    const { shake, moves } = this.#kit.settings();
-    const { drifts, lead } = moves;
-    rig.update(camera, view, dt, { shake, drifts, lead, density });
+    const { shake, motion } = this.#kit.settings();
+    rig.update(camera, view, dt, { shake, drifts: motion !== "reduced", density });
     const pixel = density / rig.zoom;
     this.#sky.update(rig, dt);
-    this.#arena.update(dt);
+    this.#island.update(view.ground, dt);
     if (this.#arriving?.next().done) this.#arriving = undefined;
     this.#things?.update(view.ground.crumblePhases, dt);
     if (this.#arriving !== undefined) return;
@@ -94,6 +100,7 @@ export class MatchPicture {
     this.#minimap?.update(view, rig, pixel);
     this.#arrows?.update(view, rig, pixel);
     this.#pitch?.update(view, rig, this.#time, dt, pixel);
+    this.#goals?.update(view, rig, pixel);
     if (view.paused) return;
     this.#effects?.update(dt);
     const hearing = { x: rig.x, y: rig.y, halfWidth: sight.width / 2 };
@@ -114,20 +121,28 @@ export class MatchPicture {
   destroy(): void {
     this.#speeches.destroy();
     this.#pitch?.destroy();
+    this.#goals?.destroy();
     this.#arrows?.destroy();
     this.#minimap?.destroy();
     this.#effects?.destroy();
     this.#objects.destroy();
     this.#cast.destroy();
     this.#things?.destroy();
-    this.#arena.destroy();
+    this.#island.destroy();
     this.#sky.destroy();
+  }
+
+  /** The ground has another shape: the sky is seen where it was, and what stood there is gone. */
+  #reshape(arena: Arena): void {
+    this.#sky.reshape(new Openings(arena));
+    this.#things?.reshape(arena, this.view.ground.crumblePhases);
   }
 
   /** What joins sky and island, a step for each frame; the characters come when it is done. */
   *#arrive(): Generator<void, void> {
     yield;
-    const things = new ArenaThings(this.#kit, this.view.arena);
+    const { arena, ground } = this.view;
+    const things = new ArenaThings(this.#kit, sunkenArena(arena, ground.sunk));
     this.#things = things;
     yield;
     const { rig, bend } = this.#parts;
@@ -136,6 +151,7 @@ export class MatchPicture {
     this.#minimap = Minimap.for(this.#kit, this.view.arena);
     this.#arrows = new EdgeArrows(this.#kit, this.#minimap !== undefined);
     this.#pitch = new Pitch(this.#kit, this.#minimap !== undefined);
+    this.#goals = new GoalArrows(this.#kit, this.#minimap !== undefined);
     yield;
   }
 }

@@ -11,6 +11,7 @@ import { addImage, addPart, type Kit } from "./kit.ts";
 import { INK } from "./palette.ts";
 import type { Part } from "./sprites/part.ts";
 import { addTexture, createCanvas } from "./sprites/rasterise.ts";
+import { teamLook } from "./teams.ts";
 
 const KEY = "minimap";
 /** Arenas up to this many tiles fit on a screen and need no map. */
@@ -19,6 +20,8 @@ const LEAST_TILES = 1600;
 const GRAIN = 4;
 const MARGIN = 14;
 const SIDE = 150;
+/** Size of the sign of a zone (CSS pixels per tile of its drawing). */
+const ZONE = 40;
 /** Room left free under it for the page's own corner, and for the bar of whoever watches (CSS pixels). */
 const ABOVE = { corner: 64, bar: 128 } as const;
 
@@ -55,7 +58,7 @@ export class Minimap {
   update(view: MatchView, rig: CameraRig, pixel: number): void {
     const { width, height } = this.#kit.scene.cameras.main;
     const scale = (SIDE / Math.max(this.#arena.width, this.#arena.height)) * pixel;
-    const above = view.self === undefined ? ABOVE.bar : ABOVE.corner;
+    const above = view.self === undefined || view.gaze.isOut ? ABOVE.bar : ABOVE.corner;
     const left = rig.x - width / rig.zoom / 2 + MARGIN * pixel;
     const bottom = rig.y + height / rig.zoom / 2 - (MARGIN + above) * pixel;
     this.#image.setPosition(left, bottom).setScale(scale / GRAIN);
@@ -75,6 +78,14 @@ export class Minimap {
       dot.at(left + spot.x * scale, top + spot.y * scale);
       dot.wear(this.#kit.art.piece("dust"));
       dot.size(pixel * 9).visible = true;
+    }
+    for (const { kind, x, y, owner } of view.things.values()) {
+      if (kind !== "zone") continue;
+      const dot = this.#dot(index++);
+      dot.at(left + x * scale, top + y * scale);
+      const held = owner !== "" && teamLook(Number(owner)) !== undefined;
+      dot.wear(this.#kit.art.piece(held ? `zone-mark-${owner}` : "zone-mark"));
+      dot.size(pixel * ZONE).visible = true;
     }
     for (; index < this.#dots.length; index++) this.#dot(index).visible = false;
   }

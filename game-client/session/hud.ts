@@ -8,6 +8,7 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
+import { CourseWriter } from "./course.ts";
 import { causeOf, ownFall } from "./fall-words.ts";
 import { readiness } from "./lobby.ts";
 import { sameFields } from "./same-fields.ts";
@@ -40,6 +41,7 @@ export class Hud {
   readonly #stores: Stores;
   readonly #match: HudMatch;
   readonly #selfId: string;
+  readonly #course: CourseWriter;
   #feedKey = 0;
   /** When round trip and jitter may be written again. */
   #figuresDue = 0;
@@ -50,6 +52,7 @@ export class Hud {
     this.#stores = stores;
     this.#match = match;
     this.#selfId = selfId;
+    this.#course = new CourseWriter(stores.course, (id) => this.#who(id));
     stores.feed.items.value = [];
     stores.own.fallenBy.value = undefined;
   }
@@ -64,6 +67,7 @@ export class Hud {
     const seats = state.seats;
     this.#scoreTable(state);
     this.#tellTeams(state);
+    this.#course.patch(state);
     this.#tellWinners(state);
     const { rematch, results } = this.#stores.standings;
     // Those of the match before are no results of this one.
@@ -154,6 +158,7 @@ export class Hud {
   }
 
   #tell(event: GameEvent, nowMs: number): void {
+    this.#course.tell(event);
     const isOwn = "id" in event && event.id === this.#selfId;
     if (event.type === "phase" || (event.type === "respawn" && isOwn))
       this.#stores.own.fallenBy.value = undefined;

@@ -109,7 +109,7 @@ export class Visit {
     if (match === undefined) return;
     match.frame(nowMs, this.#deps.hands);
     const { stores, watching, hands } = this.#deps;
-    if (match.self === undefined) watching?.steer(hands);
+    if (match.self === undefined || match.gaze.isOut) watching?.steer(hands);
     else watching?.rest();
     this.#recorder?.frame(nowMs, stores.preferences.settings.value.netGraph);
     stores.network.netHistory.value = this.#recorder?.history;

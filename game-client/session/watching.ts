@@ -53,10 +53,13 @@ export class Watching {
     if (room === undefined) return;
     match.gaze = this.#gaze;
     const { state } = match;
-    const { isOn, role, count, way } = this.#stores.watching;
+    const { isOn, isOut, role, count, way } = this.#stores.watching;
     const seat = state.seats.get(room.id);
     role.value = seat?.role === "spectator" ? "spectator" : "player";
-    isOn.value = state.phase !== "lobby" && !state.players.has(room.id);
+    isOut.value = state.phase === "playing" && role.value === "player" && seat?.lives === 0;
+    // One sees oneself fall to the end.
+    this.#gaze.isOut = isOut.value && (match.self?.fall ?? 1) >= 1;
+    isOn.value = state.phase !== "lobby" && (!state.players.has(room.id) || this.#gaze.isOut);
     count.value = watchersOf(state);
     const next = wayToSeat(state, seat?.queued ?? 0);
     if (!sameWay(way.value, next)) way.value = next;
@@ -114,8 +117,10 @@ export class Watching {
   /** The room is left. */
   end(): void {
     this.#room = undefined;
-    const { isOn, count, followed, role } = this.#stores.watching;
+    const { isOn, isOut, count, followed, role } = this.#stores.watching;
     isOn.value = false;
+    isOut.value = false;
+    this.#gaze.isOut = false;
     count.value = 0;
     role.value = "player";
     followed.value = undefined;

@@ -1,13 +1,14 @@
 import type { ArenaState } from "#shared/state/arena-state.ts";
 
 /**
- * Ids of those whom somebody without a character can follow, in the order in which they came. `seesAll` is false on a huge arena: there
+ * Ids of those whom somebody without a character in play can follow, in the order in which they came: who is out is none of them. `seesAll` is false on a huge arena: there
  * the state has the characters near to whom one follows only, so that everybody who plays is taken to have one.
  */
 export function followable({ seats, players }: ArenaState, selfId: string, seesAll: boolean): string[] {
   const ids: string[] = [];
   seats.forEach((seat, id) => {
-    if (id !== selfId && seat.role === "player" && (!seesAll || players.has(id))) ids.push(id);
+    const plays = seat.role === "player" && seat.lives > 0;
+    if (id !== selfId && plays && (!seesAll || players.has(id))) ids.push(id);
   });
   return ids;
 }

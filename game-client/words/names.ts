@@ -16,6 +16,12 @@ export function modeLine(id: string): string {
   return isKey(rules, id) ? t(($) => $.modes.rules[id].line) : "";
 }
 
+/** How a mode is played, besides that line; "" for one that the catalogue does not know. */
+export function modeMore(id: string): string {
+  const { rules } = english.modes;
+  return isKey(rules, id) ? t(($) => $.modes.rules[id].more) : "";
+}
+
 /** What a team is called, by its number from 0; "" for `NO_TEAM`. */
 export function teamName(team: number): string {
   const id = TEAM_IDS[team];

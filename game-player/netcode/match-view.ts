@@ -78,8 +78,10 @@ export interface DrawnBall {
   out: number;
 }
 
-/** How somebody without a character looks at a match. Whoever steers writes it, the camera reads it. */
+/** How somebody without a character in play looks at a match. Whoever steers writes it, the camera reads it. */
 export interface Gaze {
+  /** One has a character, and it is out until the next round. */
+  isOut: boolean;
   /** It follows somebody, flies freely, or shows the whole arena. */
   mode: "follow" | "free" | "all";
   /** Id of whom it follows; "" for nobody. */
@@ -94,7 +96,7 @@ export interface Gaze {
 
 /** A gaze that follows nobody yet. */
 export function createGaze(): Gaze {
-  return { mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 };
+  return { isOut: false, mode: "all", followed: "", moveX: 0, moveY: 0, dragX: 0, dragY: 0 };
 }
 
 /** The floor as the newest patch left it. */

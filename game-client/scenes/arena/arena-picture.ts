@@ -14,6 +14,8 @@ import { SKETCH_SCALE } from "./sketch.ts";
 const EMERGE = 0.25;
 /** Texture of the sketch. */
 const SKETCH = "sketch";
+/** Counts the pictures there have been: several may be there at a time, each with textures of its own. */
+let pictures = 0;
 
 interface Place {
   readonly x: number;
@@ -22,8 +24,17 @@ interface Place {
 
 /** What stands in for an island, and who paints it meanwhile. */
 export interface Draft {
-  readonly sketch: HTMLCanvasElement;
+  /** Undefined where something else is seen meanwhile. */
+  readonly sketch: HTMLCanvasElement | undefined;
   readonly painter: PaintThread;
+}
+
+/** A tile of the ground, as a part of a texture. */
+export interface TileFrame {
+  readonly texture: string;
+  readonly frame: string;
+  /** Tiles per pixel. */
+  readonly scale: number;
 }
 
 /** The island: ground and walls. */
@@ -31,6 +42,9 @@ export class ArenaPicture {
   readonly #kit: Kit;
   readonly #images: Phaser.GameObjects.Image[] = [];
   readonly #keys: string[] = [];
+  readonly #name = `island-${pictures++}`;
+  readonly #grounds: { readonly region: Region; readonly texture: Phaser.Textures.Texture }[] = [];
+  #visible: boolean;
   readonly #scale: number;
   /** What is still to be painted, in that order. */
   readonly #todo: Region[];
@@ -39,19 +53,23 @@ export class ArenaPicture {
   readonly #painter: PaintThread | undefined;
   #emerging: { readonly image: Phaser.GameObjects.Image; since: number }[] = [];
 
-  /** `draft` stands there while the island is painted bit by bit, beginning at `from`; without it all is there at once. */
-  constructor(kit: Kit, arena: Arena, from: Place, draft: Draft | undefined) {
+  /**
+   * `draft` stands there while the island is painted bit by bit, beginning at `from`; without it all is there at once. One that is
+   * not `visible` is painted unseen.
+   */
+  constructor(kit: Kit, arena: Arena, from: Place, draft: Draft | undefined, visible = true) {
     this.#kit = kit;
+    this.#visible = visible;
     this.#scale = bakeScale(arena.width, arena.height, kit.art.resolution);
     this.#todo = regionsOf(arena);
     // The sky is left out where the island is: until that is painted it has just its colour.
-    kit.scene.cameras.main.setBackgroundColor(themeOf(arena.theme).ground[0]);
+    if (visible) kit.scene.cameras.main.setBackgroundColor(themeOf(arena.theme).ground[0]);
     this.#painter = draft?.painter;
     if (draft === undefined) {
       this.#paintNow(arena);
       this.update(EMERGE);
     } else {
-      this.#sketch = this.#addSketch(draft.sketch);
+      if (draft.sketch !== undefined) this.#sketch = this.#addSketch(draft.sketch);
       this.#todo.sort((a, b) => distanceTo(a, from) - distanceTo(b, from));
       const order = { arena, regions: [...this.#todo], scale: this.#scale };
       draft.painter.paint(order, {
@@ -59,6 +77,32 @@ export class ArenaPicture {
         failed: () => this.#paintNow(arena),
       });
     }
+  }
+
+  /** Whether all of it is painted. */
+  get isWhole(): boolean {
+    return this.#todo.length === 0;
+  }
+
+  /** Shows it, as a whole and at once, or hides it. */
+  set visible(visible: boolean) {
+    this.#visible = visible;
+    for (const image of this.#images) image.setVisible(visible).setAlpha(1);
+    this.#emerging = [];
+    if (this.isWhole) this.#clearUnderneath();
+  }
+
+  /** The tile of the ground at a column and a row; undefined while it is not painted. */
+  tile(column: number, row: number): TileFrame | undefined {
+    const found = this.#grounds.find(({ region }) => isInside(region, column, row));
+    if (found === undefined) return undefined;
+    const { region, texture } = found;
+    const scale = this.#scale;
+    const frame = `tile-${column}-${row}`;
+    if (!texture.has(frame)) {
+      texture.add(frame, 0, (column - region.x) * scale, (row - region.y) * scale, scale, scale);
+    }
+    return { texture: texture.key, frame, scale: 1 / scale };
   }
 
   /** Lets what was just painted come out of the haze. */
@@ -89,8 +133,8 @@ export class ArenaPicture {
   #add(arena: Arena, piece: Piece<HTMLCanvasElement>): void {
     this.#todo.shift();
     const index = this.#keys.length;
-    this.#addGround(piece, `ground-${index}`);
-    if (piece.walls) this.#addWalls(arena, piece, piece.walls, `walls-${index}`);
+    this.#addGround(piece, `${this.#name}-ground-${index}`);
+    if (piece.walls) this.#addWalls(arena, piece, piece.walls, `${this.#name}-walls-${index}`);
   }
 
   /** Takes away what was seen where nothing was painted yet. */
@@ -110,8 +154,8 @@ export class ArenaPicture {
   }
 
   #keep(image: Phaser.GameObjects.Image): void {
-    this.#images.push(image);
-    this.#emerging.push({ image: image.setAlpha(0), since: 0 });
+    this.#images.push(image.setVisible(this.#visible));
+    if (this.#visible) this.#emerging.push({ image: image.setAlpha(0), since: 0 });
   }
 
   #texture(key: string, canvas: HTMLCanvasElement): Phaser.Textures.Texture {
@@ -123,6 +167,7 @@ export class ArenaPicture {
   #addGround(piece: Piece<HTMLCanvasElement>, key: string): void {
     const scale = this.#scale;
     const texture = this.#texture(key, piece.ground);
+    this.#grounds.push({ region: piece.region, texture });
     const cut = Math.floor(scale) - 1;
     texture.add("cut", 0, cut, cut, piece.ground.width - 2 * cut, piece.ground.height - 2 * cut);
     const image = addImage(this.#kit, "ground", key, "cut");
@@ -160,6 +205,11 @@ export class ArenaPicture {
       }
     }
   }
+}
+
+/** Whether a tile lies in a region, with what surrounds it. */
+function isInside({ x, y, width, height }: Region, column: number, row: number): boolean {
+  return column > x && row > y && column + 1 < x + width && row + 1 < y + height;
 }
 
 function distanceTo({ x, y, width, height }: Region, to: Place): number {

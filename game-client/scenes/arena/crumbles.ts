@@ -1,4 +1,4 @@
-import type { Arena } from "#shared/arena/arena.ts";
+import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import { approach } from "../maths/motion.ts";
@@ -10,6 +10,7 @@ interface Slab {
   readonly x: number;
   readonly y: number;
   readonly phase: number;
+  readonly sunk: boolean;
   /** Seconds since it fell; 0 while it is there. */
   gone: number;
   /** 0..1, how much of it has grown back. */
@@ -35,7 +36,9 @@ export class Crumbles {
       const x = (index % arena.width) + 0.5;
       const y = Math.floor(index / arena.width) + 0.5;
       const part = addPart(kit, "tiles", `crumble-${themeName(arena.theme)}`).at(x, y);
-      return { part, x, y, phase: hash(x * 2, y * 2) * 7, gone: 0, grown: 1 };
+      // Where the rim has sunk there is none any more.
+      const sunk = arena.tiles[index] !== Tile.Crumble;
+      return { part, x, y, phase: hash(x * 2, y * 2) * 7, sunk, gone: 0, grown: 1 };
     });
   }
 
@@ -43,7 +46,7 @@ export class Crumbles {
     this.#time += dt;
     this.#slabs.forEach((slab, index) => {
       const state = states[index] ?? 0;
-      if (state === GONE) this.#fall(slab, dt);
+      if (state === GONE || slab.sunk) this.#fall(slab, dt);
       else this.#stand(slab, state === SHAKING, dt);
     });
   }

@@ -7,15 +7,18 @@ import { Fans } from "./fans.ts";
 import { Springs } from "./springs.ts";
 import { Teleporters } from "./teleporters.ts";
 
+/** A slab that fell so long ago (s) is out of sight. */
+const LONG_AGO = 10;
+
 /** Everything on an island that moves by itself. */
 export class ArenaThings {
-  readonly bumpers: Bumpers;
-  readonly springs: Springs;
-  readonly teleporters: Teleporters;
-  readonly #crumbles: Crumbles;
-  readonly #belts: Belts;
-  readonly #fans: Fans;
+  bumpers: Bumpers;
+  springs: Springs;
+  teleporters: Teleporters;
   readonly #kit: Kit;
+  #crumbles: Crumbles;
+  #belts: Belts;
+  #fans: Fans;
 
   constructor(kit: Kit, arena: Arena) {
     this.#kit = kit;
@@ -27,11 +30,24 @@ export class ArenaThings {
     this.#fans = new Fans(kit, arena);
   }
 
+  /** The island has another shape from now on: what stood on ground that is gone goes with it. */
+  reshape(arena: Arena, states: ArrayLike<number>): void {
+    this.destroy();
+    this.#crumbles = new Crumbles(this.#kit, arena);
+    this.bumpers = new Bumpers(this.#kit, arena);
+    this.springs = new Springs(this.#kit, arena);
+    this.teleporters = new Teleporters(this.#kit, arena);
+    this.#belts = new Belts(this.#kit, arena);
+    this.#fans = new Fans(this.#kit, arena);
+    // What has crumbled away before does not fall once more.
+    this.#crumbles.update(states, LONG_AGO);
+  }
+
   /** `states` per crumbling tile as in `Ground.crumblePhases`. */
   update(states: ArrayLike<number>, dt: number): void {
     this.#crumbles.update(states, dt);
     this.bumpers.update(dt);
-    this.springs.update(dt, this.#kit.settings().moves.bobs);
+    this.springs.update(dt);
     this.teleporters.update(dt);
     this.#belts.update(dt);
     this.#fans.update(dt);

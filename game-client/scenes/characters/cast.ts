@@ -1,5 +1,6 @@
 import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
-import { Tile, tileAt } from "#shared/arena/arena.ts";
+import { Tile } from "#shared/arena/arena.ts";
+import { tileOf } from "#shared/simulation/ground.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { PUSH } from "#shared/tunables.ts";
 import type { Kit } from "../kit.ts";
@@ -65,11 +66,11 @@ export class Cast {
 }
 
 /** Whether there is ground south of somebody who falls: then they fall behind it. */
-function isHidden({ arena }: MatchView, player: DrawnPlayer): boolean {
+function isHidden({ ground }: MatchView, player: DrawnPlayer): boolean {
   const column = Math.floor(player.x);
   const row = Math.floor(player.y);
   for (let r = row; r <= row + 1; r++) {
-    const tile = tileAt(arena, column, r);
+    const tile = tileOf(ground, column, r);
     if (tile !== Tile.Void && tile !== Tile.Crumble) return true;
   }
   return false;

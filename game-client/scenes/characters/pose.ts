@@ -11,7 +11,7 @@ const SQUASH = { blow: -0.42, most: -8, land: -7 } as const;
 /** Steps per tile walked (radians of the gait). */
 const GAIT = 2.6;
 /** Top of the arc after a spring (tiles). */
-const AIR = 1.25;
+export const AIR = 1.25;
 /** Turns while falling. */
 const FALL_TURNS = 1.6;
 /** How far a falling body drops (tiles). */
@@ -54,8 +54,7 @@ export class Pose {
     this.sinceBlow = 0;
   }
 
-  /** `bobs`: share (0..1) to which it bobs, stretches and tumbles. */
-  update(player: DrawnPlayer, time: number, dt: number, bobs: number): void {
+  update(player: DrawnPlayer, time: number, dt: number): void {
     const speed = Math.sqrt(player.vx * player.vx + player.vy * player.vy);
     this.sinceBlow += dt;
     this.#react(player, speed);
@@ -63,21 +62,21 @@ export class Pose {
       const way = turn(this.stretchAngle, Math.atan2(player.vy, player.vx));
       this.stretchAngle += way * (1 - Math.exp(-18 * dt));
     }
-    const wanted = Math.min(1, speed / STRETCH.speed) * STRETCH.most * bobs;
+    const wanted = Math.min(1, speed / STRETCH.speed) * STRETCH.most;
     this.#jelly.step(dt);
-    this.stretch = approach(this.stretch, wanted, 16, dt) + this.#jelly.value * 0.5 * bobs;
-    const breath = Math.sin(time * 3.1) * 0.018 * bobs;
+    this.stretch = approach(this.stretch, wanted, 16, dt) + this.#jelly.value * 0.5;
+    const breath = Math.sin(time * 3.1) * 0.018;
     const crouch = player.action === Action.Bracing ? -0.13 : -0.1 * player.charge;
-    const tremble = player.action === Action.Charging ? Math.sin(time * 60) * 0.02 * player.charge * bobs : 0;
+    const tremble = player.action === Action.Charging ? Math.sin(time * 60) * 0.02 * player.charge : 0;
     this.#squash.target = crouch;
     this.#squash.step(dt);
-    this.squash = crouch + (this.#squash.value - crouch) * bobs + breath + tremble;
+    this.squash = this.#squash.value + breath + tremble;
     this.stride = approach(this.stride, clamp(speed / 4, 0, 1), 14, dt);
     this.gait += speed * GAIT * dt;
-    const drunk = clamp((player.wobble - 80) / 220, 0, 1) * Math.sin(time * 5) * 0.09 * bobs;
+    const drunk = clamp((player.wobble - 80) / 220, 0, 1) * Math.sin(time * 5) * 0.09;
     this.lean = approach(this.lean, clamp(player.vx / 9, -1, 1) * 0.16, 12, dt) + drunk * dt * 10;
-    this.lift = player.height * AIR + Math.abs(Math.sin(this.gait)) * 0.05 * this.stride * bobs;
-    this.#fall(player, bobs);
+    this.lift = player.height * AIR + Math.abs(Math.sin(this.gait)) * 0.05 * this.stride;
+    this.#fall(player);
   }
 
   #react(player: DrawnPlayer, speed: number): void {
@@ -96,10 +95,10 @@ export class Pose {
     this.#height = player.height;
   }
 
-  #fall(player: DrawnPlayer, bobs: number): void {
+  #fall(player: DrawnPlayer): void {
     const f = player.fall;
     this.size = 1 - f * f * 0.85;
-    this.spin = f * FALL_TURNS * Math.PI * 2 * this.#spinSign * bobs;
+    this.spin = f * FALL_TURNS * Math.PI * 2 * this.#spinSign;
     this.drop = f * f * FALL_DROP;
     this.alpha = f >= 1 ? 0 : 1 - f ** 4;
   }

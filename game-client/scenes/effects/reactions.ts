@@ -5,9 +5,11 @@ import { wobbleTone } from "../characters/digits.ts";
 import { eyeOf } from "../eye.ts";
 import { burst, crumbs, dustRing, flash, hoop, ring } from "./bursts.ts";
 import type { Show } from "./effects.ts";
+import { MODE_REACTIONS } from "./mode-reactions.ts";
 import { PICKUP_REACTIONS } from "./pickup-reactions.ts";
 
-type Reactions = {
+/** What each kind of event looks like. */
+export type Reactions = {
   readonly [T in GameEvent["type"]]: (event: Extract<GameEvent, { type: T }>, show: Show) => void;
 };
 
@@ -28,7 +30,7 @@ const CHEST = 0.14;
 /** Speed (tiles/s) of a hit that counts as the hardest. */
 const HARD = 22;
 
-/** What each kind of event looks like. */
+/** What shows each of them. */
 export const REACTIONS: Reactions = {
   ...PICKUP_REACTIONS,
   push(event, show) {
@@ -176,11 +178,6 @@ export const REACTIONS: Reactions = {
     burst(show, "spark", x, y - CHEST, { count: 24, aim: -Math.PI / 2, spread: 1.2, speed: 13 });
     show.rig.shake(SHAKE.goal);
   },
-  crown() {},
-  zone() {},
-  round() {},
-  sink() {},
-  out() {},
-  points() {},
+  ...MODE_REACTIONS,
   phase() {},
 };

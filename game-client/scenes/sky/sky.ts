@@ -40,9 +40,9 @@ interface Drifter {
 /** What is behind the islands: a gradient, and clouds, far islands, stars and birds that drift by. */
 export class Sky {
   readonly #kit: Kit;
-  readonly #openings: Openings;
+  #openings: Openings;
   /** The gradient, once per opening of the ground. */
-  readonly #panes: readonly { readonly image: Phaser.GameObjects.Image; readonly opening: Opening }[];
+  #panes: readonly { readonly image: Phaser.GameObjects.Image; readonly opening: Opening }[];
   readonly #drifters: Drifter[] = [];
   /** Height at which the camera sees the sea of clouds where it belongs (tiles). */
   readonly #middle: number;
@@ -88,8 +88,17 @@ export class Sky {
     }
   }
 
+  /** The ground has another shape from now on. */
+  reshape(openings: Openings): void {
+    for (const { image } of this.#panes) image.destroy();
+    this.#openings = openings;
+    this.#panes = openings.list.map((opening) => ({ image: addImage(this.#kit, "sky", KEY), opening }));
+    // The gradient is behind all that drifts in it.
+    for (const { part } of this.#drifters) this.#kit.layers.sky.bringToTop(part);
+  }
+
   update(rig: CameraRig, dt: number): void {
-    if (this.#kit.settings().moves.drifts) this.#time += dt;
+    this.#time += dt;
     const { width, height } = this.#kit.scene.cameras.main;
     const margin = 1.02;
     const halfWidth = ((width / rig.zoom) * margin + 1) / 2;

@@ -2,6 +2,7 @@ import type { Settings } from "../settings.ts";
 import type { Lack } from "../words.ts";
 import { type CardStore, createCardStore } from "./card.ts";
 import { type ChatStore, createChatStore } from "./chat.ts";
+import { type CourseStore, createCourseStore } from "./course.ts";
 import { createFeedStore, type FeedStore } from "./feed.ts";
 import { createGuideStore, type GuideStore } from "./guide.ts";
 import { createHudStore, type HudStore } from "./hud.ts";
@@ -24,6 +25,7 @@ export interface Stores {
   readonly preferences: PreferencesStore;
   readonly hud: HudStore;
   readonly lobby: LobbyStore;
+  readonly course: CourseStore;
   readonly standings: StandingsStore;
   readonly own: OwnStore;
   readonly feed: FeedStore;
@@ -45,6 +47,7 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
     preferences,
     hud: createHudStore(),
     lobby: createLobbyStore(),
+    course: createCourseStore(),
     standings: createStandingsStore(),
     own: createOwnStore(),
     feed: createFeedStore(),

@@ -25,8 +25,10 @@ export interface WatchingStore {
   readonly count: Signal<number>;
   /** What this player does in the room. */
   readonly role: Signal<SeatRole>;
-  /** A match is shown in which this player has no character: they watch, or wait for the next round. */
+  /** A match is shown in which this player has no character in play: they watch, or wait for the next match or round. */
   readonly isOn: Signal<boolean>;
+  /** This player has no life left in this round. */
+  readonly isOut: Signal<boolean>;
   readonly mode: Signal<Gaze["mode"]>;
   /** Undefined while there is nobody to follow. */
   readonly followed: Signal<Followed | undefined>;
@@ -39,6 +41,7 @@ export function createWatchingStore(): WatchingStore {
     count: signal(0),
     role: signal<SeatRole>("player"),
     isOn: signal(false),
+    isOut: signal(false),
     mode: signal<Gaze["mode"]>("follow"),
     followed: signal<Followed | undefined>(undefined),
     way: signal<WayToSeat>({ kind: "taken" }),

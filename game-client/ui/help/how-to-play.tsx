@@ -8,6 +8,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Choice } from "../parts/fields.tsx";
 import { LessonCard } from "./lesson-card.tsx";
 import { LESSONS } from "./lessons.ts";
+import { ModeRules } from "./mode-rules.tsx";
 
 /** The game on one poster, with the keys that are really set. */
 export function HowToPlay() {
@@ -37,6 +38,7 @@ export function HowToPlay() {
           <LessonCard key={lesson.id} lesson={lesson} device={device.value} />
         ))}
       </ul>
+      <ModeRules />
       <p class="lessons-rule">{t(($) => $.help.rule)}</p>
       <p class="lessons-rule lessons-sound">
         {device.value === "keys" ? (

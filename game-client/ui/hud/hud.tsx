@@ -16,12 +16,14 @@ import { TouchControls } from "../touch/touch-controls.tsx";
 import { WatchBar } from "../watch/watch-bar.tsx";
 import { AwayNote } from "./away-note.tsx";
 import { BigCountdown } from "./big-countdown.tsx";
+import { Call } from "./call.tsx";
 import { ClosingNote } from "./closing-note.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
 import { Feed } from "./feed.tsx";
 import { FirstStepPrompt } from "./first-step.tsx";
 import { MiniScores } from "./mini-scores.tsx";
+import { ModePanel } from "./modes/mode-panel.tsx";
 import { OwnPanel } from "./own-panel.tsx";
 import { Respawn } from "./respawn.tsx";
 import { RoomChip } from "./room-chip.tsx";
@@ -59,6 +61,7 @@ export function Hud() {
       {shown > 0 && (
         <div class="hud-top">
           {alone ? <TimingBar /> : <Timer />}
+          <ModePanel />
           <ClosingNote />
           <AwayNote />
           <WaitingNote />
@@ -72,8 +75,8 @@ export function Hud() {
               {!alone && <ConnectionBars />}
             </>
           )}
-          <MuteSign class="hud-menu" />
           <div class="hud-buttons">
+            <MuteSign class="hud-menu" />
             {shown > 3 && !alone && (
               <Button
                 icon="chat"
@@ -105,6 +108,7 @@ export function Hud() {
       {shown > 4 && <NetGraph />}
       {shown > 3 && <HudChat />}
       <BigCountdown />
+      <Call />
       {!watches && <Respawn />}
       {!watches && shown > 1 && <FirstStepPrompt />}
       {shown > 1 && (watches ? <WatchBar /> : <OwnPanel />)}

@@ -8,10 +8,11 @@ import { Icon } from "../parts/icon.tsx";
 import { Marked } from "../parts/marked.tsx";
 import { CAUSE_ICONS } from "./cause-icons.ts";
 
-/** Words for the two moments after a fall: out of play, and back under protection. */
+/** Words for the two moments after a fall: out of play, for good without a life left, and back under protection. */
 export function Respawn() {
   const { status: own, fallenBy } = useStore("own");
   const { phase } = useStore("hud");
+  const { isOut } = useStore("watching");
   const state = useComputed(() => {
     if (phase.value !== "playing") return "none";
     if (own.value.respawnIn > 0) return "out";
@@ -22,15 +23,19 @@ export function Respawn() {
   if (state.value === "out") {
     return (
       <div class="respawn" role="status" data-testid="respawn">
-        <strong>{t(($) => $.hud.knockedOut)}</strong>
+        <strong>{isOut.value ? t(($) => $.modes.says.outOwn) : t(($) => $.hud.knockedOut)}</strong>
         <Why fall={fallenBy.value} />
-        <span class="respawn-count">
-          <Marked
-            text={t(($) => $.hud.backIn, { seconds: left.value })}
-            parts={{ b: (seconds) => <b>{seconds}</b> }}
-          />
-        </span>
-        <span class="bar" style={style} />
+        {!isOut.value && (
+          <>
+            <span class="respawn-count">
+              <Marked
+                text={t(($) => $.hud.backIn, { seconds: left.value })}
+                parts={{ b: (seconds) => <b>{seconds}</b> }}
+              />
+            </span>
+            <span class="bar" style={style} />
+          </>
+        )}
       </div>
     );
   }

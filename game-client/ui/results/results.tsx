@@ -9,6 +9,7 @@ import { Scoreboard } from "../hud/scoreboard.tsx";
 import { openTalk } from "../hud-state.ts";
 import { Votes } from "../lobby/votes.tsx";
 import { Button } from "../parts/button.tsx";
+import { TeamChoice } from "../room/team-choice.tsx";
 import { SeatButton, SeatWords } from "../watch/seat-way.tsx";
 import { Awards } from "./awards.tsx";
 import { Podium } from "./podium.tsx";
@@ -47,6 +48,7 @@ export function Results() {
             <span data-testid="results-seconds">{next}</span>
             <RoomChip />
           </p>
+          <TeamChoice />
           {watches && (
             <p class="center dim">
               <SeatWords />

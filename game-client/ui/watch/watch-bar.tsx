@@ -12,10 +12,15 @@ import { steerCamera } from "./steer-camera.ts";
 /** At the bottom for whoever has no character: whom one sees, how to see somebody else, and the way to a seat. */
 export function WatchBar() {
   const ui = useUi();
-  const { role } = useStore("watching");
+  const { role, isOut } = useStore("watching");
   useLayoutEffect(() => steerCamera(ui), [ui]);
   return (
     <section class="watch-bar" aria-label={t(($) => $.watching.bar)} data-testid="watch-bar">
+      {isOut.value && (
+        <p class="watch-out" role="status" data-testid="watch-out">
+          {t(($) => $.watching.out)}
+        </p>
+      )}
       <Camera />
       {role.value === "spectator" && (
         <div class="watch-seat">

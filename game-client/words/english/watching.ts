@@ -6,6 +6,7 @@ export const watching = {
   count_one: "{{count}} is watching",
   count_other: "{{count}} are watching",
   bar: "Camera",
+  out: "You are out of this round. You play again in the next one.",
   nobody: "Nobody to follow",
   previous: "Previous player",
   next: "Next player",

@@ -19,6 +19,29 @@ export const SCORE: Column = {
   Cell: ({ row }) => <>{row.score}</>,
 };
 
+/** Rounds that somebody has won. */
+export const ROUNDS: Column = {
+  id: "rounds",
+  head: () => t(($) => $.hud.scores.rounds),
+  Cell: ({ row }) => <>{row.points}</>,
+};
+
+/** Seconds under the crown. */
+export const REIGN: Column = {
+  id: "reign",
+  head: () => t(($) => $.hud.scores.reign),
+  title: () => t(($) => $.hud.scores.reignTitle),
+  Cell: ({ row }) => <>{t(($) => $.units.seconds, { value: row.points })}</>,
+};
+
+/** Seconds in which somebody held a zone for their team. */
+export const HELD: Column = {
+  id: "held",
+  head: () => t(($) => $.hud.scores.held),
+  title: () => t(($) => $.hud.scores.heldTitle),
+  Cell: ({ row }) => <>{row.points}</>,
+};
+
 export const KNOCKOUTS: Column = {
   id: "knockouts",
   head: () => t(($) => $.hud.scores.knockoutsShort),
