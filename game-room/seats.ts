@@ -1,4 +1,5 @@
 import { packLook, unpackLook } from "#shared/look.ts";
+import { ENDLESS } from "#shared/simulation/modes/mode.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { addPlayer, removePlayer } from "#shared/simulation/world.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -89,7 +90,16 @@ export class Seats {
     this.#state.players.delete(id);
     const seat = this.#state.seats.get(id);
     if (seat === undefined) return;
-    Object.assign(seat, { role: "spectator", ready: false, team: 0, score: 0, knockouts: 0, falls: 0 });
+    Object.assign(seat, {
+      role: "spectator",
+      ready: false,
+      team: 0,
+      score: 0,
+      knockouts: 0,
+      falls: 0,
+      points: 0,
+      lives: ENDLESS,
+    });
   }
 
   /** Gives somebody another name, another look or both, by the rules for those who come. */

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { wholeNumber } from "#bots/load/usage.ts";
 import { winners } from "#shared/simulation/modes/ranking.ts";
-import { MATCH } from "#shared/tunables.ts";
 import { type Estimate, estimate, wilson } from "../statistics.ts";
 import type { Bench } from "./bench.ts";
-import { arenaOf, contenderOf } from "./bots-options.ts";
+import { modeTable } from "./bots-modes.ts";
+import { arenaOf, contenderOf, modesOf } from "./bots-options.ts";
 import { type Contender, type MatchResult, playMatch } from "./tournament.ts";
 
 const USAGE = `npm run bench -- bots [options]
@@ -17,7 +17,8 @@ A tournament of bots on the real rules, as fast as it goes.
   --seed N            first seed; match i is played with seed + i (1)
   --skills A,B,...    skills, dealt to the seats in turn (easy,normal,hard); "newcomer" is a model of somebody who
                       plays for the first time
-  --seconds N         length of a match (${MATCH.brawlTime})
+  --mode ID           mode to play (brawl); "each" plays all that the arena suits, and prints a table of them
+  --seconds N         length of a match (that of the mode)
 `;
 
 /** The tournament as a bench command. */
@@ -37,25 +38,34 @@ function run(args: readonly string[]): void {
       arena: { type: "string", default: "meadow" },
       seed: { type: "string", default: "1" },
       skills: { type: "string", default: "easy,normal,hard" },
-      seconds: { type: "string", default: String(MATCH.brawlTime) },
+      mode: { type: "string", default: "brawl" },
+      seconds: { type: "string" },
     },
   });
   const matches = wholeNumber("--matches", values.matches, 1, 100_000);
   const players = wholeNumber("--players", values.players, 1, 128);
   const seed = wholeNumber("--seed", values.seed, 0, 0x7fffffff);
-  const seconds = wholeNumber("--seconds", values.seconds, 1, 3600);
+  const seconds =
+    values.seconds === undefined ? {} : { seconds: wholeNumber("--seconds", values.seconds, 1, 3600) };
   const skills = values.skills.split(",").map((word) => contenderOf("--skills", word));
   const arena = arenaOf(values.arena);
-  const results: MatchResult[] = [];
-  for (let match = 0; match < matches; match++) {
-    const seats = deal(skills, players, match);
-    results.push(
-      playMatch({ arena, skills: seats, seed: seed + match, seconds, now: () => performance.now() }),
+  const play = (mode: string): MatchResult[] =>
+    Array.from({ length: matches }, (_, match) =>
+      playMatch({
+        ...{ arena, mode, seed: seed + match, ...seconds },
+        skills: deal(skills, players, match),
+        now: () => performance.now(),
+      }),
     );
+  const title = `${matches} matches of ${players} on ${arena.name}, seed ${seed}`;
+  const modes = modesOf(values.mode, arena);
+  const [only] = modes;
+  if (values.mode !== "each" && only !== undefined) {
+    process.stdout.write(`${report(play(only), title)}\n`);
+    return;
   }
-  process.stdout.write(
-    `${report(results, `${matches} matches of ${players} on ${arena.name}, seed ${seed}`)}\n`,
-  );
+  const table = modeTable(modes.map((mode) => [mode, play(mode)]));
+  process.stdout.write(`${[title, ...table].join("\n")}\n`);
 }
 
 /** Skills in turn, beginning with another one in each match, so that each gets the odd seats as often. */

@@ -4,13 +4,14 @@ import type { Skill } from "#bots/brain/skills.ts";
 import { viewOf } from "#bots/brain/view.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { parseArena } from "#shared/arena/parse-arena.ts";
-import { brawl } from "#shared/simulation/modes/brawl.ts";
 import type { Tally } from "#shared/simulation/modes/mode.ts";
 import { type Ranked, rank } from "#shared/simulation/modes/ranking.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { DT } from "#shared/tunables.ts";
+import { LeadWatch } from "./lead.ts";
 import { Newcomer } from "./newcomer.ts";
 
 /** Who takes part: bots by their skill, and the model of somebody who plays for the first time. */
@@ -21,8 +22,10 @@ export interface MatchOptions {
   /** Skill of each bot; their number is the number of players. */
   readonly skills: readonly Contender[];
   readonly seed: number;
-  /** Length of the match (s). */
-  readonly seconds: number;
+  /** Length of the match (s); that of the mode when absent. */
+  readonly seconds?: number;
+  /** Id of the mode; a Brawl when absent. */
+  readonly mode?: string;
   /** Tells the time (ms), for the CPU columns; none are filled without. */
   readonly now?: () => number;
 }
@@ -35,7 +38,10 @@ export interface Contestant extends Tally {
 }
 
 export interface MatchResult {
+  /** How long it was played (s). */
   readonly seconds: number;
+  /** How often the lead changed in the last third of it. */
+  readonly lateChanges: number;
   /** In the order of the final table: the winner first. */
   readonly contestants: readonly Ranked<Contestant>[];
   /** Lengths of all lives that ended in a fall (s). */
@@ -69,8 +75,9 @@ type Thinker = Pick<Brain, "think">;
 
 /** Plays one match of bots against each other on the real rules, as fast as it goes. */
 export function playMatch(options: MatchOptions): MatchResult {
-  const { arena, skills, seed, seconds, now = () => 0 } = options;
-  const world = createWorld(arena, { seed, timeLimit: seconds });
+  const { arena, skills, seed, seconds, mode: id = "brawl", now = () => 0 } = options;
+  const mode = modeOf(id);
+  const world = createWorld(arena, { seed, mode, timeLimit: seconds ?? mode.timeLimit });
   const brains = new Map<string, Thinker>();
   skills.forEach((skill, seat) => {
     addPlayer(world, `bot${seat}`, `Bot ${seat}`, true);
@@ -81,6 +88,8 @@ export function playMatch(options: MatchOptions): MatchResult {
   let brainMs = 0;
   let stepMs = 0;
   let ticks = 0;
+  let played = 0;
+  const lead = new LeadWatch();
   let born = new Map<string, number>();
   while (world.phase !== "results") {
     const before = now();
@@ -91,14 +100,25 @@ export function playMatch(options: MatchOptions): MatchResult {
     stepMs += now() - between;
     ticks += skills.length;
     if (world.phase !== "playing") continue;
+    played += 1;
+    lead.note(world);
     tally(events, counts);
     born = follow(world, events, born, lives);
   }
-  const played = [...world.players.values()].map(
+  const tallies = [...world.players.values()].map(
     (player, seat): Contestant => ({ ...pickScore(player), seat, skill: skills[seat] ?? "normal" }),
   );
-  const contestants = rank(brawl, played);
-  return { seconds, contestants, lives, counts, ticks, brainMs, stepMs };
+  const contestants = rank(mode, tallies);
+  return {
+    seconds: played * DT,
+    lateChanges: lead.lateChanges,
+    contestants,
+    lives,
+    counts,
+    ticks,
+    brainMs,
+    stepMs,
+  };
 }
 
 function thinkerOf(skill: Contender, seed: number): Thinker {
