@@ -11,6 +11,7 @@ import { Guard } from "./guard.ts";
 import { Memory } from "./memory.ts";
 import { Mood } from "./mood.ts";
 import { Pathfinder } from "./paths.ts";
+import { aroundPeels } from "./peels.ts";
 import { isThere, placeFor, wantOf, worthOf } from "./purpose.ts";
 import { Recovery } from "./recovery.ts";
 import { Rehearsal } from "./rehearsal.ts";
@@ -136,12 +137,14 @@ class BotBrain implements Brain {
   }
 
   /** The way to a place, drawn a little towards the middle of the island. */
-  private approach({ self, ground, tick, traits, ability }: Situation, place: Vector | undefined): Vector {
+  private approach(situation: Situation, place: Vector | undefined): Vector {
+    const { self, ground, tick, traits, ability } = situation;
     if (place === undefined) return { x: 0, y: 0 };
     const next = this.paths.next(ground, self, place, tick);
     const distance = distanceBetween(self, next);
     if (distance === 0) return { x: 0, y: 0 };
-    const heading = { x: (next.x - self.x) / distance, y: (next.y - self.y) / distance };
+    const straight = { x: (next.x - self.x) / distance, y: (next.y - self.y) / distance };
+    const heading = aroundPeels(situation, straight);
     if (next !== place) return heading;
     const room = clearanceAt(ground, self.x, self.y);
     const pull = DRAW * ability.caution * Math.max(0, 1 - room / COMFORT);

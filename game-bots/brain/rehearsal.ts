@@ -1,6 +1,8 @@
 import { Tile } from "#shared/arena/arena.ts";
 import { createBody, type StepContext, stepBody } from "#shared/simulation/body.ts";
 import { type Ground, tileUnder } from "#shared/simulation/ground.ts";
+import { endEffect } from "#shared/simulation/pickups/effect.ts";
+import { effectOf } from "#shared/simulation/pickups/rules.ts";
 import { Action, type Body, type PlayerInput } from "#shared/simulation/types.ts";
 import { DT, ticks } from "#shared/tunables.ts";
 import type { Vector } from "./geometry.ts";
@@ -40,6 +42,8 @@ export class Rehearsal {
   risk(self: Body, ground: Ground, input: PlayerInput, hold: number): Risk {
     const { body, rest } = this;
     Object.assign(body, self);
+    // A bubble bursts when one needs it: it is no part of a plan.
+    if (effectOf(body).floats) endEffect(body);
     rest.aim = input.aim;
     const now: StepContext = { ground, tick: 0, id: "", dt: DT, emit: ignore };
     const later: StepContext = { ...now, ground: withoutShaking(ground) };

@@ -1,4 +1,5 @@
 import { chargeShare } from "#shared/simulation/actions.ts";
+import { effectOf } from "#shared/simulation/pickups/rules.ts";
 import { reachOf } from "#shared/simulation/push.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { DT, PUSH, ticks } from "#shared/tunables.ts";
@@ -23,6 +24,8 @@ const GIVE_UP = 1.5;
 const DUEL_CHARGE = 0.2;
 /** Share of the usual charge with which something that does not run away is struck. */
 const STRIKE_CHARGE = 0.5;
+/** Nearer than this (tiles) a hook does nothing that a push does not. */
+const PULL_FROM = 2.5;
 /** Promise of a push that nobody waits with. */
 const SURE_PROMISE = 0.7;
 
@@ -63,11 +66,15 @@ export class Trigger {
   private isWorthIt(situation: Situation, target: SeenPlayer, aim: number): boolean {
     const { self, ability, traits } = situation;
     if (target.protectTicks > 0) return false;
-    const charge = chargeShare(self.charge);
+    const { push: style } = effectOf(self);
+    const charge = style?.charge ?? chargeShare(self.charge);
     const distance = distanceBetween(self, target);
-    if (distance > reachOf(charge) * (SURE_REACH + SLOPPY_REACH * ability.sloppiness)) return false;
-    const cone = PUSH.halfCone * (SURE_CONE + SLOPPY_CONE * ability.sloppiness);
+    if (distance > (style?.reach ?? reachOf(charge)) * (SURE_REACH + SLOPPY_REACH * ability.sloppiness))
+      return false;
+    const cone = (style?.halfCone ?? PUSH.halfCone) * (SURE_CONE + SLOPPY_CONE * ability.sloppiness);
     if (Math.abs(turnTo(aim, bearing(self, target))) > cone) return false;
+    // A pull is for those whom a push does not reach.
+    if (style?.pulls) return distance > PULL_FROM || this.heldFor > traits.patience;
     const promise = promiseNow(situation, target, charge);
     if (promise > SURE_PROMISE) return true;
     // Whoever is hit loses the charge: the first of two who charge at each other wins.

@@ -1,3 +1,4 @@
+import { fetchPickups } from "./fetch.ts";
 import type { Goal } from "./goal.ts";
 import { hill } from "./hill.ts";
 import { king } from "./king.ts";
@@ -7,7 +8,7 @@ import { last } from "./last.ts";
 const GOALS: Readonly<Record<string, Goal>> = { king, hill, "stampede-hill": hill, last };
 
 /** What bots are after in every mode, before what the mode is about: the first that wants anything has its way. */
-export const ERRANDS: readonly Goal[] = [];
+export const ERRANDS: readonly Goal[] = [fetchPickups];
 
 const FIGHT: Goal = {};
 
