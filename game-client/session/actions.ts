@@ -1,6 +1,7 @@
 import type { CommandName, CommandPayload } from "#player/commands.ts";
 import type { BotSkill } from "#shared/bot-skills.ts";
 import type { PracticeWish } from "#shared/practice.ts";
+import type { PickupName } from "#shared/simulation/pickups/table.ts";
 import type { Text } from "../words/t.ts";
 import type { NetworkConditions } from "./network-conditions.ts";
 import type { Settings } from "./settings.ts";
@@ -18,6 +19,8 @@ export interface CreateChoice {
   botSkill: BotSkill | "fitting";
   /** Length of a match (s). */
   timeLimit: number;
+  /** Pickups that do not appear. */
+  pickupsOff: readonly PickupName[];
   /** Patches per second. */
   netRate: 10 | 25 | 50;
   /** Hidden from the room list. */

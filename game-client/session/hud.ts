@@ -11,6 +11,7 @@ import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import { CourseWriter } from "./course.ts";
 import { causeOf, ownFall } from "./fall-words.ts";
 import { readiness } from "./lobby.ts";
+import { ownEffect } from "./own-effect.ts";
 import { sameFields } from "./same-fields.ts";
 import type { FeedItem, FeedName } from "./stores/feed.ts";
 import type { Connection } from "./stores/network.ts";
@@ -110,6 +111,7 @@ export class Hud {
       stamina: hundredths(body.stamina / STAMINA_FULL),
       respawnIn: falling ? Math.ceil((body.respawnTicks / TICK_RATE) * 10) / 10 : 0,
       protected: body.protectTicks > 0,
+      ...ownEffect(body),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals-core";
 import * as z from "zod/mini";
 import { BOT_SKILLS } from "#shared/bot-skills.ts";
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import type { CreateChoice } from "./actions.ts";
 import type { KeyValueStore } from "./settings.ts";
 
@@ -18,6 +19,7 @@ const kept = z.object({
   netRate: z.union([z.literal(10), z.literal(25), z.literal(50)]),
   private: z.boolean(),
   lobby: z.boolean(),
+  pickupsOff: z._default(z.array(z.enum(PICKUP_NAMES)), []),
 });
 
 /** What was chosen for the last room that this player opened. Passwords are not kept: others may use the same browser. */

@@ -1,5 +1,6 @@
 import { BOT_SKILLS, type BotSkill } from "#shared/bot-skills.ts";
 import { packLook, unpackLook } from "#shared/look.ts";
+import { PICKUP_NAMES, type PickupName } from "#shared/simulation/pickups/table.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
@@ -23,7 +24,7 @@ export class LobbyWriter {
     const hostSeat = state.seats.get(state.hostId);
     const nextHost = hostSeat && { name: hostSeat.name, self: state.hostId === this.#selfId };
     if (nextHost?.name !== host.value?.name || nextHost?.self !== host.value?.self) host.value = nextHost;
-    const nextPlan = planOf(state);
+    const nextPlan = planOf(state, plan.peek());
     if (!sameFields(plan.value, nextPlan)) plan.value = nextPlan;
     const next = proposalsOf(state, this.#selfId);
     if (!sameList(proposals.value, next)) proposals.value = next;
@@ -90,10 +91,11 @@ export function proposalsOf({ choices, seats }: ArenaState, selfId: string): Pro
 }
 
 /** What is played next: what the votes say so far, else the same again. */
-function planOf(state: ArenaState): Plan {
+function planOf(state: ArenaState, before: Plan): Plan {
   const { next, timeLimit, bots, botSkill, maxPlayers } = state;
+  const pickupsOff = namesIn(state.pickupsOff, before.pickupsOff);
   const [mode = state.mode, arena = state.arena] = next === "" ? [] : next.split(":");
-  return { arena, mode, timeLimit, bots, botSkill: skillOf(botSkill), maxPlayers };
+  return { arena, mode, timeLimit, bots, botSkill: skillOf(botSkill), maxPlayers, pickupsOff };
 }
 
 /** What a state says of the skill of bots; what this page does not know is taken for normal. */
@@ -130,4 +132,11 @@ function sameList<T extends object>(a: readonly T[], b: readonly T[]): boolean {
       return other !== undefined && sameFields(each, other);
     })
   );
+}
+
+/** The pickups that a text names, which a page of another day may not know; the same list again while they are the same. */
+function namesIn(text: string, before: readonly PickupName[]): readonly PickupName[] {
+  const names = text.split(",");
+  const known = PICKUP_NAMES.filter((name) => names.includes(name));
+  return known.join() === before.join() ? before : known;
 }

@@ -18,7 +18,7 @@ export const setUp = command({
     timeLimit: z.number().int().min(30).max(1800).optional(),
     bots: z.number().int().min(0).max(127).optional(),
     botSkill: z.enum(BOT_SKILLS).optional(),
-    pickupsOff: z.array(z.enum(PICKUP_NAMES)).max(PICKUP_NAMES.length).optional(),
+    pickupsOff: z.array(z.enum(PICKUP_NAMES)).max(PICKUP_NAMES.length).readonly().optional(),
   }),
   rate: { perSecond: 4, burst: 10 },
   by: "host",

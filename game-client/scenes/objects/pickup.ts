@@ -52,6 +52,7 @@ class PickupPicture implements ThingPicture {
     const swing = isStill ? 0 : Math.sin(time * 2.7 + this.#phase);
     for (const part of this.#all) part.visible = true;
     this.#glow.at(x, y + 0.08).size(0.8 + swing * 0.04);
+    this.#shadow.alpha = 0.45;
     this.#shadow.at(x, y + 0.12).size((0.42 - swing * 0.04) * grown);
     this.#item
       .at(x, y - HOVER.height - swing * HOVER.sway)

@@ -1,6 +1,7 @@
 import { type Signal, signal } from "@preact/signals-core";
 import type { BotSkill } from "#shared/bot-skills.ts";
 import type { Look } from "#shared/look.ts";
+import type { PickupName } from "#shared/simulation/pickups/table.ts";
 
 /** Somebody who is in the room. */
 export interface Guest {
@@ -33,6 +34,8 @@ export interface Plan {
   /** Bots that the host wants; fewer where people need their seats. */
   readonly bots: number;
   readonly botSkill: BotSkill;
+  /** Pickups that do not appear. */
+  readonly pickupsOff: readonly PickupName[];
   readonly maxPlayers: number;
 }
 
@@ -73,6 +76,7 @@ export function createLobbyStore(): LobbyStore {
       timeLimit: 0,
       bots: 0,
       botSkill: "normal",
+      pickupsOff: [],
       maxPlayers: 0,
     }),
     proposals: signal<readonly Proposal[]>([]),

@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals-core";
+import type { PickupName } from "#shared/simulation/pickups/table.ts";
 import type { OwnFall } from "../fall-words.ts";
 
 /** The own character in numbers. All shares are 0..1. */
@@ -11,6 +12,10 @@ export interface OwnStatus {
   /** Seconds until the respawn, 0 when in play. */
   respawnIn: number;
   protected: boolean;
+  /** What was picked up and is still there, or that one slips. */
+  effect: PickupName | "slip" | undefined;
+  /** Seconds left of it, in tenths; 0 for what lasts until it is used. */
+  effectLeft: number;
 }
 
 /** How the own character is. */
@@ -35,6 +40,8 @@ export function createOwnStore(): OwnStore {
       stamina: 1,
       respawnIn: 0,
       protected: false,
+      effect: undefined,
+      effectLeft: 0,
     }),
     fallenBy: signal<OwnFall | undefined>(undefined),
     away: signal(false),

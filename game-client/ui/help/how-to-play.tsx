@@ -9,6 +9,7 @@ import { Choice } from "../parts/fields.tsx";
 import { LessonCard } from "./lesson-card.tsx";
 import { LESSONS } from "./lessons.ts";
 import { ModeRules } from "./mode-rules.tsx";
+import { PickupLessons } from "./pickup-lessons.tsx";
 
 /** The game on one poster, with the keys that are really set. */
 export function HowToPlay() {
@@ -39,6 +40,7 @@ export function HowToPlay() {
         ))}
       </ul>
       <ModeRules />
+      <PickupLessons />
       <p class="lessons-rule">{t(($) => $.help.rule)}</p>
       <p class="lessons-rule lessons-sound">
         {device.value === "keys" ? (

@@ -5,6 +5,7 @@ import { useStore } from "../context.ts";
 import { ControlCap } from "../keys/control-cap.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Ring } from "../parts/ring.tsx";
+import { OwnEffect } from "./own-effect.tsx";
 import { Wobble } from "./wobble.tsx";
 
 /** The own character in numbers: wobble in the middle, push and dash beside it, stamina below. */
@@ -28,6 +29,7 @@ export function OwnPanel() {
         <Avatar look={look.value} class="own-avatar" />
         <Wobble />
         <Stamina />
+        <OwnEffect />
       </div>
       <div class="own-act" data-testid="own-dash">
         <Ring icon="dash" label={t(($) => $.common.dash)} share={dash} testId="dash-ring" />

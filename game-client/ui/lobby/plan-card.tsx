@@ -1,3 +1,4 @@
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import type { Plan } from "../../session/stores/lobby.ts";
 import { arenaName, modeLine, modeName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
@@ -28,7 +29,21 @@ export function PlanCard({ plan }: { plan: Plan }) {
           <Icon name="bot" />
           {plan.bots === 0 ? t(($) => $.lobby.noBots) : t(($) => $.lobby.botsOf, { bots, skill })}
         </span>
+        <PickupsLine off={plan.pickupsOff} />
       </div>
     </div>
+  );
+}
+
+/** Which pickups the host has switched off; nothing while all appear. */
+function PickupsLine({ off }: { off: Plan["pickupsOff"] }) {
+  if (off.length === 0) return null;
+  const pickups = off.map((name) => t(($) => $.pickups.about[name].name)).join(", ");
+  return (
+    <span data-testid="plan-pickups">
+      {off.length === PICKUP_NAMES.length
+        ? t(($) => $.pickups.none)
+        : t(($) => $.pickups.without, { pickups })}
+    </span>
   );
 }

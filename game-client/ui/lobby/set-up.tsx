@@ -3,12 +3,13 @@ import { isHuge, modesFor } from "#shared/simulation/modes/suits.ts";
 import { useUi } from "../context.ts";
 import { ArenaChooser } from "../menu/arena-chooser.tsx";
 import { BotsField, LengthField, ModeField, SkillField } from "../menu/match-fields.tsx";
+import { PickupsField } from "../menu/pickups-field.tsx";
 import type { PlanDraft } from "./draft.ts";
 
 /** What the host decides of the next match. A huge arena needs a room of its own, and is offered in no other. */
 export function SetUp({ draft }: { draft: PlanDraft }) {
   const { arenas } = useUi();
-  const { arena, mode, timeLimit, bots, botSkill, maxPlayers } = draft.plan.value;
+  const { arena, mode, timeLimit, bots, botSkill, maxPlayers, pickupsOff } = draft.plan.value;
   const chosen = arenas.find(({ id }) => id === arena);
   const modes = chosen === undefined ? [] : modesFor(chosen);
   return (
@@ -45,6 +46,11 @@ export function SetUp({ draft }: { draft: PlanDraft }) {
           value={botSkill}
           testId="set-up-skill"
           onChange={(value) => draft.change({ botSkill: value })}
+        />
+        <PickupsField
+          off={pickupsOff}
+          testId="set-up-pickups"
+          onChange={(off) => draft.change({ pickupsOff: off })}
         />
       </div>
     </div>

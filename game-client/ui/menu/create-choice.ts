@@ -19,6 +19,7 @@ export function startingChoice(arenas: readonly ArenaChoice[], last: CreateChoic
     ...USUAL,
     botSkill: "fitting",
     timeLimit: MATCH.brawlTime,
+    pickupsOff: [],
     netRate: NET.patchRate,
     private: false,
     password: "",

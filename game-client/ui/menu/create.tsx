@@ -12,6 +12,7 @@ import { Choice, Slider, TextField, Toggle } from "../parts/fields.tsx";
 import { ArenaChooser } from "./arena-chooser.tsx";
 import { choosing, startingChoice, tidy } from "./create-choice.ts";
 import { BotsField, LengthField, ModeField, SkillField } from "./match-fields.tsx";
+import { PickupsField } from "./pickups-field.tsx";
 
 const SKILLS = ["fitting", "easy", "normal", "hard"] as const;
 const RATES = { "10": 10, "25": 25, "50": 50 } as const;
@@ -107,6 +108,11 @@ export function Create() {
           value={botSkill}
           testId="create-skill"
           onChange={(value) => change({ botSkill: value })}
+        />
+        <PickupsField
+          off={choice.value.pickupsOff}
+          testId="create-pickups"
+          onChange={(pickupsOff) => change({ pickupsOff })}
         />
         <Choice
           label={t(($) => $.menu.create.netRate)}

@@ -13,6 +13,7 @@ import { modes } from "./modes.ts";
 import { names } from "./names.ts";
 import { network } from "./network.ts";
 import { people } from "./people.ts";
+import { pickups } from "./pickups.ts";
 import { practice } from "./practice.ts";
 import { results } from "./results.ts";
 import { settings } from "./settings.ts";
@@ -36,6 +37,7 @@ export const english = {
   names,
   network,
   people,
+  pickups,
   practice,
   refusals: ALL_REFUSALS,
   results,

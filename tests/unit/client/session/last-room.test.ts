@@ -13,6 +13,7 @@ const CHOICE: CreateChoice = {
   botSkill: "fitting",
   timeLimit: 120,
   netRate: 25,
+  pickupsOff: ["anvil"],
   private: true,
   password: "secret",
   lobby: true,

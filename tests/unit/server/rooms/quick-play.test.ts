@@ -16,6 +16,10 @@ describe("quick play", () => {
     expect(quickPlayOptions(asked)).toEqual({ ...usual, name: "Ann", look: 5, botSkill: "easy" });
   });
 
+  it("has all pickups, whatever somebody would leave out", () => {
+    expect(quickPlayOptions(parseJoinOptions({ pickupsOff: ["hook"] })).pickupsOff).toEqual([]);
+  });
+
   it("refuses a skill that there is not", () => {
     expect(() => parseJoinOptions({ botSkill: "godlike" })).toThrow(
       "no_skill?skills=easy%2C%20mixed%2C%20normal%2C%20hard",
@@ -34,5 +38,15 @@ describe("mixed bots", () => {
       "normal",
     ]);
     expect(skillOf("hard", 0)).toBe("hard");
+  });
+});
+
+describe("the pickups that a room leaves out", () => {
+  it("are named once each", () => {
+    expect(parseJoinOptions({ pickupsOff: ["hook", "anvil", "hook"] }).pickupsOff).toEqual(["hook", "anvil"]);
+  });
+
+  it.each([[["sword"]], ["hook"], [Array.from({ length: 99 }, () => "hook")]])("are no %j", (pickupsOff) => {
+    expect(() => parseJoinOptions({ pickupsOff })).toThrow("no_pickup?pickups=feather");
   });
 });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawArena } from "#lab/draw-arena.ts";
+import { replicatePlan } from "#room/replicate-plan.ts";
 import { endMatch } from "#server/commands/end-match.ts";
 import { setUp } from "#server/commands/set-up.ts";
 import { start } from "#server/commands/start.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
 import { addMode, MODES } from "#shared/simulation/modes/table.ts";
+import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import { MATCH, ticks } from "#shared/tunables.ts";
 import { roomScene } from "../../../../support/room-scene.ts";
 
@@ -43,6 +45,19 @@ describe("what the host sets up", () => {
     expect([world.arena.id, world.matchTicks, world.players.size]).toEqual(["frost", ticks(100), 2]);
     expect(calls.publish).toBeGreaterThan(0);
     leave("b");
+  });
+
+  it("leaves pickups out at any time, of which everybody is told", () => {
+    const { world, state, give, why, pass } = scene();
+    give("a", "start");
+    pass(ticks(MATCH.countdown));
+    expect(why("b", { pickupsOff: ["hook"] })).toBe("host_only");
+    expect(why("a", { pickupsOff: ["hook", "anvil"] })).toBeUndefined();
+    replicatePlan(world, state);
+    expect(world.pickups.on).toEqual(["feather", "mega", "banana", "bubble"]);
+    expect(state.pickupsOff).toBe("anvil,hook");
+    expect(why("a", { pickupsOff: [] })).toBeUndefined();
+    expect(world.pickups.on).toHaveLength(PICKUP_NAMES.length);
   });
 
   it("waits for the next match while the results are shown, and is refused while one is played", () => {
