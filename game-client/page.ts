@@ -20,6 +20,7 @@ import { type KeyValueStore, loadSettings, type Settings } from "./session/setti
 import { SignOfLife } from "./session/sign-of-life.ts";
 import type { ServerPresence } from "./session/stores/menu.ts";
 import { createStores, type Stores } from "./session/stores/stores.ts";
+import { urgencyOf } from "./session/urgency.ts";
 import { Watching } from "./session/watching.ts";
 import { shownAt } from "./session/whom-to-follow.ts";
 import type { Lack } from "./session/words.ts";
@@ -166,8 +167,9 @@ export function createPage(deps: PageDeps): Page {
       inMatch && stores.hud.secondsToPlay.value === 0 && topDialog.value === undefined && !chatOpen.value;
   });
   effect(() => {
-    const calm = stores.hud.room.value === undefined || stores.hud.phase.value === "lobby";
-    sound.music(calm ? "menu" : "match");
+    const { room, phase, secondsLeft } = stores.hud;
+    const calm = room.value === undefined || phase.value === "lobby";
+    sound.music(calm ? "menu" : "match", urgencyOf(phase.value, secondsLeft.value));
   });
   if (stores.menu.server.value === "there")
     session.open(query.get("room") ?? undefined, query.get("join") === "1");

@@ -26,6 +26,8 @@ const SHAKE = { reach: 0.42, calm: 2.6 } as const;
 export interface Movement {
   /** 0..1. */
   readonly shake: number;
+  /** Share of its lead on the character that it takes, 0..1. */
+  readonly lead: number;
   /** Whether it drifts over a whole arena. */
   readonly drifts: boolean;
   /** Device pixels per CSS pixel: fingers drag it by those. */
@@ -81,7 +83,7 @@ export class CameraRig {
       targetX = free.x;
       targetY = free.y;
     } else if (eye) {
-      const pull = eye.fall > 0 ? 0 : 1;
+      const pull = eye.fall > 0 ? 0 : movement.lead;
       const x = Math.cos(eye.aim) * AHEAD.aim + eye.vx * AHEAD.velocity;
       const y = Math.sin(eye.aim) * AHEAD.aim + eye.vy * AHEAD.velocity;
       const limit = Math.min(1, AHEAD.most / Math.max(0.01, Math.hypot(x, y))) * pull;

@@ -1,5 +1,5 @@
 import type Phaser from "phaser";
-import type { Settings } from "../session/settings.ts";
+import type { DrawnSettings } from "../session/motion.ts";
 import type { Quality } from "./quality.ts";
 import type { Art } from "./sprites/art.ts";
 import { CulledImage } from "./sprites/culled-image.ts";
@@ -30,7 +30,7 @@ export interface Kit {
   readonly labels: LabelBook;
   readonly layers: Readonly<Record<LayerName, Phaser.GameObjects.Layer>>;
   /** The settings as they are at this moment. */
-  settings(): Settings;
+  settings(): DrawnSettings;
   /** How much to draw: what the settings allow, or less on a slow machine. */
   quality(): Quality;
 }

@@ -81,8 +81,9 @@ export class MatchPicture {
     const dt = view.paused ? 0 : elapsed;
     this.#time += dt;
     const camera = this.#kit.scene.cameras.main;
-    const { shake, motion } = this.#kit.settings();
-    rig.update(camera, view, dt, { shake, drifts: motion !== "reduced", density });
+    const { shake, moves } = this.#kit.settings();
+    const { drifts, lead } = moves;
+    rig.update(camera, view, dt, { shake, drifts, lead, density });
     const pixel = density / rig.zoom;
     this.#sky.update(rig, dt);
     this.#island.update(view.ground, dt);

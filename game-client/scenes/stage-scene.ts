@@ -142,7 +142,8 @@ export class StageScene extends Phaser.Scene {
     this.#govern(now);
     this.#options.beforeFrame(now);
     if (this.#coming?.next().done) this.#coming = undefined;
-    this.#backdrop?.update(dt);
+    // Those of the menu stroll for their looks alone.
+    if (this.#options.settings.value.moves.drifts) this.#backdrop?.update(dt);
     this.#picture?.update(dt, this.density);
     this.#kit?.looks.flush();
     this.#kit?.labels.flush();

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import type { MatchView } from "#player/netcode/match-view.ts";
-import type { Settings } from "../session/settings.ts";
+import type { DrawnSettings } from "../session/motion.ts";
 import type { Speech } from "../session/speech.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 
@@ -22,7 +22,7 @@ export interface Stage {
 
 export interface StageOptions {
   parent: HTMLElement;
-  settings: ReadonlySignal<Settings>;
+  settings: ReadonlySignal<DrawnSettings>;
   sound: SoundPlayer;
   /** "auto" takes WebGL where there is one. */
   renderer: "auto" | "canvas";

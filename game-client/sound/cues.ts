@@ -67,6 +67,6 @@ export interface CueOptions {
 /** The loudspeaker of the page. Silent until the first key, click or touch, as browsers demand. */
 export interface SoundPlayer {
   play(cue: Cue, options?: CueOptions): void;
-  /** Which music runs; it changes on a beat. */
-  music(track: "menu" | "match" | "none"): void;
+  /** Which music runs, and how urgent it is (0..1, 0 when absent); it changes on a beat, and hurries beat by beat. */
+  music(track: "menu" | "match" | "none", urgency?: number): void;
 }

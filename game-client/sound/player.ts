@@ -41,6 +41,7 @@ class WebAudioPlayer implements SoundPlayer {
   /** Whether the loudspeaker is being opened or was; when that fails, it is not tried again. */
   #opened = false;
   #track: keyof typeof SONGS = "none";
+  #urgency = 0;
 
   constructor(settings: ReadonlySignal<Settings>, random: () => number) {
     this.#settings = settings;
@@ -83,8 +84,9 @@ class WebAudioPlayer implements SoundPlayer {
     });
   }
 
-  music(track: keyof typeof SONGS): void {
+  music(track: keyof typeof SONGS, urgency = 0): void {
     this.#track = track;
+    this.#urgency = clamp(urgency, 0, 1);
   }
 
   /** Begins to sound, or goes on where the system had taken the sound away. */
@@ -114,7 +116,7 @@ class WebAudioPlayer implements SoundPlayer {
     const band = new Band(context, this.#bank, mixer.music);
     setInterval(() => {
       if (context.state !== "running") return;
-      band.work(volumesOf(this.#settings.peek()).music === 0 ? undefined : SONGS[this.#track]);
+      band.work(volumesOf(this.#settings.peek()).music === 0 ? undefined : SONGS[this.#track], this.#urgency);
     }, MUSIC_EVERY_MS);
   }
 

@@ -44,7 +44,7 @@ export class Fans {
 
   update(dt: number): void {
     if (this.#gusts.length === 0 && this.#blades.length === 0) return;
-    if (this.#kit.settings().motion !== "reduced") this.#time += dt;
+    if (this.#kit.settings().moves.drifts) this.#time += dt;
     for (const blades of this.#blades) blades.rotation = this.#time * SPIN;
     for (const { part, x, y, dx, dy, length, start } of this.#gusts) {
       const along = (start + this.#time * FAN.speed) % length;

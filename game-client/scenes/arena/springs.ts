@@ -45,12 +45,13 @@ export class Springs {
     }
   }
 
-  update(dt: number): void {
+  /** `bobs`: share to which their arrows pulse. */
+  update(dt: number, bobs: number): void {
     this.#time += dt;
     for (const { pad, arrow, x, y, lift } of this.#pads) {
       if (!lift.isAtRest()) lift.step(dt);
       const height = lift.value;
-      const pulse = 1 + Math.sin(this.#time * 5) * 0.07;
+      const pulse = 1 + Math.sin(this.#time * 5) * 0.07 * bobs;
       pad.at(x, y - height);
       arrow.at(x, y - height - 0.02).size(pulse);
     }

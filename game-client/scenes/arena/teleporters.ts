@@ -50,7 +50,7 @@ export class Teleporters {
   }
 
   update(dt: number): void {
-    if (this.#kit.settings().motion !== "reduced") this.#time += dt;
+    if (this.#kit.settings().moves.drifts) this.#time += dt;
     for (const { swirl, flare } of this.#pads) {
       if (!flare.isAtRest()) flare.step(dt);
       swirl.rotation = -this.#time * SPIN;

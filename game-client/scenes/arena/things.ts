@@ -47,7 +47,7 @@ export class ArenaThings {
   update(states: ArrayLike<number>, dt: number): void {
     this.#crumbles.update(states, dt);
     this.bumpers.update(dt);
-    this.springs.update(dt);
+    this.springs.update(dt, this.#kit.settings().moves.bobs);
     this.teleporters.update(dt);
     this.#belts.update(dt);
     this.#fans.update(dt);

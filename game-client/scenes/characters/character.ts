@@ -15,6 +15,8 @@ import { Marks } from "./marks.ts";
 import { Pose } from "./pose.ts";
 
 const UNIT = 1 / 100;
+/** The moment (s) at which what floats and pulses around characters is in plain sight. */
+const STILL = 0.8;
 /** Colour index of the grey of the disconnected. */
 const GREY = -1;
 /** How far somebody who slips sways to each side (radians). */
@@ -64,7 +66,7 @@ export class Character {
 
   /** In place of `update` while the character is out of sight: it goes on moving, and nothing of it is drawn. */
   updateUnseen(player: DrawnPlayer, time: number, dt: number): void {
-    this.pose.update(player, time, dt);
+    this.pose.update(player, time, dt, this.#kit.settings().moves.bobs);
     if (!this.#seen) return;
     this.#seen = false;
     this.#root.visible = false;
@@ -77,7 +79,10 @@ export class Character {
   update(player: DrawnPlayer, time: number, dt: number, pixel: number, hides: boolean): void {
     const { pose } = this;
     this.#seen = true;
-    pose.update(player, time, dt);
+    const { bobs } = this.#kit.settings().moves;
+    // Where nothing bobs, what is around a character stands still as well.
+    const clock = bobs === 0 ? STILL : time;
+    pose.update(player, time, dt, bobs);
     this.#dress(player);
     this.#sink(player.fall > 0.12 && hides);
     this.#root.visible = pose.alpha > 0.01;
@@ -89,14 +94,14 @@ export class Character {
     this.#root.alpha = pose.alpha;
     this.#squash();
     this.#face.update(player, pose.sinceBlow, dt);
-    this.limbs.update(player, pose, time, dt);
+    this.limbs.update(player, pose, clock, dt);
     this.#wearHat(player);
     const thin = 1 - Math.min(0.55, pose.lift * 0.5);
     this.#shadow.visible = player.fall === 0;
     this.#shadow.at(player.x + 0.05 + pose.lift * 0.12, player.y + 0.16 + pose.lift * 0.1).size(thin);
     this.#shadow.alpha = thin;
-    this.#marks.update(player, pose, time, dt, pixel);
-    this.#effect.update(player, pose, time, dt);
+    this.#marks.update(player, pose, clock, dt, pixel);
+    this.#effect.update(player, pose, clock, dt);
   }
 
   destroy(): void {
@@ -108,7 +113,7 @@ export class Character {
 
   /** Turn (radians) of somebody who has lost their footing. */
   #stagger({ effect }: DrawnPlayer, time: number): number {
-    if (effect !== Effect.Slip || this.#kit.settings().motion === "reduced") return 0;
+    if (effect !== Effect.Slip || this.#kit.settings().moves.bobs === 0) return 0;
     return Math.sin(time * 19) * STAGGER;
   }
 

@@ -44,7 +44,7 @@ export class EffectMarks {
       this.hide();
       return;
     }
-    const isStill = this.#kit.settings().motion === "reduced";
+    const isStill = this.#kit.settings().moves.bobs === 0;
     if (player.effect !== this.#effect) this.#size = isStill ? 1 : 0;
     this.#effect = player.effect;
     this.#size = approach(this.#size, 1, 12, dt);

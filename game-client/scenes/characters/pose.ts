@@ -54,7 +54,8 @@ export class Pose {
     this.sinceBlow = 0;
   }
 
-  update(player: DrawnPlayer, time: number, dt: number): void {
+  /** `bobs`: share (0..1) to which it bobs, stretches and tumbles. */
+  update(player: DrawnPlayer, time: number, dt: number, bobs: number): void {
     const speed = Math.sqrt(player.vx * player.vx + player.vy * player.vy);
     this.sinceBlow += dt;
     this.#react(player, speed);
@@ -62,21 +63,21 @@ export class Pose {
       const way = turn(this.stretchAngle, Math.atan2(player.vy, player.vx));
       this.stretchAngle += way * (1 - Math.exp(-18 * dt));
     }
-    const wanted = Math.min(1, speed / STRETCH.speed) * STRETCH.most;
+    const wanted = Math.min(1, speed / STRETCH.speed) * STRETCH.most * bobs;
     this.#jelly.step(dt);
-    this.stretch = approach(this.stretch, wanted, 16, dt) + this.#jelly.value * 0.5;
-    const breath = Math.sin(time * 3.1) * 0.018;
+    this.stretch = approach(this.stretch, wanted, 16, dt) + this.#jelly.value * 0.5 * bobs;
+    const breath = Math.sin(time * 3.1) * 0.018 * bobs;
     const crouch = player.action === Action.Bracing ? -0.13 : -0.1 * player.charge;
-    const tremble = player.action === Action.Charging ? Math.sin(time * 60) * 0.02 * player.charge : 0;
+    const tremble = player.action === Action.Charging ? Math.sin(time * 60) * 0.02 * player.charge * bobs : 0;
     this.#squash.target = crouch;
     this.#squash.step(dt);
-    this.squash = this.#squash.value + breath + tremble;
+    this.squash = crouch + (this.#squash.value - crouch) * bobs + breath + tremble;
     this.stride = approach(this.stride, clamp(speed / 4, 0, 1), 14, dt);
     this.gait += speed * GAIT * dt;
-    const drunk = clamp((player.wobble - 80) / 220, 0, 1) * Math.sin(time * 5) * 0.09;
+    const drunk = clamp((player.wobble - 80) / 220, 0, 1) * Math.sin(time * 5) * 0.09 * bobs;
     this.lean = approach(this.lean, clamp(player.vx / 9, -1, 1) * 0.16, 12, dt) + drunk * dt * 10;
-    this.lift = player.height * AIR + Math.abs(Math.sin(this.gait)) * 0.05 * this.stride;
-    this.#fall(player);
+    this.lift = player.height * AIR + Math.abs(Math.sin(this.gait)) * 0.05 * this.stride * bobs;
+    this.#fall(player, bobs);
   }
 
   #react(player: DrawnPlayer, speed: number): void {
@@ -95,10 +96,10 @@ export class Pose {
     this.#height = player.height;
   }
 
-  #fall(player: DrawnPlayer): void {
+  #fall(player: DrawnPlayer, bobs: number): void {
     const f = player.fall;
     this.size = 1 - f * f * 0.85;
-    this.spin = f * FALL_TURNS * Math.PI * 2 * this.#spinSign;
+    this.spin = f * FALL_TURNS * Math.PI * 2 * this.#spinSign * bobs;
     this.drop = f * f * FALL_DROP;
     this.alpha = f >= 1 ? 0 : 1 - f ** 4;
   }

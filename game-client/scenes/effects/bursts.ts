@@ -77,6 +77,7 @@ export function dustRing(show: Show, x: number, y: number, count: number, aim: n
 
 /** The spiky flash of an impact. */
 export function flash(show: Show, x: number, y: number, size: number): void {
+  if (!show.flashes) return;
   show.above.emit("flash", x, y, {
     life: 0.16,
     from: size * 0.5,

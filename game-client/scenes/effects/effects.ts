@@ -28,6 +28,8 @@ export interface Show {
   readonly ropes: Ropes;
   /** 1 with all effects, less with fewer: how many particles of a burst are worth it. */
   readonly plenty: number;
+  /** Whether blows flash. */
+  readonly flashes: boolean;
   /** Wobble (percent) of players as last drawn: what a hit added is the difference. */
   readonly wobble: Map<string, number>;
 }
@@ -37,7 +39,11 @@ const PLENTY = { full: 1, medium: 0.6, low: 0.2 } as const;
 /** Turns the events of a match into waves, particles, numbers and shakes. */
 export class Effects {
   readonly #kit: Kit;
-  readonly #show: Omit<Show, "view" | "plenty"> & { view: MatchView; plenty: number };
+  readonly #show: Omit<Show, "view" | "plenty" | "flashes"> & {
+    view: MatchView;
+    plenty: number;
+    flashes: boolean;
+  };
   readonly #trails: Trails;
   readonly #bend: Bend | undefined;
 
@@ -55,6 +61,7 @@ export class Effects {
       numbers: new DamageNumbers(kit),
       ropes: new Ropes(kit),
       plenty: 1,
+      flashes: true,
       wobble: new Map(),
     };
     this.#trails = new Trails(this.#show.below, this.#show.above);
@@ -63,7 +70,9 @@ export class Effects {
   update(dt: number): void {
     const show = this.#show;
     const quality = this.#kit.quality();
-    show.plenty = PLENTY[quality];
+    const { moves } = this.#kit.settings();
+    show.plenty = PLENTY[quality] * moves.bursts;
+    show.flashes = moves.flashes;
     for (const event of show.view.events) react(event, show);
     for (const { id, wobble } of show.view.players.values()) {
       if (show.wobble.get(id) !== wobble) show.wobble.set(id, wobble);
@@ -72,9 +81,9 @@ export class Effects {
     show.below.update(dt);
     show.above.update(dt);
     show.waves.update(dt);
-    show.numbers.update(dt);
+    show.numbers.update(dt, moves.jumps);
     show.ropes.update(show.view, dt);
-    this.#bend?.update(show.waves.waves, show.rig, quality === "full");
+    this.#bend?.update(show.waves.waves, show.rig, quality === "full" && moves.bends);
   }
 
   destroy(): void {

@@ -42,7 +42,8 @@ export class DamageNumbers {
     number.size = 0.85 + Math.min(0.6, amount / 40);
   }
 
-  update(dt: number): void {
+  /** Without `jumps` a number stands where it came, and fades. */
+  update(dt: number, jumps: boolean): void {
     for (const number of this.#numbers) {
       if (number.age >= LIFE) {
         number.digits.visible = false;
@@ -52,11 +53,13 @@ export class DamageNumbers {
       number.vy += GRAVITY * dt;
       const { digits } = number;
       digits.visible = true;
-      digits.x += number.vx * dt;
-      digits.y += number.vy * dt;
+      if (jumps) {
+        digits.x += number.vx * dt;
+        digits.y += number.vy * dt;
+      }
       const t = number.age / LIFE;
       const pop = t < 0.12 ? 0.4 + (t / 0.12) * 0.95 : t < 0.24 ? 1.35 - ((t - 0.12) / 0.12) * 0.35 : 1;
-      digits.setScale(number.size * pop);
+      digits.setScale(number.size * (jumps ? pop : 1));
       digits.alpha = t < 0.7 ? 1 : (1 - t) / 0.3;
     }
   }

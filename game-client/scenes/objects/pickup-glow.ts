@@ -32,7 +32,7 @@ class GlowPicture implements ThingPicture {
 
   update({ x, y }: DrawnThing, { time, dt }: ThingFrame): void {
     this.#age += dt;
-    const isStill = this.#kit.settings().motion === "reduced";
+    const isStill = this.#kit.settings().moves.bobs === 0;
     const grown = clamp(this.#age / PICKUPS.glowTime, 0, 1);
     const beat = isStill ? 0 : Math.sin(time * (6 + grown * 8));
     this.#glow.visible = this.#hint.visible = true;

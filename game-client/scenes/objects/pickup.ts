@@ -47,7 +47,7 @@ class PickupPicture implements ThingPicture {
 
   update({ x, y }: DrawnThing, { time, dt }: ThingFrame): void {
     this.#age += dt;
-    const isStill = this.#kit.settings().motion === "reduced";
+    const isStill = this.#kit.settings().moves.bobs === 0;
     const grown = isStill ? 1 : popped(clamp(this.#age / POP, 0, 1));
     const swing = isStill ? 0 : Math.sin(time * 2.7 + this.#phase);
     for (const part of this.#all) part.visible = true;

@@ -98,7 +98,7 @@ export class Sky {
   }
 
   update(rig: CameraRig, dt: number): void {
-    this.#time += dt;
+    if (this.#kit.settings().moves.drifts) this.#time += dt;
     const { width, height } = this.#kit.scene.cameras.main;
     const margin = 1.02;
     const halfWidth = ((width / rig.zoom) * margin + 1) / 2;

@@ -59,7 +59,7 @@ export class Speeches {
 
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, dt: number, pixel: number): void {
-    const { motion, names } = this.#kit.settings();
+    const { moves, names } = this.#kit.settings();
     const top = names ? ABOVE_NAME : ABOVE_HEAD;
     for (const [id, shown] of this.#shown) {
       shown.age += dt;
@@ -68,7 +68,7 @@ export class Speeches {
         continue;
       }
       const player = view.players.get(id);
-      place(shown, player, top, pixel, motion === "reduced");
+      place(shown, player, top, pixel, !moves.jumps);
     }
   }
 

@@ -40,12 +40,16 @@ export class Band {
     this.#echo = createEcho(context, output);
   }
 
-  /** Changes to the wanted song if it is another one, and hands out the notes of the near future. */
-  work(wanted: Song | undefined): void {
+  /**
+   * Changes to the wanted song if it is another one, lets it become as urgent (0..1) as it is to be, and hands out the notes
+   * of the near future.
+   */
+  work(wanted: Song | undefined, urgency: number): void {
     const now = this.#context.currentTime;
     const current = this.#tracks.find((track) => track.endsAt === undefined);
     if (current?.song !== wanted) this.#change(current, wanted, now);
     for (const track of this.#tracks) {
+      track.sequencer.wanted = urgency;
       const until = Math.min(now + LOOK_AHEAD, track.endsAt ?? Number.POSITIVE_INFINITY);
       for (const note of track.sequencer.advance(now, until)) this.#play(note, track);
     }

@@ -62,6 +62,21 @@ const backbeatAndFill = bars("snare", 0.5, [
 const bounce = bars("bass", 0.62, ["1..1..8...1.5.7.", "1..1..8...5.7.8."]);
 const run = bars("bass", 0.6, ["1.1.8.1.1.1.8.5.", "1.1.8.1.1.8.5.3."]);
 
+/** What joins in while a match comes to its end: sixteenths first, then a kick on each beat, a riff, and a roll. */
+const finale: Part[] = [
+  { instrument: "hat", level: 0.34, pan: -0.2, from: 0.1, bars: ["xoxoxoxoxoxoxoxo"] },
+  { instrument: "kick", level: 0.7, from: 0.3, bars: ["x...x...x...x..."] },
+  {
+    instrument: "marimba",
+    level: 0.3,
+    pan: -0.35,
+    transpose: 24,
+    from: 0.5,
+    bars: ["1.1.5.1.8.1.5.1.", "1.1.5.1.8.5.3.5."],
+  },
+  { instrument: "snare", level: 0.3, from: 0.7, bars: ["o.o.x.o.o.o.x.oo", "o.o.x.o.oxo.xoxx"] },
+];
+
 const sections: Section[] = [
   { chords: VERSE, parts: [...drive, backbeat, bounce, skank, bars("marimba", 0.6, HOOK)] },
   {
@@ -110,7 +125,11 @@ const sections: Section[] = [
   },
 ];
 
-export const MATCH_SONG: Song = { beatsPerMinute: 122, swing: 0.12, sections };
+export const MATCH_SONG: Song = {
+  beatsPerMinute: 122,
+  swing: 0.12,
+  sections: sections.map(({ chords, parts }) => ({ chords, parts: [...parts, ...finale] })),
+};
 
 function bars(instrument: Part["instrument"], level: number, lines: readonly string[]): Part {
   return { instrument, level, bars: lines };

@@ -14,6 +14,8 @@ export interface Part {
   pan?: number;
   /** Semitones up. */
   transpose?: number;
+  /** How urgent the song has to be for it to be heard, 0..1; always when absent. */
+  from?: number;
   /** Bars of sixteen steps, begun again when there are fewer than chords. Steps: see `parseStep`. */
   bars: readonly string[];
 }
@@ -41,6 +43,8 @@ export interface Note {
   pan: number;
   /** Length in steps. */
   steps: number;
+  /** How urgent the song has to be for it to be heard, 0..1. */
+  from: number;
 }
 
 /** The notes that begin at each step. */
@@ -64,11 +68,11 @@ function compileSection(section: Section): Note[][] {
       const chord = chords[Math.floor(step / STEPS_PER_BAR)];
       const onset = chord && parseStep(token, chord, part.transpose ?? 0);
       if (!onset) return;
-      const { instrument, level, pan = 0 } = part;
+      const { instrument, level, pan = 0, from = 0 } = part;
       const length = 1 + held(tokens, step + 1);
       const pitches = DRUMS.has(instrument) ? onset.pitches.slice(0, 1) : onset.pitches;
       for (const midi of pitches) {
-        steps[step]?.push({ instrument, midi, level: level * onset.velocity, pan, steps: length });
+        steps[step]?.push({ instrument, midi, level: level * onset.velocity, pan, steps: length, from });
       }
     });
   }

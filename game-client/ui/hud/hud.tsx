@@ -75,8 +75,8 @@ export function Hud() {
               {!alone && <ConnectionBars />}
             </>
           )}
+          <MuteSign class="hud-menu" />
           <div class="hud-buttons">
-            <MuteSign class="hud-menu" />
             {shown > 3 && !alone && (
               <Button
                 icon="chat"

@@ -1,5 +1,6 @@
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { movesFor } from "../../session/motion.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { wobbleColor } from "../format.ts";
@@ -15,7 +16,7 @@ export function Wobble() {
   useSignalEffect(() => {
     const grown = wobble.value - before.current;
     before.current = wobble.value;
-    if (grown > 0 && !lessMotion.peek()) bounce(ref.current, Math.min(1, grown / 20));
+    if (grown > 0 && movesFor(lessMotion.peek()).jumps) bounce(ref.current, Math.min(1, grown / 20));
   });
   return (
     <div ref={ref} class="wobble" style={style}>

@@ -13,9 +13,9 @@ export const settings = {
   picture: "Picture",
   motion: "Motion",
   motions: { system: "As the system", full: "Full", reduced: "Reduced" },
-  lessMotion: "The camera does not shake, the page stands still, and effects are medium at most.",
+  lessMotion: "The camera does not shake, bodies do not bob, the page stands still, and effects are few.",
   lessMotionAsked:
-    "Your system asks for less motion. The camera does not shake, the page stands still, and effects are medium at most.",
+    "Your system asks for less motion. The camera does not shake, bodies do not bob, the page stands still, and effects are few.",
   shake: "Camera shake",
   effects: "Visual effects",
   effectLevels: { full: "Full", medium: "Medium", low: "Low" },

@@ -4,7 +4,7 @@ import { CameraRig } from "#client/scenes/camera-rig.ts";
 import { createGaze, type DrawnPlayer, type MatchView } from "#player/netcode/match-view.ts";
 
 const STEP = 1 / 60;
-const STILL = { shake: 0, drifts: false, density: 2 };
+const STILL = { shake: 0, drifts: false, lead: 1, density: 2 };
 
 /** A camera over an arena of 40 x 30 tiles in which Ann stands at 10, 10 and Ben at 30, 20, and nobody is oneself. */
 function watch() {

@@ -1,9 +1,10 @@
 import type Phaser from "phaser";
 import { describe, expect, it } from "vitest";
 import { CameraRig, type Movement } from "#client/scenes/camera-rig.ts";
-import { drawnSettings, wantsLessMotion } from "#client/session/motion.ts";
+import { Pose } from "#client/scenes/characters/pose.ts";
+import { drawnSettings, MOVES, type Moves, wantsLessMotion } from "#client/session/motion.ts";
 import { DEFAULT_SETTINGS } from "#client/session/settings.ts";
-import { createGaze, type MatchView } from "#player/netcode/match-view.ts";
+import { createGaze, type DrawnPlayer, type MatchView } from "#player/netcode/match-view.ts";
 
 describe("less motion", () => {
   it("follows the system until the player chooses", () => {
@@ -20,6 +21,39 @@ describe("less motion", () => {
     expect(drawnSettings({ ...settings, effects: "low" }, true).effects).toBe("low");
     expect(drawnSettings(settings, false)).toMatchObject({ shake: 0.8, effects: "full" });
     expect(settings.shake).toBe(0.8);
+  });
+
+  it("decides all of it in one table, in which nothing is more than with all motion", () => {
+    const { full, reduced } = MOVES;
+    for (const name of Object.keys(full) as (keyof Moves)[]) {
+      expect(Number(reduced[name]), name).toBeLessThan(Number(full[name]));
+      expect(Number(full[name]), name).toBe(1);
+    }
+    expect(drawnSettings(DEFAULT_SETTINGS, true).moves).toBe(reduced);
+    expect(drawnSettings(DEFAULT_SETTINGS, false).moves).toBe(full);
+  });
+});
+
+describe("a body", () => {
+  /** All that is drawn of a body that stands, is hit, runs and falls. */
+  function poses(bobs: number): string[] {
+    const pose = new Pose();
+    const player = { vx: 0, vy: 0, aim: 0, action: 0, charge: 0, wobble: 250, height: 0, fall: 0 };
+    const seen: string[] = [];
+    for (let frame = 0; frame < 120; frame++) {
+      if (frame === 30) player.vx = 15;
+      if (frame === 60) player.vx = 5;
+      player.fall = Math.max(0, (frame - 90) / 30);
+      pose.update(player as unknown as DrawnPlayer, frame / 60, 1 / 60, bobs);
+      const { lift, squash, stretch, spin } = pose;
+      seen.push([lift, squash, stretch, spin].map((value) => Math.abs(value).toFixed(4)).join(" "));
+    }
+    return [...new Set(seen)];
+  }
+
+  it("breathes, squashes, bobs and tumbles, and with less motion does nothing of it", () => {
+    expect(poses(MOVES.full.bobs).length).toBeGreaterThan(60);
+    expect(poses(MOVES.reduced.bobs)).toEqual(["0.0000 0.0000 0.0000 0.0000"]);
   });
 });
 
@@ -45,8 +79,8 @@ describe("the camera", () => {
   }
 
   it("shakes and drifts, and with less motion does neither", () => {
-    expect(places({ shake: 1, drifts: true }).length).toBeGreaterThan(30);
-    expect(places({ shake: 0, drifts: true }).length).toBeGreaterThan(30);
-    expect(places({ shake: 0, drifts: false })).toHaveLength(1);
+    expect(places({ shake: 1, drifts: true, lead: 1 }).length).toBeGreaterThan(30);
+    expect(places({ shake: 0, drifts: true, lead: 1 }).length).toBeGreaterThan(30);
+    expect(places({ shake: 0, drifts: false, lead: 1 })).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { urgencyOf } from "#client/session/urgency.ts";
 import { INSTRUMENTS, zoneOf } from "#client/sound/music/instruments.ts";
 import { MATCH_SONG } from "#client/sound/music/match-song.ts";
 import { MENU_SONG } from "#client/sound/music/menu-song.ts";
@@ -79,6 +80,15 @@ describe.each(SONGS)("the %s song", (_, song) => {
   });
 });
 
+describe("the end of a match", () => {
+  it("is what makes the music urgent, for half a minute", () => {
+    expect(urgencyOf("playing", 31)).toBe(0);
+    expect(urgencyOf("playing", 15)).toBe(0.5);
+    expect(urgencyOf("playing", 0)).toBe(1);
+    for (const phase of ["lobby", "countdown", "results"] as const) expect(urgencyOf(phase, 3)).toBe(0);
+  });
+});
+
 describe("sequencer", () => {
   /** One bar at 120 beats a minute: a step is 0.125 s. */
   const song: Song = {
@@ -116,6 +126,66 @@ describe("sequencer", () => {
       sections: [{ chords: ["C"], parts: [{ instrument: "hat", level: 1, bars: ["xx.............."] }] }],
     };
     expect(new Sequencer(swung, 0).advance(0, 1).map((note) => note.at)).toEqual([0, 1.3 * 0.125]);
+  });
+
+  it("hurries by the beat, and comes back", () => {
+    const sequencer = new Sequencer(song, 0);
+    /** Lengths (s) of the next so many beats. */
+    const beats = (count: number): number[] => {
+      const { length } = times;
+      while (times.length < length + count) {
+        times.push(...sequencer.advance(0, (times.at(-1) ?? 0) + 0.6).map(({ at }) => at));
+      }
+      return times.slice(length).map((at, i) => at - (times[length + i - 1] ?? 0));
+    };
+    const times: number[] = [];
+    beats(1);
+    expect(beats(8).every((seconds) => Math.abs(seconds - 0.5) < 1e-9)).toBe(true);
+    sequencer.wanted = 1;
+    const faster = beats(40);
+    for (const [i, seconds] of faster.entries()) {
+      const before = faster[i - 1] ?? 0.5;
+      expect(seconds).toBeLessThanOrEqual(before + 1e-9);
+      // A twentieth of 14 % from beat to beat: less than anybody hears as a step.
+      expect(before / seconds).toBeLessThan(1.0075);
+    }
+    expect(faster.at(-1)).toBeCloseTo(0.5 / 1.14, 6);
+    sequencer.wanted = 0;
+    expect(beats(40).at(-1)).toBeCloseTo(0.5, 6);
+  });
+
+  it("gives no note out twice, nor leaves one out, while it hurries", () => {
+    const sequencer = new Sequencer(song, 0);
+    sequencer.wanted = 1;
+    const random = createRandom(5);
+    const times: number[] = [];
+    let now = 0;
+    while (times.length < 60) {
+      now += random() * 0.2;
+      times.push(...sequencer.advance(now, now + 0.3).map(({ at }) => at));
+    }
+    const gaps = times.slice(1).map((at, i) => at - (times[i] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(0.43);
+    expect(Math.max(...gaps)).toBeLessThan(0.501);
+    // The beat on which another song begins is one that this song has.
+    const last = times.at(-1) ?? 0;
+    expect(sequencer.beatFrom(last - 0.01)).toBeCloseTo(last, 9);
+    expect(times.some((at) => Math.abs(at - sequencer.beatFrom(last - 1.2)) < 1e-9)).toBe(true);
+  });
+
+  it("lets parts join in when it is urgent enough, softly at first", () => {
+    const part = { instrument: "hat", level: 0.8, from: 0.5, bars: ["x...x...x...x..."] } as const;
+    const waiting: Song = { ...song, sections: [{ chords: ["C"], parts: [part] }] };
+    const sequencer = new Sequencer(waiting, 0);
+    expect(sequencer.advance(0, 10)).toEqual([]);
+    sequencer.wanted = 1;
+    const levels = sequencer.advance(0, 30).map(({ note }) => note.level);
+    expect(levels[0]).toBeLessThan(0.2);
+    expect(levels.at(-1)).toBeCloseTo(0.8);
+    expect([...levels].sort((a, b) => a - b)).toEqual(levels);
+    sequencer.wanted = 0;
+    sequencer.advance(0, 60);
+    expect(sequencer.advance(0, 70)).toEqual([]);
   });
 
   it("refuses a bar of the wrong length", () => {
