@@ -1,5 +1,6 @@
 import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import type { CameraRig } from "./camera-rig.ts";
+import { type Beyond, EdgeChoice } from "./edge-choice.ts";
 import { type Room, roomOf } from "./edge-room.ts";
 import { eyeOf } from "./eye.ts";
 import { addPart, type Kit } from "./kit.ts";
@@ -7,12 +8,10 @@ import { edgePoint, isInSight } from "./maths/edge.ts";
 import { clamp } from "./maths/motion.ts";
 import type { Part } from "./sprites/part.ts";
 
-/** Only the nearest get one. */
-const MAX_ARROWS = 6;
 /** So far out of the picture (tiles) nothing is left to be seen of a character. */
 const SLACK = 0.4;
-/** Sizes (CSS pixels): the small body, the arrow's drawing per tile, and the distance between the two. */
-const SIZE = { body: 22, arrow: 52, apart: 19 } as const;
+/** Sizes (CSS pixels): the small body, that of a mate, who has no arrow, the arrow's drawing per tile, and its distance from the body. */
+const SIZE = { body: 22, mate: 16, arrow: 52, apart: 19 } as const;
 /** From here on (tiles from the middle of the picture) an arrow is as faint as it gets, and how faint that is. */
 const FAR = 34;
 const FAINT = 0.4;
@@ -24,14 +23,6 @@ interface Arrow {
   readonly tip: Part;
 }
 
-/** Somebody out of sight, as seen from the middle of the picture (tiles). */
-interface Beyond {
-  player: DrawnPlayer;
-  x: number;
-  y: number;
-  distance: number;
-}
-
 /** Arrows at the edge of the picture, each with the colours of an opponent who is beyond it. */
 export class EdgeArrows {
   readonly #kit: Kit;
@@ -39,9 +30,7 @@ export class EdgeArrows {
   /** Fingers may play here at any time. */
   readonly #byTouch = matchMedia("(any-pointer: coarse)").matches;
   readonly #arrows: Arrow[] = [];
-  /** Who is out of sight, nearest first: so many of these. A frame makes none anew. */
-  readonly #beyond: Beyond[] = [];
-  #count = 0;
+  readonly #choice = new EdgeChoice<DrawnPlayer>();
   /** Half of what the camera sees (tiles), and of the window (CSS pixels). */
   readonly #half = { x: 0.5, y: 0.5 };
   readonly #window = { x: 0.5, y: 0.5 };
@@ -59,12 +48,13 @@ export class EdgeArrows {
     this.#half.x = width / rig.zoom / 2;
     this.#half.y = height / rig.zoom / 2;
     this.#look(view, rig);
-    const shown = Math.min(MAX_ARROWS, this.#count);
+    const chosen = this.#choice.choose();
     const room = this.#roomOf(Math.round(this.#half.x / pixel), Math.round(this.#half.y / pixel));
-    for (let index = 0; index < Math.max(shown, this.#arrows.length); index++) {
-      const seen = index < shown ? this.#beyond[index] : undefined;
+    for (let index = 0; index < Math.max(chosen.length, this.#arrows.length); index++) {
+      const seen = chosen[index];
       const arrow = this.#arrow(index);
-      arrow.body.visible = arrow.tip.visible = seen !== undefined;
+      arrow.body.visible = seen !== undefined;
+      arrow.tip.visible = seen?.mate === false;
       if (seen === undefined) continue;
       const { x, y } = edgePoint({ x: seen.x / pixel, y: seen.y / pixel }, room.frame, room.taken);
       this.#place(arrow, seen, rig.x + x * pixel, rig.y + y * pixel, pixel);
@@ -87,9 +77,9 @@ export class EdgeArrows {
     return this.#room;
   }
 
-  /** Finds who is in play and out of the picture, nearest first. */
+  /** Finds who is in play and out of the picture. */
   #look(view: MatchView, rig: CameraRig): void {
-    this.#count = 0;
+    this.#choice.clear();
     // Who follows nobody sees the whole arena.
     const eye = eyeOf(view);
     if (eye === undefined) return;
@@ -97,30 +87,13 @@ export class EdgeArrows {
       const x = player.x - rig.x;
       const y = player.y - rig.y;
       if (player === eye || player.fall > 0 || isInSight(x, y, this.#half, SLACK)) continue;
-      this.#note(player, x, y, Math.sqrt(x * x + y * y));
+      this.#choice.note(player, x, y, player.mate);
     }
-  }
-
-  /** Puts somebody among those out of sight, behind those who are nearer. */
-  #note(player: DrawnPlayer, x: number, y: number, distance: number): void {
-    const beyond = this.#beyond;
-    let place = this.#count++;
-    const free = beyond[place] ?? { player, x, y, distance };
-    for (; place > 0; place--) {
-      const before = beyond[place - 1];
-      if (before === undefined || before.distance <= distance) break;
-      beyond[place] = before;
-    }
-    free.player = player;
-    free.x = x;
-    free.y = y;
-    free.distance = distance;
-    beyond[place] = free;
   }
 
   #place(
     { body, tip }: Arrow,
-    { player, x, y, distance }: Beyond,
+    { who: player, x, y, distance, mate }: Beyond<DrawnPlayer>,
     atX: number,
     atY: number,
     pixel: number,
@@ -133,7 +106,7 @@ export class EdgeArrows {
     );
     if (pieces) body.wear(pieces.body);
     body.visible = pieces !== undefined;
-    body.at(atX, atY).size(SIZE.body * pixel);
+    body.at(atX, atY).size((mate ? SIZE.mate : SIZE.body) * pixel);
     const apart = SIZE.apart * pixel;
     tip.at(atX + (x / distance) * apart, atY + (y / distance) * apart).size(SIZE.arrow * pixel);
     tip.setRotation(Math.atan2(y, x));

@@ -1,14 +1,14 @@
 import { Tile, tileAt } from "../arena/arena.ts";
 import { ticks } from "../tunables.ts";
-import { tileUnder } from "./ground.ts";
+import { tileOf, tileUnder } from "./ground.ts";
 import { Action, type GameEvent, type Player, type World } from "./types.ts";
 import { isWindy } from "./wind.ts";
 
 /** What can make somebody fall whom nobody pushed, besides their own feet. */
-export type FallMeans = "ice" | "belt" | "crumble" | "spring" | "bumper" | "fan";
+export type FallMeans = "ice" | "belt" | "crumble" | "spring" | "bumper" | "fan" | "rim";
 
 /** What somebody can do to another one that makes them fall, besides a push: a push thrown back is a parry. */
-export const BLOW_MEANS = ["dash", "parry", "ball"] as const;
+export const BLOW_MEANS = ["dash", "parry", "ball", "mega", "hook", "peel"] as const;
 export type BlowMeans = (typeof BLOW_MEANS)[number];
 
 /** Remembers who did something to a player that counts when they fall; `means` is absent for a push. */
@@ -42,6 +42,7 @@ export function meansOfFall(world: World, { footing, thrown }: Player): FallMean
   const x = footing % arena.width;
   const y = Math.floor(footing / arena.width);
   const tile = tileAt(arena, x, y);
+  if (tile !== Tile.Void && tileOf(world, x, y) === Tile.Void) return "rim";
   if (tile === Tile.Ice) return "ice";
   if (tile === Tile.Conveyor) return "belt";
   if (tile === Tile.Crumble && tileUnder(world, x, y) === Tile.Void) return "crumble";

@@ -126,6 +126,7 @@ export function aimedBlow(world: World, push: ReleasedPush, victim: Player, seen
     impulse: strength * (1 - PUSH.falloff * (distance / reach)),
     wobble: PUSH.wobbleTap + (PUSH.wobbleFull - PUSH.wobbleTap) * push.charge,
     carryOver: PUSH.carryOver,
+    ...(style && { means: style.name }),
   };
 }
 
@@ -137,7 +138,7 @@ function pull(attacker: Player, victim: Player, dx: number, dy: number, distance
   const way = Math.max(0, distance - PICKUPS.hookLeaves);
   const speed = Math.sqrt(MOVE.topSpeed ** 2 + 2 * MOVE.launchDrag * way);
   const impulse = way === 0 ? 0 : speed / (1 + victim.wobble / 100);
-  return { attacker, victim, dx, dy, impulse, wobble: PICKUPS.hookWobble, carryOver: 0 };
+  return { attacker, victim, dx, dy, impulse, wobble: PICKUPS.hookWobble, carryOver: 0, means: "hook" };
 }
 
 const COS_HALF_CONE = Math.cos(PUSH.halfCone);

@@ -48,7 +48,7 @@ export class BallPicture {
 
   /** Returns how hard it was hit in this frame (tiles/s); 0 for not at all. */
   update(view: MatchView, ball: DrawnBall, time: number, dt: number): number {
-    const calm = this.#kit.settings().motion === "reduced";
+    const calm = this.#kit.settings().moves.bobs === 0;
     const blow = this.#feel(ball, dt);
     if (blow > 0) this.#squash.velocity = calm ? 0 : -3 - 5 * Math.min(1, blow / HARDEST);
     if (!this.#squash.isAtRest()) this.#squash.step(dt);

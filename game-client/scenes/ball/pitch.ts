@@ -37,7 +37,7 @@ export class Pitch {
       arrow: new BallArrow(this.#kit, this.#hasMap),
     };
     const { goals, arrow } = this.#parts;
-    goals.update(time, dt, this.#kit.settings().motion === "reduced");
+    goals.update(time, dt, this.#kit.settings().moves.bobs === 0);
     arrow.update(view, rig, pixel);
     for (const event of view.events) if (event.type === "goal") goals.cheer(event.x, event.y);
     this.#blow = Math.max(this.#blow, this.#parts.ball.update(view, ball, time, dt));

@@ -10,8 +10,12 @@ export const CAUSE_ICONS: Readonly<Record<FallCause, IconName>> = {
   spring: "fall",
   bumper: "fall",
   fan: "fall",
+  rim: "fall",
   pushed: "push",
   dash: "dash",
   parry: "shield",
   ball: "ball",
+  mega: "push",
+  hook: "hook",
+  peel: "fall",
 };

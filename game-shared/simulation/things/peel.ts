@@ -26,7 +26,7 @@ export const peelRule: ThingRule = {
     // As with a blow: an answer to an older one came too late.
     world.openBlows.delete(player.id);
     slip(player);
-    noteBlow(world, player, thing.owner);
+    noteBlow(world, player, thing.owner, "peel");
     const { id, x, y } = player;
     emit({ type: "slip", tick: world.tick, id, by: thing.owner, x, y });
   },

@@ -12,7 +12,11 @@ describe("a fall", () => {
     ["The floor crumbled under you", "crumble", "", "crumble"],
     ["A spring threw you off", "spring", "", "spring"],
     ["A bumper threw you off", "bumper", "", "bumper"],
+    ["The rim sank under you", "rim", "", "rim"],
     ["Rammed off by Bob", "dash", "b", "dash"],
+    ["Blasted off by Bob", "mega", "b", "mega"],
+    ["Hooked off by Bob", "hook", "b", "hook"],
+    ["You slipped on a peel of Bob", "peel", "b", "peel"],
     ["Your own blow came back: parried by Bob", "parry", "b", "parry"],
     ["Bowled over by Bob", "ball", "b", "ball"],
     // Whoever did it has left.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { drawArena } from "#lab/draw-arena.ts";
+import { rimOf } from "#shared/simulation/rim.ts";
 import type { GameEvent, PlayerInput } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
-import { run, tap, worldWith } from "../../../support/worlds.ts";
+import { plain, run, tap, worldWith } from "../../../support/worlds.ts";
 
 /** The fall of who starts at the left end of the middle row of a map and does the same all the time. */
 function fallOn(row: string, input: Partial<PlayerInput>): Extract<GameEvent, { type: "fall" }> | undefined {
@@ -50,6 +51,17 @@ describe("what made somebody fall whom nobody pushed", () => {
     run(world, held, inputs);
     const fall = run(world, 80, { b: inputs.b }).find((event) => event.type === "fall");
     expect(fall).toMatchObject({ id: victim, by: victim === "a" ? "b" : "a", means });
+  });
+
+  it("is the rim that sank from under them", () => {
+    const { world } = worldWith(plain(), [1.5, 1.5]);
+    run(world, 1);
+    world.sunk = rimOf(world.arena).count;
+    expect(run(world, 60).find((event) => event.type === "fall")).toMatchObject({
+      id: "a",
+      by: "",
+      means: "rim",
+    });
   });
 
   it("is a push again after a push, whatever was before", () => {
