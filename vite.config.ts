@@ -2,6 +2,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import { offlinePage } from "./tools/offline-page.ts";
 import { packedArenas } from "./tools/packed-arenas.ts";
+import { precache } from "./tools/precache.ts";
 import { slimPhaser } from "./tools/slim-phaser.ts";
 
 /**
@@ -14,7 +15,7 @@ export default defineConfig(({ mode }) => {
     root: "game-client",
     base: isOffline ? "./" : "/",
     publicDir: "../assets/public",
-    plugins: [preact(), slimPhaser(), packedArenas(), ...(isOffline ? [offlinePage()] : [])],
+    plugins: [preact(), slimPhaser(), packedArenas(), precache(), ...(isOffline ? [offlinePage()] : [])],
     worker: { plugins: () => [packedArenas()] },
     build: {
       outDir: "../dist/client",
@@ -22,9 +23,14 @@ export default defineConfig(({ mode }) => {
       target: "es2022",
       chunkSizeWarningLimit: 1600,
       rolldownOptions: {
-        // The game, and the Push Lab, which has nothing to show without a server.
-        input: ["game-client/index.html", ...(isOffline ? [] : ["game-client/lab.html"])],
+        // The game, what keeps it for when there is no network, and the Push Lab, which has nothing to show without a server.
+        input: {
+          index: "game-client/index.html",
+          sw: "game-client/offline/service-worker.ts",
+          ...(isOffline ? {} : { lab: "game-client/lab.html" }),
+        },
         output: {
+          entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
           codeSplitting: {
             groups: [{ name: "phaser", test: /node_modules[\\/](phaser|eventemitter3)[\\/]|^\0phaser$/ }],
           },

@@ -6,6 +6,7 @@ import { ARENAS } from "./arenas.ts";
 import { readPads } from "./input/read-pads.ts";
 import { createInputSampler } from "./input/sampler.ts";
 import { lacksOfBrowser } from "./lacks.ts";
+import { keepPage } from "./offline/keep-page.ts";
 import { createPage } from "./page.ts";
 import { openRoomList } from "./room-events.ts";
 import { noServer, watchNetwork } from "./server-presence.ts";
@@ -32,7 +33,7 @@ effect(() => {
   document.documentElement.lang = language();
 });
 
-createPage({
+const { drawn } = createPage({
   address: () => new URL(location.href),
   memory: safeStore(() => localStorage),
   tabMemory: safeStore(() => sessionStorage),
@@ -66,3 +67,7 @@ createPage({
   },
   expose: (figures) => Object.defineProperty(window, "pushback", { value: figures }),
 });
+
+// When nothing else is to be fetched. In development each file changes all the time.
+await drawn;
+if (import.meta.env.PROD) await keepPage();

@@ -6,12 +6,17 @@ export function noServer(server: Signal<ServerPresence>): void {
   server.value = "none";
 }
 
-/** Without a network there is no server, as far as the browser knows of it. */
+/**
+ * Without a network there is no server, as far as the browser knows of it; nor when the page was kept, and opened because none came over
+ * the network (see `offline/shelf.ts`).
+ */
 export function watchNetwork(server: Signal<ServerPresence>): void {
-  const tell = (): void => {
-    server.value = navigator.onLine ? "there" : "gone";
-  };
-  tell();
-  addEventListener("online", tell);
-  addEventListener("offline", tell);
+  const isKept = document.documentElement.dataset.kept !== undefined;
+  server.value = isKept || !navigator.onLine ? "gone" : "there";
+  addEventListener("online", () => {
+    server.value = "there";
+  });
+  addEventListener("offline", () => {
+    server.value = "gone";
+  });
 }

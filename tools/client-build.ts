@@ -29,6 +29,7 @@ const SOURCES = [
   "tools/packed-arenas.ts",
   "tools/slim-phaser.ts",
   "tools/offline-page.ts",
+  "tools/precache.ts",
   "tools/pack-files.ts",
 ];
 

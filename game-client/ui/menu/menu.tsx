@@ -110,6 +110,11 @@ function Alone({ why }: { why: "gone" | "none" }) {
       <p class="menu-alone" data-testid="alone">
         {t(($) => $.practice.alone[why])}
       </p>
+      {why === "gone" && (
+        <Button icon="again" kind="ghost" testId="look-again" onClick={() => location.reload()}>
+          {t(($) => $.practice.again)}
+        </Button>
+      )}
     </>
   );
 }

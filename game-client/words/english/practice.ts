@@ -3,6 +3,7 @@ export const practice = {
   play: "Practice",
   opening: "Getting your island ready",
   /** Why the menu offers nothing else. */
+  again: "Look again",
   alone: {
     none: "This page has no server behind it, so there is nobody else to play with. Practise against bots.",
     gone: "There is no network just now, so nobody else can be reached. Practise until it is back.",

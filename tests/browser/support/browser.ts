@@ -29,7 +29,12 @@ export async function openPage(
   url: string,
   { beforeLoad, ...options }: PageOptions = {},
 ): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  // What a page keeps for later is a matter of its own test: everywhere else it would fetch all files once more.
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: "block",
+    ...options,
+  });
   const page = await context.newPage();
   if (beforeLoad !== undefined) await page.addInitScript(beforeLoad);
   const problems = new PageProblems(page);

@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 
-/** What the drawing in software says of itself, a stream that a page closes because it shows the list no more, and no fault of it. */
+/** What the drawing in software says of itself, the driver of what it keeps away, a stream that a page closes because it shows the list no more, and no fault of it. */
 const NOISE = [
   /GPU stall due to ReadPixels/,
   /Automatic fallback to software WebGL/,
+  /Service Worker registration blocked by Playwright/,
   /GET \S+\/api\/rooms\/stream: net::ERR_ABORTED$/,
 ];
 

@@ -104,6 +104,11 @@ export const CLIENT: readonly LayerRule[] = [
     because: DRAWING,
   },
   {
+    folder: "game-client/offline/",
+    may: [],
+    because: "what opens without a network stands alone",
+  },
+  {
     folder: "game-client/practice/",
     may: [
       "game-client/arenas.ts",
