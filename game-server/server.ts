@@ -55,7 +55,8 @@ export interface LocalGameServer extends GameServer {
 
 /** What measurements turn off to see what it is good for, and what tests add or look at. */
 export interface Controls
-  extends Pick<RoomDeps, "awayTimes" | "commands" | "fairness" | "interest" | "onStep"> {
+  extends Pick<Partial<RoomDeps>, "arenas">,
+    Pick<RoomDeps, "awayTimes" | "commands" | "fairness" | "interest" | "onStep"> {
   /** In place of the transports that there are. */
   readonly transports?: readonly ServerTransport[];
 }

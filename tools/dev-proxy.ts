@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { ProxyOptions } from "vite";
 import { ROUTES } from "../game-server/web/routes.ts";
 
@@ -10,7 +11,11 @@ const ROOM_SOCKET = "^/[\\w-]+/[\\w-]+(\\?|$)";
  */
 export function devProxy(target: string): Record<string, ProxyOptions> {
   // The first match wins, and /api/rooms looks like a room's socket.
-  const routes = Object.values(ROUTES).map((path) => [`^${path}(/|\\?|$)`, { target }]);
+  const routes = Object.values(ROUTES).map((path) => [
+    `^${path}(/|\\?|$)`,
+    // The page has modules in folders of these names.
+    { target, bypass: ({ url }: IncomingMessage) => (/\.tsx?(\?|$)/.test(url ?? "") ? url : undefined) },
+  ]);
   return {
     ...Object.fromEntries(routes),
     [ROOM_SOCKET]: {
