@@ -57,7 +57,7 @@ export function ballMark({ marks, width, height }: Arena): { readonly x: number;
   return marks.find(({ kind }) => kind === "ball") ?? { x: width / 2, y: height / 2 };
 }
 
-/** A ball that comes to its mark in `out` ticks (1..255), for so many teams. */
+/** A ball that comes to its mark in `out` ticks (1..254), for so many teams. */
 export function createBall(arena: Arena, teams: number, out: number, tick: number): Ball {
   const { x, y } = ballMark(arena);
   const motion = { x: snap(POSITION, x), y: snap(POSITION, y), vx: 0, vy: 0, air: 0, out };

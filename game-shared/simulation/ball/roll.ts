@@ -5,7 +5,7 @@ import { createBody, type StepContext } from "../body.ts";
 import { directionAt, type Ground, tileUnder } from "../ground.ts";
 import { TILE_RULES } from "../tiles/table.ts";
 import { type Bouncer, collideWithWalls } from "../walls.ts";
-import { type BallMotion, ballMark, snapBall, takeOut } from "./ball.ts";
+import { type BallMotion, ballMark, NO_BALL, snapBall, takeOut } from "./ball.ts";
 
 /** Longest stretch (tiles) that is rolled at once: well below a radius, so that nothing tunnels. */
 const STRIDE = 0.25;
@@ -37,6 +37,8 @@ export type BallTurn = { readonly kind: "goal"; readonly team: number } | { read
  */
 export function rollBall(ball: BallMotion, context: BallContext): BallTurn | undefined {
   const { ground, goals, dt } = context;
+  // Where there is none it never comes, however long a page waits.
+  if (ball.out === NO_BALL.out) return undefined;
   if (ball.out > 0) return waitOut(ball, ground.arena);
   if (ball.air > 0) ball.air -= 1;
   if (ball.air === 0) slowDown(ball, ground, dt);
