@@ -5,6 +5,7 @@ import { pause } from "#server/commands/pause.ts";
 import { rematch } from "#server/commands/rematch.ts";
 import { restart } from "#server/commands/restart.ts";
 import { start } from "#server/commands/start.ts";
+import { switchTeam } from "#server/commands/switch-team.ts";
 import { brawl } from "#shared/simulation/modes/brawl.ts";
 import { PAUSED } from "#shared/simulation/pause.ts";
 import { MATCH, ticks } from "#shared/tunables.ts";
@@ -12,7 +13,10 @@ import { roomScene } from "../../../../support/room-scene.ts";
 
 /** A room with a lobby in which "a" is the host, "b" plays and "c" watches. */
 function scene(options: object = { lobby: true }) {
-  const room = roomScene({ commands: { start, restart, endMatch, pause, rematch, moveTeam }, options });
+  const room = roomScene({
+    commands: { start, restart, endMatch, pause, rematch, moveTeam, switchTeam },
+    options,
+  });
   room.join("a");
   room.join("b");
   room.join("c", { plays: false });
@@ -113,6 +117,23 @@ describe("the host", () => {
     expect(why("a", "moveTeam", { id: "__proto__", team: 1 })).toBe("no_such_player");
     give("a", "moveTeam", { id: "b", team: 1 });
     expect(world.players.get("b")?.team).toBe(1);
+  });
+
+  it("lets players change sides between matches, where teams stay even or a bot comes over", () => {
+    const { world, give, why, seats, pass } = scene();
+    const teams = () => [...world.players.values()].map(({ id, team }) => `${id}${team}`);
+    expect(why("b", "switchTeam")).toBe("no_teams");
+    world.mode = { ...brawl, teams: 2 };
+    Object.assign(world.players.get("b") ?? {}, { team: 1 });
+    expect(why("b", "switchTeam")).toBe("teams_uneven");
+    seats.take("bot:1", "Bot", 0, true);
+    expect(teams()).toEqual(["a0", "b1", "bot:10"]);
+    give("b", "switchTeam");
+    expect(teams()).toEqual(["a0", "b0", "bot:11"]);
+    give("a", "start");
+    pass(ticks(MATCH.countdown) + 1);
+    expect(world.phase).toBe("playing");
+    expect(why("b", "switchTeam")).toBe("after_match");
   });
 });
 
