@@ -1,4 +1,5 @@
 import { distance, middleOfView } from "#shared/sight.ts";
+import type { BallMotion } from "#shared/simulation/ball/ball.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
 import { isHuge } from "#shared/simulation/modes/suits.ts";
 import type { Thing } from "#shared/simulation/things/thing.ts";
@@ -14,6 +15,9 @@ export type SeenPlayer = Pick<
 /** What anybody can see of a thing. */
 export type SeenThing = Pick<Thing, "id" | "kind" | "x" | "y" | "owner">;
 
+/** What anybody can see of the ball. */
+export type SeenBall = Pick<BallMotion, "x" | "y" | "vx" | "vy" | "out">;
+
 /** What a player knows of the match besides who is where. */
 export interface MatchKnowledge {
   /** Id of the mode. */
@@ -24,6 +28,8 @@ export interface MatchKnowledge {
   readonly team: number;
   /** Everything in the world besides players, wherever it is. */
   readonly things: readonly SeenThing[];
+  /** The ball, where there is one. */
+  readonly ball?: SeenBall | undefined;
   /** Whether the next ring of the rim shakes. */
   readonly shaking: boolean;
 }
@@ -66,6 +72,7 @@ export function viewOf(world: World, self: Player): BrainView {
     selfId: self.id,
     team: mode.teams === undefined ? -1 : self.team,
     things: world.things.size === 0 ? PLAIN.things : [...world.things.values()],
+    ball: world.ball,
     shaking: world.sinksAt > 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { GameEvent } from "#shared/simulation/types.ts";
+import { teamName } from "../words/names.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Said } from "./stores/course.ts";
 
@@ -24,6 +25,8 @@ export function callOf(event: GameEvent, who: Who): Call | undefined {
       return event.phase === 1 ? plain(() => t(($) => $.modes.says.sink)) : undefined;
     case "out":
       return out(who(event.id));
+    case "goal":
+      return goal(event, who(event.id));
     default:
       return undefined;
   }
@@ -49,6 +52,17 @@ function crown(bearer: ReturnType<Who>, before: ReturnType<Who>): Call {
     text: () => t(($) => $.modes.says.crown, { name: bearer.name }),
     tone: before?.self ? "bad" : "plain",
   };
+}
+
+function goal({ own, team }: Extract<GameEvent, { type: "goal" }>, by: ReturnType<Who>): Call {
+  const name = by?.name ?? "";
+  if (by === undefined) return plain(() => t(($) => $.modes.says.goal, { team: teamName(team) }));
+  if (own) {
+    const tone = by.self ? "bad" : "plain";
+    return { text: () => t(($) => $.modes.says.ownGoal, { name, team: teamName(team) }), tone };
+  }
+  if (by.self) return { text: () => t(($) => $.modes.says.goalOwn), tone: "good" };
+  return plain(() => t(($) => $.modes.says.goalBy, { name, team: teamName(team) }));
 }
 
 function out(loser: ReturnType<Who>): Call | undefined {

@@ -57,11 +57,12 @@ export function pushBall(ball: BallMotion, push: Omit<ReleasedPush, "attacker">,
  */
 export function touchBall(ball: BallMotion, body: Body, ground: Ground): number | undefined {
   if (!isTouchable(ball) || !isSolid(body)) return undefined;
+  const { x, y } = ball;
   const closing = separateDiscs(body, massOf(body), ball, BALL.mass, TOUCH);
   if (closing === undefined) return undefined;
   if (body.action === Action.Dashing) strikeBall(ball, body);
   settle(body, ground);
-  settleBall(ball, ground);
+  settleBall(ball, ground, x, y);
   return closing;
 }
 

@@ -23,6 +23,8 @@ export interface Bouncer {
   readonly bouncesFrom: number;
   /** Share of the speed that a bumper gives. */
   readonly throwShare: number;
+  /** It bumps into nothing but the void, as if that stood there like a wall. */
+  readonly isRim?: true;
 }
 
 /** A player: only a launch bounces, running into a wall does not. */
@@ -51,7 +53,7 @@ type Mover = Pick<Body, "x" | "y" | "vx" | "vy">;
 export function collideWithWalls(body: Mover, ground: Ground, bouncer = PLAYER): WallHit | undefined {
   let hit: WallHit | undefined;
   for (let pass = 0; pass < PASSES; pass++) {
-    const overlap = deepestOverlap(body, ground, bouncer.radius + BODY.skin);
+    const overlap = deepestOverlap(body, ground, bouncer);
     if (overlap === undefined) return hit;
     const { depth, nx, ny } = overlap;
     const throws = overlap.throws * bouncer.throwShare;
@@ -72,11 +74,15 @@ export function collideWithWalls(body: Mover, ground: Ground, bouncer = PLAYER):
   return hit;
 }
 
-function deepestOverlap(body: Mover, ground: Ground, reach: number): Overlap | undefined {
+const RIM: Solid = { shape: "box" };
+
+function deepestOverlap(body: Mover, ground: Ground, { radius, isRim }: Bouncer): Overlap | undefined {
+  const reach = radius + BODY.skin;
   let deepest: Overlap | undefined;
   for (let row = Math.floor(body.y - reach); row <= Math.floor(body.y + reach); row++) {
     for (let column = Math.floor(body.x - reach); column <= Math.floor(body.x + reach); column++) {
-      const { solid } = TILE_RULES[tileOf(ground, column, row)];
+      const rule = TILE_RULES[tileOf(ground, column, row)];
+      const solid = isRim ? rule.bottomless && RIM : rule.solid;
       if (solid === undefined) continue;
       const overlap =
         solid.shape === "box"

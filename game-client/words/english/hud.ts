@@ -44,6 +44,7 @@ export const hud = {
     rounds: "Rounds",
     reign: "Crown",
     reignTitle: "Seconds under the crown",
+    goals: "Goals",
     held: "Points",
     heldTitle: "Points for the team",
     yourTeam: "Your team",

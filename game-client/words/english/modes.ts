@@ -20,7 +20,7 @@ export const modes = {
     },
     "push-ball": {
       line: "Two teams: push the ball into the other goal.",
-      more: "The ball is heavy: charge your push, or push together.",
+      more: "The ball is heavy: charge your push, dash into it, or push together. The rim holds it back unless it is fast. First to three goals wins.",
     },
     stampede: {
       line: "A crowd on a huge island: most knock-outs win.",
@@ -42,6 +42,10 @@ export const modes = {
     zoneSoon: "The hill moves soon",
     zone: "The hill moves",
     sink: "The rim sinks!",
+    goal: "Goal for {{team}}!",
+    goalBy: "{{name}} scored for {{team}}!",
+    goalOwn: "You scored!",
+    ownGoal: "Own goal by {{name}}: a point for {{team}}",
     out: "{{name}} is out",
     outOwn: "You are out",
   },

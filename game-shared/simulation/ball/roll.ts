@@ -15,6 +15,13 @@ const BOUNCER: Bouncer = {
   bouncesFrom: 0.5,
   throwShare: BALL.bumperShare,
 };
+const RIM: Bouncer = {
+  radius: BALL.rimRadius,
+  bounce: BALL.rimBounce,
+  bouncesFrom: 0.5,
+  throwShare: 0,
+  isRim: true,
+};
 
 /** What a ball rolls on. */
 export interface BallContext {
@@ -32,8 +39,8 @@ export type BallTurn = { readonly kind: "goal"; readonly team: number } | { read
 
 /**
  * One tick of a ball that nobody touches. The server and every page run this same function. What a tile does to whoever
- * stands on it, it does to the ball. Simpler than for players: it falls as soon as its centre is over the void, and
- * crumbling tiles do not mind it.
+ * stands on it, it does to the ball. Simpler than for players: it falls as soon as its centre is over the void,
+ * crumbling tiles do not mind it, and the rim of the ground holds it back while it is slow.
  */
 export function rollBall(ball: BallMotion, context: BallContext): BallTurn | undefined {
   const { ground, goals, dt } = context;
@@ -57,8 +64,9 @@ export function limitBall(ball: BallMotion): void {
   ball.vy *= BALL.maxSpeed / speed;
 }
 
-/** Brings a ball that was moved by a contact back to where and how fast it may be. */
-export function settleBall(ball: BallMotion, ground: Ground): void {
+/** Brings a ball that was moved from a place by a contact back to where and how fast it may be. */
+export function settleBall(ball: BallMotion, ground: Ground, fromX: number, fromY: number): void {
+  holdBack(ball, ground, fromX, fromY);
   collideWithWalls(ball, ground, BOUNCER);
   limitBall(ball);
   snapBall(ball);
@@ -98,10 +106,22 @@ function moveOn(ball: BallMotion, ground: Ground, dt: number): void {
   const speed = Math.sqrt(ball.vx * ball.vx + ball.vy * ball.vy);
   const strides = Math.max(1, Math.ceil((speed * dt) / STRIDE));
   for (let i = 0; i < strides; i++) {
+    const { x, y } = ball;
     ball.x += (ball.vx * dt) / strides;
     ball.y += (ball.vy * dt) / strides;
+    if (ball.air === 0) holdBack(ball, ground, x, y);
     collideWithWalls(ball, ground, BOUNCER);
   }
+}
+
+/** The rim of the ground holds a slow ball back, as a low wall would: only a fast one gets over it. */
+function holdBack(ball: BallMotion, ground: Ground, fromX: number, fromY: number): void {
+  const isSlow = ball.vx * ball.vx + ball.vy * ball.vy < BALL.rimSpeed ** 2;
+  if (isSlow && !isVoid(ground, fromX, fromY)) collideWithWalls(ball, ground, RIM);
+}
+
+function isVoid(ground: Ground, x: number, y: number): boolean {
+  return TILE_RULES[tileUnder(ground, x, y)].bottomless === true;
 }
 
 /** What the ground under its centre does to it. */

@@ -34,6 +34,13 @@ export const REIGN: Column = {
   Cell: ({ row }) => <>{t(($) => $.units.seconds, { value: row.points })}</>,
 };
 
+/** Goals that somebody has scored. */
+export const GOALS: Column = {
+  id: "goals",
+  head: () => t(($) => $.hud.scores.goals),
+  Cell: ({ row }) => <>{row.points}</>,
+};
+
 /** Seconds in which somebody held a zone for their team. */
 export const HELD: Column = {
   id: "held",

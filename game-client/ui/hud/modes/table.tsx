@@ -4,6 +4,7 @@ import type { ModeFace } from "./face.ts";
 import { hill, stampedeHill } from "./hill.tsx";
 import { king } from "./king.tsx";
 import { last } from "./last.tsx";
+import { pushBall } from "./push-ball.tsx";
 
 /** How the page shows each mode, by its id. A mode that is not here is shown like a Brawl. */
 const FACES: Readonly<Record<string, ModeFace>> = {
@@ -11,6 +12,7 @@ const FACES: Readonly<Record<string, ModeFace>> = {
   last,
   king,
   hill,
+  "push-ball": pushBall,
   "stampede-hill": stampedeHill,
 };
 
