@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildOffline } from "../../tools/client-build.ts";
 import { ROOT } from "../support/layers/project-files.ts";
 import { useBrowser } from "./support/browser.ts";
+import { byId, FakePad } from "./support/fake-pad.ts";
 import { figures, inMatch, PATIENCE, plainLooks, ticksLater, until } from "./support/game-page.ts";
 import { hostFiles, type StaticHost, useFiles } from "./support/static-host.ts";
 
@@ -72,6 +73,36 @@ describe.runIf(process.env.NIGHTLY === "1")("a page that was built to need no se
     }
     opened.expectClean();
     expect(missing).toEqual([]);
+  });
+
+  it("is chosen and left with a gamepad alone", async () => {
+    const { url } = host ?? { url: "" };
+    const opened = await open(url, { ...plainLooks(url, "Ann"), viewport: { width: 1280, height: 720 } });
+    const { page } = opened;
+    const pad = await FakePad.on(page);
+    await page.getByTestId("practice").waitFor({ timeout: PATIENCE });
+    await pad.press("a");
+    await pad.choose(byId("practice"));
+    await inMatch(page);
+    await pad.press("start");
+    await page.getByTestId("pause-dialog").waitFor({ timeout: PATIENCE });
+    await pad.choose(byId("practise"));
+    await page.getByTestId("practice-dialog").waitFor({ timeout: PATIENCE });
+    await opened.screenshot("practice-dialog");
+    await pad.goTo(`${byId("practice-drill")} input:checked`);
+    await pad.press("right");
+    await pad.press("a");
+    await page
+      .getByTestId("practice-drill")
+      .locator("[value=targets]:checked")
+      .waitFor({ state: "attached" });
+    await pad.goTo(`${byId("practice-arena")} [value=frost]`);
+    await pad.press("a");
+    await page.getByTestId("practice-arena").locator("[value=frost]:checked").waitFor({ state: "attached" });
+    await pad.press("b");
+    await pad.choose(byId("leave"));
+    await page.getByTestId("alone").waitFor({ timeout: PATIENCE });
+    opened.expectClean();
   });
 
   it("plays slower when it is told to, the clock of the match included", async () => {

@@ -1,9 +1,9 @@
 import { DRILLS, MOST_BOTS, type PracticeSpeed } from "#shared/practice.ts";
 import { MATCH } from "#shared/tunables.ts";
-import { arenaName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
+import { ArenaChooser } from "../menu/arena-chooser.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider, Toggle } from "../parts/fields.tsx";
@@ -27,7 +27,7 @@ export function PracticeDialog() {
     <Dialog
       title={t(($) => $.practice.options)}
       onClose={closeDialog}
-      class="dialog-small"
+      class="dialog-wide"
       testId="practice-dialog"
       footer={
         <Button kind="sun" cue="uiBack" testId="practice-done" onClick={closeDialog}>
@@ -35,60 +35,53 @@ export function PracticeDialog() {
         </Button>
       }
     >
-      <div class="stack">
-        <Choice
-          label={t(($) => $.practice.drill)}
-          value={drill}
-          options={DRILLS.map((value) => ({ value, text: t(($) => $.practice.drills[value]) }))}
-          testId="practice-drill"
-          onChange={(value) => actions.practise({ drill: value })}
+      <div class="columns">
+        <section class="stack">
+          <Choice
+            label={t(($) => $.practice.drill)}
+            value={drill}
+            options={DRILLS.map((value) => ({ value, text: t(($) => $.practice.drills[value]) }))}
+            testId="practice-drill"
+            onChange={(value) => actions.practise({ drill: value })}
+          />
+          <p class="field-hint">
+            {t(($) => $.practice.about[drill === "bots" && fight ? "fighting" : drill])}
+          </p>
+          {drill === "bots" && (
+            <>
+              <Toggle
+                label={t(($) => $.practice.fight)}
+                hint={t(($) => $.practice.fightHint)}
+                checked={fight}
+                testId="practice-fight"
+                onChange={(on) => actions.practise({ fight: on })}
+              />
+              <Slider
+                label={t(($) => $.practice.count)}
+                min={0}
+                max={MOST_BOTS}
+                step={1}
+                value={bots}
+                text={String(bots)}
+                testId="practice-bots"
+                onInput={(value) => actions.practise({ bots: value })}
+              />
+            </>
+          )}
+          <Choice
+            label={t(($) => $.practice.speed)}
+            value={speedName(speed)}
+            options={SPEED_ORDER.map((value) => ({ value, text: t(($) => $.practice.speeds[value]) }))}
+            testId="practice-speed"
+            onChange={(value) => actions.practise({ speed: SPEED_NAMES[value] })}
+          />
+        </section>
+        <ArenaChooser
+          arenas={arenas.filter(({ maxPlayers }) => maxPlayers <= MATCH.maxPlayers)}
+          value={arena}
+          testId="practice-arena"
+          onChange={({ id }) => actions.practise({ arena: id })}
         />
-        <p class="field-hint">{t(($) => $.practice.about[drill === "bots" && fight ? "fighting" : drill])}</p>
-        {drill === "bots" && (
-          <>
-            <Toggle
-              label={t(($) => $.practice.fight)}
-              hint={t(($) => $.practice.fightHint)}
-              checked={fight}
-              testId="practice-fight"
-              onChange={(on) => actions.practise({ fight: on })}
-            />
-            <Slider
-              label={t(($) => $.practice.count)}
-              min={0}
-              max={MOST_BOTS}
-              step={1}
-              value={bots}
-              text={String(bots)}
-              testId="practice-bots"
-              onInput={(value) => actions.practise({ bots: value })}
-            />
-          </>
-        )}
-        <Choice
-          label={t(($) => $.practice.speed)}
-          value={speedName(speed)}
-          options={SPEED_ORDER.map((value) => ({ value, text: t(($) => $.practice.speeds[value]) }))}
-          testId="practice-speed"
-          onChange={(value) => actions.practise({ speed: SPEED_NAMES[value] })}
-        />
-        <label class="field">
-          <span>{t(($) => $.practice.arena)}</span>
-          <select
-            class="input"
-            value={arena}
-            data-testid="practice-arena"
-            onChange={(event) => actions.practise({ arena: event.currentTarget.value })}
-          >
-            {arenas
-              .filter(({ maxPlayers }) => maxPlayers <= MATCH.maxPlayers)
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {arenaName(name)}
-                </option>
-              ))}
-          </select>
-        </label>
       </div>
     </Dialog>
   );

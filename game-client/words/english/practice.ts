@@ -20,7 +20,6 @@ export const practice = {
   fight: "Bots fight back",
   fightHint: "Off: each waits until you push it",
   count: "Number of bots",
-  arena: "Arena",
   speed: "Speed",
   speeds: { full: "1×", half: "0.5×", quarter: "0.25×" },
   knocked_one: "{{count}} knocked off",
