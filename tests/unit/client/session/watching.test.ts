@@ -48,6 +48,28 @@ function watch({ arena = "meadow", maxPlayers = 2, phase = "playing" } = {}) {
   return { ...stores.watching, state, match, watching, sam, sent, back, sit, leave, patch, lean, followed };
 }
 
+describe("whoever has no life left", () => {
+  it("sees themselves fall, watches who still plays, and is back with the next round", () => {
+    const { match, sam, sit, patch, isOn, isOut, followed, state } = watch();
+    sit("sam", { lives: 1 });
+    patch();
+    const self = { fall: 0.5 };
+    Object.assign(match, { self });
+    const own = state.seats.get("sam") ?? sam;
+    expect([isOn.value, isOut.value]).toEqual([false, false]);
+    own.lives = 0;
+    patch();
+    expect([isOn.value, isOut.value, match.gaze.isOut]).toEqual([false, true, false]);
+    self.fall = 1;
+    Object.assign(state.seats.get("ann") ?? {}, { lives: 0 });
+    patch();
+    expect([isOn.value, isOut.value, match.gaze.isOut, followed()]).toEqual([true, true, true, "ben"]);
+    own.lives = 3;
+    patch();
+    expect([isOn.value, isOut.value, match.gaze.isOut]).toEqual([false, false, false]);
+  });
+});
+
 describe("whoever watches", () => {
   it("follows a player, the next, the previous, and goes on when that one leaves", () => {
     const { match, watching, followed, leave, patch, sit, isOn, role } = watch();
