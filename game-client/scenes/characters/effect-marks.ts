@@ -13,7 +13,7 @@ interface EffectLook {
   readonly size: number;
 }
 
-const LOOKS: Partial<Record<Effect, EffectLook>> = {
+const LOOKS: Readonly<Record<Exclude<Effect, typeof Effect.None>, EffectLook>> = {
   [Effect.Anvil]: { sprite: "pickup-anvil", at: "head", size: 0.8 },
   [Effect.Mega]: { sprite: "pickup-mega", at: "hand", size: 0.95 },
   [Effect.Hook]: { sprite: "pickup-hook", at: "hand", size: 0.7 },
@@ -39,11 +39,11 @@ export class EffectMarks {
   }
 
   update(player: DrawnPlayer, pose: Pose, time: number, dt: number): void {
-    const look = player.fall === 0 ? LOOKS[player.effect] : undefined;
-    if (look === undefined) {
+    if (player.fall > 0 || player.effect === Effect.None) {
       this.hide();
       return;
     }
+    const look = LOOKS[player.effect];
     const isStill = this.#kit.settings().moves.bobs === 0;
     if (player.effect !== this.#effect) this.#size = isStill ? 1 : 0;
     this.#effect = player.effect;

@@ -47,6 +47,9 @@ export const joinOptions: fc.Arbitrary<unknown> = fc.oneof(
         private: either(fc.boolean()),
         roomName: either(fc.string({ maxLength: 40, unit: "binary" })),
         lobby: either(fc.boolean()),
+        pickupsOff: either(
+          fc.array(fc.constantFrom("hook", "anvil", "sword", "__proto__"), { maxLength: 20 }),
+        ),
         netRate: either(fc.constantFrom(10, 25, 50)),
         timeLimit: either(fc.integer({ min: 30, max: 1800 })),
         reconnectionToken: either(fc.constantFrom("abc", "constructor", "__proto__")),
