@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createRoom } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
@@ -21,7 +22,8 @@ const open = useBrowser({ renderer: "canvas" });
 describe("two pages in one room", () => {
   it("see each other move, push and fall, and count it alike", async () => {
     const { url } = server();
-    const host = await open(url, plainLooks(url, "Ann"));
+    // A first visit for Ann, who is taught; Bob has been here before.
+    const host = await open(url, plainLooks(url, "Ann", { taught: [] }));
     const { room, sessionId: annId = "" } = await createByDialog(host.page, "Cloud Meadow", 0);
     const guest = await open(`${url}/?room=${room}&join=1`, plainLooks(url, "Bob"));
     const { sessionId: bobId = "" } = await inMatch(guest.page);
@@ -29,6 +31,10 @@ describe("two pages in one room", () => {
     const ann = new Driver(host.page);
     const bob = new Driver(guest.page);
     await untilPhase(host.page, "playing");
+    const asked = (page: Page) => page.getByTestId("first-step").locator("[data-step]");
+    await expect.poll(() => asked(host.page).getAttribute("data-step"), { timeout: PATIENCE }).toBe("move");
+    expect(await host.page.getByTestId("own-push").locator("kbd").getAttribute("title")).toBe("Left click");
+    expect(await host.page.getByTestId("own-brace").textContent()).toBe("E");
 
     const stops = [
       [ann, bob, annId],
@@ -40,6 +46,12 @@ describe("two pages in one room", () => {
       // The walker comes to rest where both pages see it: to the rounding of the wire, not to the eye.
       await agreeOnRest(mover, watcher, id, 0.01);
     }
+
+    // Ann has walked, which is kept for good; Bob did all of it long ago.
+    const taught = () =>
+      host.page.evaluate(() => JSON.parse(localStorage.getItem("pushback.settings") ?? "{}").taught);
+    await expect.poll(taught, { timeout: PATIENCE }).toContain("move");
+    expect(await asked(guest.page).count()).toBe(0);
 
     const [before] = (await figures(guest.page)).others;
     expect(before?.name).toBe("Ann");

@@ -67,7 +67,7 @@ export class Slabs {
 
   update(dt: number): void {
     this.#time += dt;
-    const still = this.#kit.settings().motion === "reduced";
+    const still = this.#kit.settings().moves.bobs === 0;
     if (this.#fallen === undefined) {
       for (const slab of this.#slabs) this.#shake(slab, still);
       return;

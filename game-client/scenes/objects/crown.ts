@@ -28,7 +28,7 @@ class CrownPicture implements ThingPicture {
   }
 
   update({ x, y, owner }: DrawnThing, { view, time }: ThingFrame): void {
-    const t = this.#kit.settings().motion === "reduced" ? 0 : time;
+    const t = this.#kit.settings().moves.bobs === 0 ? 0 : time;
     const bearer = view.players.get(owner);
     const [footX, footY] = bearer === undefined ? [x, y] : [bearer.x, bearer.y];
     const gone = bearer !== undefined && bearer.fall > 0;

@@ -42,7 +42,7 @@ class ZonePicture implements ThingPicture {
 
   update(thing: DrawnThing, { view, time, dt }: ThingFrame): void {
     const { x, y } = thing;
-    const still = this.#kit.settings().motion === "reduced";
+    const still = this.#kit.settings().moves.bobs === 0;
     const side = this.#soon ? "" : sideOf(thing);
     this.#opened = still ? 1 : approach(this.#opened, 1, OPENS, dt);
     const radius = zoneRadius(view.arena) * this.#opened;

@@ -53,7 +53,7 @@ function Why({ fall }: { fall: OwnFall | undefined }) {
   return (
     <span class="respawn-why">
       <span class={`respawn-picture ${fall?.by === undefined ? "respawn-alone" : ""}`} aria-hidden="true">
-        {fall?.by && <Avatar look={fall.by.look} />}
+        {fall?.by && <Avatar look={fall.by.look} class="respawn-avatar" />}
         {fall && (
           <span class="respawn-how">
             <Icon name={CAUSE_ICONS[fall.cause]} />
