@@ -75,7 +75,7 @@ export function Hud() {
               {!alone && <ConnectionBars />}
             </>
           )}
-          <MuteSign class="hud-menu" />
+          <MuteSign class="hud-menu hud-muted" />
           <div class="hud-buttons">
             {shown > 3 && !alone && (
               <Button
