@@ -2,6 +2,7 @@ import { BOT_SKILLS } from "#shared/bot-skills.ts";
 import { isHuge, modesFor } from "#shared/simulation/modes/suits.ts";
 import { useUi } from "../context.ts";
 import { ArenaChooser } from "../menu/arena-chooser.tsx";
+import { choosingMode } from "../menu/create-choice.ts";
 import { BotsField, LengthField, ModeField, SkillField } from "../menu/match-fields.tsx";
 import { PickupsField } from "../menu/pickups-field.tsx";
 import type { PlanDraft } from "./draft.ts";
@@ -28,7 +29,7 @@ export function SetUp({ draft }: { draft: PlanDraft }) {
           modes={modes}
           value={mode}
           testId="set-up-mode"
-          onChange={(value) => draft.change({ mode: value })}
+          onChange={(value) => draft.change(choosingMode(value, { mode, timeLimit }))}
         />
         <LengthField
           value={timeLimit}

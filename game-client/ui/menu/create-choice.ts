@@ -32,6 +32,15 @@ export function tidy(choice: CreateChoice): CreateChoice {
   return { ...choice, bots: Math.min(choice.bots, choice.maxPlayers - 1) };
 }
 
+/** What changes with another mode: a match is as long as is usual in it, unless somebody chose a length. */
+export function choosingMode(
+  mode: string,
+  before: Pick<CreateChoice, "mode" | "timeLimit">,
+): Pick<CreateChoice, "mode" | "timeLimit"> {
+  const isUsual = before.timeLimit === modeOf(before.mode).timeLimit;
+  return { mode, timeLimit: isUsual ? modeOf(mode).timeLimit : before.timeLimit };
+}
+
 /** What changes with another arena: a huge one is for another mode, with seats and bots for a crowd. */
 export function choosing(arena: ArenaChoice, before: CreateChoice): Partial<CreateChoice> {
   const modes = modesFor(arena);

@@ -10,7 +10,7 @@ import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choice, Slider, TextField, Toggle } from "../parts/fields.tsx";
 import { ArenaChooser } from "./arena-chooser.tsx";
-import { choosing, startingChoice, tidy } from "./create-choice.ts";
+import { choosing, choosingMode, startingChoice, tidy } from "./create-choice.ts";
 import { BotsField, LengthField, ModeField, SkillField } from "./match-fields.tsx";
 import { PickupsField } from "./pickups-field.tsx";
 
@@ -72,7 +72,7 @@ export function Create() {
           modes={modes}
           value={mode}
           testId="create-mode"
-          onChange={(value) => change({ mode: value })}
+          onChange={(value) => change(choosingMode(value, choice.value))}
         />
         <TextField
           label={t(($) => $.menu.create.name)}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choosing, startingChoice, tidy } from "#client/ui/menu/create-choice.ts";
+import { choosing, choosingMode, startingChoice, tidy } from "#client/ui/menu/create-choice.ts";
 
 const ARENAS = [
   { id: "archipelago", name: "Archipelago", minPlayers: 16, maxPlayers: 128 },
@@ -45,5 +45,12 @@ describe("another arena", () => {
     const before = { ...USUAL, arena: "frost", maxPlayers: 14 };
     expect(choosing(small, before)).toEqual({ arena: "meadow", mode: "brawl", maxPlayers: 8 });
     expect(choosing(huge, before)).toMatchObject({ mode: "stampede", maxPlayers: 128 });
+  });
+});
+
+describe("another mode", () => {
+  it("is as long as is usual in it, unless somebody chose a length", () => {
+    expect(choosingMode("last", { mode: "brawl", timeLimit: 180 })).toEqual({ mode: "last", timeLimit: 300 });
+    expect(choosingMode("last", { mode: "brawl", timeLimit: 60 })).toEqual({ mode: "last", timeLimit: 60 });
   });
 });
