@@ -14,6 +14,8 @@ const SMOOTH_MS = 120;
 const CORRECTION = 0.005;
 /** Farther than this (tiles) a ball is not drawn towards: it was put there. */
 const FAR = 4;
+/** Farther than this (tiles) nothing rolls in a step. */
+const JUMP = 1;
 /** Others are taken to run on as they do for this long (ticks): longer nobody can tell. */
 const RECKONED = 6;
 
@@ -110,8 +112,8 @@ export class PredictedBall {
     const drawn = this.#drawn;
     takeBall(now, drawn);
     takeBall(next, ball);
-    // Back at its mark it has not rolled there.
-    if (drawn.out > 0 && ball.out === 0) return;
+    // Back at its mark, or through a teleporter, it has not rolled there.
+    if (Math.hypot(ball.x - drawn.x, ball.y - drawn.y) > JUMP) return;
     const { x, y } = drawn;
     copyMotion(ball, drawn);
     drawn.x = x + (ball.x - x) * share + this.#offsetX;
