@@ -16,7 +16,7 @@ export const LAST = {
   lives: 3,
   /** Rounds that win a match. */
   rounds: 3,
-  /** Most time of a match (s): five rounds or so. */
+  /** Most time of a match (s): six bots play four rounds in it, of a minute each. */
   time: 300,
   /** Time of a round (s) before the first ring shakes, and from one ring that sinks until the next one shakes. */
   firstRing: 20,
