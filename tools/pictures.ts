@@ -1,12 +1,14 @@
 /**
- * Draws what browsers, telephones and link previews show of the game into `assets/public`, from the sprites and the font of
- * the page: `npm run pictures` after a change to either. Needs Chromium, as the browser tests do.
+ * Draws the pictures of the arenas for the README, the tiles for Tiled, and what browsers, telephones and link previews show of the game into `assets/public`, from the sprites and the font of
+ * the page: `npm run pictures` after a change to any of them. Needs Chromium, as the browser tests do.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { createServer } from "vite";
 import { z } from "zod";
+import { loadArenas } from "#server/arenas.ts";
+import { pictureOf } from "./arena-picture.ts";
 import { ensureChromium } from "./chromium.ts";
 import { icoOf } from "./ico.ts";
 
@@ -102,6 +104,13 @@ async function draw(browserPage: Page, content: string, width: number, height: n
   return browserPage.screenshot({ omitBackground: true });
 }
 
+const arenaPictures = join(root, "docs/images/arenas");
+await mkdir(arenaPictures, { recursive: true });
+for (const arena of loadArenas().values()) {
+  await writeFile(join(arenaPictures, `${arena.id}.svg`), pictureOf(arena));
+}
+const tiles = await readFile(join(root, "assets/arenas/tiles.svg"), "utf8");
+
 await mkdir(out, { recursive: true });
 const browser = await chromium.launch({ executablePath: ensureChromium(), chromiumSandbox: false });
 try {
@@ -114,9 +123,11 @@ try {
   for (const size of [16, 32, 48]) small.push({ size, png: await iconOf(size) });
   await writeFile(join(out, "favicon.ico"), icoOf(small));
   await writeFile(join(out, "logo.png"), await draw(tab, page(logo), 640, 304));
+  const sheet = `<style>* { margin: 0; } svg { display: block; }</style>${tiles}`;
+  await writeFile(join(root, "assets/arenas/tiles.png"), await draw(tab, sheet, 320, 320));
   await writeFile(join(out, "share.png"), await draw(tab, preview, 1200, 630));
 } finally {
   await browser.close();
   await vite.close();
 }
-console.log("The pictures are drawn: assets/public");
+console.log("The pictures are drawn: assets/public, assets/arenas/tiles.png and docs/images/arenas");
