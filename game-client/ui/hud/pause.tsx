@@ -7,7 +7,7 @@ import { NetGraphToggle } from "../network/net-graph-toggle.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
-import { MuteToggle } from "../parts/mute.tsx";
+import { MuteButton, MuteToggle } from "../parts/mute.tsx";
 import { ChangeRole } from "../watch/change-role.tsx";
 import { HostControls } from "./host-controls.tsx";
 import { RoomChip } from "./room-chip.tsx";
@@ -38,7 +38,7 @@ export function Pause() {
         </Button>
         {!alone && <ChangeRole />}
         <HostControls />
-        <MuteToggle />
+        {alone && <MuteToggle />}
         <NetGraphToggle />
         {!alone && <ChatFilter />}
         <Button icon="gear" testId="settings" onClick={() => openDialog("settings")}>
@@ -69,6 +69,7 @@ function OthersHere() {
           onClick={() => openDialog("invite")}
         />
         <FullScreenButton />
+        <MuteButton />
       </div>
       <Button icon="people" testId="people" onClick={() => openDialog("people")}>
         {t(($) => $.people.title)}

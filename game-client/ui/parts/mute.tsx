@@ -22,6 +22,22 @@ export function MuteSign({ class: extra }: { class?: string }) {
   );
 }
 
+/** Takes the sound away, or brings it back: a picture of what it is now. */
+export function MuteButton() {
+  const { actions } = useUi();
+  const { muted } = useStore("preferences").settings.value;
+  if (useStore("menu").lacks.value.includes("sound")) return null;
+  return (
+    <Button
+      icon={muted ? "mute" : "sound"}
+      kind="ghost"
+      label={muted ? t(($) => $.hud.mute.sign) : t(($) => $.hud.mute.away)}
+      testId="mute"
+      onClick={() => actions.changeSettings({ muted: !muted })}
+    />
+  );
+}
+
 /** Takes the sound away, or brings it back; says which key does. */
 export function MuteToggle() {
   const { actions } = useUi();

@@ -9,7 +9,7 @@ export const help = {
   hold: "Hold",
   noKey: "No key set",
   sound: "takes the sound away, and brings it back.",
-  soundInMenu: "The menu of a match has a switch for the sound.",
+  soundInMenu: "The menu of a match takes the sound away, and brings it back.",
   lessons: {
     move: { title: "Move", text: "Run about the island.", touch: "Left thumb", pad: "Left stick" },
     aim: {

@@ -100,6 +100,7 @@ export const hud = {
     off: "Sound off",
     on: "Sound on",
     sign: "The sound is off: turn it on",
+    away: "The sound is on: turn it off",
     toggle: "Sound off",
     key: "Or press {{key}}",
   },
