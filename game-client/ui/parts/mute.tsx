@@ -1,7 +1,6 @@
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { deviceUsed } from "../device/device.ts";
-import { keyLabel } from "../keys/key-bindings.ts";
 import { Button } from "./button.tsx";
 import { Toggle } from "./fields.tsx";
 
@@ -43,13 +42,11 @@ export function MuteToggle() {
   const { actions } = useUi();
   const { muted, bindings } = useStore("preferences").settings.value;
   const lacks = useStore("menu").lacks.value;
-  const [code] = bindings.mute;
   if (lacks.includes("sound")) return null;
   return (
     <Toggle
       label={t(($) => $.hud.mute.toggle)}
-      {...(deviceUsed.value === "keys" &&
-        code !== undefined && { hint: t(($) => $.hud.mute.key, { key: keyLabel(code) }) })}
+      {...(deviceUsed.value === "keys" && bindings.mute.length > 0 && { hint: t(($) => $.hud.mute.key) })}
       checked={muted}
       testId="settings-muted"
       onChange={(off) => actions.changeSettings({ muted: off })}

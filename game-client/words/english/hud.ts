@@ -102,7 +102,7 @@ export const hud = {
     sign: "The sound is off: turn it on",
     away: "The sound is on: turn it off",
     toggle: "Sound off",
-    key: "Or press {{key}}",
+    key: "A key does it as well: see Keys",
   },
   /** How somebody fell: a sentence for the player, and the words that follow a name (or "You") in the feed. */
   falls: {
