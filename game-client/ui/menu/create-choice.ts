@@ -4,6 +4,8 @@ import { MATCH, NET } from "#shared/tunables.ts";
 import type { CreateChoice } from "../../session/actions.ts";
 import type { ArenaChoice } from "../context.ts";
 
+/** The arena that a new room begins with: the plainest one, on which every mode can be played. */
+const USUAL_ARENA = "meadow";
 /** Seats and bots that suit most who open an ordinary room. */
 const USUAL = { maxPlayers: 8, bots: 3 };
 
@@ -11,7 +13,10 @@ const USUAL = { maxPlayers: 8, bots: 3 };
 export function startingChoice(arenas: readonly ArenaChoice[], last: CreateChoice | undefined): CreateChoice {
   const same = arenas.find(({ id, maxPlayers }) => id === last?.arena && maxPlayers >= last.maxPlayers);
   if (last !== undefined && same !== undefined && modesFor(same).includes(last.mode)) return tidy(last);
-  const arena = arenas.find((each) => modeFor(each) === "brawl") ?? arenas[0];
+  const arena =
+    arenas.find(({ id }) => id === USUAL_ARENA) ??
+    arenas.find((each) => modeFor(each) === "brawl") ??
+    arenas[0];
   return {
     roomName: "",
     mode: arena === undefined ? "brawl" : modeFor(arena),

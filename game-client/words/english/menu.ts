@@ -17,7 +17,7 @@ export const menu = {
     noName: "Yours",
     arena: "Arena",
     mode: "Mode",
-    arenaFor: "{{mode}}, {{min}} to {{max}} players",
+    arenaFor: "{{min}} to {{max}} players",
     seats: "Seats",
     bots: "Bots",
     skill: "Skill of the bots",
