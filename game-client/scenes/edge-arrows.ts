@@ -1,11 +1,10 @@
 import type { DrawnPlayer, MatchView } from "#player/netcode/match-view.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { type Beyond, EdgeChoice } from "./edge-choice.ts";
-import { type Room, roomOf } from "./edge-room.ts";
 import { eyeOf } from "./eye.ts";
 import { addPart, type Kit } from "./kit.ts";
-import { edgePoint, isInSight } from "./maths/edge.ts";
 import { clamp } from "./maths/motion.ts";
+import type { PictureEdge } from "./picture-edge.ts";
 import type { Part } from "./sprites/part.ts";
 
 /** So far out of the picture (tiles) nothing is left to be seen of a character. */
@@ -26,38 +25,26 @@ interface Arrow {
 /** Arrows at the edge of the picture, each with the colours of an opponent who is beyond it. */
 export class EdgeArrows {
   readonly #kit: Kit;
-  readonly #hasMap: boolean;
-  /** Fingers may play here at any time. */
-  readonly #byTouch = matchMedia("(any-pointer: coarse)").matches;
+  readonly #edge: PictureEdge;
   readonly #arrows: Arrow[] = [];
   readonly #choice = new EdgeChoice<DrawnPlayer>();
-  /** Half of what the camera sees (tiles), and of the window (CSS pixels). */
-  readonly #half = { x: 0.5, y: 0.5 };
-  readonly #window = { x: 0.5, y: 0.5 };
-  #room: Room | undefined;
 
-  /** `hasMap` tells that a minimap lies in the lower left corner. */
-  constructor(kit: Kit, hasMap: boolean) {
+  constructor(kit: Kit, edge: PictureEdge) {
     this.#kit = kit;
-    this.#hasMap = hasMap;
+    this.#edge = edge;
   }
 
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, rig: CameraRig, pixel: number): void {
-    const { width, height } = this.#kit.scene.cameras.main;
-    this.#half.x = width / rig.zoom / 2;
-    this.#half.y = height / rig.zoom / 2;
     this.#look(view, rig);
     const chosen = this.#choice.choose();
-    const room = this.#roomOf(Math.round(this.#half.x / pixel), Math.round(this.#half.y / pixel));
     for (let index = 0; index < Math.max(chosen.length, this.#arrows.length); index++) {
       const seen = chosen[index];
       const arrow = this.#arrow(index);
       arrow.body.visible = seen !== undefined;
       arrow.tip.visible = seen?.mate === false;
       if (seen === undefined) continue;
-      const { x, y } = edgePoint({ x: seen.x / pixel, y: seen.y / pixel }, room.frame, room.taken);
-      this.#place(arrow, seen, rig.x + x * pixel, rig.y + y * pixel, pixel);
+      this.#place(arrow, seen, pixel);
     }
   }
 
@@ -66,15 +53,6 @@ export class EdgeArrows {
       body.destroy();
       tip.destroy();
     }
-  }
-
-  /** What is free in a window of half this size (CSS pixels); looked up only when that changes. */
-  #roomOf(x: number, y: number): Room {
-    if (this.#room !== undefined && this.#window.x === x && this.#window.y === y) return this.#room;
-    this.#window.x = x;
-    this.#window.y = y;
-    this.#room = roomOf(this.#window, this.#hasMap, this.#byTouch);
-    return this.#room;
   }
 
   /** Finds who is in play and out of the picture. */
@@ -86,7 +64,7 @@ export class EdgeArrows {
     for (const player of view.players.values()) {
       const x = player.x - rig.x;
       const y = player.y - rig.y;
-      if (player === eye || player.fall > 0 || isInSight(x, y, this.#half, SLACK)) continue;
+      if (player === eye || player.fall > 0 || this.#edge.shows(x, y, SLACK)) continue;
       this.#choice.note(player, x, y, player.mate);
     }
   }
@@ -94,8 +72,6 @@ export class EdgeArrows {
   #place(
     { body, tip }: Arrow,
     { who: player, x, y, distance, mate }: Beyond<DrawnPlayer>,
-    atX: number,
-    atY: number,
     pixel: number,
   ): void {
     const { color, pattern } = player.look;
@@ -106,10 +82,9 @@ export class EdgeArrows {
     );
     if (pieces) body.wear(pieces.body);
     body.visible = pieces !== undefined;
-    body.at(atX, atY).size((mate ? SIZE.mate : SIZE.body) * pixel);
-    const apart = SIZE.apart * pixel;
-    tip.at(atX + (x / distance) * apart, atY + (y / distance) * apart).size(SIZE.arrow * pixel);
-    tip.setRotation(Math.atan2(y, x));
+    const place = this.#edge.point(x, y);
+    body.at(place.x, place.y).size((mate ? SIZE.mate : SIZE.body) * pixel);
+    this.#edge.turn(tip, place, x, y, SIZE);
     const faded = clamp((distance - NEAR) / (FAR - NEAR), 0, 1);
     body.alpha = tip.alpha = 1 - (1 - FAINT) * faded;
   }

@@ -1,9 +1,8 @@
 import type { DrawnThing, MatchView } from "#player/netcode/match-view.ts";
 import type { CameraRig } from "./camera-rig.ts";
-import { type Room, roomOf } from "./edge-room.ts";
 import { eyeOf } from "./eye.ts";
 import { addPart, type Kit } from "./kit.ts";
-import { edgePoint, isInSight } from "./maths/edge.ts";
+import type { PictureEdge } from "./picture-edge.ts";
 import type { Part } from "./sprites/part.ts";
 import { teamLook } from "./teams.ts";
 
@@ -21,26 +20,16 @@ interface Arrow {
 /** Arrows at the edge of the picture to what a mode is about: the zones, and the crown. */
 export class GoalArrows {
   readonly #kit: Kit;
-  readonly #hasMap: boolean;
-  /** Fingers may play here at any time. */
-  readonly #byTouch = matchMedia("(any-pointer: coarse)").matches;
+  readonly #edge: PictureEdge;
   readonly #arrows: Arrow[] = [];
-  /** Half of what the camera sees (tiles), and of the window (CSS pixels). */
-  readonly #half = { x: 0.5, y: 0.5 };
-  readonly #window = { x: 0.5, y: 0.5 };
-  #room: Room | undefined;
 
-  /** `hasMap` tells that a minimap lies in the lower left corner. */
-  constructor(kit: Kit, hasMap: boolean) {
+  constructor(kit: Kit, edge: PictureEdge) {
     this.#kit = kit;
-    this.#hasMap = hasMap;
+    this.#edge = edge;
   }
 
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, rig: CameraRig, pixel: number): void {
-    const { width, height } = this.#kit.scene.cameras.main;
-    this.#half.x = width / rig.zoom / 2;
-    this.#half.y = height / rig.zoom / 2;
     let shown = 0;
     // Who follows nobody sees the whole arena.
     if (eyeOf(view) !== undefined) {
@@ -64,29 +53,16 @@ export class GoalArrows {
     if (bearer !== undefined && (bearer.self || bearer.fall > 0)) return false;
     const x = (bearer ?? thing).x - rig.x;
     const y = (bearer ?? thing).y - rig.y;
-    if (isInSight(x, y, this.#half, SEEN)) return false;
-    const { frame, taken } = this.#roomOf(Math.round(this.#half.x / pixel), Math.round(this.#half.y / pixel));
-    const edge = edgePoint({ x: x / pixel, y: y / pixel }, frame, taken);
-    const [atX, atY] = [rig.x + edge.x * pixel, rig.y + edge.y * pixel];
+    if (this.#edge.shows(x, y, SEEN)) return false;
+    const place = this.#edge.point(x, y);
     const { plate, sign, tip } = this.#arrow(at);
     plate.visible = sign.visible = tip.visible = true;
-    plate.at(atX, atY).size(SIZE.plate * pixel);
-    sign.wear(this.#kit.art.piece(sprite)).at(atX, atY);
+    plate.at(place.x, place.y).size(SIZE.plate * pixel);
+    sign.wear(this.#kit.art.piece(sprite)).at(place.x, place.y);
     sign.size((sprite === "hat-crown" ? SIZE.crown : SIZE.sign) * pixel);
     if (sprite === "hat-crown") sign.y += 7 * pixel;
-    const angle = Math.atan2(y, x);
-    tip.at(atX + Math.cos(angle) * SIZE.apart * pixel, atY + Math.sin(angle) * SIZE.apart * pixel);
-    tip.setRotation(angle).size(SIZE.arrow * pixel);
+    this.#edge.turn(tip, place, x, y, SIZE);
     return true;
-  }
-
-  /** What is free in a window of half this size (CSS pixels); looked up only when that changes. */
-  #roomOf(x: number, y: number): Room {
-    if (this.#room !== undefined && this.#window.x === x && this.#window.y === y) return this.#room;
-    this.#window.x = x;
-    this.#window.y = y;
-    this.#room = roomOf(this.#window, this.#hasMap, this.#byTouch);
-    return this.#room;
   }
 
   #arrow(at: number): Arrow {

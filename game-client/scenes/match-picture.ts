@@ -19,6 +19,7 @@ import type { Kit } from "./kit.ts";
 import { Minimap } from "./minimap.ts";
 import { Objects } from "./objects/objects.ts";
 import { THING_LOOKS } from "./objects/table.ts";
+import { PictureEdge } from "./picture-edge.ts";
 import { Openings } from "./sky/openings.ts";
 import { Sky } from "./sky/sky.ts";
 import { Speeches } from "./speech/speeches.ts";
@@ -52,6 +53,7 @@ export class MatchPicture {
   readonly #objects: Objects;
   #effects: Effects | undefined;
   #minimap: Minimap | undefined;
+  #edge: PictureEdge | undefined;
   #arrows: EdgeArrows | undefined;
   #pitch: Pitch | undefined;
   #goals: GoalArrows | undefined;
@@ -99,6 +101,7 @@ export class MatchPicture {
     this.#objects.update(sight, this.#time, dt, pixel);
     this.#speeches.update(view, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
+    this.#edge?.look(rig, pixel);
     this.#arrows?.update(view, rig, pixel);
     this.#pitch?.update(view, rig, this.#time, dt, pixel);
     this.#goals?.update(view, rig, pixel);
@@ -150,9 +153,11 @@ export class MatchPicture {
     this.#effects = new Effects(this.#kit, this.view, this.#cast, things, rig, bend);
     yield;
     this.#minimap = Minimap.for(this.#kit, this.view.arena);
-    this.#arrows = new EdgeArrows(this.#kit, this.#minimap !== undefined);
-    this.#pitch = new Pitch(this.#kit, this.#minimap !== undefined);
-    this.#goals = new GoalArrows(this.#kit, this.#minimap !== undefined);
+    const edge = new PictureEdge(this.#kit, this.#minimap !== undefined);
+    this.#edge = edge;
+    this.#arrows = new EdgeArrows(this.#kit, edge);
+    this.#pitch = new Pitch(this.#kit, edge);
+    this.#goals = new GoalArrows(this.#kit, edge);
     yield;
   }
 }

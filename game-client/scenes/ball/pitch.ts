@@ -3,6 +3,7 @@ import type { SoundPlayer } from "../../sound/cues.ts";
 import type { CameraRig } from "../camera-rig.ts";
 import { type Hearing, playAt } from "../event-sounds.ts";
 import type { Kit } from "../kit.ts";
+import type { PictureEdge } from "../picture-edge.ts";
 import { BallArrow } from "./ball-arrow.ts";
 import { BallPicture } from "./ball-picture.ts";
 import { Goals } from "./goals.ts";
@@ -13,15 +14,14 @@ const LOUDEST = 12;
 /** The ball, its goals and the arrow to it: there while the mode has a ball. */
 export class Pitch {
   readonly #kit: Kit;
-  readonly #hasMap: boolean;
+  readonly #edge: PictureEdge;
   /** How hard the ball was hit since it was heard last (tiles/s). */
   #blow = 0;
   #parts: { readonly ball: BallPicture; readonly goals: Goals; readonly arrow: BallArrow } | undefined;
 
-  /** `hasMap` tells that a minimap lies in the lower left corner. */
-  constructor(kit: Kit, hasMap: boolean) {
+  constructor(kit: Kit, edge: PictureEdge) {
     this.#kit = kit;
-    this.#hasMap = hasMap;
+    this.#edge = edge;
   }
 
   /** `time` and `dt` in seconds, `pixel` is the size of a CSS pixel in tiles. */
@@ -34,7 +34,7 @@ export class Pitch {
     this.#parts ??= {
       ball: new BallPicture(this.#kit),
       goals: new Goals(this.#kit, view.arena),
-      arrow: new BallArrow(this.#kit, this.#hasMap),
+      arrow: new BallArrow(this.#kit, this.#edge),
     };
     const { goals, arrow } = this.#parts;
     goals.update(time, dt, this.#kit.settings().moves.bobs === 0);

@@ -1,0 +1,73 @@
+import type { CameraRig } from "./camera-rig.ts";
+import { type Room, roomOf } from "./edge-room.ts";
+import type { Kit } from "./kit.ts";
+import { edgePoint, isInSight, type Vector } from "./maths/edge.ts";
+import type { Part } from "./sprites/part.ts";
+
+/** How an arrow looks (CSS pixels): per tile of its drawing, and how far it is from what it belongs to. */
+export interface ArrowSize {
+  readonly arrow: number;
+  readonly apart: number;
+}
+
+/** The edge of the picture, where arrows point to what is beyond it: one for all kinds of arrows. */
+export class PictureEdge {
+  readonly #kit: Kit;
+  readonly #hasMap: boolean;
+  /** Fingers may play here at any time. */
+  readonly #byTouch = matchMedia("(any-pointer: coarse)").matches;
+  /** Half of what the camera sees (tiles), and of the window (CSS pixels). */
+  readonly #half = { x: 0.5, y: 0.5 };
+  readonly #window = { x: 0, y: 0 };
+  readonly #middle = { x: 0, y: 0 };
+  #room: Room | undefined;
+  #pixel = 1;
+
+  /** `hasMap` tells that a minimap lies in the lower left corner. */
+  constructor(kit: Kit, hasMap: boolean) {
+    this.#kit = kit;
+    this.#hasMap = hasMap;
+  }
+
+  /** Takes in what the camera sees in this frame. `pixel` is the size of a CSS pixel in tiles. */
+  look({ x, y, zoom }: Pick<CameraRig, "x" | "y" | "zoom">, pixel: number): void {
+    const { width, height } = this.#kit.scene.cameras.main;
+    this.#middle.x = x;
+    this.#middle.y = y;
+    this.#half.x = width / zoom / 2;
+    this.#half.y = height / zoom / 2;
+    this.#pixel = pixel;
+  }
+
+  /** Whether a place, as seen from the middle of the picture (tiles), is in it, or at most `slack` (tiles) beyond. */
+  shows(x: number, y: number, slack: number): boolean {
+    return isInSight(x, y, this.#half, slack);
+  }
+
+  /** Where in the world (tiles) the sign for a place stands, which is so far from the middle of the picture (tiles). */
+  point(x: number, y: number): Vector {
+    const { frame, taken } = this.#free();
+    const pixel = this.#pixel;
+    const edge = edgePoint({ x: x / pixel, y: y / pixel }, frame, taken);
+    return { x: this.#middle.x + edge.x * pixel, y: this.#middle.y + edge.y * pixel };
+  }
+
+  /** Turns an arrow beside a sign towards a place, which is so far from the middle of the picture (tiles). */
+  turn(tip: Part, sign: Vector, x: number, y: number, { arrow, apart }: ArrowSize): void {
+    const reach = (apart * this.#pixel) / Math.hypot(x, y);
+    tip.at(sign.x + x * reach, sign.y + y * reach).size(arrow * this.#pixel);
+    tip.setRotation(Math.atan2(y, x));
+  }
+
+  /** What is free of the page; looked up only when the size of the window changes. */
+  #free(): Room {
+    const x = Math.round(this.#half.x / this.#pixel);
+    const y = Math.round(this.#half.y / this.#pixel);
+    const window = this.#window;
+    if (this.#room !== undefined && window.x === x && window.y === y) return this.#room;
+    window.x = x;
+    window.y = y;
+    this.#room = roomOf(window, this.#hasMap, this.#byTouch);
+    return this.#room;
+  }
+}
