@@ -1,4 +1,4 @@
-import { type Arena, DIRECTIONS, type Mark, Tile, tileAt } from "./arena/arena.ts";
+import { type Arena, directionOf, type Mark, Tile, tileAt } from "./arena/arena.ts";
 import { ArenaError } from "./arena/map-reader.ts";
 import { walksFrom } from "./reach.ts";
 import { isClear } from "./simulation/clear-way.ts";
@@ -182,10 +182,6 @@ function around(arena: Arena, index: number): Tile[] {
   return [-1, 0, 1].flatMap((dy) =>
     [-1, 0, 1].flatMap((dx) => (dx === 0 && dy === 0 ? [] : [tileAt(arena, column + dx, row + dy)])),
   );
-}
-
-function directionOf({ directions }: Arena, index: number): (typeof DIRECTIONS)[number] {
-  return DIRECTIONS[directions[index] ?? 0] ?? DIRECTIONS[0];
 }
 
 function indexAt({ width }: Arena, x: number, y: number): number {

@@ -66,6 +66,14 @@ export interface Arena {
   readonly theme: string;
 }
 
+/** Where a tile points, by its index into `tiles`; east where it points nowhere. */
+export function directionOf(
+  { directions }: Pick<Arena, "directions">,
+  index: number,
+): (typeof DIRECTIONS)[number] {
+  return DIRECTIONS[directions[index] ?? 0] ?? DIRECTIONS[0];
+}
+
 /** Kind of the tile at a column and row; void outside the map. */
 export function tileAt(arena: Arena, column: number, row: number): Tile {
   if (column < 0 || row < 0 || column >= arena.width || row >= arena.height) return Tile.Void;

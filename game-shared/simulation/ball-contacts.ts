@@ -2,10 +2,11 @@ import { BALL } from "../ball-tunables.ts";
 import { aimX, aimY } from "../quantize.ts";
 import { BODY, PUSH } from "../tunables.ts";
 import type { BallMotion } from "./ball/ball.ts";
-import { limitBall, settleBall } from "./ball/roll.ts";
+import { settleBall } from "./ball/roll.ts";
 import { isClear } from "./clear-way.ts";
 import { endStrike, isSolid, massOf, separateDiscs, settle } from "./contacts.ts";
 import type { Ground } from "./ground.ts";
+import { limitSpeed } from "./movement.ts";
 import { type ReleasedPush, reachOf } from "./push.ts";
 import { Action, type Body } from "./types.ts";
 
@@ -47,7 +48,7 @@ export function pushBall(ball: BallMotion, push: Omit<ReleasedPush, "attacker">,
   const speed = strength * BALL.pushShare * (1 - PUSH.falloff * (gap / reach));
   ball.vx += (x / length) * speed;
   ball.vy += (y / length) * speed;
-  limitBall(ball);
+  limitSpeed(ball, BALL.maxSpeed);
   return true;
 }
 

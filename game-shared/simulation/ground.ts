@@ -1,4 +1,4 @@
-import { type Arena, DIRECTIONS, Tile, tileAt } from "../arena/arena.ts";
+import { type Arena, type DIRECTIONS, directionOf, Tile, tileAt } from "../arena/arena.ts";
 import { rimOf } from "./rim.ts";
 
 /** The floor as it is now: the map, what has crumbled away and how much of the rim has sunk. Both ends have it. */
@@ -38,6 +38,5 @@ export function tileIndexAt({ width, height }: Arena, x: number, y: number): num
 
 /** Unit vector of the conveyor or spring at a point. */
 export function directionAt(arena: Arena, x: number, y: number): (typeof DIRECTIONS)[number] {
-  const index = arena.directions[Math.floor(y) * arena.width + Math.floor(x)] ?? 0;
-  return DIRECTIONS[index] ?? DIRECTIONS[0];
+  return directionOf(arena, Math.floor(y) * arena.width + Math.floor(x));
 }

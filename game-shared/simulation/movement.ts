@@ -78,10 +78,10 @@ export function move(body: Body, ground: Ground, dt: number): WallHit | undefine
   return hardest;
 }
 
-/** Keeps a velocity within the fastest that the game allows. */
-export function limitSpeed(body: Body): void {
+/** Keeps a velocity within the fastest that is allowed (tiles/s); that of a player when absent. */
+export function limitSpeed(body: Pick<Body, "vx" | "vy">, most: number = BODY.maxSpeed): void {
   const speed = Math.sqrt(body.vx * body.vx + body.vy * body.vy);
-  if (speed <= BODY.maxSpeed) return;
-  body.vx *= BODY.maxSpeed / speed;
-  body.vy *= BODY.maxSpeed / speed;
+  if (speed <= most) return;
+  body.vx *= most / speed;
+  body.vy *= most / speed;
 }

@@ -1,4 +1,4 @@
-import { type Arena, DIRECTIONS, Tile } from "../arena/arena.ts";
+import { type Arena, directionOf, Tile } from "../arena/arena.ts";
 import { FAN } from "../tile-tunables.ts";
 import { type Ground, tileOf } from "./ground.ts";
 import { TILE_RULES } from "./tiles/table.ts";
@@ -39,7 +39,7 @@ function blow(ground: Ground): Wind | undefined {
   if (fans.length === 0) return undefined;
   const wind = { x: new Float64Array(tiles.length), y: new Float64Array(tiles.length) };
   for (const fan of fans) {
-    const direction = DIRECTIONS[arena.directions[fan] ?? 0] ?? DIRECTIONS[0];
+    const direction = directionOf(arena, fan);
     const length = lengthOfBlow(arena, fan);
     for (let away = 1; away <= length; away++) {
       const index = fan + (direction.y * width + direction.x) * away;
@@ -53,8 +53,8 @@ function blow(ground: Ground): Wind | undefined {
 
 /** How many tiles a fan blows over, by its index into `arena.tiles`. */
 export function lengthOfBlow(arena: Arena, fan: number): number {
-  const { width, height, directions } = arena;
-  const { x, y } = DIRECTIONS[directions[fan] ?? 0] ?? DIRECTIONS[0];
+  const { width, height } = arena;
+  const { x, y } = directionOf(arena, fan);
   for (let away = 1; away <= FAN.reach; away++) {
     const column = (fan % width) + x * away;
     const row = Math.floor(fan / width) + y * away;

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { complain, optionsOf } from "#bots/load/usage.ts";
 import { readArena } from "#server/arenas.ts";
 import { endWithNpm } from "../end-with-npm.ts";
+import { interruption } from "../interruption.ts";
 import { checkMaps, wordsOf } from "./check.ts";
 import { HELP } from "./help.ts";
 import { parseOptions } from "./options.ts";
@@ -62,14 +63,6 @@ function onSave(file: string, saved: () => void): { close(): void } {
     if (name !== basename(file)) return;
     clearTimeout(waiting);
     waiting = setTimeout(saved, QUIET_MS);
-  });
-}
-
-/** Resolves at the first Ctrl-C. */
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
   });
 }
 

@@ -11,6 +11,7 @@ import { terminalCode } from "#server/terminal-code.ts";
 import { inEnglish } from "#shared/refusals/refusal.ts";
 import { createTransport } from "#transports/node.ts";
 import { endWithNpm } from "../end-with-npm.ts";
+import { interruption } from "../interruption.ts";
 import { HELP } from "./help.ts";
 import { findServer, type HostServer, lanOrigin } from "./host-server.ts";
 import { RoomNews } from "./news.ts";
@@ -142,14 +143,6 @@ function onEnter(pressed: () => void): () => void {
   if (!process.stdin.isTTY) return () => {};
   const lines = createInterface({ input: process.stdin }).on("line", pressed);
   return () => lines.close();
-}
-
-/** Resolves at the first Ctrl-C. */
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
 }
 
 endWithNpm();

@@ -1,4 +1,4 @@
-import { type Arena, DIRECTIONS, Tile } from "#shared/arena/arena.ts";
+import { type Arena, directionOf, Tile } from "#shared/arena/arena.ts";
 import { bakePieces, regionsOf } from "../../scenes/arena/bake.ts";
 import { ROCK_DEPTH } from "../../scenes/arena/paint-rock.ts";
 import { WALL_HEIGHT } from "../../scenes/arena/paint-walls.ts";
@@ -97,7 +97,7 @@ export class Island {
   }
 
   #arrow(context: CanvasRenderingContext2D, x: number, y: number, at: number, tile: Tile): void {
-    const direction = DIRECTIONS[this.arena.directions[at] ?? 0] ?? DIRECTIONS[0];
+    const direction = directionOf(this.arena, at);
     context.save();
     context.translate(x + 0.5, y + 0.5);
     context.rotate(Math.atan2(direction.y, direction.x));

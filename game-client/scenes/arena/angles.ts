@@ -1,7 +1,7 @@
-import { type Arena, DIRECTIONS } from "#shared/arena/arena.ts";
+import { type Arena, directionOf } from "#shared/arena/arena.ts";
 
 /** Where a conveyor or a spring points. */
-export function directionOf(arena: Arena, index: number): { x: number; y: number; angle: number } {
-  const direction = DIRECTIONS[arena.directions[index] ?? 0] ?? DIRECTIONS[0];
-  return { x: direction.x, y: direction.y, angle: Math.atan2(direction.y, direction.x) };
+export function pointingOf(arena: Arena, index: number): { x: number; y: number; angle: number } {
+  const { x, y } = directionOf(arena, index);
+  return { x, y, angle: Math.atan2(y, x) };
 }

@@ -2,7 +2,7 @@ import { type Arena, Tile, tileAt } from "#shared/arena/arena.ts";
 import { MOVE } from "#shared/tunables.ts";
 import { addPart, type Kit } from "../kit.ts";
 import type { Part } from "../sprites/part.ts";
-import { directionOf } from "./angles.ts";
+import { pointingOf } from "./angles.ts";
 
 /** Chevrons per tile of belt. */
 const PER_TILE = 2;
@@ -29,7 +29,7 @@ export class Belts {
       if (arena.tiles[index] !== Tile.Conveyor) continue;
       const c = index % arena.width;
       const r = Math.floor(index / arena.width);
-      const { x, y, angle } = directionOf(arena, index);
+      const { x, y, angle } = pointingOf(arena, index);
       for (let i = 0; i < PER_TILE; i++) {
         const part = addPart(kit, "tiles", "chevron").setRotation(angle).size(0.8);
         this.#chevrons.push({

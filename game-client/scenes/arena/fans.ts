@@ -5,7 +5,7 @@ import { addPart, type Kit } from "../kit.ts";
 import { hash } from "../maths/hash.ts";
 import type { Part } from "../sprites/part.ts";
 import { depthAt } from "../sprites/shape.ts";
-import { directionOf } from "./angles.ts";
+import { pointingOf } from "./angles.ts";
 import { WALL_HEIGHT } from "./paint-walls.ts";
 
 /** Streaks of air per tile that a fan blows over. */
@@ -62,7 +62,7 @@ export class Fans {
   #add(arena: Arena, index: number): void {
     const x = (index % arena.width) + 0.5;
     const y = Math.floor(index / arena.width) + 0.5;
-    const { x: dx, y: dy, angle } = directionOf(arena, index);
+    const { x: dx, y: dy, angle } = pointingOf(arena, index);
     // On top of the block, which is lifted; above it among the actors.
     const top = y - WALL_HEIGHT;
     const depth = depthAt(y + 0.02);

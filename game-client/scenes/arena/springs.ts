@@ -2,7 +2,7 @@ import { type Arena, Tile } from "#shared/arena/arena.ts";
 import { addPart, type Kit } from "../kit.ts";
 import { Spring } from "../maths/motion.ts";
 import type { Part } from "../sprites/part.ts";
-import { directionOf } from "./angles.ts";
+import { pointingOf } from "./angles.ts";
 
 interface Pad {
   readonly base: Part;
@@ -30,7 +30,7 @@ export class Springs {
       this.#pads.push({
         base: addPart(kit, "tiles", "spring-base").at(x, y),
         pad: addPart(kit, "tiles", "spring-pad"),
-        arrow: addPart(kit, "tiles", "spring-arrow").setRotation(directionOf(arena, index).angle),
+        arrow: addPart(kit, "tiles", "spring-arrow").setRotation(pointingOf(arena, index).angle),
         x,
         y,
         lift: new Spring(REST, 420, 11),

@@ -3,6 +3,7 @@ import { BALL } from "../../ball-tunables.ts";
 import { ticks } from "../../tunables.ts";
 import { createBody, type StepContext } from "../body.ts";
 import { directionAt, type Ground, tileUnder } from "../ground.ts";
+import { limitSpeed } from "../movement.ts";
 import { TILE_RULES } from "../tiles/table.ts";
 import { type Bouncer, collideWithWalls } from "../walls.ts";
 import { type BallMotion, ballMark, NO_BALL, snapBall, takeOut } from "./ball.ts";
@@ -51,24 +52,16 @@ export function rollBall(ball: BallMotion, context: BallContext): BallTurn | und
   if (ball.air === 0) slowDown(ball, ground, dt);
   moveOn(ball, ground, dt);
   const turn = ball.air === 0 ? land(ball, context, goals) : undefined;
-  limitBall(ball);
+  limitSpeed(ball, BALL.maxSpeed);
   snapBall(ball);
   return turn;
-}
-
-/** Keeps the speed of a ball within what rolls. */
-export function limitBall(ball: BallMotion): void {
-  const speed = Math.sqrt(ball.vx * ball.vx + ball.vy * ball.vy);
-  if (speed <= BALL.maxSpeed) return;
-  ball.vx *= BALL.maxSpeed / speed;
-  ball.vy *= BALL.maxSpeed / speed;
 }
 
 /** Brings a ball that was moved from a place by a contact back to where and how fast it may be. */
 export function settleBall(ball: BallMotion, ground: Ground, fromX: number, fromY: number): void {
   holdBack(ball, ground, fromX, fromY);
   collideWithWalls(ball, ground, BOUNCER);
-  limitBall(ball);
+  limitSpeed(ball, BALL.maxSpeed);
   snapBall(ball);
 }
 
