@@ -15,7 +15,7 @@ const MOVED = 1;
 const nightly = process.env.NIGHTLY === "1";
 const server = useServer();
 // Firefox has no candidate of the loopback: over WebRTC it must reach the server by another address of this machine.
-const open = useServer({ HOST: "0.0.0.0" });
+const reachable = useServer({ HOST: "0.0.0.0" });
 
 let page: OtherPage | undefined;
 let host: TestPlayer | undefined;
@@ -29,7 +29,7 @@ afterEach(async () => {
 /** Plays a match over a transport, from the link to the results, as a visitor of a browser would. */
 async function playsMatch(opened: OtherPage, name: string, transport: string): Promise<void> {
   page = opened;
-  const running = transport === "webrtc" ? open() : server();
+  const running = transport === "webrtc" ? reachable() : server();
   const url = `http://127.0.0.1:${running.port}`;
   host = await createRoom(running, { name: "Host", bots: 2, botSkill: "easy", arena: "meadow" });
   const { roomId } = host.room;
@@ -52,7 +52,7 @@ async function playsMatch(opened: OtherPage, name: string, transport: string): P
   host.room.send("endMatch");
   await untilTrue(opened, "the results", "document.querySelector('[data-testid=results]')");
   await opened.screenshot(join(SCREENSHOTS, `${name}-${transport}-results.png`));
-  expect(opened.problems).toEqual([]);
+  expect(await opened.problems()).toEqual([]);
 }
 
 describe.runIf(nightly)("Firefox", () => {

@@ -21,7 +21,7 @@ export async function openFirefox(executablePath: string): Promise<OtherPage> {
     if (message.type() === "error") problems.push(message.text());
   });
   return {
-    problems,
+    problems: () => Promise.resolve(problems),
     async goTo(url) {
       await page.goto(url);
     },

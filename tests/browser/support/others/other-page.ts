@@ -11,8 +11,8 @@ export interface OtherPage {
   key(key: string, down: boolean): Promise<void>;
   /** Saves what the page shows as a PNG. */
   screenshot(path: string): Promise<void>;
-  /** What it complained about so far: uncaught errors, and errors in its console. */
-  readonly problems: readonly string[];
+  /** What it complained about so far, since its document was loaded: uncaught errors, and errors in its console. */
+  problems(): Promise<readonly string[]>;
   /** Ends the browser. */
   close(): Promise<void>;
 }

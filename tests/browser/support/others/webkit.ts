@@ -9,6 +9,16 @@ import type { OtherPage } from "./other-page.ts";
 const Session = z.object({ value: z.object({ sessionId: z.string() }) });
 const Value = z.object({ value: z.unknown() });
 
+const Problems = z.array(z.string());
+/** The driver tells of no console, so the page collects what goes wrong in it. */
+const COLLECT = `
+  const problems = (window.problemsOfTest = []);
+  const log = console.error;
+  console.error = (...said) => { problems.push(said.join(" ")); log(...said); };
+  addEventListener("error", ({ message }) => problems.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => problems.push(String(reason)));
+`;
+
 /** A port of this machine that nobody listens on. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -69,10 +79,10 @@ export async function openWebKit(programs: WebKitPrograms): Promise<OtherPage> {
   const run = async (script: string): Promise<unknown> =>
     Value.parse(await ask("POST", `${session}/execute/sync`, { script, args: [] })).value;
   return {
-    // The driver tells of no console: errors of scripts are collected by the page itself.
-    problems: [],
+    problems: async () => Problems.parse(await run("return window.problemsOfTest")),
     async goTo(url) {
       await ask("POST", `${session}/url`, { url });
+      await run(COLLECT);
     },
     // The types of an expression are the test's own matter.
     evaluate: (expression) => run(`return (${expression})`) as Promise<never>,
