@@ -49,7 +49,11 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(securityHeaders(config), quietRefusals, sameOrigin(config));
-  app.get(ROUTES.health, (_request, response) => {
+  // Two questions: whoever runs the process starts it again when it is not alive, proxies send newcomers to it while it is ready.
+  app.get(`${ROUTES.health}/live`, (_request, response) => {
+    response.json({ status: "live" });
+  });
+  app.get([ROUTES.health, `${ROUTES.health}/ready`], (_request, response) => {
     response.status(isReady() ? 200 : 503).json({ status: isReady() ? "ready" : "draining" });
   });
   app.get(ROUTES.rooms, async (_request, response) => {

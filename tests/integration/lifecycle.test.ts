@@ -56,6 +56,8 @@ describe("the server process", () => {
     const address = await addressOf(run);
     const health = await fetch(`${address}/healthz`);
     expect([health.status, await health.json()]).toEqual([200, { status: "ready" }]);
+    expect(await (await fetch(`${address}/healthz/ready`)).json()).toEqual({ status: "ready" });
+    expect(await (await fetch(`${address}/healthz/live`)).json()).toEqual({ status: "live" });
     const room = await new Client(address).joinOrCreate(ROOM, {});
     room.onMessage("*", () => {});
     const closed = new Promise<number>((resolve) => room.onLeave((code) => resolve(code)));
