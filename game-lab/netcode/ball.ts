@@ -1,4 +1,5 @@
 import type { Arena } from "#shared/arena/arena.ts";
+import { Effect } from "#shared/simulation/pickups/effect.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { drawArena } from "../draw-arena.ts";
 import { largest, mean, percentile } from "../statistics.ts";
@@ -66,10 +67,18 @@ interface Sight {
   readonly y: number;
 }
 
+interface BallOptions {
+  readonly seed?: number;
+  readonly seconds?: number;
+  readonly alone?: boolean;
+  /** What everybody is under from the moment on in which they begin to charge a push. */
+  readonly under?: Effect;
+}
+
 /** Lets Ann play with the ball on a line as the profile says, by herself or against Bob, who is on such a line as well. */
 export async function measureBall(
   profile: Profile,
-  { seed = 1, seconds = 20, alone = false } = {},
+  { seed = 1, seconds = 20, alone = false, under = Effect.None }: BallOptions = {},
 ): Promise<BallFigures> {
   const truth: { x: number; y: number }[] = [];
   const seen: Sight[] = [];
@@ -82,8 +91,9 @@ export async function measureBall(
     arena: hall(),
     seed,
     room: { mode: "push-ball" },
-    onStep({ tick, ball }) {
+    onStep({ tick, ball, players }) {
       if (ball !== undefined) truth[tick] = { x: ball.x, y: ball.y };
+      for (const player of players.values()) if (player.charge === 1) player.effect = under;
     },
   });
   try {

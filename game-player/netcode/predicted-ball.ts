@@ -3,6 +3,7 @@ import { rollBall } from "#shared/simulation/ball/roll.ts";
 import { pushBall, touchBall } from "#shared/simulation/ball-contacts.ts";
 import { createBody } from "#shared/simulation/body.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
+import type { PushStyle } from "#shared/simulation/pickups/effect.ts";
 import { Action, type Body } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { DT } from "#shared/tunables.ts";
@@ -35,6 +36,8 @@ export interface OwnPush {
   readonly aim: number;
   /** 0..1, or -1 for none. */
   readonly charge: number;
+  /** What is otherwise about it, if anything is. */
+  readonly style: PushStyle | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { BallMotion } from "#shared/simulation/ball/ball.ts";
 import { type StepContext, stepBody } from "#shared/simulation/body.ts";
 import type { Ground } from "#shared/simulation/ground.ts";
 import { isStill } from "#shared/simulation/pause.ts";
+import { effectOf } from "#shared/simulation/pickups/rules.ts";
 import { sunkAt } from "#shared/simulation/sinking.ts";
 import { Action, type Body, type PlayerInput } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -140,8 +141,9 @@ export class Prediction {
     this.#replaying = true;
     const number = this.#inputs.handle.sentCount + 1;
     if (this.#goTo(number)) {
+      const { push: style } = effectOf(ahead);
       const charge = stepBody(ahead, readInput(live), this.#context);
-      this.#stepBall(ahead, { x: ahead.x, y: ahead.y, aim: ahead.aim, charge }, number);
+      this.#stepBall(ahead, { x: ahead.x, y: ahead.y, aim: ahead.aim, charge, style }, number);
     }
     const { share } = this.#inputs;
     this.ball.draw(state, ahead, share);
@@ -203,8 +205,9 @@ export class Prediction {
   /** What the step that takes the input of a number does to the own body and to the ball, in the order of the server. */
   #step(body: Predicted, input: PlayerInput, number: number): void {
     const wasFalling = body.action === Action.Falling;
+    const { push: style } = effectOf(body);
     const charge = stepBody(body, input, this.#context);
-    const push = { x: body.x, y: body.y, aim: body.aim, charge };
+    const push = { x: body.x, y: body.y, aim: body.aim, charge, style };
     if (!wasFalling) runIntoOthers(body, this.#options.obstacles(), this.#ground);
     this.#stepBall(body, push, number);
   }

@@ -22,25 +22,31 @@ export function isTouchable(ball: BallMotion): boolean {
 }
 
 /**
- * Lets a push move a ball that it reaches, by the cone, the charge and the distance by which it moves players. There is no
- * lag compensation, and no need for it: a page draws the ball where it will be when its player's push reaches the server.
- * Returns whether it did.
+ * Lets a push move a ball that it reaches, by the cone, the charge and the distance by which it moves players; a hook brings it
+ * to whoever threw it, whomever else it catches. There is no lag compensation, and no need for it: a page draws the ball where it
+ * will be when its player's push reaches the server. Returns whether it did.
  */
 export function pushBall(ball: BallMotion, push: Omit<ReleasedPush, "attacker">, ground: Ground): boolean {
   if (!isTouchable(ball)) return false;
+  const { style } = push;
   const dx = ball.x - push.x;
   const dy = ball.y - push.y;
   const distance = Math.sqrt(dx * dx + dy * dy);
-  const reach = reachOf(push.charge);
+  const reach = style?.reach ?? reachOf(push.charge);
   const gap = Math.max(0, distance - BULK);
   if (gap > reach) return false;
   const ax = aimX(push.aim);
   const ay = aimY(push.aim);
   const awayX = distance > 0 ? dx / distance : ax;
   const awayY = distance > 0 ? dy / distance : ay;
+  const cone = style === undefined ? COS_HALF_CONE : Math.cos(style.halfCone);
   // Up close the cone is no question any more, only in front or behind.
-  if (awayX * ax + awayY * ay < (distance < TOUCH + 0.1 ? 0 : COS_HALF_CONE)) return false;
+  if (awayX * ax + awayY * ay < (distance < TOUCH + 0.1 ? Math.min(0, cone) : cone)) return false;
   if (!isClear(ground, push.x, push.y, ball.x, ball.y)) return false;
+  if (style?.pulls) {
+    pull(ball, -awayX, -awayY, distance);
+    return true;
+  }
   const x = awayX * (1 - PUSH.aimBlend) + ax * PUSH.aimBlend;
   const y = awayY * (1 - PUSH.aimBlend) + ay * PUSH.aimBlend;
   const length = Math.sqrt(x * x + y * y);
@@ -50,6 +56,13 @@ export function pushBall(ball: BallMotion, push: Omit<ReleasedPush, "attacker">,
   ball.vy += (y / length) * speed;
   limitSpeed(ball, BALL.maxSpeed);
   return true;
+}
+
+/** However it rolled before, it now rolls just as fast as brings it to whoever threw the hook, over floor. */
+function pull(ball: BallMotion, dx: number, dy: number, distance: number): void {
+  const speed = Math.sqrt(2 * BALL.rollDrag * Math.max(0, distance - TOUCH));
+  ball.vx = dx * speed;
+  ball.vy = dy * speed;
 }
 
 /**

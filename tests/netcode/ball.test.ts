@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measureBall, measureBallPush } from "#lab/netcode/ball.ts";
 import { PROFILES } from "#lab/netcode/profiles.ts";
+import { Effect } from "#shared/simulation/pickups/effect.ts";
 import { BODY } from "#shared/tunables.ts";
 
 describe("the heavy ball, at 150 ± 30 ms", () => {
@@ -10,6 +11,14 @@ describe("the heavy ball, at 150 ± 30 ms", () => {
     // It is drawn on the way between two steps that the server makes later.
     expect(figures.drawnErrorP95).toBeLessThan(0.001);
   });
+
+  it.each(["Hook", "Mega"] as const)(
+    "is foreseen to the bit under the push of a %s as well",
+    async (name) => {
+      const figures = await measureBall(PROFILES.rough, { alone: true, seconds: 6, under: Effect[name] });
+      expect(figures).toMatchObject({ corrections: 0, ownCorrections: 0, errorMax: 0 });
+    },
+  );
 
   it("moves in the frame in which its player lets go of a push", async () => {
     const frames = await measureBallPush(PROFILES.rough, 4);
