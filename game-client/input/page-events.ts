@@ -5,6 +5,8 @@ export interface PageSink {
   /** Whether something is bound to the code. */
   isBound(code: string): boolean;
   set(code: string, down: boolean): void;
+  /** A key went down in a dialogue, where it is no key of the match, nor text. */
+  aside(code: string): void;
   /** The mouse is at this point (CSS pixels). */
   point(clientX: number, clientY: number): void;
   /** A finger came down, moved or left; `down` when it came down. */
@@ -15,9 +17,11 @@ export interface PageSink {
   releaseAll(): void;
 }
 
+/** Where each key may be text. */
+const TEXT =
+  'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable=""], [contenteditable="true"]';
 /** Where keys are text or belong to a dialogue. */
-const TYPING =
-  'input, textarea, select, [contenteditable=""], [contenteditable="true"], dialog, [role="dialog"]';
+const TYPING = `input, ${TEXT}, dialog, [role="dialog"]`;
 /** Where a click has a meaning of its own. */
 const CLICKABLE = `${TYPING}, button, a[href], label, summary, [role="button"]`;
 /** Mouse button numbers in the order of the bits of `MouseEvent.buttons`. */
@@ -39,7 +43,11 @@ export function listenToPage(
     if (!isKey(event) || !event.repeat) sink.used();
   });
   on(["keydown"], (event) => {
-    if (!isKey(event) || isWithin(event.target, TYPING) || isShortcut(event, sink)) return;
+    if (!isKey(event) || isWithin(event.target, TEXT) || isShortcut(event, sink)) return;
+    if (isWithin(event.target, TYPING)) {
+      if (!event.repeat) sink.aside(event.code);
+      return;
+    }
     if (sink.claims(event.code)) event.preventDefault();
     if (!event.repeat) sink.set(event.code, true);
   });

@@ -28,7 +28,7 @@ export interface InputDeps {
   onMenu(): void;
   /** The player wants to write, or to choose an emote or a phrase. */
   onTalk(how: "chat" | "emotes"): void;
-  /** The sound is to go off, or on again; in menus as well. */
+  /** The sound is to go off, or on again; in menus and dialogues as well. */
   onMute(): void;
   /** A key, a button, a finger or a stick is used, also one that means nothing, and while a menu is open. */
   onUse(): void;
@@ -81,6 +81,9 @@ class Sampler implements InputSampler {
       claims: (code: string) => this.#enabled && this.#controls.isBound(code),
       isBound: (code: string) => this.#controls.isBound(code),
       set: (code: string, down: boolean) => this.#key(code, down),
+      aside: (code: string) => {
+        if (this.#controls.controlOf(code) === "mute") deps.onMute();
+      },
       point: (x: number, y: number) => {
         if (this.#pointer.moveTo(x, y, this.#device !== "keyboard")) this.#use("keyboard");
       },

@@ -36,6 +36,9 @@ describe("practice from nothing but files", () => {
     await ticksLater(page, 20);
     expect(await figures(page)).toMatchObject({ maxPredictionError: 0, corrections: 0 });
     await page.keyboard.press("Escape");
+    await page.getByTestId("pause-dialog").waitFor({ timeout: PATIENCE });
+    await page.keyboard.press("KeyM");
+    await page.getByTestId("toast").getByText("Sound off").waitFor({ timeout: PATIENCE });
     await page.getByTestId("leave").click();
     await page.getByTestId("menu").waitFor({ timeout: PATIENCE });
     opened.expectClean();

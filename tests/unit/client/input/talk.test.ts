@@ -16,6 +16,15 @@ describe("the key that takes the sound away", () => {
     expect(page.counts.mutes).toBe(2);
   });
 
+  it("does so in a dialogue too, where it is on a button or a slider", () => {
+    const page = createFakePage({}, false);
+    page.down("KeyM", {}, "dialog");
+    page.down("KeyM", { repeat: true }, "dialog");
+    page.down("KeyM", { ctrlKey: true }, "dialog");
+    page.down("KeyW", {}, "dialog");
+    expect(page.counts.mutes).toBe(1);
+  });
+
   it("can be another one", () => {
     const page = createFakePage();
     const { bindings } = page.settings.value;
