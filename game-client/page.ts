@@ -198,6 +198,7 @@ export function createPage(deps: PageDeps): Page {
         settings: computed(() => drawnSettings(settings.value, lessMotion.value)),
         sound,
         renderer: wanted,
+        pace: () => stores.practice.report.peek()?.speed ?? 1,
         beforeFrame(nowMs) {
           session.frame(nowMs);
           guide.frame(nowMs, shown, input);

@@ -16,10 +16,8 @@ import type { Art } from "./sprites/art.ts";
 import { LabelBook } from "./sprites/label-book.ts";
 import { LookBook } from "./sprites/look-book.ts";
 import type { StageOptions } from "./stage.ts";
+import { StageTime } from "./stage-time.ts";
 
-/** Longest step of the animation (s): after a hidden tab the picture goes on, it does not catch up. */
-const MAX_STEP = 0.1;
-const MS = 1000;
 /** Frames of a match in front of the steps to its picture. */
 const FRAMES_AHEAD = 2;
 /** Labels are written this much finer than CSS pixels at most. */
@@ -46,12 +44,13 @@ export class StageScene extends Phaser.Scene {
   #painter: PaintThread | undefined;
   /** The way to the picture of the next match, a step for each frame. */
   #coming: Generator<void, void> | undefined;
-  #last = 0;
+  readonly #stageTime: StageTime;
   #onCreated: () => void = () => undefined;
 
   constructor(options: StageOptions, art: Art, painter: PaintThread) {
     super("stage");
     this.#options = options;
+    this.#stageTime = new StageTime(options.pace);
     this.#art = art;
     this.#painter = painter;
     this.created = new Promise((resolve) => {
@@ -91,7 +90,7 @@ export class StageScene extends Phaser.Scene {
     const webgl = renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer ? renderer : undefined;
     this.#parts = {
       rig: this.rig,
-      sound: this.#options.sound,
+      sound: this.#stageTime.paced(this.#options.sound),
       plain: await kit.looks.prepare(-1, 0, this.#options.settings.value.colors),
       bend: webgl ? new Bend(kit, webgl) : undefined,
     };
@@ -137,10 +136,9 @@ export class StageScene extends Phaser.Scene {
     // A match may run before there is anything to draw it with: its frames begin with the first that shows something.
     if (this.#parts === undefined) return;
     const now = performance.now();
-    const dt = Math.min(MAX_STEP, (now - this.#last) / MS);
-    this.#last = now;
     this.#govern(now);
     this.#options.beforeFrame(now);
+    const dt = this.#stageTime.step(now);
     if (this.#coming?.next().done) this.#coming = undefined;
     // Those of the menu stroll for their looks alone.
     if (this.#options.settings.value.moves.drifts) this.#backdrop?.update(dt);

@@ -26,6 +26,8 @@ export interface StageOptions {
   sound: SoundPlayer;
   /** "auto" takes WebGL where there is one. */
   renderer: "auto" | "canvas";
+  /** How fast the match runs, as a share of its ordinary speed; asked for in each frame. */
+  pace(): number;
   /** Called at the start of each frame, before anything is read from the view. ms since the page opened. */
   beforeFrame(nowMs: number): void;
 }
