@@ -13,6 +13,7 @@ import { noServer, watchNetwork } from "./server-presence.ts";
 import { safeStore } from "./session/safe-store.ts";
 import { createSoundPlayer } from "./sound/player.ts";
 import { hasTransport } from "./transports/trouble.ts";
+import { fetchLater } from "./ui/fetch-later.ts";
 import { watchBack } from "./ui/history/watch-back.ts";
 import { watchMotion } from "./ui/less-motion.ts";
 import { mountUi } from "./ui/mount.tsx";
@@ -48,11 +49,11 @@ const { drawn } = createPage({
   after: alarm,
   openRoomList: "EventSource" in window ? openRoomList : undefined,
   async fetchInside(choice) {
-    const { createInside } = await import("./inside.ts");
+    const [{ createInside }] = await Promise.all([import("./inside.ts"), fetchLater()]);
     return createInside(choice, query.get("pollMs"));
   },
   async openPractice(options) {
-    const { openPractice } = await import("./practice/open-practice.ts");
+    const [{ openPractice }] = await Promise.all([import("./practice/open-practice.ts"), fetchLater()]);
     return openPractice(options);
   },
   createSound: createSoundPlayer,

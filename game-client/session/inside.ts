@@ -7,15 +7,3 @@ export interface Inside {
   readonly client: PlayerClient;
   visit(session: RoomSession, deps: VisitDeps, events: VisitEvents): Visit;
 }
-
-/** Fetches it with the first call, and again with the next one after it could not be fetched. */
-export function fetchOnce(fetch: () => Promise<Inside>): () => Promise<Inside> {
-  let fetched: Promise<Inside> | undefined;
-  return () => {
-    fetched ??= fetch().catch((error) => {
-      fetched = undefined;
-      throw error;
-    });
-    return fetched;
-  };
-}

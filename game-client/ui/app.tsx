@@ -1,30 +1,15 @@
 import { t } from "../words/t.ts";
-import { TalkDialog } from "./chat/talk-dialog.tsx";
 import { useStore } from "./context.ts";
+import { later } from "./fetch-later.ts";
 import { typingInto } from "./focus/act.ts";
-import { HowToPlay } from "./help/how-to-play.tsx";
-import { Hud } from "./hud/hud.tsx";
-import { Leave } from "./hud/leave.tsx";
-import { Pause } from "./hud/pause.tsx";
-import { Stopped } from "./hud/stopped.tsx";
 import { topDialog } from "./hud-state.ts";
-import { Lobby } from "./lobby/lobby.tsx";
-import { People } from "./lobby/people.tsx";
-import { Create } from "./menu/create.tsx";
 import { Menu } from "./menu/menu.tsx";
 import { PasswordPrompt } from "./menu/password.tsx";
-import { Rooms } from "./menu/rooms.tsx";
-import { NetworkDialog } from "./network/network-dialog.tsx";
 import { PadKeyboard } from "./pad/pad-keyboard.tsx";
 import { PadPrompts } from "./parts/pad-prompts.tsx";
 import { Toasts } from "./parts/toasts.tsx";
-import { PracticeDialog } from "./practice/practice-dialog.tsx";
-import { Results } from "./results/results.tsx";
-import { DressDialog } from "./room/dress.tsx";
-import { InviteDialog } from "./room/invite.tsx";
 import { JoinCard } from "./room/join-card.tsx";
-import { Person } from "./room/person.tsx";
-import { SettingsDialog } from "./settings/settings.tsx";
+import { FetchingDialog } from "./states/fetching-dialog.tsx";
 import { Closed, Connecting, Reconnecting } from "./states/states.tsx";
 
 /** The face that the page shows, and the dialogue over it. */
@@ -82,34 +67,11 @@ function ScreenPrompts() {
   );
 }
 
+/** Whoever comes into a room has waited for what this shows. */
 function Match() {
-  const hud = useStore("hud");
-  const phase = hud.phase.value;
-  if (phase === "lobby") return <Lobby />;
-  if (phase === "results") return <Results />;
-  return (
-    <>
-      <Hud />
-      <Stopped />
-    </>
-  );
+  const Shown = later.value?.Match;
+  return Shown === undefined ? null : <Shown />;
 }
-
-const DIALOGS = {
-  create: Create,
-  rooms: Rooms,
-  help: HowToPlay,
-  settings: SettingsDialog,
-  network: NetworkDialog,
-  invite: InviteDialog,
-  pause: Pause,
-  leave: Leave,
-  talk: TalkDialog,
-  people: People,
-  person: Person,
-  dress: DressDialog,
-  practice: PracticeDialog,
-};
 
 function TopDialog() {
   const page = useStore("page");
@@ -122,6 +84,6 @@ function TopDialog() {
   }
   const name = topDialog.value;
   if (name === undefined) return null;
-  const Content = DIALOGS[name];
+  const Content = later.value?.DIALOGS[name] ?? FetchingDialog;
   return <Content key={name} />;
 }

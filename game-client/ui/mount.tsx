@@ -8,6 +8,7 @@ import { UiContext, type UiDeps } from "./context.ts";
 import { watchHand } from "./device/device.ts";
 import { watchPadMode } from "./device/pad-mode.ts";
 import { watchTouch } from "./device/touch-mode.ts";
+import { fetchLater } from "./fetch-later.ts";
 import { playAwayCues } from "./hud/away-cues.ts";
 import { listenToMatchKeys } from "./hud/match-keys.ts";
 import { playPhaseCues } from "./hud/phase-cues.ts";
@@ -40,6 +41,8 @@ export function mountUi(root: HTMLElement, deps: UiDeps): void {
     </UiContext.Provider>,
     root,
   );
+  // Who opens a dialogue before it is there waits for it, and is told if it fails.
+  fetchLater().catch(() => {});
 }
 
 /** Every button is heard. `data-cue` names another sound than the usual click. */

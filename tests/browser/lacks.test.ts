@@ -208,3 +208,38 @@ describe("a browser that cannot show the game at all", () => {
     expect(await sentence.textContent()).toContain("it needs JavaScript");
   });
 });
+
+it("a dialogue that is on its way says so, can be left, and can be asked for again", async () => {
+  const { url } = server();
+  const opened = await open(`${url}/healthz`, plainLooks(url, "Ann"));
+  const { page } = opened;
+  let answer: () => void = () => {};
+  let arrives = false;
+  await page.route(/\/assets\/later-/, async (route) => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await (arrives ? route.continue() : route.abort());
+  });
+  const shown = (testId: string) => page.getByTestId(testId).waitFor({ timeout: PATIENCE });
+  await page.goto(url);
+
+  await page.getByTestId("how-to-play").click();
+  await shown("fetching");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("fetching").waitFor({ state: "detached", timeout: PATIENCE });
+  await page.getByTestId("settings").click();
+  await shown("fetching");
+  answer();
+  await shown("toast");
+  expect(await page.getByTestId("fetching").count()).toBe(0);
+
+  arrives = true;
+  const asked = page.waitForRequest(/\/assets\/later-/, { timeout: PATIENCE });
+  await page.getByTestId("settings").click();
+  await asked;
+  answer();
+  await shown("settings-dialog");
+  expect(await page.getByTestId("fetching").count()).toBe(0);
+  opened.expectClean([/ERR_FAILED/]);
+});

@@ -4,6 +4,8 @@ export const states = {
   openingRoom: "Opening your room",
   joiningRoom: "Joining room {{code}}",
   backToMatch: "Back to your match",
+  fetching: "One moment",
+  notFetched: "This part of the page could not be fetched. Is the network there? Try again.",
   unknownArena: "This page does not know the arena of that room. Reload it to get the newest version.",
   reconnecting: {
     label: "Reconnecting",

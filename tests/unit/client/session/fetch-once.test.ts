@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { fetchOnce, type Inside } from "#client/session/inside.ts";
+import { fetchOnce } from "#client/session/fetch-once.ts";
+import type { Inside } from "#client/session/inside.ts";
 import { pageInside } from "../../../support/game.ts";
 
 it("what a match needs is fetched once, and again after it could not be fetched", async () => {
