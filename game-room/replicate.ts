@@ -1,6 +1,7 @@
 import type { Mode } from "#shared/simulation/modes/mode.ts";
 import type { Player, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import { spotOf, zoneOf } from "#shared/state/folded-place.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { copyBodyTo } from "./copy-body.ts";
@@ -21,6 +22,8 @@ export function replicateSeat(player: Player, mode: Mode, seat: Seat): void {
 /** Copies the body of a player of the world into what is sent of it. */
 export function replicateBody(player: Player, state: PlayerState): void {
   copyBodyTo(player, state);
+  state.zone = zoneOf(player);
+  state.spot = spotOf(player);
   state.protected = player.protectTicks > 0;
 }
 

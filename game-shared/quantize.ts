@@ -32,17 +32,21 @@ export const AXIS = quantum(-1, 1, 8, "clamp");
 /** Steps of an aim in a full turn. */
 export const AIM_STEPS = 256;
 
-/** The nearest value that can travel. Not a number becomes `min`; what is out of range is clamped or wrapped. */
-export function snap(quantum: Quantum, value: number): number {
-  const { min, max, mode, range, span } = quantum;
+/** The code of the nearest value that can travel. Not a number becomes `min`; what is out of range is clamped or wrapped. */
+export function codeOf({ min, max, mode, range, span }: Quantum, value: number): number {
   if (mode === "wrap") {
-    if (!Number.isFinite(value)) return min;
+    if (!Number.isFinite(value)) return 0;
     const turned = (((value - min) % range) + range) % range;
-    return min + ((Math.floor((turned / range) * span + 0.5) % span) / span) * range;
+    return Math.floor((turned / range) * span + 0.5) % span;
   }
-  if (Number.isNaN(value)) return min;
+  if (Number.isNaN(value)) return 0;
   const clamped = value < min ? min : Math.min(value, max);
-  return dequantize(quantum, Math.floor(((clamped - min) / range) * span + 0.5));
+  return Math.floor(((clamped - min) / range) * span + 0.5);
+}
+
+/** The nearest value that can travel; see `codeOf`. */
+export function snap(quantum: Quantum, value: number): number {
+  return dequantize(quantum, codeOf(quantum, value));
 }
 
 /** The value that a code from the wire stands for. */

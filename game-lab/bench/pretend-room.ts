@@ -7,6 +7,7 @@ import { showOwnBody } from "#server/rooms/audience/own-body.ts";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import { unfoldPlaces } from "#shared/state/folded-place.ts";
 import { decodeMessagePack } from "#transports/pipeline/message-pack.ts";
 
 const NO_INPUTS = (): number => 0;
@@ -27,6 +28,7 @@ export class PretendClient {
   constructor(sessionId: string, handshake: Uint8Array) {
     this.sessionId = sessionId;
     this.#decoder = Reflection.decode<ArenaState>(handshake);
+    unfoldPlaces(this.#decoder);
   }
 
   /** What the page knows. */

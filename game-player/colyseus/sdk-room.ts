@@ -1,6 +1,7 @@
 import { Room } from "@colyseus/sdk";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import { tellRefusal } from "./refused-seat.ts";
+import { UnfoldingSerializer } from "./unfolding-serializer.ts";
 import { useTransport } from "./use-transport.ts";
 
 /** A schema as the SDK takes it, which does not export the type. */
@@ -13,6 +14,7 @@ export type SchemaConstructor<State> = ConstructorParameters<typeof Room<unknown
 export class SdkRoom<T, State> extends Room<T, State> {
   constructor(name: string, schema: SchemaConstructor<State>, make: ClientTransportFactory) {
     super(name, schema);
+    this.serializer ??= new UnfoldingSerializer();
     // Made of the packer that is there: the package that it comes from is the SDK's own business.
     this.packr = Reflect.construct(this.packr.constructor, [{ useRecords: false, variableMapSize: true }]);
     useTransport(this, (events) => make(tellRefusal(this, events)));

@@ -1,6 +1,12 @@
 import { type FieldBuilder, type SchemaType, schema, t } from "@colyseus/schema";
 import { AIM, POSITION, VELOCITY } from "../quantize.ts";
-import { BODY_FIELDS, type BodyField, type BodyFieldTo, bodyFieldsTo } from "../simulation/body-fields.ts";
+import {
+  BODY_FIELDS,
+  type BodyField,
+  type BodyFieldName,
+  type BodyFieldTo,
+  bodyFieldsTo,
+} from "../simulation/body-fields.ts";
 
 /** View tag of what only the player gets whose own it is. */
 export const OWNER = 1;
@@ -13,10 +19,14 @@ const WIRE = {
   uint16: () => t.uint16(),
 };
 
+/** What patches carry in `spot` and `zone` instead. */
+const FOLDED: ReadonlySet<BodyFieldName> = new Set(["x", "y", "aim"]);
+
 /** The fields of a body that go to somebody, as they travel. */
 function bodyFields<To extends BodyField["to"]>(to: To): Record<BodyFieldTo<To>, FieldBuilder<number, true>> {
   const fields = bodyFieldsTo(to).map((name) => {
     const field = WIRE[BODY_FIELDS[name].wire]().default(0);
+    if (FOLDED.has(name)) return [name, field.fullStateOnly()];
     return [name, to === "owner" ? field.view(OWNER) : field];
   });
   return Object.fromEntries(fields);
@@ -30,6 +40,9 @@ function bodyFields<To extends BodyField["to"]>(to: To): Record<BodyFieldTo<To>,
 export const PlayerState = schema(
   {
     ...bodyFields("everybody"),
+    /** Where it is and where it looks, as a patch says it; see `folded-place.ts`. A page reads `x`, `y` and `aim`. */
+    zone: t.uint8().default(0).patchOnly(),
+    spot: t.uint32().default(0).patchOnly(),
     /** Under protection after a respawn. */
     protected: t.boolean().default(false),
     ...bodyFields("owner"),

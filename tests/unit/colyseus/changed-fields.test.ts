@@ -42,7 +42,7 @@ describe("changed fields", () => {
       return value;
     };
     for (let turn = 0; turn < 200; turn++) {
-      if (random() < 0.7) ann.x = random() * 96;
+      if (random() < 0.7) ann.spot = Math.floor(random() * 2 ** 32);
       if (random() < 0.5) ann.wobble = Math.floor(random() * 300);
       if (random() < 0.3) ann.protected = random() < 0.5;
       if (random() < 0.5) ann.vx = random() * 9 - 4;

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } fr
 import { type PretendClient, PretendRoom } from "#lab/bench/pretend-room.ts";
 import { nextRandom } from "#shared/random.ts";
 import { distance, middleOfView } from "#shared/sight.ts";
-import { bodyFieldsTo } from "#shared/simulation/body-fields.ts";
 import { leader } from "#shared/simulation/modes/ranking.ts";
 import type { World } from "#shared/simulation/types.ts";
+import { spotOf } from "#shared/state/folded-place.ts";
 import { INTEREST } from "#shared/tunables.ts";
 import { hugeWorld, near, put } from "./huge-world.ts";
 
@@ -122,15 +122,11 @@ describe("interest", () => {
   );
 });
 
-/** Bytes of a place as a patch carries it: x, the number of the next field, y. */
+/** Bytes of a place as a patch carries it: the lower bits of x and y, without where somebody looks. */
 function placeCode(x: number, y: number): Buffer {
-  const code = (value: number): number => Math.round(((value + 16) / 128) * 65535);
-  const bytes = Buffer.alloc(5);
-  bytes.writeUInt16LE(code(x), 0);
-  // The fields of a body come first.
-  bytes[2] = 0x80 | bodyFieldsTo("everybody").indexOf("y");
-  bytes.writeUInt16LE(code(y), 3);
-  return bytes;
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(spotOf({ x, y, aim: 0 }));
+  return bytes.subarray(1);
 }
 
 function fuzz(seed: number): void {
