@@ -4,6 +4,7 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { spotOf, zoneOf } from "#shared/state/folded-place.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
+import { tellCharge } from "#shared/state/told-charge.ts";
 import { copyBodyTo } from "./copy-body.ts";
 import { replicateBall } from "./replicate-ball.ts";
 import { replicatePlan } from "./replicate-plan.ts";
@@ -19,11 +20,12 @@ export function replicateSeat(player: Player, mode: Mode, seat: Seat): void {
   seat.team = player.team;
 }
 
-/** Copies the body of a player of the world into what is sent of it. */
-export function replicateBody(player: Player, state: PlayerState): void {
+/** Copies the body of a player of the world into what is sent of it at a tick. */
+export function replicateBody(player: Player, state: PlayerState, tick: number): void {
   copyBodyTo(player, state);
   state.zone = zoneOf(player);
   state.spot = spotOf(player);
+  state.charged = tellCharge(player.charge, tick);
   state.protected = player.protectTicks > 0;
 }
 
@@ -44,7 +46,7 @@ export function replicate(world: World, state: ArenaState): void {
   const seats = state.seats;
   for (const player of world.players.values()) {
     const replica = state.players.get(player.id);
-    if (replica !== undefined) replicateBody(player, replica);
+    if (replica !== undefined) replicateBody(player, replica, world.tick);
     const seat = seats.get(player.id);
     if (seat !== undefined) replicateSeat(player, world.mode, seat);
   }

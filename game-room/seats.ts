@@ -71,7 +71,7 @@ export class Seats {
     const player = addPlayer(this.#world, id, seat.name, seat.bot);
     replicateSeat(player, this.#world.mode, seat);
     const replica = this.#smallIds.take();
-    replicateBody(player, replica);
+    replicateBody(player, replica, this.#world.tick);
     this.#state.players.set(id, replica);
     return replica;
   }

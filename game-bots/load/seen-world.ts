@@ -6,6 +6,7 @@ import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import { Action, type Body } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
+import { toldCharge } from "#shared/state/told-charge.ts";
 import { DT } from "#shared/tunables.ts";
 
 type Seen = { -readonly [K in keyof SeenPlayer]: SeenPlayer[K] };
@@ -86,7 +87,7 @@ export class SeenWorld {
       vy: pace(player.y, before?.y ?? player.y),
       aim: player.aim,
       action,
-      charge: player.charge,
+      charge: toldCharge(player.charged, this.#stateTick),
       wobble: player.wobble,
       protectTicks: player.protected ? 1 : 0,
       team,

@@ -6,7 +6,8 @@ import { Action, type Body } from "#shared/simulation/types.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
-import { DT, FALL, TILES, ticks } from "#shared/tunables.ts";
+import { toldCharge } from "#shared/state/told-charge.ts";
+import { DT, FALL, TICK_MS, TILES, ticks } from "#shared/tunables.ts";
 import { InterpolationBuffer } from "./interpolation.ts";
 import { isJump } from "./jump.ts";
 import type { DrawnPlayer } from "./match-view.ts";
@@ -90,7 +91,7 @@ export class TrackedPlayer {
     this.#spare = undefined;
     change.time = time;
     change.action = action;
-    change.charge = chargeShare(state.charge);
+    change.charge = chargeShare(toldCharge(state.charged, Math.round(time / TICK_MS)));
     change.wobble = state.wobble;
     change.safe = state.protected;
     change.effect = state.effect as Effect;

@@ -28,8 +28,8 @@ export const BODY_FIELDS = {
   wobble: { wire: "uint16", to: "everybody" },
   /** An `Action`. */
   action: { wire: "uint8", to: "everybody" },
-  /** Ticks since the push button went down, up to the full charge; 0 when not charging. */
-  charge: { wire: "uint8", to: "everybody" },
+  /** Ticks since the push button went down, up to the full charge; 0 when not charging. Everybody else is told since when. */
+  charge: { wire: "uint8", to: "owner" },
   /** Ticks until the next push. */
   pushCooldown: { wire: "uint8", to: "owner" },
   /** Ticks left of the dash burst. */

@@ -10,6 +10,7 @@ export const FINGERPRINT_EVERY = 100;
 /** What everybody gets of a character. */
 const PUBLIC_FIELDS = [
   ...bodyFieldsTo("everybody"),
+  "charged",
   "protected",
 ] as const satisfies readonly (keyof PlayerState)[];
 

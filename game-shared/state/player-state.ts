@@ -43,6 +43,8 @@ export const PlayerState = schema(
     /** Where it is and where it looks, as a patch says it; see `folded-place.ts`. A page reads `x`, `y` and `aim`. */
     zone: t.uint8().default(0).patchOnly(),
     spot: t.uint32().default(0).patchOnly(),
+    /** Since when a push is charged; see `told-charge.ts`. */
+    charged: t.uint8().default(0),
     /** Under protection after a respawn. */
     protected: t.boolean().default(false),
     ...bodyFields("owner"),

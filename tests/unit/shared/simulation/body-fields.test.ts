@@ -18,18 +18,20 @@ describe("every field of a body", () => {
   it.each(BODY_FIELD_NAMES)("%s is there, copied, hashed and sent to whom it goes", (name) => {
     const { world, player } = scene();
     const [hash, replica] = [hashWorld(world), new PlayerState()];
-    replicateBody(player, replica);
+    replicateBody(player, replica, 7);
     const before = { own: fingerprintOwn(replica), seen: fingerprintSeen(replica) };
     const value = name === "action" ? 3 : player[name] + 2;
     Object.assign(player, { [name]: value });
     expect(createBody(0, 0)).toHaveProperty(name);
     expect(copyBody(player)[name]).toBe(value);
     expect(hashWorld(world)).not.toBe(hash);
-    replicateBody(player, replica);
+    replicateBody(player, replica, 7);
     // What is rounded to travel is a number that travels already, give or take a step.
     expect(replica[name]).toBeCloseTo(value, 1);
     expect(fingerprintOwn(replica)).not.toBe(before.own);
-    expect(fingerprintSeen(replica) !== before.seen).toBe(BODY_FIELDS[name].to === "everybody");
+    // Of a charge everybody is told since when it grows.
+    const isSeen = BODY_FIELDS[name].to === "everybody" || name === "charge";
+    expect(fingerprintSeen(replica) !== before.seen).toBe(isSeen);
   });
 
   it("is all that a copy of a player has", () => {

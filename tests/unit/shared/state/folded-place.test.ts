@@ -20,7 +20,7 @@ function scene() {
   unfoldPlaces(page);
   /** Returns how many bytes the patch has. */
   const patch = (): number => {
-    replicateBody(player, replica);
+    replicateBody(player, replica, 0);
     const bytes = encoder.encode({ offset: 0 }).slice();
     encoder.discardChanges();
     page.decode(bytes);
