@@ -24,7 +24,7 @@ export function writeTables(results: NetcodeResults, seeds: number): string {
     ballTable(results),
     "Lost connections: 200 cuts in mid-match, and a tunnel of 10 s. Target: at least 99 %, 95 % of them within 1 s and a round trip; the clock right again within 2 s.",
     dropTable(results),
-    "Bytes of a patch to one client on a huge arena, without events and framing; *control*: told of everybody. Target: at most 11 per character that moves, and below a third of the control at 128 players.",
+    "Bytes of a patch to one client on a huge arena, without events and framing; *control*: told of everybody. Target: at most 8 per character that moves, and below a third of the control at 128 players.",
     wireTable(results),
     "![The delay of the picture follows the jitter of the line](images/netcode-delay.svg)",
     "![How far the own character is from where its player has steered it](images/netcode-error.svg)",
