@@ -6,7 +6,7 @@ import type { TransportEvents } from "#transports/contract/client-transport.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { nodeIo } from "#transports/http/node-io.ts";
 import { createTransport } from "#transports/node.ts";
-import { ensureNginx, NGINX_MISSING } from "../../tools/nginx.ts";
+import { ensureNginx } from "../../tools/nginx.ts";
 import { createRoom, joinRoom, startGame, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { type RunningNginx, startNginx } from "./support/nginx.ts";
@@ -14,7 +14,6 @@ import { type RunningNginx, startNginx } from "./support/nginx.ts";
 const OVER_HTTP = ["sse", "long-polling", "polling"] as const satisfies readonly TransportName[];
 
 const command = ensureNginx();
-if (command === undefined) console.log(NGINX_MISSING);
 
 describe.skipIf(command === undefined)("behind an nginx as it comes", () => {
   let server: GameServer;

@@ -5,14 +5,13 @@ import type { Config } from "#server/config.ts";
 import type { LocalGameServer } from "#server/server.ts";
 import { seededDice } from "#shared/random.ts";
 import type { ListedRoom, RoomCard } from "#shared/room-list.ts";
-import { ensureNginx, NGINX_MISSING } from "../../tools/nginx.ts";
+import { ensureNginx } from "../../tools/nginx.ts";
 import { addressOf, clientOf, createRoom, joinRoom, quickPlay, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { ListReader, listNow } from "./support/list-reader.ts";
 import { startNginx } from "./support/nginx.ts";
 
 const nginxCommand = ensureNginx();
-if (nginxCommand === undefined) console.log(NGINX_MISSING);
 
 let server: LocalGameServer;
 
