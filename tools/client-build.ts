@@ -12,7 +12,7 @@ const out = join(root, "dist/client");
 const stamp = join(root, "dist/client.sources");
 
 /** All that the page is made of: a change in any of these files makes the built page old. */
-const SOURCES = [
+export const PAGE_SOURCES: readonly string[] = [
   "game-client/**",
   "game-player/**",
   "game-room/**",
@@ -36,7 +36,7 @@ const SOURCES = [
 /** A hash over names and contents of the sources; contents, because a checkout makes every file look new. */
 async function fingerprint(): Promise<string> {
   const files: string[] = [];
-  for await (const entry of glob(SOURCES, { cwd: root, withFileTypes: true })) {
+  for await (const entry of glob([...PAGE_SOURCES], { cwd: root, withFileTypes: true })) {
     if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
   }
   const hash = createHash("sha256");
