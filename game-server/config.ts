@@ -13,6 +13,9 @@ function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.parse(text)?.origin === text;
 }
 
+/** A host and port, a prefix of paths, or both. */
+const ADDRESS = /^(?=.)([\w.-]+(:\d{1,5})?|\[[\da-f:.]+\](:\d{1,5})?)?(\/[\w.-]+)*$/i;
+
 /** The environment variables that the server reads; README.md holds the same table for people. */
 const environment = z.object({
   PORT: whole(0, 65535).default(2567),
@@ -50,10 +53,27 @@ const environment = z.object({
   GUEST_SECRET: z.string().min(32, "expected at least 32 characters that nobody guesses").optional(),
   ADMIN_TOKEN: z.string().min(16, "expected at least 16 characters that nobody guesses").optional(),
   SLOW_STEP_MS: whole(0, 1000).default(0),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: "expected an address such as redis://127.0.0.1:6379" })
+    .optional(),
+  PUBLIC_ADDRESS: z
+    .string()
+    .regex(ADDRESS, "expected where players reach this process, such as /p/1 or play.example.org/p/1")
+    .optional(),
 });
 
+const checked = environment
+  .refine((env) => env.REDIS_URL === undefined || env.PUBLIC_ADDRESS !== undefined, {
+    path: ["PUBLIC_ADDRESS"],
+    error: "expected with REDIS_URL: where players reach this process, such as /p/1",
+  })
+  .refine((env) => env.REDIS_URL === undefined || env.GUEST_SECRET !== undefined, {
+    path: ["GUEST_SECRET"],
+    error: "expected with REDIS_URL: the same secret for all processes, at least 32 characters",
+  });
+
 /** Variables whose values are not repeated in messages. */
-const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN", "GUEST_SECRET"]);
+const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN", "GUEST_SECRET", "REDIS_URL"]);
 
 /** What the server is told about the place it runs in. */
 export interface Config {
@@ -102,6 +122,10 @@ export interface Config {
   adminToken: string | undefined;
   /** For tests of tests: every step is made to take this much longer (ms). */
   slowStepMs: number;
+  /** Redis that this process shares its rooms with others by; undefined when it stands alone. */
+  redisUrl: string | undefined;
+  /** Where players reach this process, when it shares: `host[:port][/prefix]`, or `/prefix` on the host that they asked. */
+  publicAddress: string | undefined;
 }
 
 /**
@@ -110,7 +134,7 @@ export interface Config {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const result = environment.safeParse(present);
+  const result = checked.safeParse(present);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
@@ -144,5 +168,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     guestSecret: e.GUEST_SECRET,
     adminToken: e.ADMIN_TOKEN,
     slowStepMs: e.SLOW_STEP_MS,
+    redisUrl: e.REDIS_URL,
+    publicAddress: e.PUBLIC_ADDRESS,
   };
 }

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
-import { matchMaker, Server } from "@colyseus/core";
+import { Server } from "@colyseus/core";
 import { Encoder } from "@colyseus/schema";
 import { ROOM } from "#shared/messages.ts";
 import { TICK_MS } from "#shared/tunables.ts";
@@ -12,6 +12,7 @@ import type { ServerTransport } from "#transports/contract/server-transport.ts";
 import { Holdings } from "#transports/limits/limits.ts";
 import { startTransports } from "#transports/server.ts";
 import { loadArenas } from "./arenas.ts";
+import { startCluster } from "./cluster/start-cluster.ts";
 import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
 import { guestSecret } from "./identity/guest-secret.ts";
@@ -19,7 +20,6 @@ import { GuestTokens } from "./identity/guest-tokens.ts";
 import { Budget } from "./matchmaking/budget.ts";
 import { LoadGovernor } from "./matchmaking/load-governor.ts";
 import { Reservations } from "./matchmaking/reservations.ts";
-import { RoomBoard } from "./matchmaking/room-board.ts";
 import { Seating } from "./matchmaking/seating.ts";
 import { takeCensus } from "./observability/census.ts";
 import { LastResort } from "./observability/last-resort.ts";
@@ -29,7 +29,6 @@ import { Metrics } from "./observability/metrics.ts";
 import { StateAudit } from "./observability/state-audit.ts";
 import { protocolOf } from "./protocol.ts";
 import { ArenaRoom } from "./rooms/arena-room.ts";
-import { freeCode } from "./rooms/codes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
 import { StepWheel } from "./rooms/step-wheel.ts";
 import { createApp } from "./web/app.ts";
@@ -80,11 +79,19 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   Encoder.BUFFER_SIZE = ENCODER_BYTES;
   const log = createLog(config.logLevel);
   let ready = false;
-  const metrics = new Metrics(takeCensus, () => standardLines.lost);
-  const audit = new StateAudit();
   const budget = new Budget(config);
   const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
-  const board = new RoomBoard();
+  const cluster = await startCluster(config, {
+    log,
+    standing: () => ({ rooms: budget.rooms, players: budget.people, refusal: budget.refusal?.message }),
+    seatTaken: (sessionId) => reservations.taken(sessionId),
+  });
+  const metrics = new Metrics(
+    () => takeCensus(cluster.rooms.values()),
+    () => standardLines.lost,
+  );
+  const audit = new StateAudit();
+  const { board } = cluster;
   const http = createServer();
   // Who sends half a request does not hold a connection for minutes.
   http.headersTimeout = HTTP_LIMIT_MS;
@@ -106,16 +113,18 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     log,
     metrics,
     audit,
-    seating: new Seating(budget, reservations, new GuestTokens(await guestSecret(config, log))),
+    seating: new Seating(budget, reservations, new GuestTokens(await guestSecret(config, log)), cluster),
+    cluster,
     roomStream,
     transports: transports.router,
-    isReady: () => ready,
+    isReady: () => ready && cluster.isOpen,
   });
   const server = new Server({
     transport: transports.colyseus,
     logger: logForColyseus(log),
     greet: false,
     gracefullyShutdown: false,
+    ...cluster.matchmaker,
   });
   const deps: RoomDeps = {
     arenas: loadArenas(),
@@ -124,11 +133,16 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     audit,
     wheel: new StepWheel(TICK_MS),
     budget,
-    reservations,
+    reservations: {
+      taken(sessionId) {
+        if (!reservations.taken(sessionId)) cluster.seatTaken(sessionId);
+      },
+    },
     board,
+    processRooms: cluster,
     maxIdleMinutes: config.maxIdleMinutes,
     slowStepMs: config.slowStepMs,
-    freeCode: () => freeCode(async (code) => (await matchMaker.query({ roomId: code })).length > 0),
+    freeCode: () => cluster.freeCode(),
     seed: () => randomInt(2 ** 32),
     ...controls,
   };
@@ -150,6 +164,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     governor.second(lateMs);
     budget.adapt(governor.busy, governor.share);
   });
+  await cluster.start();
   ready = true;
   const { port } = http.address() as AddressInfo;
   log.info({ port, arenas: [...deps.arenas.keys()] }, "listening");
@@ -163,8 +178,10 @@ export async function createGameServer(config: Config, controls: Controls = {}):
       const allGone = once(http, "close");
       stopWatching();
       roomStream.stop();
+      await cluster.leave();
       await server.gracefullyShutdown(false);
       await transports.stop();
+      await cluster.stop();
       http.closeAllConnections();
       // Whoever ends the process now would cut off what players have not read yet, and nobody would know why it ended.
       await Promise.race([allGone, pause(GOOD_BYE_MS, undefined, { ref: false })]);

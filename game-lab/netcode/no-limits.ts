@@ -1,5 +1,4 @@
 import { Budget } from "#server/matchmaking/budget.ts";
-import { Reservations } from "#server/matchmaking/reservations.ts";
 
 const MANY = 1_000_000;
 
@@ -13,7 +12,8 @@ export function noLimits() {
       maxCharactersPerAddress: MANY,
       maxCharactersPerRoom: MANY,
     }),
-    reservations: new Reservations(MANY, () => 0),
+    reservations: { taken() {} },
+    processRooms: { opened() {}, closed() {} },
     maxIdleMinutes: 1440,
   };
 }

@@ -56,7 +56,7 @@ export class VirtualServer {
     const deps = {
       arenas,
       log: createLog("silent"),
-      metrics: new Metrics(async () => ({ rooms: 1, people: 0, bots: 0 })),
+      metrics: new Metrics(() => ({ rooms: 1, people: 0, bots: 0 })),
       wheel: new StepWheel(TICK_MS),
       audit: new StateAudit(),
       ...noLimits(),

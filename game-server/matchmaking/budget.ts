@@ -30,6 +30,8 @@ export interface RoomWish {
   bots: number;
   /** Quick play takes fewer bots where there is no room for as many; whoever asked for them is told instead. */
   fewerBots: boolean;
+  /** It is opened by another process, which says by itself whether it has room. */
+  elsewhere?: boolean;
 }
 
 /**
@@ -55,6 +57,18 @@ export class Budget {
 
   get rooms(): number {
     return this.#rooms.size;
+  }
+
+  /** People who play, of all rooms. */
+  get people(): number {
+    return sum(this.#rooms, (room) => room.people.size);
+  }
+
+  /** Why this process opens no more rooms, or undefined. */
+  get refusal(): Refusal | undefined {
+    if (this.#busy) return refused("server_busy");
+    if (this.rooms + this.#opening.length >= this.#limits.maxRooms) return refused("rooms_full");
+    return undefined;
   }
 
   add(room: RoomAccount): void {
@@ -103,14 +117,10 @@ export class Budget {
    * Begins to open a room. Returns what is to be called when it is open, or was not opened.
    * @throws Refusal when it cannot be.
    */
-  open({ address, maxPlayers, bots, fewerBots }: RoomWish): () => void {
-    const { maxRooms, maxRoomsPerAddress, maxCharactersPerRoom } = this.#limits;
-    if (this.#busy) {
-      throw refused("server_busy");
-    }
-    if (this.rooms + this.#opening.length >= maxRooms) {
-      throw refused("rooms_full");
-    }
+  open({ address, maxPlayers, bots, fewerBots, elsewhere }: RoomWish): () => void {
+    const { maxRoomsPerAddress, maxCharactersPerRoom } = this.#limits;
+    const { refusal } = this;
+    if (refusal !== undefined && !elsewhere) throw refusal;
     const held = sum(this.#rooms, (room) => (room.openedBy === address ? 1 : 0));
     const opening = sum(this.#opening, (from) => (from === address ? 1 : 0));
     if (held + opening >= maxRoomsPerAddress) {
@@ -119,8 +129,10 @@ export class Budget {
     if (maxPlayers > maxCharactersPerRoom && !fewerBots) {
       throw refused("room_too_large", { seats: maxCharactersPerRoom });
     }
-    this.admit(address);
-    if (!fewerBots) this.#checkBots(address, bots);
+    if (!elsewhere) {
+      this.admit(address);
+      if (!fewerBots) this.#checkBots(address, bots);
+    }
     this.#opening.push(address);
     return () => {
       const at = this.#opening.indexOf(address);
@@ -137,8 +149,7 @@ export class Budget {
   /** Why there is no place for one more person, or undefined. */
   refuse(address: string): Refusal | undefined {
     const { maxCharacters, maxCharactersPerAddress } = this.#limits;
-    const people = sum(this.#rooms, (room) => room.people.size);
-    if (people >= maxCharacters) {
+    if (this.people >= maxCharacters) {
       return refused("players_full", { players: maxCharacters });
     }
     const own = sum(this.#rooms, (room) => peopleFrom(room, address));

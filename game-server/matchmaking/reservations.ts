@@ -81,10 +81,11 @@ export class Reservations {
     };
   }
 
-  /** A seat was taken by the session that it was given to. */
-  taken(sessionId: string): void {
-    this.#waiting.delete(sessionId);
+  /** A seat was taken by the session that it was given to. Returns whether it was given out here. */
+  taken(sessionId: string): boolean {
+    const known = this.#waiting.delete(sessionId);
     for (const look of this.#lookers) look();
+    return known;
   }
 
   /**

@@ -32,7 +32,19 @@ export type AdmittedOptions = JoinOptions & {
   readonly guest?: string;
   /** What they are to keep to be the same guest the next time; absent when they have it. */
   readonly newToken?: string;
+  /** The process that is to open the room; absent: this one. */
+  readonly on?: string;
 };
+
+/** What seats need of the processes that have the rooms. */
+export interface RoomProcesses {
+  /** Checks that the rooms can be asked for. @throws Refusal */
+  check(): void;
+  /** The process that the next room is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
+  place(): Promise<string | undefined>;
+  /** Lets one process at a time open a room for a purpose. */
+  oneAtATime<T>(purpose: string, open: () => Promise<T>): Promise<T>;
+}
 
 /** Says who somebody is, by the token that they show. */
 export interface Guests {
@@ -44,17 +56,30 @@ export class Seating {
   readonly #guests: Guests;
   readonly #budget: Budget;
   readonly #reservations: Reservations;
+  readonly #processes: RoomProcesses;
   /** By mode: the room that quick play opens at this moment, which others who come meanwhile are to share. */
   readonly #opening = new Map<string, Promise<unknown>>();
 
-  constructor(budget: Budget, reservations: Reservations, guests: Guests) {
+  constructor(budget: Budget, reservations: Reservations, guests: Guests, processes: RoomProcesses) {
     this.#guests = guests;
+    this.#processes = processes;
     this.#budget = budget;
     this.#reservations = reservations;
   }
 
   /** Reserves the seat that was asked for. @throws Refusal, or what Colyseus throws. */
   async reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
+    this.#processes.check();
+    try {
+      return await this.#reserve(asked, asking);
+    } catch (error) {
+      // What could not be asked is the reason of whatever went wrong since.
+      this.#processes.check();
+      throw error;
+    }
+  }
+
+  async #reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
     if (asked.method === "reconnect") {
       return invoke("reconnect", asked.code, { reconnectionToken: asked.token }, asking.context);
     }
@@ -88,7 +113,8 @@ export class Seating {
     const code = room.roomId;
     await check(code, options);
     if (room.locked) throw refused("room_full", { code });
-    if (roleOf(options.role).hasBody) this.#budget.admit(address);
+    const isHere = room.processId === matchMaker.processId;
+    if (isHere && roleOf(options.role).hasBody) this.#budget.admit(address);
     const ticket = this.#reservations.ask(address, { code, free: await freePlaces(code, options) });
     return settle(ticket, reserveIn(code, options, context));
   }
@@ -97,10 +123,12 @@ export class Seating {
     const { address, context, mayOpen } = asking;
     const { maxPlayers, bots } = options;
     mayOpen();
-    const opened = this.#budget.open({ address, maxPlayers, bots, fewerBots });
+    const on = await this.#processes.place();
+    const opened = this.#budget.open({ address, maxPlayers, bots, fewerBots, elsewhere: on !== undefined });
     try {
       const ticket = this.#reservations.ask(address);
-      return await settle(ticket, invoke("create", ROOM, options, context));
+      const placed = on === undefined ? options : { ...options, on };
+      return await settle(ticket, invoke("create", ROOM, placed, context));
     } finally {
       opened();
     }
@@ -117,15 +145,22 @@ export class Seating {
       const shared = await this.#joinAny(options, asking);
       if (shared !== undefined) return shared;
     }
-    // It belongs to nobody, so it is not called after whoever comes first.
-    const roomName = inventedRoomName(Math.random());
-    const created = this.#create({ ...options, roomName }, asking, true);
+    const created = this.#processes.oneAtATime(`quick play: ${mode}`, () =>
+      this.#openForAll(options, asking),
+    );
     this.#opening.set(mode, created);
     try {
       return await created;
     } finally {
       if (this.#opening.get(mode) === created) this.#opening.delete(mode);
     }
+  }
+
+  /** A seat in a room that another process has opened meanwhile, or in a new one. */
+  async #openForAll(options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
+    // It belongs to nobody, so it is not called after whoever comes first.
+    const roomName = inventedRoomName(Math.random());
+    return (await this.#joinAny(options, asking)) ?? this.#create({ ...options, roomName }, asking, true);
   }
 
   /** A seat in the fullest room that anybody may go to and where the mode is played, or undefined. */

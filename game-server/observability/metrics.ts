@@ -59,7 +59,7 @@ export class Metrics {
   readonly #roomFaults: Counter;
 
   /** `logLost` says how many lines of the log could not be written. */
-  constructor(census: () => Promise<RoomCensus>, logLost: () => number = () => 0) {
+  constructor(census: () => RoomCensus, logLost: () => number = () => 0) {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     const counter = (name: string, help: string) =>
@@ -193,14 +193,14 @@ export class Metrics {
     this.#resyncs.inc({ transport });
   }
 
-  #addCensus(census: () => Promise<RoomCensus>): void {
+  #addCensus(census: () => RoomCensus): void {
     const gauge = (name: string, help: string, of: keyof RoomCensus) =>
       new Gauge({
         name: `pushback_${name}`,
         help,
         registers: [this.registry],
         async collect() {
-          this.set((await census())[of]);
+          this.set(census()[of]);
         },
       });
     gauge("rooms", "Rooms that are open.", "rooms");

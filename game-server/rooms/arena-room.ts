@@ -104,11 +104,11 @@ export abstract class ArenaRoom extends Room<{
       publish: () => this.#listing.publish(),
     });
     this.#features = new RoomFeatures(shared, this.#faults);
-    this.#listing = new Listing(this, shared, this.#features, deps.board);
+    this.#listing = new Listing(this, shared, this.#features, deps);
     await this.setPrivate(options.private);
     deps.budget.add(this.#account);
     this.#begin(audience, TICK_RATE / options.netRate, options.maxPlayers);
-    this.#listing.publish();
+    this.#listing.open();
     const { maxPlayers, private: hidden } = options;
     this.#log.info({ arena: this.#world.arena.id, maxPlayers, private: hidden }, "room opened");
   }

@@ -1,5 +1,6 @@
 import type { Room } from "@colyseus/core";
 import type { RoomCard } from "#shared/room-list.ts";
+import type { ProcessRoom } from "../cluster/cluster.ts";
 import { listedRoom } from "../matchmaking/room-list.ts";
 import type { FeatureRoom } from "./features/feature.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
@@ -10,22 +11,22 @@ import { RoomName } from "./room-name.ts";
 
 /** What others are told of a room: the room list, matchmaking, and whoever has its code. */
 export class Listing {
-  readonly #room: Pick<Room<{ metadata: RoomMetadata }>, "roomId" | "setMetadata">;
+  readonly #room: ProcessRoom & Pick<Room<{ metadata: RoomMetadata }>, "setMetadata">;
   readonly #about: Pick<FeatureRoom, "world" | "state" | "log">;
   readonly #features: RoomFeatures;
-  readonly #board: RoomDeps["board"];
+  readonly #deps: Pick<RoomDeps, "board" | "processRooms">;
   readonly #name: RoomName;
 
   constructor(
-    room: Pick<Room<{ metadata: RoomMetadata }>, "roomId" | "setMetadata">,
+    room: ProcessRoom & Pick<Room<{ metadata: RoomMetadata }>, "setMetadata">,
     about: Pick<FeatureRoom, "world" | "state" | "options" | "log">,
     features: RoomFeatures,
-    board: RoomDeps["board"],
+    deps: Pick<RoomDeps, "board" | "processRooms">,
   ) {
     this.#room = room;
     this.#about = about;
     this.#features = features;
-    this.#board = board;
+    this.#deps = deps;
     this.#name = new RoomName(about.state, about.options);
   }
 
@@ -40,6 +41,12 @@ export class Listing {
     return metadataOf(world, state, { locked, named, host: state.seats.has(state.hostId) ? host : "" });
   }
 
+  /** Tells that the room is there. */
+  open(): void {
+    this.#deps.processRooms.opened(this.#room);
+    this.publish();
+  }
+
   /** Tells how the room is now. */
   publish(): void {
     const { state, log } = this.#about;
@@ -47,12 +54,13 @@ export class Listing {
     state.named = this.#name.isChosen;
     const metadata = this.#metadata;
     this.#room.setMetadata(metadata).catch((error) => log.warn({ err: error }, "the room list was not told"));
-    this.#board.post(this.#code, metadata.listed ? listedRoom(this.#code, metadata) : undefined);
+    this.#deps.board.post(this.#code, metadata.listed ? listedRoom(this.#code, metadata) : undefined);
   }
 
   /** Tells that the room is gone. */
   remove(): void {
-    this.#board.post(this.#code, undefined);
+    this.#deps.processRooms.closed(this.#room);
+    this.#deps.board.post(this.#code, undefined);
   }
 
   /** What whoever has the code may see before they join. */

@@ -1,9 +1,9 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
 import type { World } from "#shared/simulation/types.ts";
+import type { Cluster } from "../cluster/cluster.ts";
 import type { CommandTable } from "../commands/command.ts";
 import type { Budget } from "../matchmaking/budget.ts";
-import type { Reservations } from "../matchmaking/reservations.ts";
 import type { RoomBoard } from "../matchmaking/room-board.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
@@ -21,7 +21,7 @@ export interface RoomDeps {
   /** Steps all rooms. */
   readonly wheel: Pick<StepWheel, "join">;
   readonly budget: Budget;
-  readonly reservations: Pick<Reservations, "taken">;
+  readonly reservations: { taken(sessionId: string): void };
   /** Is told how the room is, for whoever shows the list. */
   readonly board: Pick<RoomBoard, "post">;
   /** Minutes without anything that a human did after which a room closes. */
@@ -32,6 +32,8 @@ export interface RoomDeps {
   readonly slowStepMs: number;
   /** A free room code. */
   freeCode(): Promise<string>;
+  /** Where the process keeps its rooms. */
+  readonly processRooms: Pick<Cluster, "opened" | "closed">;
   /** A 32-bit seed for the world. */
   seed(): number;
   /** Which of the rules for late players apply; all of them when absent. */

@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type Router } from "ex
 import { refusal } from "#shared/refusals/refusal.ts";
 import { requireType } from "#transports/limits/body-type.ts";
 import { RateLimit } from "#transports/limits/limits.ts";
+import type { Cluster } from "../cluster/cluster.ts";
 import type { Config } from "../config.ts";
 import { listRooms } from "../matchmaking/room-list.ts";
 import type { Seating } from "../matchmaking/seating.ts";
@@ -17,6 +18,7 @@ import { invitation } from "./invitation.ts";
 import { matchmaking } from "./matchmaking.ts";
 import { operations } from "./operations.ts";
 import { sameOrigin } from "./origins.ts";
+import { processes, whenKnown } from "./processes.ts";
 import { quietRefusals } from "./quiet-refusals.ts";
 import { refusalBody } from "./refusal-body.ts";
 import { tellCard } from "./room-card.ts";
@@ -35,6 +37,8 @@ export interface AppDeps {
   metrics: Metrics;
   audit: StateAudit;
   seating: Seating;
+  /** The processes that have the rooms. */
+  cluster: Pick<Cluster, "check" | "processes" | "drain" | "isOpen">;
   /** The room list for those who follow it. */
   roomStream: RoomStream;
   /** Answers what players send below `/transports`. */
@@ -45,7 +49,7 @@ export interface AppDeps {
 
 /** Everything that is answered over HTTP: the page, health, the room list and matchmaking. */
 export function createApp(deps: AppDeps): Express {
-  const { config, log, metrics, audit, seating, roomStream, transports, isReady } = deps;
+  const { config, log, metrics, audit, seating, cluster, roomStream, transports, isReady } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.use(securityHeaders(config), quietRefusals, sameOrigin(config));
@@ -56,6 +60,7 @@ export function createApp(deps: AppDeps): Express {
   app.get([ROUTES.health, `${ROUTES.health}/ready`], (_request, response) => {
     response.status(isReady() ? 200 : 503).json({ status: isReady() ? "ready" : "draining" });
   });
+  app.use(ROUTES.rooms, whenKnown(cluster));
   app.get(ROUTES.rooms, async (_request, response) => {
     response.set("Cache-Control", "no-store").json({ rooms: await listRooms() });
   });
@@ -73,6 +78,7 @@ export function createApp(deps: AppDeps): Express {
   );
   app.use(ROUTES.transports, transports);
   app.use(operations(config, metrics, audit));
+  app.use(processes(config, cluster));
   app.get(`${ROUTES.invitation}/:code`, invitation(config, looks));
   if (existsSync(PAGE)) app.use(compression(), gamePage(PAGE, config));
   app.use(nothingHere);

@@ -19,7 +19,8 @@ export function invitation(config: Config, looks: RateLimit, now: () => number =
   return async (request, response) => {
     const code = tidyCode(String(request.params.code).slice(0, 40));
     const mayLook = isCode(code) && looks.take(addressOf(request, config.proxies), now()) === 0;
-    const about = mayLook ? await findRoom(code) : undefined;
+    // A link leads on also while nobody can say where its room is.
+    const about = mayLook ? await findRoom(code).catch(() => undefined) : undefined;
     response
       .set("Cache-Control", "no-cache")
       .type("html")

@@ -6,9 +6,10 @@ import type { Config } from "../config.ts";
 import { explain } from "../matchmaking/explain.ts";
 import { refused } from "../matchmaking/refusal.ts";
 import { codeOf, parseRequest } from "../matchmaking/request.ts";
-import type { Seating } from "../matchmaking/seating.ts";
+import type { Seating, SeatReservation } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
+import { hostOf } from "./hosts.ts";
 import { refusalBody } from "./refusal-body.ts";
 
 /** What matchmaking over HTTP needs. */
@@ -36,7 +37,8 @@ export function matchmaking(
       limit(joins.take(address, now()), "joins_too_often");
       const context = createAuthContext({ headers: new Headers(), remoteAddress: address });
       const mayOpen = (): void => limit(openings.take(address, now()), "rooms_too_often");
-      response.json(await seating.reserve(parseRequest(request), { address, context, mayOpen }));
+      const seat = await seating.reserve(parseRequest(request), { address, context, mayOpen });
+      response.json(reachable(seat, hostOf(request, config)));
     } catch (error) {
       const { status, message, code, reason } = explain(error, codeOf(String(request.params.target ?? "")));
       metrics.refused(reason);
@@ -44,6 +46,13 @@ export function matchmaking(
       response.status(status).json(refusalBody(code, message));
     }
   };
+}
+
+/** A seat with the address of its process as it is reached from where the request came. */
+function reachable(seat: SeatReservation, host: string | undefined): SeatReservation {
+  const { publicAddress } = seat;
+  if (publicAddress?.startsWith("/") !== true || host === undefined) return seat;
+  return { ...seat, publicAddress: host + publicAddress };
 }
 
 function limit(seconds: number, id: "joins_too_often" | "rooms_too_often"): void {

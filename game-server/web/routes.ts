@@ -7,6 +7,7 @@ export const ROUTES = {
   metrics: "/metrics",
   admin: "/admin",
   rooms: "/api/rooms",
+  processes: "/api/processes",
   roomStream: "/api/rooms/stream",
   heads: "/api/heads",
   matchmake: "/matchmake",

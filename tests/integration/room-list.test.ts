@@ -209,8 +209,12 @@ describe("what whoever has a code may see", () => {
   it("is asked for as often as one may join, no more often than links", async () => {
     const look = () => fetch(`${addressOf(server)}/api/rooms/ABCDE`);
     expect((await look()).status).toBe(404);
-    for (let n = 0; n < 305; n++) await fetch(`${addressOf(server)}/r/ABCDE`);
-    const refused = await look();
+    // What was asked for comes back with time, and a busy machine takes its time: links until there is nothing left for a look.
+    let refused = await look();
+    for (let batch = 0; batch < 40 && refused.status !== 429; batch++) {
+      await Promise.all(Array.from({ length: 50 }, () => fetch(`${addressOf(server)}/r/ABCDE`)));
+      refused = await look();
+    }
     expect(refused.status).toBe(429);
     expect((await refused.json()).error).toMatch(/^looks_too_often\?seconds=\d+$/);
   });

@@ -8,6 +8,20 @@ export const SERVER: readonly LayerRule[] = [
     because: "the server is put together here, of its parts",
   },
   {
+    folder: "game-server/cluster/",
+    may: [
+      "game-server/matchmaking/",
+      "game-server/rooms/codes.ts",
+      "game-shared/",
+      "npm:@colyseus/*",
+      "npm:ioredis",
+      "npm:zod",
+      "node:*",
+    ],
+    mayTypes: ["game-server/config.ts", "game-server/observability/"],
+    because: "which process has which room depends on no rule of the game",
+  },
+  {
     folder: "game-server/commands/",
     may: ["game-shared/", "transports/limits/", "npm:zod"],
     mayTypes: ["game-room/", "game-server/rooms/features/", "npm:@colyseus/core"],
@@ -35,7 +49,7 @@ export const SERVER: readonly LayerRule[] = [
       "npm:prom-client",
       "node:*",
     ],
-    mayTypes: ["game-server/config.ts", "game-server/rooms/", "transports/contract/"],
+    mayTypes: ["game-server/cluster/", "game-server/config.ts", "game-server/rooms/", "transports/contract/"],
     because: "what watches the server changes nothing in it",
   },
   {
@@ -52,7 +66,7 @@ export const SERVER: readonly LayerRule[] = [
       "node:crypto",
       "npm:obscenity",
     ],
-    mayTypes: ["game-server/observability/"],
+    mayTypes: ["game-server/cluster/", "game-server/observability/"],
     because: "a room knows its match and its players, not how they are reached over HTTP",
   },
   {
@@ -67,7 +81,12 @@ export const SERVER: readonly LayerRule[] = [
       "npm:express",
       "node:*",
     ],
-    mayTypes: ["game-server/config.ts", "game-server/observability/", "game-server/rooms/"],
+    mayTypes: [
+      "game-server/cluster/",
+      "game-server/config.ts",
+      "game-server/observability/",
+      "game-server/rooms/",
+    ],
     because: "HTTP asks for seats, and steps no world",
   },
 ];

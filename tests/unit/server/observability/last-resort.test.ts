@@ -6,7 +6,7 @@ import { Metrics } from "#server/observability/metrics.ts";
 function lastResort() {
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
-  const metrics = new Metrics(async () => ({ rooms: 0, people: 0, bots: 0 }));
+  const metrics = new Metrics(() => ({ rooms: 0, people: 0, bots: 0 }));
   const clock = { now: 0 };
   return { lines, metrics, clock, resort: new LastResort(log, metrics, () => clock.now) };
 }

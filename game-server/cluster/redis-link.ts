@@ -1,0 +1,89 @@
+import { Redis } from "ioredis";
+import type { Log } from "../observability/log.ts";
+
+/** Longest time (ms) that an answer of Redis is waited for: whoever asks is told within a second that there is none. */
+const ANSWER_MS = 800;
+/** Longest pause (ms) between two tries to reach it. */
+const PAUSE_MS = 500;
+
+/**
+ * The connections of a process to Redis. Commands fail at once while it is away, so that nobody hangs; `back` is called
+ * whenever it has come back, perhaps empty.
+ */
+export class RedisLink {
+  /** Each part has one of its own: they are closed by their users, and block each other. */
+  readonly driver: Redis;
+  readonly presence: Redis;
+  readonly own: Redis;
+  readonly #log: Log;
+  readonly #listeners = new Set<() => void>();
+  #wasUp = false;
+
+  /** @param url `redis://[user:password@]host:port[/db]`, or `rediss://` with TLS. */
+  constructor(url: string, log: Log) {
+    this.#log = log;
+    this.driver = this.#client(url);
+    this.presence = this.#client(url);
+    this.own = this.#client(url);
+  }
+
+  /** Whether all connections stand. */
+  get isUp(): boolean {
+    return this.#clients.every(({ status }) => status === "ready");
+  }
+
+  /** Calls back whenever Redis has come back. */
+  onBack(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Connects for the first time. @throws Error when there is no Redis, in words for whoever set the address. */
+  async connect(): Promise<void> {
+    try {
+      await Promise.all(this.#clients.map((client) => client.connect()));
+    } catch (error) {
+      this.stop();
+      throw new Error("Redis does not answer at REDIS_URL. Is it running, and is the address right?", {
+        cause: error,
+      });
+    }
+    this.#wasUp = true;
+  }
+
+  /** Closes what is not closed yet. */
+  stop(): void {
+    for (const client of this.#clients) client.disconnect();
+  }
+
+  get #clients(): readonly Redis[] {
+    return [this.driver, this.presence, this.own];
+  }
+
+  #client(url: string): Redis {
+    const client = new Redis(url, {
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      autoResendUnfulfilledCommands: false,
+      maxRetriesPerRequest: null,
+      commandTimeout: ANSWER_MS,
+      connectTimeout: 2000,
+      retryStrategy: (times) => Math.min(PAUSE_MS, 50 * times),
+    });
+    // Said once for all connections, by the lines below.
+    client.on("error", () => {});
+    client.on("ready", () => this.#changed());
+    client.on("close", () => this.#changed());
+    return client;
+  }
+
+  #changed(): void {
+    if (this.isUp === this.#wasUp) return;
+    this.#wasUp = this.isUp;
+    if (!this.isUp) {
+      this.#log.warn("Redis is away: matches go on, and nobody can join until it is back");
+      return;
+    }
+    this.#log.info("Redis is back");
+    for (const listener of this.#listeners) listener();
+  }
+}

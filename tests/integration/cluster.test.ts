@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ListedRoom } from "#shared/room-list.ts";
+import { TRANSPORTS } from "#transports/contract/names.ts";
+import { clientOf, ready } from "../support/game.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { ADMIN, clusterCommands, TestCluster } from "./support/cluster.ts";
+
+const isThere = clusterCommands() !== undefined;
+
+async function listOf(url: string): Promise<ListedRoom[]> {
+  const response = await fetch(`${url}/api/rooms`);
+  const { rooms } = (await response.json()) as { rooms: ListedRoom[] };
+  return rooms;
+}
+
+async function processesOf(url: string) {
+  const response = await fetch(`${url}/api/processes`, { headers: { authorization: `Bearer ${ADMIN}` } });
+  return (await response.json()) as {
+    processes: { id: string; address: string; state: string; rooms: number }[];
+  };
+}
+
+describe.skipIf(!isThere)("three processes behind one address", () => {
+  let cluster!: TestCluster;
+  beforeAll(async () => {
+    cluster = await TestCluster.start();
+  }, 180_000);
+  afterAll(() => cluster?.stop());
+
+  it("know of each other", async () => {
+    for (const { url } of cluster.processes) {
+      const { processes } = await processesOf(url);
+      expect(processes.map(({ address }) => address).sort()).toEqual(
+        cluster.processes.map(({ prefix }) => prefix).sort(),
+      );
+    }
+  });
+
+  it("send quick plays of the same moment into one room, which all of them list", async () => {
+    const asked = cluster.processes.flatMap(({ prefix }) =>
+      Array.from({ length: 4 }, () => cluster.url + prefix),
+    );
+    const players = await Promise.all(asked.map(async (url) => ready(await clientOf(url).quickPlay())));
+    expect(new Set(players.map(({ room }) => room.roomId)).size).toBe(1);
+    for (const { url } of cluster.processes) {
+      await waitFor("the list", async () => (await listOf(url)).some(({ players }) => players === 12));
+    }
+    await Promise.all(players.map((player) => player.leave()));
+  });
+
+  it.each(TRANSPORTS)("lead a player over %s to a room on each of them", async (transport) => {
+    for (const { prefix } of cluster.processes) {
+      const host = await ready(await clientOf(cluster.url + prefix).create({ bots: 0, arena: "meadow" }));
+      const guest = await ready(await clientOf(cluster.url, transport).join(host.room.roomId));
+      guest.play({ moveX: 1 });
+      await waitFor("inputs to be acknowledged", () => guest.room.input({}).lastProcessed > 10);
+      await guest.leave();
+      await host.leave();
+    }
+  });
+
+  it("go on without Redis, answer newcomers at once, and have everything back with it", async () => {
+    const hosts = await Promise.all(
+      cluster.processes.map(async ({ prefix }) =>
+        ready(await clientOf(cluster.url + prefix).create({ bots: 2, arena: "meadow" })),
+      ),
+    );
+    const guest = await ready(await clientOf(cluster.url).join(hosts[0]?.room.roomId ?? ""));
+    await cluster.redis.kill();
+    for (const { url } of cluster.processes) {
+      const answers = await Promise.all([
+        fetch(`${url}/api/rooms`),
+        fetch(`${url}/matchmake/joinOrCreate/arena`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: "{}",
+        }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+      expect(await answers[1]?.json()).toMatchObject({ error: "rooms_unknown" });
+      expect((await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${ADMIN}` } })).status).toBe(
+        200,
+      );
+    }
+    const { tick } = hosts[0]?.room.state ?? { tick: 0 };
+    await hosts[0]?.until("the match to go on", (state) => state.tick > tick + 100);
+    await cluster.redis.start();
+    for (const { url } of cluster.processes) {
+      await waitFor("the list to be back", async () => {
+        const codes = (await listOf(url).catch(() => [])).map(({ code }) => code);
+        return hosts.every(({ room }) => codes.includes(room.roomId));
+      });
+    }
+    const late = await ready(await clientOf(cluster.url).join(hosts[1]?.room.roomId ?? ""));
+    expect(cluster.processes.map(({ child }) => child.exitCode)).toEqual([null, null, null]);
+    await Promise.all([late, guest, ...hosts].map((player) => player.leave()));
+  });
+
+  it("unlist the rooms of one that was killed, and go on without it", async () => {
+    const [first, second] = cluster.processes;
+    if (first === undefined || second === undefined) throw new Error("There are no processes.");
+
+    const hosts = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(async () =>
+        ready(await clientOf(cluster.url + second.prefix).create({ bots: 0 })),
+      ),
+    );
+    first.child.kill("SIGKILL");
+    await waitFor(
+      "the process to be missed",
+      async () => (await processesOf(second.url)).processes.length === 2,
+    );
+    const next = await ready(await clientOf(cluster.url + second.prefix).create({ bots: 0 }));
+    await next.leave();
+    await cluster.restart(first);
+    await waitFor("it to be known again", async () => (await processesOf(second.url)).processes.length === 3);
+    for (const host of hosts) host.vanish();
+  });
+});
