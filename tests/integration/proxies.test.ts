@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PlayerClient } from "#player/player-client.ts";
 import type { GameServer } from "#server/server.ts";
@@ -51,7 +54,7 @@ describe.skipIf(nginx === undefined)("behind an nginx as it comes", () => {
   });
   afterAll(() => proxy.stop());
 
-  it.each(OVER_HTTP)("a match over %s flows, and is left and ended in words", (transport) =>
+  it.concurrent.each(OVER_HTTP)("a match over %s flows, and is left and ended in words", (transport) =>
     playThrough(proxy.url, transport),
   );
 
@@ -75,23 +78,39 @@ const here = SHIPPED_PROXIES.filter(({ program }) => program !== CADDY || proces
 describe.each(here)("behind deploy/$file", (shipped) => {
   const command = ensureProgram(shipped.program);
   let proxy: RunningProxy;
+  // Of the three processes the second is down, and the third moves its matches away: it is asked by its players only.
+  const draining = createServer((_request, response) => response.writeHead(503).end("draining"));
   beforeAll(async () => {
-    // Two of the three processes are down.
-    const targets = [server.port, await freePort(), await freePort()] as const;
+    await once(draining.listen(0, "127.0.0.1"), "listening");
+    const targets = [server.port, await freePort(), (draining.address() as AddressInfo).port] as const;
     if (command !== undefined) proxy = await startShipped(shipped, command, targets);
+    // Those that ask the processes have asked.
+    if (command !== undefined) await waitFor("newcomers to come in", () => areWelcome());
   });
-  afterAll(() => proxy?.stop());
+  afterAll(async () => {
+    await proxy?.stop();
+    draining.close();
+  });
+
+  /** Whether as many newcomers as there are processes, thrice, are let in. */
+  async function areWelcome(): Promise<boolean> {
+    const answers = await Promise.all(Array.from({ length: 9 }, () => fetch(`${proxy.url}/healthz/ready`)));
+    return answers.every(({ ok }) => ok);
+  }
 
   it.skipIf(command === undefined)("all transports join a room, as newcomers and by the prefix", async () => {
     const addresses = [proxy.url, `${proxy.url}/p/1`];
     await Promise.all(addresses.flatMap((address) => TRANSPORTS.map((name) => playThrough(address, name))));
   });
 
-  it.skipIf(command === undefined)("newcomers meet no process that is down", async () => {
-    const answers = Array.from({ length: 9 }, () => fetch(`${proxy.url}/healthz/ready`));
-    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(9).fill(200));
-    expect((await fetch(`${proxy.url}/p/2/healthz/ready`)).status).toBeGreaterThanOrEqual(502);
-  });
+  it.skipIf(command === undefined)(
+    "newcomers meet no process that is down or draining, its players do",
+    async () => {
+      expect(await areWelcome()).toBe(true);
+      expect((await fetch(`${proxy.url}/p/2/api/rooms`)).status).toBeGreaterThanOrEqual(502);
+      expect(await (await fetch(`${proxy.url}/p/3/api/rooms`)).text()).toBe("draining");
+    },
+  );
 
   it.skipIf(command === undefined)("nobody passes for somebody else", async () => {
     const forged = { "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Host": "evil.example" };
