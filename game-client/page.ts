@@ -98,8 +98,10 @@ export function createPage(deps: PageDeps): Page {
     stores,
     watching,
     inside,
-    practice: ({ name, look }) =>
-      deps.openPractice({ name, look, seed: Math.floor(deps.random() * 2 ** 32) }),
+    practice({ name, look }) {
+      const seed = Math.floor(deps.random() * 2 ** 32);
+      return deps.openPractice({ name, look, seed, wish: stores.practice.plan.peek() });
+    },
     arenas: deps.arenas,
     origin: deps.address().origin,
     memory: deps.memory,
@@ -154,7 +156,10 @@ export function createPage(deps: PageDeps): Page {
     },
     onScores: setScoresShown,
     onMenu: openMenu,
-    onTalk: openTalk,
+    onTalk(how) {
+      // Nobody hears whoever practises.
+      if (stores.practice.report.peek() === undefined) openTalk(how);
+    },
     onMute: () => toggleMute(stores, session),
     onUse() {
       if (signOfLife.isDue(deps.now())) session.give("here");

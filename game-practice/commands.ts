@@ -1,5 +1,7 @@
-import type { PracticeWish } from "#shared/practice.ts";
+import type { Dress } from "#room/seats.ts";
+import { PRACTICE_SEAT, type PracticeWish } from "#shared/practice.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
+import { maySwitch, switchTeam } from "#shared/simulation/modes/teams.ts";
 import { PAUSED, pauseWorld, resumeWorld } from "#shared/simulation/pause.ts";
 import type { MatchPhase, World } from "#shared/simulation/types.ts";
 
@@ -12,6 +14,8 @@ export interface Commanded {
   readonly stepP95: number;
   takeQuickest(): { number: number; time: number } | undefined;
   enterPhase(phase: MatchPhase): void;
+  /** Gives the player another name, another look or both. */
+  dress(wanted: Dress): void;
   /** Takes what of it can be; what it is no wish for is left as it is. */
   wish(wish: PracticeWish): void;
 }
@@ -55,6 +59,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start: begin,
   // Nobody else has to be ready.
   rematch: begin,
+  dress(practice, payload) {
+    const [name, look] = [field(payload, "name"), field(payload, "look")];
+    practice.dress({
+      ...(typeof name === "string" ? { name } : {}),
+      ...(typeof look === "number" ? { look } : {}),
+    });
+    return undefined;
+  },
+  switchTeam({ world }) {
+    const self = world.players.get(PRACTICE_SEAT.sessionId);
+    if (world.mode.teams === undefined) return { why: refusal("no_teams") };
+    if (world.phase !== "results") return { why: refusal("after_match") };
+    if (self === undefined || !maySwitch(world, self)) return { why: refusal("teams_uneven") };
+    switchTeam(world, self);
+    return undefined;
+  },
   setUp(practice, payload) {
     const [bots, arena] = [field(payload, "bots"), field(payload, "arena")];
     practice.wish({

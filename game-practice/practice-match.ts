@@ -1,20 +1,21 @@
 import { botName } from "#room/names.ts";
 import { replicate, replicateTime } from "#room/replicate.ts";
-import { Seats } from "#room/seats.ts";
+import { type Dress, Seats } from "#room/seats.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { LOOKS, packLook } from "#shared/look.ts";
 import {
-  type DrillId,
-  MOST_BOTS,
   PRACTICE_SEAT,
   type PracticeOptions,
+  type PracticePlan,
   type PracticeReport,
   type PracticeWish,
 } from "#shared/practice.ts";
+import { botsRange, FIRST_PLAN, planWith } from "#shared/practice-plan.ts";
 import { enterPhase } from "#shared/simulation/match.ts";
 import type { Mode } from "#shared/simulation/modes/mode.ts";
-import { isHuge } from "#shared/simulation/modes/suits.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
 import { moveWorld } from "#shared/simulation/move-world.ts";
+import { allBut, type PickupName } from "#shared/simulation/pickups/table.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { Sights } from "#shared/simulation/tick-input.ts";
 import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
@@ -28,9 +29,6 @@ import { practiceMode } from "./practice-mode.ts";
 
 /** Session id of the player, who is the only one. */
 export const SELF = PRACTICE_SEAT.sessionId;
-/** Where practice begins. */
-const FIRST_ARENA = "meadow";
-const FIRST_BOTS = 3;
 
 /** The match of somebody who practises: the world, the bots of the drill, and the state that tells of both. */
 export class PracticeMatch {
@@ -39,55 +37,60 @@ export class PracticeMatch {
   /** The player's character as it is replicated. */
   readonly self: PlayerState;
   readonly #arenas: ReadonlyMap<string, Arena>;
-  readonly #mode: Mode;
+  /** The rules of all drills but a match. */
+  readonly #yard: Mode;
   readonly #seats: Seats;
   readonly #ground: DrillGround;
-  #drillId: DrillId = "bots";
+  #plan: PracticePlan;
   #drill: Drill;
   #hired = 0;
   /** What has happened since this was last asked. */
   #events: GameEvent[] = [];
 
-  constructor(arenas: ReadonlyMap<string, Arena>, { name, look, seed }: PracticeOptions) {
-    const arena = arenas.get(FIRST_ARENA) ?? [...arenas.values()].find((one) => !isHuge(one));
-    if (arena === undefined) throw new Error("There is no arena to practise on.");
+  constructor(arenas: ReadonlyMap<string, Arena>, { name, look, seed, wish }: PracticeOptions) {
     this.#arenas = arenas;
-    this.#mode = practiceMode((player) => (player.bot ? this.#drill.spots?.() : undefined));
-    this.world = createWorld(arena, { seed, mode: this.#mode });
+    this.#plan = planWith(FIRST_PLAN, wish, arenas.values());
+    this.#yard = practiceMode((player) => (player.bot ? this.#drill.spots?.() : undefined));
+    this.world = createWorld(this.#arena, { seed, mode: this.#mode, pickups: this.#pickups });
     this.#seats = new Seats(this.world, this.state);
-    this.#ground = { world: this.world, self: SELF, fight: false, bots: FIRST_BOTS };
-    this.#drill = DRILL_TABLE.bots(this.#ground);
-    Object.assign(this.state, { hostId: SELF, private: true, maxPlayers: MOST_BOTS + 1 });
+    const { fight, bots, skill, drill } = this.#plan;
+    this.#ground = { world: this.world, self: SELF, fight, bots, skill };
+    this.#drill = DRILL_TABLE[drill](this.#ground);
+    Object.assign(this.state, { hostId: SELF, private: true });
     this.self = this.#seats.take(SELF, name, look);
     this.#hire();
-    // Nobody is waited for.
-    this.enterPhase("playing");
+    this.#begin();
   }
 
   get report(): Omit<PracticeReport, "speed"> {
-    const { fight, bots, world } = this.#ground;
-    const none = { knocked: 0, parried: 0, streak: 0, pushes: 0 };
-    return { drill: this.#drillId, fight, bots, arena: world.arena.id, ...none, ...this.#drill.report() };
+    return { ...this.#plan, knocked: 0, parried: 0, streak: 0, pushes: 0, ...this.#drill.report() };
   }
 
   /** Takes what of a wish is about the match. Returns whether everybody is elsewhere now. */
-  wish({ drill, fight, bots, arena }: PracticeWish): boolean {
-    this.#ground.fight = fight ?? this.#ground.fight;
-    this.#ground.bots = bots ?? this.#ground.bots;
-    if (drill !== undefined && drill !== this.#drillId) {
-      this.#drillId = drill;
+  wish(wish: PracticeWish): boolean {
+    const { drill: before } = this.#plan;
+    this.#plan = planWith(this.#plan, wish, this.#arenas.values());
+    const { fight, bots, skill, drill } = this.#plan;
+    Object.assign(this.#ground, { fight, bots, skill });
+    if (drill !== before) {
       this.#drill = DRILL_TABLE[drill](this.#ground);
       // Others: none of them is where this drill wants them.
       for (const id of this.#seats.bots) this.#seats.leave(id);
     }
-    const other = arena === undefined ? undefined : this.#arenas.get(arena);
-    const moves = other !== undefined && other !== this.world.arena && !isHuge(other);
+    this.world.pickups.on = this.#pickups;
+    const [arena, mode] = [this.#arena, this.#mode];
+    const moves = arena !== this.world.arena || mode !== this.world.mode;
     if (moves) {
-      moveWorld(this.world, { arena: other, mode: this.#mode, matchTicks: ticks(this.#mode.timeLimit) });
-      this.enterPhase("playing");
+      moveWorld(this.world, { arena, mode, matchTicks: ticks(mode.timeLimit) });
+      this.#begin();
     }
     this.#hire();
     return moves;
+  }
+
+  /** Gives the player another name, another look or both. */
+  dress(wanted: Dress): void {
+    this.#seats.dress(SELF, wanted);
   }
 
   /** Goes to a phase of the match now. */
@@ -116,6 +119,25 @@ export class PracticeMatch {
     return events;
   }
 
+  /** Nobody is waited for; a match begins as all do. */
+  #begin(): void {
+    this.enterPhase(this.#plan.drill === "match" ? "countdown" : "playing");
+  }
+
+  get #arena(): Arena {
+    const arena = this.#arenas.get(this.#plan.arena);
+    if (arena === undefined) throw new Error("There is no arena to practise on.");
+    return arena;
+  }
+
+  get #mode(): Mode {
+    return this.#plan.drill === "match" ? modeOf(this.#plan.mode) : this.#yard;
+  }
+
+  get #pickups(): PickupName[] {
+    return this.#plan.drill === "match" ? allBut(this.#plan.pickupsOff) : [];
+  }
+
   /** Brings the number of bots to what the drill wants. */
   #hire(): void {
     const { bots: present } = this.#seats;
@@ -129,6 +151,11 @@ export class PracticeMatch {
       });
       this.#seats.take(`bot:${number}`, botName(number), look, true);
     }
-    this.state.bots = this.#drill.bots;
+    const { skill } = this.#plan;
+    Object.assign(this.state, {
+      bots: this.#drill.bots,
+      botSkill: skill,
+      maxPlayers: botsRange(this.#plan).most + 1,
+    });
   }
 }

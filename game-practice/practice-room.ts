@@ -2,6 +2,7 @@ import { StateView } from "@colyseus/schema";
 import { encodeMessagePack } from "#colyseus/frames/message-pack.ts";
 import { messageFrame, readFrame } from "#colyseus/frames/messages.ts";
 import { RoomFrames, type Timing } from "#colyseus/frames/room-frames.ts";
+import type { Dress } from "#room/seats.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { type EventBatch, type RefusedMessage, ServerMessage } from "#shared/messages.ts";
 import { PRACTICE, type PracticeOptions, type PracticeReport, type PracticeSpeed } from "#shared/practice.ts";
@@ -77,6 +78,10 @@ export class PracticeRoom implements Commanded {
 
   enterPhase(phase: MatchPhase): void {
     this.#match.enterPhase(phase);
+  }
+
+  dress(wanted: Dress): void {
+    this.#match.dress(wanted);
   }
 
   wish(message: unknown): void {

@@ -1,3 +1,5 @@
+import type { BotSkill } from "#shared/bot-skills.ts";
+
 /** How good a bot is. */
 export type Skill = "easy" | "normal" | "hard";
 
@@ -98,4 +100,10 @@ export const ABILITIES: Readonly<Record<Skill, Ability>> = {
 /** Whether a word names a skill. */
 export function isSkill(word: string): word is Skill {
   return Object.hasOwn(ABILITIES, word);
+}
+
+/** Skill of the bot that comes as number `number`, from 0, where bots of this skill are wanted. */
+export function skillOf(skill: BotSkill, number: number): Skill {
+  if (skill !== "mixed") return skill;
+  return number % 3 === 2 ? "normal" : "easy";
 }

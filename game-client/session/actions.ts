@@ -33,9 +33,9 @@ export interface CreateChoice {
 /** What the ui can ask for. None of them throws: what goes wrong shows in the store of the page. */
 export interface Actions {
   quickPlay(): void;
-  /** Starts practice, for which nobody else and no server is needed. */
+  /** Starts practice as it was wanted last, for which nobody else and no server is needed. */
   practice(): void;
-  /** In practice: wants it otherwise. */
+  /** Wants practice otherwise: that which runs, and the next. */
   practise(wish: PracticeWish): void;
   create(choice: CreateChoice): void;
   /** Shows the card of a room, from which one joins it; `notice`: why one is not in it. */

@@ -10,7 +10,7 @@ export interface SessionDeps extends VisitDeps, DoorsDeps {
   memory: KeyValueStore;
   /** Lives as long as the tab: the seat. */
   tabMemory: KeyValueStore;
-  /** Starts a room of practice, and says what one is in it with. */
+  /** Starts a room of practice as it was wanted last, and says what one is in it with. */
   practice(self: { name: string; look: number }): Promise<Inside>;
   /** The match that is to be shown, or undefined for none. */
   onMatch(match: Match | undefined): void;

@@ -9,12 +9,9 @@ import { type Text, t } from "../words/t.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
 import { Doors } from "./doors.ts";
 import type { Inside } from "./inside.ts";
-import { Introduction } from "./introduction.ts";
 import { joinByCode } from "./join-by-code.ts";
-import { LastRoom } from "./last-room.ts";
-import { MatchRecord } from "./level.ts";
+import { type Kept, keptOf } from "./kept.ts";
 import { clampConditions, type NetworkConditions } from "./network-conditions.ts";
-import { KeptSeat } from "./resume.ts";
 import type { SessionDeps } from "./session-deps.ts";
 import { repairSettings, type Settings, saveSettings } from "./settings.ts";
 import { showFailure } from "./show-failure.ts";
@@ -24,11 +21,8 @@ import { explainClose } from "./words.ts";
 /** The player's way through the page: joining, playing, dropping out, coming back, leaving. */
 export class Session implements Actions {
   readonly #deps: SessionDeps;
-  readonly #seat: KeptSeat;
-  readonly #record: MatchRecord;
-  readonly #self: Introduction;
+  readonly #kept: Kept;
   readonly #doors: Doors;
-  readonly #lastRoom: LastRoom;
   #visit: Visit | undefined;
   /** Grows with each thing begun, so that the answer to something given up is recognised. */
   #attempt = 0;
@@ -36,11 +30,8 @@ export class Session implements Actions {
 
   constructor(deps: SessionDeps) {
     this.#deps = deps;
-    this.#seat = new KeptSeat(deps.tabMemory);
-    this.#record = new MatchRecord(deps.memory);
-    this.#self = new Introduction(deps.stores.preferences.settings, deps.memory);
+    this.#kept = keptOf(deps);
     this.#doors = new Doors(deps);
-    this.#lastRoom = new LastRoom(deps.memory, deps.stores.menu.lastRoom);
   }
 
   /** The match that this page is in. */
@@ -60,7 +51,7 @@ export class Session implements Actions {
 
   /** First thing on a page: back to the seat that a reload left, or to the room of a link: its card, or `atOnce` into it. */
   open(roomCode: string | undefined, atOnce = false): void {
-    const { token } = this.#seat;
+    const { token } = this.#kept.seat;
     const kept = token?.split(":")[0];
     if (token !== undefined && kept !== undefined && tidyCode(roomCode ?? kept) === kept)
       this.#resume(token, kept);
@@ -77,17 +68,17 @@ export class Session implements Actions {
     this.#enter(
       () => t(($) => $.states.lookingForMatch),
       () => this.quickPlay(),
-      (client) => client.quickPlay({ ...this.#self.options, botSkill: this.#record.level }),
+      (client) => client.quickPlay({ ...this.#kept.self.options, botSkill: this.#kept.record.level }),
     );
   }
 
   create(choice: CreateChoice): void {
-    this.#lastRoom.note(choice);
-    const botSkill = choice.botSkill === "fitting" ? this.#record.level : choice.botSkill;
+    this.#kept.room.note(choice);
+    const botSkill = choice.botSkill === "fitting" ? this.#kept.record.level : choice.botSkill;
     this.#enter(
       () => t(($) => $.states.openingRoom),
       () => this.create(choice),
-      (client) => client.create({ ...this.#self.options, ...choice, botSkill }),
+      (client) => client.create({ ...this.#kept.self.options, ...choice, botSkill }),
     );
   }
 
@@ -97,11 +88,12 @@ export class Session implements Actions {
       () => this.practice(),
       (client) => client.take(PRACTICE_SEAT),
       undefined,
-      () => this.#deps.practice(this.#self.options),
+      () => this.#deps.practice(this.#kept.self.options),
     );
   }
 
   practise(wish: PracticeWish): void {
+    this.#kept.plan.note(wish);
     this.room?.practise(wish);
   }
 
@@ -153,7 +145,7 @@ export class Session implements Actions {
   }
 
   toMenu(notice?: Text): void {
-    this.#seat.token = undefined;
+    this.#kept.seat.token = undefined;
     this.#stop();
     this.#deps.stores.page.screen.value = notice === undefined ? { name: "menu" } : { name: "menu", notice };
   }
@@ -178,7 +170,7 @@ export class Session implements Actions {
           return await client.reconnect(token);
         } catch (error) {
           if (!isGone(error)) throw error;
-          this.#seat.token = undefined;
+          this.#kept.seat.token = undefined;
           return await this.#joinByCode(client, code, "");
         }
       },
@@ -186,7 +178,7 @@ export class Session implements Actions {
   }
 
   #joinByCode(client: PlayerClient, code: string, password: string, spectate = false): Promise<RoomSession> {
-    const options = { ...this.#self.options, password, spectate };
+    const options = { ...this.#kept.self.options, password, spectate };
     return joinByCode(client, code, options, this.#deps.stores.menu);
   }
 
@@ -216,18 +208,18 @@ export class Session implements Actions {
 
   #begin(inside: Inside, room: RoomSession): void {
     const { stores, onMatch } = this.#deps;
-    this.#self.keepIdentity(room.mail);
+    this.#kept.self.keepIdentity(room.mail);
     this.#visit = inside.visit(room, this.#deps, {
       begun: onMatch,
       seat: (token) => {
-        this.#seat.token = token;
+        this.#kept.seat.token = token;
       },
       ended: (code, reason) => {
         this.toMenu();
         const words = explainClose(code, reason);
         if (words !== undefined) stores.page.screen.value = { name: "closed", ...words };
       },
-      played: (won) => this.#record.note(won),
+      played: (won) => this.#kept.record.note(won),
       refused: (why) => this.toMenu(why),
     });
   }

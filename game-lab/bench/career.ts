@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
+import { skillOf } from "#bots/brain/skills.ts";
 import { wholeNumber } from "#bots/load/usage.ts";
 import { MatchRecord } from "#client/session/level.ts";
 import type { KeyValueStore } from "#client/session/settings.ts";
-import { skillOf } from "#server/rooms/bot-crew.ts";
 import type { BotSkill } from "#shared/bot-skills.ts";
 import { winners } from "#shared/simulation/modes/ranking.ts";
 import { MATCH } from "#shared/tunables.ts";

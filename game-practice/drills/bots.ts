@@ -1,18 +1,18 @@
-import { type Brain, createBrain } from "#bots/brain/brain.ts";
-import { viewOf } from "#bots/brain/view.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import { Action, type GameEvent, type Player, type PlayerInput } from "#shared/simulation/types.ts";
+import { Brains } from "./brains.ts";
 import type { Drill, DrillGround } from "./drill.ts";
 
 /** Bots that wait: each stands still until the player pushes it, and then plays until it falls. Or all of them play at once. */
 class BotsDrill implements Drill {
   readonly #ground: DrillGround;
-  readonly #brains = new Map<string, Brain>();
+  readonly #brains: Brains;
   /** Bots that were pushed, and play. */
   readonly #awake = new Set<string>();
 
   constructor(ground: DrillGround) {
     this.#ground = ground;
+    this.#brains = new Brains(ground);
   }
 
   get bots(): number {
@@ -20,11 +20,8 @@ class BotsDrill implements Drill {
   }
 
   think(bot: Player): PlayerInput {
-    const { world, fight } = this.#ground;
-    if (!fight && !this.#awake.has(bot.id)) return neutralInput(bot.aim);
-    const brain = this.#brains.get(bot.id) ?? createBrain("easy", this.#brains.size + 1);
-    this.#brains.set(bot.id, brain);
-    return brain.think(viewOf(world, bot));
+    if (!this.#ground.fight && !this.#awake.has(bot.id)) return neutralInput(bot.aim);
+    return this.#brains.think(bot);
   }
 
   after(events: readonly GameEvent[]): void {

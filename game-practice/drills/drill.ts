@@ -1,3 +1,4 @@
+import type { BotSkill } from "#shared/bot-skills.ts";
 import type { DrillId, PracticeReport } from "#shared/practice.ts";
 import type { GameEvent, Player, PlayerInput, World } from "#shared/simulation/types.ts";
 
@@ -10,6 +11,8 @@ export interface DrillGround {
   fight: boolean;
   /** Bots that are wanted by drills in which that can be chosen. */
   bots: number;
+  /** How good bots are that play. */
+  skill: BotSkill;
 }
 
 /** Something that can be practised; made anew each time it is chosen. */

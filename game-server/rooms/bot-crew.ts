@@ -1,5 +1,5 @@
 import { type Brain, createBrain } from "#bots/brain/brain.ts";
-import type { Skill } from "#bots/brain/skills.ts";
+import { skillOf } from "#bots/brain/skills.ts";
 import { viewOf } from "#bots/brain/view.ts";
 import { botName } from "#room/names.ts";
 import type { Seats } from "#room/seats.ts";
@@ -109,10 +109,4 @@ export class BotCrew {
   #engage(id: string, number: number): void {
     this.#brains.set(id, { number, brain: this.#brainOf(number) });
   }
-}
-
-/** Skill of the bot that is hired as number `number`, from 0. */
-export function skillOf(skill: BotSkill, number: number): Skill {
-  if (skill !== "mixed") return skill;
-  return number % 3 === 2 ? "normal" : "easy";
 }

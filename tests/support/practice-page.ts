@@ -96,14 +96,14 @@ export class PracticePage {
   }
 
   /** Opens a page that practises, and lets it get its first state. */
-  static async open(seed = 7): Promise<PracticePage> {
+  static async open(wish: PracticeWish = {}, seed = 7): Promise<PracticePage> {
     const pair = new Pair();
     let speed: PracticeSpeed = 1;
     const sinceStep = { share: 0 };
     let room: PracticeRoom | undefined;
     hostLocal(pair.port(1), ({ send, close }) => {
       room = new PracticeRoom(
-        { name: "Ada", look: 0, seed },
+        { name: "Ada", look: 0, seed, wish },
         {
           arenas: loadArenas(),
           sinceStep: () => sinceStep.share,

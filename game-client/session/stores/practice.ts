@@ -1,8 +1,11 @@
 import { type Signal, signal } from "@preact/signals-core";
-import type { PracticeReport } from "#shared/practice.ts";
+import type { PracticePlan, PracticeReport } from "#shared/practice.ts";
+import { FIRST_PLAN } from "#shared/practice-plan.ts";
 
 /** Practice without a server. */
 export interface PracticeStore {
+  /** What is practised from the next time on. */
+  readonly plan: Signal<PracticePlan>;
   /** How practice stands; undefined in every other match, and in none. */
   readonly report: Signal<PracticeReport | undefined>;
   /** Time (ms of the match) from the next push of the parry trainer; less than 0 before it, not a number without one. */
@@ -11,5 +14,9 @@ export interface PracticeStore {
 
 /** No practice. */
 export function createPracticeStore(): PracticeStore {
-  return { report: signal<PracticeReport | undefined>(undefined), sincePush: signal(Number.NaN) };
+  return {
+    plan: signal(FIRST_PLAN),
+    report: signal<PracticeReport | undefined>(undefined),
+    sincePush: signal(Number.NaN),
+  };
 }

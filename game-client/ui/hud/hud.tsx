@@ -8,9 +8,10 @@ import { chatOpen, openMenu, openTalk, setScoresShown, showScores } from "../hud
 import { NetGraph } from "../net-graph/net-graph.tsx";
 import { ConditionsBadge } from "../network/conditions-badge.tsx";
 import { Button } from "../parts/button.tsx";
+import { ChoosePractice } from "../parts/choose-practice.tsx";
 import { MuteSign } from "../parts/mute.tsx";
 import { useUnfold } from "../parts/unfold.ts";
-import { PracticePanel } from "../practice/practice-panel.tsx";
+import { PracticePanel, SlowMotionSign } from "../practice/practice-panel.tsx";
 import { TimingBar } from "../practice/timing-bar.tsx";
 import { TouchControls } from "../touch/touch-controls.tsx";
 import { WatchBar } from "../watch/watch-bar.tsx";
@@ -39,7 +40,10 @@ export function Hud() {
   const byTouch = touchUsed.value;
   const watches = useStore("watching").isOn.value;
   const practice = useStore("practice");
-  const alone = useComputed(() => practice.report.value !== undefined).value;
+  const drill = useComputed(() => practice.report.value?.drill).value;
+  const alone = drill !== undefined;
+  // A match of practice looks as all matches do.
+  const exercises = alone && drill !== "match";
   const shown = useUnfold(5);
   const table = useComputed(() => showScores.value && hud.phase.value !== "results");
   // A click must not leave the keyboard with a button: the next Space is a push.
@@ -54,13 +58,13 @@ export function Hud() {
   return (
     <div
       ref={ref}
-      class={`hud ${byTouch ? "hud-touch" : "hud-keys"} ${watches ? "hud-watches" : ""} ${alone ? "hud-practice" : ""}`}
+      class={`hud ${byTouch ? "hud-touch" : "hud-keys"} ${watches ? "hud-watches" : ""} ${exercises ? "hud-practice" : ""}`}
       data-testid="hud"
     >
-      <div class="hud-top-left">{shown > 2 && (alone ? <PracticePanel /> : <MiniScores />)}</div>
+      <div class="hud-top-left">{shown > 2 && (exercises ? <PracticePanel /> : <MiniScores />)}</div>
       {shown > 0 && (
         <div class="hud-top">
-          {alone ? <TimingBar /> : <Timer />}
+          {exercises ? <TimingBar /> : <Timer />}
           <ModePanel />
           <ClosingNote />
           <AwayNote />
@@ -87,6 +91,9 @@ export function Hud() {
                 onClick={() => openTalk("emotes")}
               />
             )}
+            {shown > 3 && alone && !exercises && (
+              <ChoosePractice testId="practice-options" class="hud-menu" />
+            )}
             <Button
               icon="menu"
               kind="ghost"
@@ -99,6 +106,7 @@ export function Hud() {
         </div>
         {shown > 3 && (
           <>
+            {!exercises && <SlowMotionSign short />}
             <ConnectionNote />
             <ConditionsBadge />
             <Feed />

@@ -8,6 +8,7 @@ import { MuteSign } from "../parts/mute.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { Logo } from "./logo.tsx";
 import { LookChooser } from "./look-chooser.tsx";
+import { PracticeEntry } from "./practice-entry.tsx";
 
 /** The first thing one sees: who one is on the left, how to get into a match on the right. */
 export function Menu({ notice }: { notice: Text | undefined }) {
@@ -72,18 +73,13 @@ export function Menu({ notice }: { notice: Text | undefined }) {
 /** The ways into a match with others, and practice beside them. */
 function WithOthers() {
   const { actions } = useUi();
-  const practises = useCanPractise();
   return (
     <>
       <Button kind="sun" class="button-play" testId="play" onClick={() => actions.quickPlay()}>
         {t(($) => $.menu.play)}
       </Button>
       <p class="menu-hint">{t(($) => $.menu.playHint)}</p>
-      {practises && (
-        <Button icon="aim" testId="practice" onClick={() => actions.practice()}>
-          {t(($) => $.practice.play)}
-        </Button>
-      )}
+      <PracticeEntry />
       <div class="menu-pair">
         <Button icon="plus" testId="create" onClick={() => openDialog("create")}>
           {t(($) => $.common.createRoom)}
@@ -99,14 +95,9 @@ function WithOthers() {
 
 /** Practice, and why there is nothing else. */
 function Alone({ why }: { why: "gone" | "none" }) {
-  const { actions } = useUi();
   return (
     <>
-      {useCanPractise() && (
-        <Button kind="sun" class="button-play" testId="practice" onClick={() => actions.practice()}>
-          {t(($) => $.practice.play)}
-        </Button>
-      )}
+      <PracticeEntry main />
       <p class="menu-alone" data-testid="alone">
         {t(($) => $.practice.alone[why])}
       </p>
@@ -117,10 +108,4 @@ function Alone({ why }: { why: "gone" | "none" }) {
       )}
     </>
   );
-}
-
-/** The room of practice is in a thread of its own. */
-function useCanPractise(): boolean {
-  const { lacks } = useStore("menu");
-  return !lacks.value.includes("threads");
 }

@@ -1,12 +1,13 @@
-import { DRILLS, MOST_BOTS, type PracticeSpeed } from "#shared/practice.ts";
-import { MATCH } from "#shared/tunables.ts";
+import { DRILLS, type PracticeSpeed } from "#shared/practice.ts";
+import { arenasFor } from "#shared/practice-plan.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
 import { ArenaChooser } from "../menu/arena-chooser.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
-import { Choice, Slider, Toggle } from "../parts/fields.tsx";
+import { Choice } from "../parts/fields.tsx";
+import { DrillFields } from "./drill-fields.tsx";
 
 const SPEED_NAMES = { full: 1, half: 0.5, quarter: 0.25 } as const satisfies Record<string, PracticeSpeed>;
 type SpeedName = keyof typeof SPEED_NAMES;
@@ -17,23 +18,19 @@ export function speedName(speed: PracticeSpeed): SpeedName {
   return SPEED_ORDER.find((name) => SPEED_NAMES[name] === speed) ?? "full";
 }
 
-/** What is practised, against whom, where and how fast. Everything takes effect at once. */
+/** What is practised, against whom, where and how fast. In practice everything takes effect at once. */
 export function PracticeDialog() {
   const { actions, arenas } = useUi();
-  const report = useStore("practice").report.value;
-  if (report === undefined) return null;
-  const { drill, fight, bots, arena, speed } = report;
+  const { plan: kept, report } = useStore("practice");
+  const plan = report.value ?? kept.value;
+  const { drill, fight, arena } = plan;
   return (
     <Dialog
       title={t(($) => $.practice.options)}
       onClose={closeDialog}
       class="dialog-wide"
       testId="practice-dialog"
-      footer={
-        <Button kind="sun" cue="uiBack" testId="practice-done" onClick={closeDialog}>
-          {t(($) => $.common.done)}
-        </Button>
-      }
+      footer={report.value === undefined ? <Start /> : <Done />}
     >
       <div class="columns">
         <section class="stack">
@@ -47,42 +44,48 @@ export function PracticeDialog() {
           <p class="field-hint">
             {t(($) => $.practice.about[drill === "bots" && fight ? "fighting" : drill])}
           </p>
-          {drill === "bots" && (
-            <>
-              <Toggle
-                label={t(($) => $.practice.fight)}
-                hint={t(($) => $.practice.fightHint)}
-                checked={fight}
-                testId="practice-fight"
-                onChange={(on) => actions.practise({ fight: on })}
-              />
-              <Slider
-                label={t(($) => $.practice.count)}
-                min={0}
-                max={MOST_BOTS}
-                step={1}
-                value={bots}
-                text={String(bots)}
-                testId="practice-bots"
-                onInput={(value) => actions.practise({ bots: value })}
-              />
-            </>
+          <DrillFields plan={plan} />
+          {report.value !== undefined && (
+            <Choice
+              label={t(($) => $.practice.speed)}
+              value={speedName(report.value.speed)}
+              options={SPEED_ORDER.map((value) => ({ value, text: t(($) => $.practice.speeds[value]) }))}
+              testId="practice-speed"
+              onChange={(value) => actions.practise({ speed: SPEED_NAMES[value] })}
+            />
           )}
-          <Choice
-            label={t(($) => $.practice.speed)}
-            value={speedName(speed)}
-            options={SPEED_ORDER.map((value) => ({ value, text: t(($) => $.practice.speeds[value]) }))}
-            testId="practice-speed"
-            onChange={(value) => actions.practise({ speed: SPEED_NAMES[value] })}
-          />
         </section>
         <ArenaChooser
-          arenas={arenas.filter(({ maxPlayers }) => maxPlayers <= MATCH.maxPlayers)}
+          arenas={arenasFor(plan, arenas)}
           value={arena}
           testId="practice-arena"
           onChange={({ id }) => actions.practise({ arena: id })}
         />
       </div>
     </Dialog>
+  );
+}
+
+/** Before practice: begins it. */
+function Start() {
+  const { actions } = useUi();
+  return (
+    <>
+      <Button kind="ghost" cue="uiBack" onClick={closeDialog}>
+        {t(($) => $.common.back)}
+      </Button>
+      <Button kind="sun" testId="practice-start" autofocus onClick={() => actions.practice()}>
+        {t(($) => $.practice.start)}
+      </Button>
+    </>
+  );
+}
+
+/** In practice: back to it. */
+function Done() {
+  return (
+    <Button kind="sun" cue="uiBack" testId="practice-done" onClick={closeDialog}>
+      {t(($) => $.common.done)}
+    </Button>
   );
 }

@@ -6,24 +6,40 @@ import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { speedName } from "./practice-dialog.tsx";
 
-/** In the corner of practice: the exercise, which a press changes, and what it has come to. */
+/** In the corner of an exercise: which it is, which a press changes, and what it has come to. */
 export function PracticePanel() {
   const { report } = useStore("practice");
   const drill = useComputed(() => report.value?.drill ?? "bots");
-  const speed = useComputed(() => report.value?.speed ?? 1);
   return (
     <div class="practice-panel">
       <Button icon="aim" kind="ghost" testId="practice-options" onClick={() => openDialog("practice")}>
         {t(($) => $.practice.drills[drill.value])}
       </Button>
       <Tally />
-      {speed.value < 1 && (
-        <p class="practice-chip" data-testid="practice-slow">
-          <Icon name="clock" />
-          {t(($) => $.practice.slow, { speed: t(($) => $.practice.speeds[speedName(speed.value)]) })}
-        </p>
-      )}
+      <SlowMotionSign />
     </div>
+  );
+}
+
+/** That time runs slower, and by how much; nothing while it does not. `short`: without words, where there is little room. */
+export function SlowMotionSign({ short = false }: { short?: boolean }) {
+  const { report } = useStore("practice");
+  const speed = useComputed(() => report.value?.speed ?? 1);
+  if (speed.value === 1) return null;
+  const share = t(($) => $.practice.speeds[speedName(speed.value)]);
+  const words = t(($) => $.practice.slow, { speed: share });
+  return (
+    <p class="practice-chip" title={words} data-testid="practice-slow">
+      <Icon name="clock" />
+      {short ? (
+        <>
+          <span class="hidden">{words}</span>
+          <span aria-hidden="true">{share}</span>
+        </>
+      ) : (
+        words
+      )}
+    </p>
   );
 }
 

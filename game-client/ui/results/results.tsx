@@ -9,6 +9,7 @@ import { Scoreboard } from "../hud/scoreboard.tsx";
 import { openTalk } from "../hud-state.ts";
 import { Votes } from "../lobby/votes.tsx";
 import { Button } from "../parts/button.tsx";
+import { ChoosePractice } from "../parts/choose-practice.tsx";
 import { TeamChoice } from "../room/team-choice.tsx";
 import { SeatButton, SeatWords } from "../watch/seat-way.tsx";
 import { Awards } from "./awards.tsx";
@@ -20,6 +21,7 @@ export function Results() {
   const { actions } = useUi();
   const { scores, winners, results } = useStore("standings");
   const watches = useStore("watching").role.value === "spectator";
+  const alone = useStore("practice").report.value !== undefined;
   const { gathers } = useStore("lobby");
   const { secondsLeft } = useStore("hud");
   const title = useComputed(() => verdict(winners.value));
@@ -65,13 +67,17 @@ export function Results() {
             >
               {t(($) => $.common.leave)}
             </Button>
-            <Button
-              icon="chat"
-              kind="ghost"
-              label={t(($) => $.chat.talk)}
-              testId="talk"
-              onClick={() => openTalk("emotes")}
-            />
+            {alone ? (
+              <ChoosePractice testId="practice-options" />
+            ) : (
+              <Button
+                icon="chat"
+                kind="ghost"
+                label={t(($) => $.chat.talk)}
+                testId="talk"
+                onClick={() => openTalk("emotes")}
+              />
+            )}
             {watches ? <SeatButton /> : <Rematch />}
           </div>
         </footer>

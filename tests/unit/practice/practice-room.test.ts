@@ -3,21 +3,8 @@ import type { RefusedMessage } from "#shared/messages.ts";
 import { PAUSED } from "#shared/simulation/pause.ts";
 import { FALL, TICK_RATE } from "#shared/tunables.ts";
 import { PracticePage } from "../../support/practice-page.ts";
+import { allOver } from "../../support/restless.ts";
 import { waitFor } from "../../support/wait-for.ts";
-
-/** Runs about in squares, pushes, dashes and braces. */
-function allOver(page: PracticePage) {
-  const tick = page.world.tick;
-  const side = Math.floor(tick / 20) % 4;
-  return {
-    moveX: [1, 0, -1, 0][side] ?? 0,
-    moveY: [0, 1, 0, -1][side] ?? 0,
-    aim: (tick % 80) / 14,
-    push: tick % 50 < 30,
-    dash: tick % 97 === 0,
-    brace: tick % 130 < 12,
-  };
-}
 
 function refusals(page: PracticePage): RefusedMessage[] {
   const heard: RefusedMessage[] = [];

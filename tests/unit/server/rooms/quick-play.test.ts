@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { skillOf } from "#bots/brain/skills.ts";
 import { parseJoinOptions, quickPlayOptions } from "#server/matchmaking/join-options.ts";
-import { skillOf } from "#server/rooms/bot-crew.ts";
 
 describe("quick play", () => {
   it("heeds how good the bots should be, and nothing else about the room", () => {
