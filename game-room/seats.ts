@@ -60,6 +60,7 @@ export class Seats {
     seat.bot = bot;
     seat.role = role;
     seat.look = this.#lookAmong(others, wantedLook, seat);
+    seat.lives = this.#livesOfNobody;
     this.#state.seats.set(id, seat);
   }
 
@@ -98,7 +99,7 @@ export class Seats {
       knockouts: 0,
       falls: 0,
       points: 0,
-      lives: ENDLESS,
+      lives: this.#livesOfNobody,
     });
   }
 
@@ -111,6 +112,11 @@ export class Seats {
     if (look !== undefined) seat.look = this.#lookAmong(others, look, seat);
     const player = this.#world.players.get(id);
     if (player !== undefined) player.name = seat.name;
+  }
+
+  /** Whoever has no character has no life to lose, where they count. */
+  get #livesOfNobody(): number {
+    return this.#world.mode.lives === undefined ? ENDLESS : 0;
   }
 
   /** Who watches is not to be told apart on the arena: their look is theirs, and costs nobody a colour. */
