@@ -1,15 +1,7 @@
 import { type Arena, Tile } from "#shared/arena/arena.ts";
+import { tileTones } from "../game-client/scenes/arena/tile-tones.ts";
 import { themeOf } from "../game-client/scenes/themes.ts";
 
-/** What stands out in a picture of an arena, whatever its theme. */
-const COLORS: Partial<Record<Tile, string>> = {
-  [Tile.Ice]: "#8fe0fa",
-  [Tile.Conveyor]: "#3c4470",
-  [Tile.Spring]: "#ff5fa2",
-  [Tile.Fan]: "#35c3d6",
-  [Tile.Teleporter]: "#b06cff",
-  [Tile.Mud]: "#8a6a52",
-};
 /** How far the ground is thick (tiles). */
 const SOIL = 0.7;
 
@@ -17,13 +9,7 @@ const SOIL = 0.7;
 export function pictureOf(arena: Arena): string {
   const { width, height } = arena;
   const theme = themeOf(arena.theme);
-  const colors = { ...COLORS, [Tile.Floor]: theme.ground[0], [Tile.Wall]: theme.wall[2] };
-  const tone: Partial<Record<Tile, string>> = {
-    ...colors,
-    [Tile.Bumper]: theme.bumper[0],
-    [Tile.Crumble]: theme.crumble[0],
-  };
-  const kinds = Object.values(Tile).filter((kind) => kind !== Tile.Void);
+  const kinds = Object.entries(tileTones(arena.theme)).map(([kind, tone]) => [Number(kind), tone] as const);
   const ground = outline(arena, (tile) => tile !== Tile.Void);
   const box = [-2, -2, width + 4, height + 4.7];
   return [
@@ -31,9 +17,9 @@ export function pictureOf(arena: Arena): string {
     `<linearGradient id="s" x2="0" y2="1"><stop stop-color="${theme.sky[0]}"/><stop offset="1" stop-color="${theme.sky[1]}"/></linearGradient>`,
     `<rect x="-2" y="-2" width="${width + 4}" height="${height + 4.7}" rx="1" fill="url(#s)"/>`,
     `<path transform="translate(0 ${SOIL})" fill="${theme.soil[1]}" d="${ground}"/>`,
-    ...kinds.map((kind) => {
+    ...kinds.map(([kind, tone]) => {
       const d = outline(arena, (tile) => tile === kind);
-      return d === "" ? "" : `<path fill="${tone[kind]}" d="${d}"/>`;
+      return d === "" ? "" : `<path fill="${tone}" d="${d}"/>`;
     }),
     `</svg>\n`,
   ].join("");

@@ -1,14 +1,15 @@
 import type Phaser from "phaser";
 import type { MatchView } from "#player/netcode/match-view.ts";
-import { type Arena, Tile } from "#shared/arena/arena.ts";
+import type { Arena } from "#shared/arena/arena.ts";
 import { distance, middleOfView } from "#shared/sight.ts";
 import type { Spot } from "#shared/spots.ts";
 import { INTEREST } from "#shared/tunables.ts";
 import { paintTiles } from "./arena/paint-tiles.ts";
+import { tileTones } from "./arena/tile-tones.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { eyeOf } from "./eye.ts";
 import { addImage, addPart, type Kit } from "./kit.ts";
-import { INK } from "./palette.ts";
+import { INK, mix } from "./palette.ts";
 import type { Part } from "./sprites/part.ts";
 import { addTexture, createCanvas } from "./sprites/rasterise.ts";
 import { teamLook } from "./teams.ts";
@@ -25,14 +26,8 @@ const ZONE = 40;
 /** Room left free under it for the page's own corner, and for the bar of whoever watches (CSS pixels). */
 const ABOVE = { corner: 64, bar: 128 } as const;
 
-/** Tiles that stand out on the map. */
-const COLORS: Partial<Record<Tile, string>> = {
-  [Tile.Wall]: "#3f4a80",
-  [Tile.Fan]: "#3f4a80",
-  [Tile.Ice]: "#7fc3e6",
-  [Tile.Mud]: "#9a7a62",
-  [Tile.Teleporter]: "#ffd23f",
-};
+/** How much of the map's colours is the dark of its ground: dots are lighter than any of them. */
+const SHADE = 0.35;
 
 /** A small map in the lower left corner of large arenas, with a dot for everybody. */
 export class Minimap {
@@ -84,7 +79,7 @@ export class Minimap {
       const dot = this.#dot(index++);
       dot.at(left + x * scale, top + y * scale);
       const held = owner !== "" && teamLook(Number(owner)) !== undefined;
-      dot.wear(this.#kit.art.piece(held ? `zone-mark-${owner}` : "zone-mark"));
+      dot.wear(this.#kit.art.piece(held ? `zone-mark-${owner}` : "zone-sign"));
       dot.size(pixel * ZONE).visible = true;
     }
     for (; index < this.#dots.length; index++) this.#dot(index).visible = false;
@@ -119,9 +114,10 @@ function paint(arena: Arena): HTMLCanvasElement {
   context.roundRect(0, 0, canvas.width, canvas.height, GRAIN * 2);
   context.fill();
   context.globalAlpha = 0.9;
+  const tones: Readonly<Record<number, string>> = tileTones(arena.theme);
   paintTiles(context, arena, GRAIN, (tile) => {
-    if (tile === Tile.Void) return undefined;
-    return COLORS[tile] ?? "#7d92d4";
+    const tone = tones[tile];
+    return tone === undefined ? undefined : mix(tone, INK, SHADE);
   });
   return canvas;
 }

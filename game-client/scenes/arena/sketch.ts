@@ -4,6 +4,7 @@ import { createCanvas } from "../sprites/rasterise.ts";
 import { themeOf } from "../themes.ts";
 import { paintTiles } from "./paint-tiles.ts";
 import { isGround, solidTiles } from "./plan.ts";
+import { tileTones } from "./tile-tones.ts";
 
 /** Pixels per tile: enough for tiles and rims, and a large arena is still sketched within a frame. */
 export const SKETCH_SCALE = 8;
@@ -16,12 +17,13 @@ export function sketchArena(arena: Arena): HTMLCanvasElement {
   const { width, height } = arena;
   const { canvas, context } = createCanvas(width * SKETCH_SCALE, (height + 1) * SKETCH_SCALE);
   const { ground, lip, soil, wall } = themeOf(arena.theme);
+  const tones = tileTones(arena.theme);
   const colors: Partial<Record<Tile, string>> = {
-    [Tile.Ice]: mix("#8fe0fa", "#b9effd", 0.5),
-    [Tile.Conveyor]: "#3c4470",
+    [Tile.Ice]: mix(tones[Tile.Ice], "#b9effd", 0.5),
+    [Tile.Conveyor]: tones[Tile.Conveyor],
     [Tile.Wall]: wall[0],
     [Tile.Fan]: wall[0],
-    [Tile.Mud]: "#8a6a52",
+    [Tile.Mud]: tones[Tile.Mud],
   };
   paintTiles(context, arena, SKETCH_SCALE, (tile, odd) =>
     isGround(tile) ? (colors[tile] ?? ground[odd ? 1 : 0]) : undefined,
