@@ -34,17 +34,15 @@ export class EdgeArrows {
     this.#edge = edge;
   }
 
-  /** `pixel` is the size of a CSS pixel in tiles. */
+  /** After the arrows to what a mode is about, which matter more. `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, rig: CameraRig, pixel: number): void {
     this.#look(view, rig);
     const chosen = this.#choice.choose();
     for (let index = 0; index < Math.max(chosen.length, this.#arrows.length); index++) {
       const seen = chosen[index];
       const arrow = this.#arrow(index);
-      arrow.body.visible = seen !== undefined;
-      arrow.tip.visible = seen?.mate === false;
-      if (seen === undefined) continue;
-      this.#place(arrow, seen, pixel);
+      arrow.body.visible = arrow.tip.visible = false;
+      if (seen !== undefined) this.#place(arrow, seen, pixel);
     }
   }
 
@@ -74,6 +72,9 @@ export class EdgeArrows {
     { who: player, x, y, distance, mate }: Beyond<DrawnPlayer>,
     pixel: number,
   ): void {
+    const place = this.#edge.point(x, y);
+    if (this.#edge.isClaimed(place)) return;
+    tip.visible = !mate;
     const { color, pattern } = player.look;
     const pieces = this.#kit.looks.pieces(
       player.connected ? color : -1,
@@ -82,7 +83,6 @@ export class EdgeArrows {
     );
     if (pieces) body.wear(pieces.body);
     body.visible = pieces !== undefined;
-    const place = this.#edge.point(x, y);
     body.at(place.x, place.y).size((mate ? SIZE.mate : SIZE.body) * pixel);
     this.#edge.turn(tip, place, x, y, SIZE);
     const faded = clamp((distance - NEAR) / (FAR - NEAR), 0, 1);

@@ -29,6 +29,9 @@ const STICKS: readonly Piece[] = [
 ];
 const BUTTONS_UPRIGHT: Piece = { side: "right", end: "down", x: [0, 194], y: [0, 345] };
 
+/** What one's own panel and its face take of the lower side where keys are used: half of its width, and its height (CSS pixels). */
+const OWN = { half: 128, high: 178 } as const;
+
 /** What is free: inside `frame`, and not in what is `taken` (CSS pixels from the middle). */
 export interface Room {
   readonly frame: Box;
@@ -44,8 +47,12 @@ export function roomOf(half: Vector, hasMap: boolean, byTouch: boolean): Room {
   const side = half.x - ROOM.side;
   return {
     frame: { left: -side, right: side, top: ROOM.up - half.y, bottom: half.y - ROOM.down },
-    taken: pieces.map((piece) => boxOf(piece, half)),
+    taken: [...(byTouch ? [] : [ownPanel(half)]), ...pieces.map((piece) => boxOf(piece, half))],
   };
+}
+
+function ownPanel({ y }: Vector): Box {
+  return { left: -OWN.half, right: OWN.half, top: y - OWN.high, bottom: y };
 }
 
 /** The buttons beside the right stick, in a window of this half width (CSS pixels). */

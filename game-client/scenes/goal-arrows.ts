@@ -55,6 +55,7 @@ export class GoalArrows {
     const y = (bearer ?? thing).y - rig.y;
     if (this.#edge.shows(x, y, SEEN)) return false;
     const place = this.#edge.point(x, y);
+    this.#edge.claim(place);
     const { plate, sign, tip } = this.#arrow(at);
     plate.visible = sign.visible = tip.visible = true;
     plate.at(place.x, place.y).size(SIZE.plate * pixel);
@@ -82,5 +83,5 @@ export class GoalArrows {
 function signOf({ kind, owner }: DrawnThing): string | undefined {
   if (kind === "crown") return "hat-crown";
   if (kind !== "zone") return undefined;
-  return owner !== "" && teamLook(Number(owner)) !== undefined ? `zone-mark-${owner}` : "zone-mark";
+  return owner !== "" && teamLook(Number(owner)) !== undefined ? `zone-mark-${owner}` : "zone-sign";
 }

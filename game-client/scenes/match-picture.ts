@@ -102,9 +102,9 @@ export class MatchPicture {
     this.#speeches.update(view, dt, pixel);
     this.#minimap?.update(view, rig, pixel);
     this.#edge?.look(rig, pixel);
-    this.#arrows?.update(view, rig, pixel);
     this.#pitch?.update(view, rig, this.#time, dt, pixel);
     this.#goals?.update(view, rig, pixel);
+    this.#arrows?.update(view, rig, pixel);
     if (view.paused) return;
     this.#effects?.update(dt);
     const hearing = { x: rig.x, y: rig.y, halfWidth: sight.width / 2 };

@@ -10,6 +10,9 @@ export interface ArrowSize {
   readonly apart: number;
 }
 
+/** Two signs that are nearer to each other than this (CSS pixels) lie over each other, or over the other's arrow. */
+const APART = 42;
+
 /** The edge of the picture, where arrows point to what is beyond it: one for all kinds of arrows. */
 export class PictureEdge {
   readonly #kit: Kit;
@@ -20,6 +23,7 @@ export class PictureEdge {
   readonly #half = { x: 0.5, y: 0.5 };
   readonly #window = { x: 0, y: 0 };
   readonly #middle = { x: 0, y: 0 };
+  readonly #signs: Vector[] = [];
   #room: Room | undefined;
   #pixel = 1;
 
@@ -37,6 +41,18 @@ export class PictureEdge {
     this.#half.x = width / zoom / 2;
     this.#half.y = height / zoom / 2;
     this.#pixel = pixel;
+    this.#signs.length = 0;
+  }
+
+  /** A sign stands here (tiles), which no other one may cover in this frame. */
+  claim(sign: Vector): void {
+    this.#signs.push(sign);
+  }
+
+  /** Whether a sign here (tiles) would cover one that matters more. */
+  isClaimed({ x, y }: Vector): boolean {
+    const apart = APART * this.#pixel;
+    return this.#signs.some((sign) => Math.abs(sign.x - x) < apart && Math.abs(sign.y - y) < apart);
   }
 
   /** Whether a place, as seen from the middle of the picture (tiles), is in it, or at most `slack` (tiles) beyond. */

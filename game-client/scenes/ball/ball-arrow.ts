@@ -34,6 +34,7 @@ export class BallArrow {
     for (const part of [this.#ball, this.#shade, this.#tip]) part.visible = shows;
     if (!shows) return;
     const place = this.#edge.point(x, y);
+    this.#edge.claim(place);
     for (const part of [this.#ball, this.#shade]) part.at(place.x, place.y).size(SIZE.ball * pixel);
     this.#edge.turn(this.#tip, place, x, y, SIZE);
   }

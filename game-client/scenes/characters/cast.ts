@@ -4,6 +4,7 @@ import { tileOf } from "#shared/simulation/ground.ts";
 import { Action } from "#shared/simulation/types.ts";
 import { PUSH } from "#shared/tunables.ts";
 import type { Kit } from "../kit.ts";
+import { HATS } from "../palette.ts";
 import type { LookPieces } from "../sprites/look-book.ts";
 import { reachesSight, type Sight } from "../sprites/sight.ts";
 import { Character } from "./character.ts";
@@ -35,11 +36,13 @@ export class Cast {
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, sight: Sight, time: number, dt: number, pixel: number): void {
     let entering = ENTERING;
+    const bearer = bearerOf(view);
     for (const player of view.players.values()) {
       const { id } = player;
       const character =
         this.#characters.get(id) ?? (player.self || entering-- > 0 ? this.#enter(id) : undefined);
       if (character === undefined) continue;
+      character.bareheaded = bearer !== undefined && (bearer === id || HATS[player.look.hat] === "crown");
       const reach = player.action === Action.Charging ? CHARGING_REACH : REACH;
       if (reachesSight(sight, player.x, player.y, reach))
         character.update(player, time, dt, pixel, isHidden(view, player));
@@ -63,6 +66,12 @@ export class Cast {
     this.#characters.set(id, character);
     return character;
   }
+}
+
+/** Who bears the crown, empty while it lies; undefined in a match without one. */
+function bearerOf({ things }: MatchView): string | undefined {
+  for (const { kind, owner } of things.values()) if (kind === "crown") return owner;
+  return undefined;
 }
 
 /** Whether there is ground south of somebody who falls: then they fall behind it. */

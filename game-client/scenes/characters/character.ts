@@ -38,6 +38,8 @@ export class Character {
   readonly #face: Face;
   readonly #marks: Marks;
   readonly #effect: EffectMarks;
+  /** Nothing is worn on the head: it bears the crown, or would look as if it did. */
+  bareheaded = false;
   #hatIndex = -1;
   #seen = true;
   #below = false;
@@ -139,7 +141,7 @@ export class Character {
   }
 
   #wearHat(player: DrawnPlayer): void {
-    const { hat } = player.look;
+    const hat = this.bareheaded ? 0 : player.look.hat;
     if (hat !== this.#hatIndex) {
       this.#hatIndex = hat;
       const id = HATS[hat] ?? "none";

@@ -55,6 +55,17 @@ describe("where an arrow lies", () => {
     }
   });
 
+  it("is not under one's own panel, nor behind its face", () => {
+    const half = { x: 640, y: 360 };
+    const { frame, taken } = roomOf(half, false, false);
+    for (let step = 0; step < 360; step++) {
+      const angle = (step * Math.PI) / 180;
+      const { x, y } = edgePoint({ x: Math.cos(angle) * 2000, y: Math.sin(angle) * 2000 }, frame, taken);
+      // The face begins 155 px above the lower side; a sign is 17 px high to either side.
+      expect(Math.abs(x) < 119 && y + half.y > 720 - 155 - 17, `${step}°`).toBe(false);
+    }
+  });
+
   it.each([
     ["telephone in landscape", 844, 390, { x: 556, y: 221 }],
     ["small telephone in landscape", 568, 320, { x: 380, y: 151 }],
