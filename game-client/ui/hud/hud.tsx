@@ -69,6 +69,7 @@ export function Hud() {
           <ClosingNote />
           <AwayNote />
           <WaitingNote />
+          <Call />
         </div>
       )}
       <div class="hud-top-right">
@@ -116,7 +117,6 @@ export function Hud() {
       {shown > 4 && <NetGraph />}
       {shown > 3 && <HudChat />}
       <BigCountdown />
-      <Call />
       {!watches && <Respawn />}
       {!watches && shown > 1 && <FirstStepPrompt />}
       {shown > 1 && (watches ? <WatchBar /> : <OwnPanel />)}

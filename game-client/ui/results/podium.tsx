@@ -3,7 +3,7 @@ import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { TeamMark } from "../parts/team-mark.tsx";
 
-/** The best three on their islands, the winner in the middle and in the light. */
+/** The best three on their islands, the winner in the middle and in the light; their places are those among the shown. */
 export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
   const places = [1, 0, 2].flatMap((index) => {
     const row = rows[index];
@@ -21,10 +21,15 @@ export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
           <div class="podium-block">
             <strong class="name-text">{row.self ? t(($) => $.common.you) : row.name}</strong>
             <span>{t(($) => $.common.points, { count: row.score })}</span>
-            <em>{t(($) => $.results.place, { count: row.rank, ordinal: true })}</em>
+            <em>{t(($) => $.results.place, { count: placeAmong(rows, row), ordinal: true })}</em>
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+/** The place of somebody among some, from 1; equals share one. */
+function placeAmong(rows: readonly ScoreRow[], { rank }: ScoreRow): number {
+  return 1 + rows.filter((row) => row.rank < rank).length;
 }
