@@ -6,6 +6,7 @@ import { largest, mean, percentile } from "../statistics.ts";
 import type { Profile } from "./profiles.ts";
 import { type VirtualMatch, virtualMatch } from "./virtual-match.ts";
 import type { VirtualPage } from "./virtual-page.ts";
+import { type Sight, wayError } from "./way-error.ts";
 
 /** How the heavy ball is seen by somebody who plays with it. Distances in tiles. */
 export interface BallFigures {
@@ -59,12 +60,6 @@ function chase(offset: number) {
       dash: tick % 170 === 5 && distance < 5,
     };
   };
-}
-
-interface Sight {
-  readonly tick: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 interface BallOptions {
@@ -121,7 +116,7 @@ export async function measureBall(
     await match.run(seconds);
     measuring = false;
     await match.run(1);
-    const drawnErrors = seen.flatMap((sight) => errorOf(sight, truth));
+    const drawnErrors = seen.flatMap((sight) => wayError(sight, truth));
     const { prediction } = ann.match;
     return {
       corrections: prediction?.ball.figures.corrections ?? Number.NaN,
@@ -135,16 +130,6 @@ export async function measureBall(
   } finally {
     await match.end();
   }
-}
-
-/** How far a place is from the way of the ball in the step that was about to be made. */
-function errorOf({ tick, x, y }: Sight, truth: readonly { x: number; y: number }[]): number[] {
-  const [from, to] = [truth[tick], truth[tick + 1]];
-  if (from === undefined || to === undefined) return [];
-  const length = (to.x - from.x) ** 2 + (to.y - from.y) ** 2;
-  const along = length === 0 ? 0 : ((x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)) / length;
-  const share = Math.min(1, Math.max(0, along));
-  return [Math.hypot(x - from.x - (to.x - from.x) * share, y - from.y - (to.y - from.y) * share)];
 }
 
 /** A ball that is drawn less than this (tiles) elsewhere still lies, as far as anybody can see. */

@@ -22,6 +22,8 @@ export function writeTables(results: NetcodeResults, seeds: number): string {
     contactTable(results),
     "The heavy ball, by one player who runs after it and pushes it, and *by two who fight for it*: corrections of what is foreseen, and from where it is drawn to where it is on the server when the inputs of that frame get there. Target: no correction and no error for one alone on lines without loss.",
     ballTable(results),
+    "Somebody in a team of Hill who runs about and pushes, and *with a mate who pushes them and whom they push*: corrections of the own character, and from where it is drawn to where it is on the server when the inputs of that frame get there. Target: no correction and no error undisturbed on lines without loss.",
+    teamTable(results),
     "Lost connections: 200 cuts in mid-match, and a tunnel of 10 s. Target: at least 99 %, 95 % of them within 1 s and a round trip; the clock right again within 2 s.",
     dropTable(results),
     "Bytes of a patch to one client on a huge arena, without events and framing; *control*: told of everybody. Target: at most 8 per character that moves, and below a third of the control at 128 players.",
@@ -165,6 +167,25 @@ function ballTable({ ball }: NetcodeResults): string {
       `${alone.corrections}, ${alone.ownCorrections}; *${two.corrections}, ${two.ownCorrections}*`,
       `${tiles(alone.errorP95)}, *${tiles(two.errorP95)}*`,
       `${tiles(alone.drawnErrorMean)}, ${tiles(alone.drawnErrorP95)}; *${tiles(two.drawnErrorMean)}, ${tiles(two.drawnErrorP95)}*`,
+    ]),
+  );
+}
+
+function teamTable({ teams }: NetcodeResults): string {
+  return table(
+    [
+      "Line",
+      "friendly pushes received",
+      "corrections",
+      "error p95, max (tiles)",
+      "drawn error, mean and p95 (tiles)",
+    ],
+    entriesOf(teams).map(([name, { alone, pushed }]) => [
+      name,
+      `${alone.pushed}, *${pushed.pushed}*`,
+      `${alone.corrections}, *${pushed.corrections}*`,
+      `${tiles(alone.errorP95)}, ${tiles(alone.errorMax)}; *${tiles(pushed.errorP95)}, ${tiles(pushed.errorMax)}*`,
+      `${tiles(alone.drawnErrorMean)}, ${tiles(alone.drawnErrorP95)}; *${tiles(pushed.drawnErrorMean)}, ${tiles(pushed.drawnErrorP95)}*`,
     ]),
   );
 }

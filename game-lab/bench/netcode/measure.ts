@@ -8,6 +8,7 @@ import { type DropFigures, measureDrops, measureOutage, type OutageFigures } fro
 import { PROFILES, type ProfileName } from "../../netcode/profiles.ts";
 import { measureRunning } from "../../netcode/running.ts";
 import { type RunningFigures, worst } from "../../netcode/running-figures.ts";
+import { measureTeams, type TeamFigures } from "../../netcode/teams.ts";
 import { loadArena } from "../tournament.ts";
 import { measureWire, type WireFigures } from "../wire.ts";
 
@@ -32,6 +33,8 @@ export interface NetcodeResults {
   readonly contact: Readonly<Partial<Record<ProfileName, Pair<ContactFigures>>>>;
   /** The heavy ball: with one player, and with two who fight for it. */
   readonly ball: Readonly<Partial<Record<ProfileName, { alone: BallFigures; two: BallFigures }>>>;
+  /** Somebody in a team: undisturbed, and with a mate who pushes them. */
+  readonly teams: Readonly<Partial<Record<ProfileName, { alone: TeamFigures; pushed: TeamFigures }>>>;
   readonly drops: Readonly<Partial<Record<ProfileName, DropFigures>>>;
   readonly outage: Readonly<Partial<Record<ProfileName, OutageFigures>>>;
   /** `off`: everybody is told of everybody. */
@@ -91,6 +94,10 @@ export async function measureAll(seeds: number, tell: (what: string) => void): P
     ball: await each("the ball", PRESSING, async (name) => ({
       alone: await measureBall(PROFILES[name], { alone: true, seconds: 30 }),
       two: await measureBall(PROFILES[name], { seconds: 60 }),
+    })),
+    teams: await each("teams", PRESSING, async (name) => ({
+      alone: await measureTeams(PROFILES[name], { alone: true, seconds: 30 }),
+      pushed: await measureTeams(PROFILES[name], { seconds: 60 }),
     })),
     drops: await each("drops", DROPPED, (name) => measureDrops(PROFILES[name], 200)),
     wire,
