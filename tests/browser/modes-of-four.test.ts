@@ -12,7 +12,9 @@ import { useServer } from "./support/server.ts";
 const open = useBrowser({ renderer: "canvas", args: ["--allow-loopback-in-peer-connection"] });
 const server = useServer();
 
-const ARENA = "meadow";
+/** Where the modes for a few are played, and where those for a crowd are. */
+const ARENAS = ["meadow", "archipelago"] as const;
+const MATCHES = ARENAS.flatMap((arena) => modesFor(arenaOf(arena)).map((mode) => ({ mode, arena })));
 /** Length (s) of the shortest match that a room may have. */
 const SHORTEST = 30;
 const WINDOW = { width: 320, height: 180 };
@@ -54,11 +56,11 @@ async function fidget(page: Page, turn: number): Promise<void> {
 
 describe.runIf(process.env.NIGHTLY === "1")("four browsers and bots", () => {
   for (const [line, query] of LINES) {
-    it.each(modesFor(arenaOf(ARENA)))(
-      `play a match of %s to its end over ${line}, with the same results on all pages`,
+    it.each(MATCHES)(
+      `play a match of $mode to its end over ${line}, with the same results on all pages`,
       { timeout: 600_000 },
-      async (mode) => {
-        const options = { mode, arena: ARENA, name: "Judge", bots: 8, botSkill: "easy", timeLimit: SHORTEST };
+      async ({ mode, arena }) => {
+        const options = { mode, arena, name: "Judge", bots: 8, botSkill: "easy", timeLimit: SHORTEST };
         const judge = await createRoom(server(), { ...options, lobby: true });
         onTestFinished(() => judge.leave());
         const { url } = server();
