@@ -1,13 +1,13 @@
 import { type Client, ClientState } from "@colyseus/core";
 import { type Decoder, decode, Reflection, type StateView } from "@colyseus/schema";
-import { replicate } from "#room/replicate.ts";
+import { replicate, replicateTime } from "#room/replicate.ts";
 import { Seats } from "#room/seats.ts";
 import { type Audience, audienceOf } from "#server/rooms/audience/audience.ts";
 import { showOwnBody } from "#server/rooms/audience/own-body.ts";
 import { type EventBatch, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { unfoldPlaces } from "#shared/state/folded-place.ts";
+import { unfold } from "#shared/state/unfold.ts";
 import { decodeMessagePack } from "#transports/pipeline/message-pack.ts";
 
 const NO_INPUTS = (): number => 0;
@@ -28,7 +28,7 @@ export class PretendClient {
   constructor(sessionId: string, handshake: Uint8Array) {
     this.sessionId = sessionId;
     this.#decoder = Reflection.decode<ArenaState>(handshake);
-    unfoldPlaces(this.#decoder);
+    unfold(this.#decoder);
   }
 
   /** What the page knows. */
@@ -141,6 +141,7 @@ export class PretendRoom {
   /** Brings the state in step with the world and sends what changed. */
   patch(events: readonly GameEvent[] = []): void {
     replicate(this.#world, this.state);
+    replicateTime(this.#world, this.state);
     this.#audience.beforePatch(events);
     this.#audience.serializer.applyPatches(this.clients as unknown as Client[], this.state);
   }

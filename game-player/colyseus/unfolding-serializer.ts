@@ -1,12 +1,12 @@
 import { SchemaSerializer } from "@colyseus/sdk";
-import { unfoldPlaces } from "#shared/state/folded-place.ts";
+import { unfold } from "#shared/state/unfold.ts";
 
 type Handshake = Parameters<SchemaSerializer["handshake"]>;
 
-/** Decodes states as the SDK does, and puts the places that patches fold up where readers look for them. */
+/** Decodes states as the SDK does, and puts what patches fold up where readers look for it. */
 export class UnfoldingSerializer extends SchemaSerializer {
   override handshake(...handshake: Handshake): void {
     super.handshake(...handshake);
-    unfoldPlaces(this.decoder);
+    unfold(this.decoder);
   }
 }

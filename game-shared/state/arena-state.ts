@@ -56,6 +56,8 @@ const fields = {
   things: t.map(ThingState),
   /** The ball; out of play for ever where there is none. */
   ball: t.ref(BallState),
+  /** The ball as patches say it; see `folded-ball.ts`. A page reads `ball`. */
+  roll: t.biguint64().default(0n).patchOnly(),
   /** Rings of the arena's rim that have sunk. */
   sunk: t.uint8().default(0),
   /** Tick at which the next ring sinks, which shakes until then; 0 while none does. */

@@ -2,9 +2,10 @@ import { type SchemaType, schema, t } from "@colyseus/schema";
 import { POSITION, VELOCITY } from "../quantize.ts";
 import { BALL_FIELD_NAMES, BALL_FIELDS, type BallFieldName, NO_BALL } from "../simulation/ball/ball.ts";
 
+/** Where it is and how fast, a patch says by the `roll` of the whole state. */
 const WIRE = {
-  position: () => t.quantized(POSITION),
-  velocity: () => t.quantized(VELOCITY),
+  position: () => t.quantized(POSITION).fullStateOnly(),
+  velocity: () => t.quantized(VELOCITY).fullStateOnly(),
   uint8: () => t.uint8(),
 };
 
@@ -18,7 +19,7 @@ export const BallState = schema(
       BALL_FIELD_NAMES.map((name) => [name, WIRE[BALL_FIELDS[name]]().default(NO_BALL[name])]),
     ) as Record<BallFieldName, ReturnType<(typeof WIRE)["uint8"]>>),
     /** The tick of that, modulo 256: it is never longer ago while the ball moves. */
-    since: t.uint8().default(0),
+    since: t.uint8().default(0).fullStateOnly(),
   },
   "BallState",
 );

@@ -1,4 +1,3 @@
-import type { Decoder } from "@colyseus/schema";
 import { AIM, codeOf, dequantize, POSITION } from "../quantize.ts";
 
 /** Bits of a coordinate that travel each time; those above them say in which of 16 parts of the range it is. */
@@ -28,7 +27,13 @@ export function zoneOf({ x, y }: Readonly<Place>): number {
   return ((codeOf(POSITION, x) & HIGH) >> 8) | (codeOf(POSITION, y) >> LOW_BITS);
 }
 
-const ACCESSORS: Readonly<Record<"spot" | "zone", PropertyDescriptor & ThisType<Place>>> = {
+/** Of somebody who has just come into the state nothing is known yet. */
+function coordinateCode(value: number | undefined): number {
+  return value === undefined ? 0 : codeOf(POSITION, value);
+}
+
+/** What a page does with a folded place that comes in. */
+export const PLACE_ACCESSORS: Record<"spot" | "zone", PropertyDescriptor & ThisType<Place>> = {
   spot: {
     set(spot: number) {
       const low = Math.floor(spot / 256);
@@ -44,17 +49,3 @@ const ACCESSORS: Readonly<Record<"spot" | "zone", PropertyDescriptor & ThisType<
     },
   },
 };
-
-/** Of somebody who has just come into the state nothing is known yet. */
-function coordinateCode(value: number | undefined): number {
-  return value === undefined ? 0 : codeOf(POSITION, value);
-}
-
-/** Has a decoder put what patches say of a place into the fields that a full state fills. To be called before its first state. */
-export function unfoldPlaces({ context }: Pick<Decoder, "context">): void {
-  for (const decoded of context.schemas.keys()) {
-    const { prototype, [Symbol.metadata]: fields } = decoded;
-    // A class that is written as well as read has accessors of its own.
-    if ("spot" in fields && !("spot" in prototype)) Object.defineProperties(prototype, ACCESSORS);
-  }
-}

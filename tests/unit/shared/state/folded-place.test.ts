@@ -5,8 +5,8 @@ import { AIM, POSITION, snap } from "#shared/quantize.ts";
 import { nextRandom } from "#shared/random.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
-import { unfoldPlaces } from "#shared/state/folded-place.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
+import { unfold } from "#shared/state/unfold.ts";
 import { plain } from "../../../support/worlds.ts";
 
 /** A room with one character, and a page that has its state. */
@@ -17,7 +17,7 @@ function scene() {
   state.players.set("ann", replica);
   const player = addPlayer(createWorld(plain(), { seed: 1 }), "ann", "Ann", false);
   const page: Decoder<ArenaState> = Reflection.decode(Reflection.encode(encoder));
-  unfoldPlaces(page);
+  unfold(page);
   /** Returns how many bytes the patch has. */
   const patch = (): number => {
     replicateBody(player, replica, 0);
