@@ -1,13 +1,10 @@
 import { type AuthContext, type Client, CloseCode, Room, type Serializer, ServerError } from "@colyseus/core";
-import { stepBySelf } from "#colyseus/server/own-steps.ts";
 import { Seats } from "#room/seats.ts";
 import type { RoomCard } from "#shared/room-list.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
-import { AWAY, MATCH, NET, PUSH, TICK_RATE } from "#shared/tunables.ts";
-import { Dispatch } from "../commands/dispatch.ts";
-import { COMMANDS } from "../commands/table.ts";
+import { AWAY, MATCH, NET, TICK_RATE } from "#shared/tunables.ts";
 import { accountOf, type RoomAccount } from "../matchmaking/budget.ts";
 import { refusedWith } from "../matchmaking/refusal.ts";
 import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
@@ -15,16 +12,14 @@ import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import { type Audience, audienceOf } from "./audience/audience.ts";
 import { EverybodySerializer } from "./audience/everybody-serializer.ts";
+import { beginMatch } from "./begin-match.ts";
 import { BotCrew } from "./bot-crew.ts";
-import { commandRoom } from "./command-room.ts";
-import { Connections } from "./connections.ts";
+import type { Connections } from "./connections.ts";
 import { describe } from "./describe.ts";
-import { fairTick } from "./fairness.ts";
 import { featureRoom } from "./feature-room.ts";
 import { RoomFeatures } from "./features/room-features.ts";
-import { createLagCompensation } from "./lag-compensation.ts";
 import { Listing } from "./listing.ts";
-import { MatchLoop } from "./match-loop.ts";
+import type { MatchLoop } from "./match-loop.ts";
 import { openWorld } from "./open-world.ts";
 import { type Places, placesOf } from "./places.ts";
 import type { RoomDeps } from "./room-deps.ts";
@@ -191,54 +186,26 @@ export abstract class ArenaRoom extends Room<{
   }
 
   #begin(audience: Audience, patchEvery: number, seats: number): void {
-    const { deps } = this;
-    const rewind = this.allowRewindState({ maxRewindMs: PUSH.maxRewindMs });
-    const sightsOf = createLagCompensation(rewind, this.state);
-    this.stepClock.onStep = (interval, length) => deps.metrics.step(interval, length);
-    stepBySelf(this, TICK_RATE);
-    const loop = new MatchLoop({
+    const { loop, connections } = beginMatch({
+      room: this,
       world: this.#world,
       audience,
       bots: this.#bots,
       faults: this.#faults,
       features: this.#features,
       stepClock: this.stepClock,
-      deps,
-      seats,
-      patchEvery,
-      compensate: (inputs) => fairTick(inputs, () => sightsOf(this.#world, inputs), deps.fairness),
-      room: this,
-      sendPatch: () => {
-        deps.audit.note(this.roomId, this.state, audience.shownTo);
-        this.broadcastPatch();
-      },
-      phaseChanged: () => this.#listing.publish(),
-    });
-    this.#loop = loop;
-    const reach = { audience, connections: () => this.#connections };
-    const forCommands = commandRoom(this.#world, this.state, loop, this.#features, reach);
-    const commands = new Dispatch(deps.commands ?? COMMANDS, forCommands, (id) => this.state.seats.get(id));
-    commands.listen(this);
-    this.#connections = new Connections({
-      room: this,
-      audience,
+      deps: this.deps,
       seats: this.#seats,
       places: this.#places,
       people: this.#account.people,
       log: this.#log,
-      deps,
-      receive: (client) => loop.receive(client, deps.fairness?.bounds === false),
-      rest: (id) => loop.inputs.rest(id),
-      changed: () => {
-        this.#refill();
-        this.#listing.publish();
-      },
-      features: this.#features,
-      forget: (id) => {
-        loop.inputs.forget(id);
-        commands.forget(id);
-      },
+      maxPlayers: seats,
+      patchEvery,
+      refill: () => this.#refill(),
+      publish: () => this.#listing.publish(),
     });
+    this.#loop = loop;
+    this.#connections = connections;
   }
 
   /** Closes the room for good, with a reason to everybody in it. */
