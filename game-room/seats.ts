@@ -137,6 +137,16 @@ export class Seats {
     }
   }
 
+  /** Puts everybody back who sat here when the room was saved, in that order; those who are in the world already have a character. */
+  restore(saved: ReadonlyMap<string, Seat>): void {
+    for (const [id, seat] of saved) this.#state.seats.set(id, Object.assign(new SeatState(), seat));
+    for (const player of this.#world.players.values()) {
+      const replica = this.#smallIds.take();
+      replicateBody(player, replica, this.#world.tick);
+      this.#state.players.set(player.id, replica);
+    }
+  }
+
   /** Frees a seat. Returns whether there was anybody in it. */
   leave(id: string): boolean {
     this.#leaving(id);

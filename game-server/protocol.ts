@@ -5,6 +5,7 @@ import type { RoomProtocol } from "#transports/contract/protocol.ts";
 import { typeOfMessage } from "#transports/pipeline/frames.ts";
 import { decodeMessagePack, MessagePackError } from "#transports/pipeline/message-pack.ts";
 import type { CommandTable } from "./commands/command.ts";
+import { mayContinue } from "./rooms/may-continue.ts";
 
 /** Messages that each replaces the ones before it: whoever has lagged behind misses none of them. */
 const LATEST: ReadonlySet<string> = new Set([ServerMessage.Events, ServerMessage.Spots]);
@@ -15,6 +16,7 @@ export function protocolOf(commands: CommandTable): RoomProtocol {
     isRoomId: isCode,
     isMessage: (frame) => isCommand(commands, frame),
     inputFields: INPUT_FIELD_BYTES,
+    mayContinue,
     deliveryOf: (type) => (LATEST.has(type) ? "latest" : "ordered"),
   };
 }

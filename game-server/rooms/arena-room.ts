@@ -1,10 +1,11 @@
 import { type AuthContext, type Client, CloseCode, Room, type Serializer, ServerError } from "@colyseus/core";
 import { Seats } from "#room/seats.ts";
+import { refusal } from "#shared/refusals/refusal.ts";
 import type { RoomCard } from "#shared/room-list.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
-import { AWAY, MATCH, NET, TICK_RATE } from "#shared/tunables.ts";
+import { AWAY, MATCH, NET } from "#shared/tunables.ts";
 import { accountOf, type RoomAccount } from "../matchmaking/budget.ts";
 import { refusedWith } from "../matchmaking/refusal.ts";
 import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
@@ -14,6 +15,7 @@ import { type Audience, audienceOf } from "./audience/audience.ts";
 import { EverybodySerializer } from "./audience/everybody-serializer.ts";
 import { beginMatch } from "./begin-match.ts";
 import { BotCrew } from "./bot-crew.ts";
+import { freeHere } from "./codes.ts";
 import type { Connections } from "./connections.ts";
 import { describe } from "./describe.ts";
 import { featureRoom } from "./feature-room.ts";
@@ -25,6 +27,8 @@ import { type Places, placesOf } from "./places.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { BROKEN, RoomFaults } from "./room-faults.ts";
 import type { RoomMetadata } from "./room-metadata.ts";
+import type { Moving } from "./snapshot/moving.ts";
+import { readSnapshot, type SavedRoom } from "./snapshot/snapshot.ts";
 import { StepClock } from "./step-clock.ts";
 
 /** One match after another in one arena, as Colyseus has it: this class connects the parts of a room with it and each other. */
@@ -54,13 +58,17 @@ export abstract class ArenaRoom extends Room<{
   #account!: RoomAccount;
   #loop: MatchLoop | undefined;
   #connections!: Connections;
+  #moving!: Moving;
   readonly #ackOf = (sessionId: string): number => this.inputs.get(sessionId).consumedCount;
 
-  override async onCreate(options: AdmittedOptions): Promise<void> {
+  /** A room of its own, or one that goes on here: `resume` is its snapshot, and no client can send one. */
+  override async onCreate(created: AdmittedOptions & { readonly resume?: unknown }): Promise<void> {
     const { deps } = this;
     this.#log = deps.log;
-    this.#world = openWorld(deps, options);
-    this.roomId = await deps.freeCode();
+    const saved = created.resume === undefined ? undefined : readSnapshot(created.resume, deps.arenas);
+    const options = saved?.options ?? created;
+    this.#world = saved?.world ?? openWorld(deps, options);
+    this.roomId = saved === undefined ? await deps.freeCode() : freeHere(saved.code);
     this.#log = deps.log.child({ room: this.roomId });
     this.#faults = new RoomFaults(
       this.#log,
@@ -101,11 +109,23 @@ export abstract class ArenaRoom extends Room<{
     this.#features = new RoomFeatures(shared, this.#faults);
     this.#listing = new Listing(this, shared, this.#features, deps);
     await this.setPrivate(options.private);
+    this.#begin(audience, options, saved);
+    this.#account.bots = this.#seats.bots.length;
     deps.budget.add(this.#account);
-    this.#begin(audience, TICK_RATE / options.netRate, options.maxPlayers);
     this.#listing.open();
     const { maxPlayers, private: hidden } = options;
-    this.#log.info({ arena: this.#world.arena.id, maxPlayers, private: hidden }, "room opened");
+    const about = { arena: this.#world.arena.id, maxPlayers, private: hidden };
+    this.#log.info(about, saved === undefined ? "room opened" : "room goes on here");
+  }
+
+  /** How it is saved, and how it ends here when another process goes on with it: `createRoom(ROOM, { resume: snapshot })`. */
+  get moving(): Moving {
+    return this.#moving;
+  }
+
+  /** Whether the page of somebody who comes back may go on with the state that it has. */
+  mayContinue(sessionId: string): boolean {
+    return this.#connections.absences.mayContinue(sessionId);
   }
 
   /** Called by Colyseus for each new state: ours are sent in ways of their own. */
@@ -115,6 +135,7 @@ export abstract class ArenaRoom extends Room<{
 
   /** Why somebody may not join, or undefined. Matchmaking asks before it reserves a seat, and with its session after that. */
   refuse(applicant: AdmittedOptions, sessionId?: string): string | undefined {
+    if (this.#moving.isFrozen) return refusal("room_full", { code: this.roomId });
     return this.#features.refuse(applicant) ?? this.#places.refuse(applicant.role, sessionId);
   }
 
@@ -137,13 +158,14 @@ export abstract class ArenaRoom extends Room<{
   }
 
   override hasReservedSeat(sessionId: string, token?: string): boolean {
-    this.#connections.recall(token);
-    return super.hasReservedSeat(sessionId, token);
+    this.#connections.absences.recall(token);
+    return !this.#moving.isFrozen && super.hasReservedSeat(sessionId, token);
   }
 
   override checkReconnectionToken(token: string): string {
-    this.#connections.recall(token);
-    return super.checkReconnectionToken(token);
+    this.#connections.absences.recall(token);
+    // No seat has an empty token.
+    return super.checkReconnectionToken(!this.#moving.isFrozen ? token : "");
   }
 
   override onJoin(client: Client, options: AdmittedOptions): void {
@@ -170,7 +192,11 @@ export abstract class ArenaRoom extends Room<{
   }
 
   override onDispose(): void {
+    const moving: Moving | undefined = this.#moving;
+    // It may have been refused before it began.
+    if (moving === undefined) return;
     this.#loop?.stop();
+    moving.gone();
     this.deps.audit.forget(this.roomId);
     this.deps.budget.remove(this.#account);
     this.#listing.remove();
@@ -185,9 +211,11 @@ export abstract class ArenaRoom extends Room<{
     this.#listing.publish();
   }
 
-  #begin(audience: Audience, patchEvery: number, seats: number): void {
-    const { loop, connections } = beginMatch({
+  #begin(audience: Audience, created: AdmittedOptions, saved: SavedRoom | undefined): void {
+    const { loop, connections, moving } = beginMatch({
       room: this,
+      created,
+      saved,
       world: this.#world,
       audience,
       bots: this.#bots,
@@ -199,13 +227,12 @@ export abstract class ArenaRoom extends Room<{
       places: this.#places,
       people: this.#account.people,
       log: this.#log,
-      maxPlayers: seats,
-      patchEvery,
+      listing: this.#listing,
       refill: () => this.#refill(),
-      publish: () => this.#listing.publish(),
     });
     this.#loop = loop;
     this.#connections = connections;
+    this.#moving = moving;
   }
 
   /** Closes the room for good, with a reason to everybody in it. */

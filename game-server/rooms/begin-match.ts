@@ -4,39 +4,61 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { PUSH, TICK_RATE } from "#shared/tunables.ts";
 import { Dispatch } from "../commands/dispatch.ts";
 import { COMMANDS } from "../commands/table.ts";
+import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import type { BotCrew } from "./bot-crew.ts";
 import { commandRoom } from "./command-room.ts";
 import { Connections, type ConnectionsOptions } from "./connections.ts";
 import { fairTick } from "./fairness.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
 import { createLagCompensation } from "./lag-compensation.ts";
+import type { Listing } from "./listing.ts";
 import { MatchLoop, type MatchLoopOptions } from "./match-loop.ts";
 import type { RoomDeps } from "./room-deps.ts";
+import { Moving } from "./snapshot/moving.ts";
+import { restoreRoom, type SavedRoom } from "./snapshot/snapshot.ts";
 
 /** The parts of a room that are there before anything moves in it, and what it does for those that begin now. */
 export interface BeginOptions
-  extends Pick<MatchLoopOptions, "world" | "bots" | "faults" | "stepClock" | "patchEvery">,
+  extends Pick<MatchLoopOptions, "world" | "faults" | "stepClock">,
     Pick<ConnectionsOptions, "audience" | "seats" | "places" | "people" | "log"> {
   readonly room: Room & { state: ArenaState } & MatchLoopOptions["room"];
+  /** What the room was created with. */
+  readonly created: AdmittedOptions;
+  /** Of a room that goes on here: how it was. */
+  readonly saved: SavedRoom | undefined;
+  readonly bots: BotCrew;
   readonly features: RoomFeatures;
   readonly deps: RoomDeps;
-  /** How many may play. */
-  readonly maxPlayers: number;
   /** Brings the number of bots to what is wanted and allowed now. */
   readonly refill: () => void;
   /** Tells the room list how the room is now. */
-  readonly publish: () => void;
+  readonly listing: Listing;
 }
 
-/** Begins the matches of a room: from here on it steps, and takes connections and commands. */
-export function beginMatch(options: BeginOptions): { loop: MatchLoop; connections: Connections } {
-  const { room, world, audience, deps, features, stepClock, refill, publish } = options;
+/** What begins with the matches of a room. */
+export interface Begun {
+  readonly loop: MatchLoop;
+  readonly connections: Connections;
+  readonly moving: Moving;
+}
+
+/**
+ * Begins the matches of a room, or goes on with them: from here on it steps, and takes connections and commands.
+ * @throws ServerError that says what is broken in a saved room
+ */
+export function beginMatch(options: BeginOptions): Begun {
+  const { room, created, saved, world, audience, deps, features, stepClock, listing, refill } = options;
+  const publish = () => listing.publish();
   const rewind = room.allowRewindState({ maxRewindMs: PUSH.maxRewindMs });
   const sightsOf = createLagCompensation(rewind, room.state);
   stepClock.onStep = (interval, length) => deps.metrics.step(interval, length);
   stepBySelf(room, TICK_RATE);
   const loop = new MatchLoop({
     ...options,
-    seats: options.maxPlayers,
+    seats: created.maxPlayers,
+    patchEvery: TICK_RATE / created.netRate,
+    // Its people are about to come back.
+    rests: saved !== undefined,
     compensate: (inputs) => fairTick(inputs, () => sightsOf(world, inputs), deps.fairness),
     sendPatch: () => {
       deps.audit.note(room.roomId, room.state, audience.shownTo);
@@ -46,7 +68,9 @@ export function beginMatch(options: BeginOptions): { loop: MatchLoop; connection
   });
   const reach = { audience, connections: () => connections };
   const forCommands = commandRoom(world, room.state, loop, features, reach);
-  const commands = new Dispatch(deps.commands ?? COMMANDS, forCommands, (id) => room.state.seats.get(id));
+  const commands = new Dispatch(deps.commands ?? COMMANDS, forCommands, (id) =>
+    loop.isStopped ? undefined : room.state.seats.get(id),
+  );
   commands.listen(room);
   const connections = new Connections({
     ...options,
@@ -61,5 +85,19 @@ export function beginMatch(options: BeginOptions): { loop: MatchLoop; connection
       commands.forget(id);
     },
   });
-  return { loop, connections };
+  const { roomId: code, state } = room;
+  const { seats, bots } = options;
+  const parts = {
+    code,
+    options: created,
+    world,
+    state,
+    seats,
+    bots,
+    features,
+    connections,
+    inputs: loop.inputs,
+  };
+  if (saved !== undefined) restoreRoom(parts, saved);
+  return { loop, connections, moving: new Moving({ room, saved: parts, loop, connections, listing }) };
 }

@@ -64,6 +64,20 @@ export class BotCrew {
     return present.length !== wanted;
   }
 
+  /** How many have ever been hired, and who plays, by the number that they were hired as. */
+  save(): { readonly hired: number; readonly numbers: ReadonlyMap<string, number> } {
+    return {
+      hired: this.#hired,
+      numbers: new Map([...this.#brains].map(([id, { number }]) => [id, number])),
+    };
+  }
+
+  /** Goes on with bots that have seats already, who begin to think. */
+  restore({ hired, numbers }: ReturnType<BotCrew["save"]>): void {
+    this.#hired = hired;
+    for (const [id, number] of numbers) this.#engage(id, number);
+  }
+
   /** Lets a bot play with the character of a person, or them again. */
   standIn(id: string, on: boolean): void {
     if (!on) this.#brains.delete(id);

@@ -1,18 +1,18 @@
 import { type Client, CloseCode, type Room } from "@colyseus/core";
+import { countIn, countOut } from "#colyseus/server/absent-clients.ts";
 import { isJoining } from "#colyseus/server/confirmation.ts";
 import { sendFullState } from "#colyseus/server/full-state.ts";
 import type { Dress, Seats } from "#room/seats.ts";
 import { type IdentityMessage, ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
-import { MATCH } from "#shared/tunables.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
 import type { AdmittedOptions } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
+import { Absences } from "./absences.ts";
 import type { Audience } from "./audience/audience.ts";
 import { showOwnBody } from "./audience/own-body.ts";
 import type { RoomFeatures } from "./features/room-features.ts";
 import { type Places, seatRoleOf } from "./places.ts";
-import { Returns } from "./returns.ts";
 import type { RoomDeps } from "./room-deps.ts";
 
 /** Time (ms) that a connection has to say that it is in, once it has its seat: many round trips of the slowest line. */
@@ -42,17 +42,35 @@ export interface ConnectionsOptions {
 /** The people in a room by their connections: they join, drop out, return and leave. */
 export class Connections {
   readonly #options: ConnectionsOptions;
-  readonly #returns = new Returns();
-  /** By session: those whose line is cut, and what ends the time in which they may return. */
-  readonly #awaited = new Map<string, { client: Client; giveUp: () => void }>();
+  /** Those whose lines are cut. */
+  readonly absences: Absences;
+  #isOver = false;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
+    this.absences = new Absences(options.room);
   }
 
-  /** To be called before a token is looked up among the connections. */
-  recall(token: string | undefined): void {
-    this.#returns.recall(token, this.#options.room.clients);
+  /** The room goes on elsewhere: whoever leaves it here has not left it. */
+  close(): void {
+    this.#isOver = true;
+  }
+
+  /** Keeps the seats of people from a saved room, as if their lines had just been cut; by session what they can come back with. */
+  restore(saved: ReadonlyMap<string, readonly string[]>): void {
+    const { room, audience, people, features, log } = this.#options;
+    const { seats } = audience.state;
+    const cut = [...saved.keys()].filter((id) => seats.get(id)?.connected === true);
+    for (const id of cut) Object.assign(seats.get(id) ?? {}, { connected: false });
+    countIn(room, saved.size);
+    for (const [id, tokens] of saved) {
+      if (seats.get(id)?.role === "player") people.set(id, this.#addressOf(id));
+      this.absences.keepFromElsewhere(id, tokens, (client) => {
+        this.leave(client, CloseCode.FAILED_TO_RECONNECT);
+        countOut(room).catch((error) => log.warn({ err: error }, "the room list was not told"));
+      });
+    }
+    for (const id of cut) features.dropped(id);
   }
 
   join(client: Client, options: AdmittedOptions): void {
@@ -125,15 +143,11 @@ export class Connections {
   }
 
   drop(client: Client, code: number | undefined): void {
-    const { room, audience, features, deps, log } = this.#options;
+    const { audience, features, deps, log } = this.#options;
     const seat = audience.state.seats.get(client.sessionId);
-    if (seat === undefined || sessionOf(client)?.expelled) return;
+    if (seat === undefined || this.#isOver || sessionOf(client)?.expelled) return;
     seat.connected = false;
-    this.#returns.dropped(client);
-    // Not awaited: that would keep a kicked client's socket open. It rejects when nobody came back.
-    const awaited = room.allowReconnection(client, MATCH.reconnectGrace);
-    this.#awaited.set(client.sessionId, { client, giveUp: () => awaited.reject?.(new Error("expelled")) });
-    awaited.catch(() => {});
+    this.absences.keep(client);
     features.dropped(client.sessionId);
     deps.metrics.dropped();
     log.info({ session: client.sessionId, code }, "connection lost");
@@ -144,7 +158,7 @@ export class Connections {
     const seat = audience.state.seats.get(client.sessionId);
     if (seat === undefined) return;
     seat.connected = true;
-    this.#awaited.delete(client.sessionId);
+    this.absences.over(client.sessionId);
     this.#furnish(client);
     features.back(client.sessionId);
     deps.metrics.reconnected();
@@ -154,20 +168,19 @@ export class Connections {
   /** Puts somebody out at once and for good, also who is being waited for. `reason` is a refusal, which they are told. */
   expel(id: string, reason: string): void {
     const connected = this.#options.room.clients.get(id);
-    const awaited = this.#awaited.get(id);
-    const client = connected ?? awaited?.client;
+    const client = connected ?? this.absences.clientOf(id);
     if (client === undefined) return;
     connected?.leave(CloseCode.WITH_ERROR, reason);
-    awaited?.giveUp();
+    this.absences.giveUp(id);
     // The seat goes with them, and does not wait for their end of the connection.
     this.leave(client, CloseCode.WITH_ERROR);
   }
 
   leave(client: Client, code: number | undefined): void {
-    this.#awaited.delete(client.sessionId);
+    if (this.#isOver) return;
     const { seats, people, features, deps, log, forget } = this.#options;
+    this.absences.forget(client.sessionId);
     if (!seats.leave(client.sessionId)) return;
-    this.#returns.forget(client.sessionId);
     people.delete(client.sessionId);
     forget(client.sessionId);
     features.leave(client.sessionId);

@@ -16,6 +16,7 @@ export class Listing {
   readonly #features: RoomFeatures;
   readonly #deps: Pick<RoomDeps, "board" | "processRooms">;
   readonly #name: RoomName;
+  #isOver = false;
 
   constructor(
     room: ProcessRoom & Pick<Room<{ metadata: RoomMetadata }>, "setMetadata">,
@@ -49,6 +50,7 @@ export class Listing {
 
   /** Tells how the room is now. */
   publish(): void {
+    if (this.#isOver) return;
     const { state, log } = this.#about;
     state.name = this.#name.text;
     state.named = this.#name.isChosen;
@@ -57,8 +59,10 @@ export class Listing {
     this.#deps.board.post(this.#code, metadata.listed ? listedRoom(this.#code, metadata) : undefined);
   }
 
-  /** Tells that the room is gone. */
+  /** Tells that the room is gone, and nothing of it after that. */
   remove(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     this.#deps.processRooms.closed(this.#room);
     this.#deps.board.post(this.#code, undefined);
   }

@@ -42,6 +42,8 @@ export interface MatchLoopOptions {
     readonly inputs: { get(id: string): InputSource };
     readonly clock: { readonly elapsedTime: number; tick(): void };
   };
+  /** Rests until somebody is there: the people of a saved room are about to come back. */
+  readonly rests?: boolean | undefined;
   /** Sends what has changed in the state, to everybody. */
   readonly sendPatch: () => void;
   /** The match has gone on to another phase; the features know. */
@@ -76,7 +78,12 @@ export class MatchLoop {
         ahead: room.clock.elapsedTime - world.tick * TICK_MS,
       }),
     );
-    this.#wake();
+    if (options.rests !== true) this.#wake();
+  }
+
+  /** Whether it has ended for good. */
+  get isStopped(): boolean {
+    return this.#stopped;
   }
 
   /** Begins with a new connection of somebody. What it claims is bounded, unless `trusting`. */
@@ -115,6 +122,13 @@ export class MatchLoop {
   stop(): void {
     this.#stopped = true;
     this.#rest();
+  }
+
+  /** For good, after a last patch with all that has happened: the room goes on elsewhere. */
+  finish(): void {
+    if (this.#stopped) return;
+    this.stop();
+    if (this.#events.length > 0) this.#options.faults.run("patch", () => this.#patch());
   }
 
   /** Somebody is there, or about to be: steps go on if it rested. */

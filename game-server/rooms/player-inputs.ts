@@ -33,6 +33,16 @@ export class PlayerInputs {
     ).begin();
   }
 
+  /** What everybody has done last. */
+  save(): ReadonlyMap<string, PlayerInput> {
+    return new Map([...this.#queues].map(([id, { last }]) => [id, last]));
+  }
+
+  /** Goes on without those whose lines are cut: this is what they did last. */
+  restore(last: ReadonlyMap<string, PlayerInput>): void {
+    for (const [id, input] of last) this.#queues.set(id, new InputQueue(input));
+  }
+
   /** Somebody plays no more, for now: what they have sent goes unused. */
   rest(id: string): void {
     const source = this.#bufferOf(id);

@@ -28,6 +28,18 @@ export class Returns {
     }
   }
 
+  /** The tokens of which the page of a connection knows one; the likeliest first. */
+  tokensOf(client: HeldBack): string[] {
+    const known = this.#tokens.get(client.sessionId);
+    const isSure = hasConfirmed(client) || known === undefined || known === client.reconnectionToken;
+    return isSure ? [client.reconnectionToken] : [client.reconnectionToken, known];
+  }
+
+  /** The page of somebody from a saved room knows this token. */
+  restore(id: string, token: string): void {
+    this.#tokens.set(id, token);
+  }
+
   forget(id: string): void {
     this.#tokens.delete(id);
   }

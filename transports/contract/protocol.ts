@@ -12,6 +12,11 @@ export interface RoomProtocol {
   isMessage(frame: Uint8Array): boolean;
   /** Bytes of each field of an input on the wire, in their order; empty where players send no inputs. */
   readonly inputFields: readonly number[];
+  /**
+   * Whether a page may come back to a room with the state that it has, and be told what has changed. Of a room that began in
+   * another process it has a state whose parts have other numbers. Every page may when absent.
+   */
+  mayContinue?(roomId: string, sessionId: string): boolean;
   /** What may happen to a message to a player, by its type. Patches are always "latest". */
   deliveryOf(type: string): Delivery;
 }

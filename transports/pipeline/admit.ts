@@ -1,8 +1,8 @@
 import { type AuthContext, CloseCode, connectClientToRoom, createAuthContext } from "@colyseus/core";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { localRoom } from "#colyseus/server/local-room.ts";
-import type { TransportLog } from "../contract/log.ts";
 import type { Peer } from "../contract/peer.ts";
+import { reason } from "../contract/reasons.ts";
 import type { SeatRequest } from "../contract/seat-request.ts";
 import { type Connection, Session, type SessionDeps, sessionOf } from "./session.ts";
 
@@ -17,7 +17,7 @@ export function connectTo(deps: SessionDeps): Connect {
   return (peer, connection, seat) => {
     const session = new Session(peer, connection, deps);
     const context = createAuthContext({ headers: new Headers(), remoteAddress: connection.address });
-    void admit(session, seat, context, deps.log);
+    void admit(session, seat, context, deps);
     return session;
   };
 }
@@ -30,11 +30,12 @@ async function admit(
   session: Session,
   seat: SeatRequest,
   context: AuthContext,
-  log: TransportLog,
+  { rules, log }: SessionDeps,
 ): Promise<void> {
   const { roomId, sessionId, reconnectionToken, skipHandshake } = seat;
   const client = new WebSocketClient(sessionId, asSocket(session));
   try {
+    if (skipHandshake && !rules.mayContinue(roomId, sessionId)) throw new Error(reason("seat_not_kept"));
     replaceStale(seat);
     await connectClientToRoom(localRoom(roomId), client, context, {
       ...(reconnectionToken === undefined ? {} : { reconnectionToken }),

@@ -46,6 +46,11 @@ export class FrameRules {
     }
   }
 
+  /** Whether somebody may come back to a room with the state that their page has. */
+  mayContinue(roomId: string, sessionId: string): boolean {
+    return this.#rooms.mayContinue?.(roomId, sessionId) ?? true;
+  }
+
   /** What may happen to a frame to a player who reads too slowly. */
   deliveryOf(frame: Uint8Array): Delivery {
     switch ((frame[0] ?? 0) & KIND_MASK) {

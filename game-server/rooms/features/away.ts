@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { isStill } from "#shared/simulation/pause.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
+import { memoryOf } from "../snapshot/memory.ts";
+import { count, mapOf } from "../snapshot/plain.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 /**
@@ -12,7 +15,14 @@ export class Away implements RoomFeature {
   readonly #warnAfter: number;
   readonly #botAfter: number;
   /** By session id: ticks of play since they did something. */
-  readonly #still = new Map<string, number>();
+  #still = new Map<string, number>();
+  readonly memory = memoryOf(
+    mapOf(z.string(), count),
+    () => this.#still,
+    (still) => {
+      this.#still = still;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { PAUSED, pauseWorld, resumeWorld } from "#shared/simulation/pause.ts";
 import { MATCH, ticks } from "#shared/tunables.ts";
+import { memoryOf } from "../snapshot/memory.ts";
+import { count } from "../snapshot/plain.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 /**
@@ -14,6 +17,15 @@ export class Course implements RoomFeature {
   /** Tick at which the match goes on by itself, and the same had nobody gone. */
   #pauseEndsAt = 0;
   #longest = 0;
+  readonly memory = memoryOf(
+    z.object({ pausedBy: z.string(), pauseEndsAt: count, longest: count }),
+    () => ({ pausedBy: this.#pausedBy, pauseEndsAt: this.#pauseEndsAt, longest: this.#longest }),
+    ({ pausedBy, pauseEndsAt, longest }) => {
+      this.#pausedBy = pausedBy;
+      this.#pauseEndsAt = pauseEndsAt;
+      this.#longest = longest;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -4,6 +4,7 @@ import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulati
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { AdmittedOptions } from "../../matchmaking/seating.ts";
 import type { Log } from "../../observability/log.ts";
+import type { Memory } from "../snapshot/memory.ts";
 import type { Features } from "./table.ts";
 
 /** A person in a room, as only the server knows them. Bots are none. */
@@ -83,6 +84,11 @@ export interface FeatureRoom {
  * one throws is a fault of the room, not of the other features.
  */
 export interface RoomFeature {
+  /**
+   * What it remembers, and what of the state is its own: a room that goes on elsewhere takes it along. `NO_MEMORY` where all is
+   * known by the world, the seats or what the room was created with.
+   */
+  readonly memory: Memory;
   /** Somebody has taken a seat. */
   joined?(person: Person): void;
   /** Somebody's line is cut; their seat waits for them. */

@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
+import { memoryOf } from "../snapshot/memory.ts";
+import { count } from "../snapshot/plain.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 /**
@@ -9,6 +12,14 @@ import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 export class Host implements RoomFeature {
   readonly #room: FeatureRoom;
   #since = 0;
+  readonly memory = memoryOf(
+    z.object({ id: z.string(), since: count }),
+    () => ({ id: this.id, since: this.#since }),
+    ({ id, since }) => {
+      this.#room.state.hostId = id;
+      this.#since = since;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -1,6 +1,10 @@
+import { z } from "zod";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
+import { memoryOf } from "../snapshot/memory.ts";
+import { count, mapOf, maybe } from "../snapshot/plain.ts";
+import { inputForm } from "../snapshot/world-form.ts";
 
 /** What players are told when nobody has played for too long. */
 export const IDLE = refusal("room_idle");
@@ -16,10 +20,23 @@ export class IdleWatch {
   readonly #limit: number;
   readonly #warn: number;
   /** By player: what they did last. */
-  readonly #doing = new Map<string, PlayerInput>();
+  #doing = new Map<string, PlayerInput>();
   /** By person: the tick at which they last did something. */
-  readonly #seen = new Map<string, number>();
+  #seen = new Map<string, number>();
   #idleSince: number | undefined;
+  readonly memory = memoryOf(
+    z.object({
+      doing: mapOf(z.string(), inputForm),
+      seen: mapOf(z.string(), count),
+      idleSince: maybe(count),
+    }),
+    () => ({ doing: this.#doing, seen: this.#seen, idleSince: this.#idleSince }),
+    ({ doing, seen, idleSince }) => {
+      this.#doing = doing;
+      this.#seen = seen;
+      this.#idleSince = idleSince;
+    },
+  );
 
   /** `minutes` without anything that a human did are too many. */
   constructor(minutes: number) {

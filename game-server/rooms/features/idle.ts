@@ -1,4 +1,7 @@
+import { z } from "zod";
 import type { PlayerInput } from "#shared/simulation/types.ts";
+import { memoryOf } from "../snapshot/memory.ts";
+import { count } from "../snapshot/plain.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 import { IDLE, IdleWatch } from "./idle-watch.ts";
 
@@ -6,6 +9,14 @@ import { IDLE, IdleWatch } from "./idle-watch.ts";
 export class Idle implements RoomFeature {
   readonly #room: FeatureRoom;
   readonly #watch: IdleWatch;
+  readonly memory = memoryOf(
+    z.object({ watch: z.unknown(), closesAt: count }),
+    () => ({ watch: this.#watch.memory.save(), closesAt: this.#room.state.closesAt }),
+    ({ watch, closesAt }, of) => {
+      this.#watch.memory.load(watch, `${of}.watch`);
+      this.#room.state.closesAt = closesAt;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { ticks } from "#shared/tunables.ts";
+import { memoryOf } from "../snapshot/memory.ts";
+import { count, mapOf } from "../snapshot/plain.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 
 /** Time (s) without a sign of the host after which the others may vote. */
@@ -14,7 +17,14 @@ const LEAST_VOTES = 2;
 export class KickVote implements RoomFeature {
   readonly #room: FeatureRoom;
   /** By guest who is to go: which guests want that, and since which tick. A guest has one vote, however many tabs. */
-  readonly #votes = new Map<string, Map<string, number>>();
+  #votes = new Map<string, Map<string, number>>();
+  readonly memory = memoryOf(
+    mapOf(z.string(), mapOf(z.string(), count)),
+    () => this.#votes,
+    (votes) => {
+      this.#votes = votes;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

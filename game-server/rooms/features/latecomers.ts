@@ -1,10 +1,20 @@
+import { z } from "zod";
+import { memoryOf } from "../snapshot/memory.ts";
+import { setOf } from "../snapshot/plain.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 /** Those who came to play while the mode admits nobody: they watch until it does, or until the next match begins. */
 export class Latecomers implements RoomFeature {
   readonly #room: FeatureRoom;
   /** Session ids, in the order in which they came. */
-  readonly #waiting = new Set<string>();
+  #waiting = new Set<string>();
+  readonly memory = memoryOf(
+    setOf(z.string()),
+    () => this.#waiting,
+    (waiting) => {
+      this.#waiting = waiting;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -1,14 +1,37 @@
+import { z } from "zod";
 import { ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
+import { memoryOf } from "../snapshot/memory.ts";
+import { setOf } from "../snapshot/plain.ts";
 import type { Applicant, FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 /** Keeps order in a room: who was put out stays out, who is muted stays silent, and nobody comes into a locked room. */
 export class Order implements RoomFeature {
   readonly #room: FeatureRoom;
   /** Guests and addresses that were put out, for as long as the room is there. */
-  readonly #guestsOut = new Set<string>();
-  readonly #addressesOut = new Set<string>();
-  readonly #mutedGuests = new Set<string>();
+  #guestsOut = new Set<string>();
+  #addressesOut = new Set<string>();
+  #mutedGuests = new Set<string>();
+  readonly memory = memoryOf(
+    z.object({
+      guestsOut: setOf(z.string()),
+      addressesOut: setOf(z.string()),
+      mutedGuests: setOf(z.string()),
+      locked: z.boolean(),
+    }),
+    () => ({
+      guestsOut: this.#guestsOut,
+      addressesOut: this.#addressesOut,
+      mutedGuests: this.#mutedGuests,
+      locked: this.#room.state.locked,
+    }),
+    ({ guestsOut, addressesOut, mutedGuests, locked }) => {
+      this.#guestsOut = guestsOut;
+      this.#addressesOut = addressesOut;
+      this.#mutedGuests = mutedGuests;
+      this.#room.state.locked = locked;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -1,8 +1,10 @@
 import { refusal } from "#shared/refusals/refusal.ts";
+import { NO_MEMORY } from "../snapshot/memory.ts";
 import type { Applicant, FeatureRoom, RoomFeature } from "./feature.ts";
 
 /** The password of the room, if it has one. */
 export class Password implements RoomFeature {
+  readonly memory = NO_MEMORY;
   readonly #password: string;
 
   constructor({ options }: FeatureRoom) {

@@ -1,7 +1,9 @@
+import { NO_MEMORY } from "../snapshot/memory.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 
 /** Who is ready for the next match: it begins when everybody is who plays. */
 export class Rematch implements RoomFeature {
+  readonly memory = NO_MEMORY;
   readonly #room: FeatureRoom;
 
   constructor(room: FeatureRoom) {

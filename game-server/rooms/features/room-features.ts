@@ -1,5 +1,6 @@
 import type { GameEvent, PlayerInput } from "#shared/simulation/types.ts";
 import type { RoomFaults } from "../room-faults.ts";
+import type { Plain } from "../snapshot/plain.ts";
 import type { Applicant, FeatureRoom, Person, RoomFeature } from "./feature.ts";
 import { FEATURES, type Features } from "./table.ts";
 
@@ -48,6 +49,23 @@ export class RoomFeatures {
   /** People by session id, in the order in which they came. */
   get people(): ReadonlyMap<string, Person> {
     return this.#people;
+  }
+
+  /** What each feature remembers, by its name. */
+  save(): Record<string, Plain> {
+    return Object.fromEntries(this.#list.map(([name, { memory }]) => [name, memory.save()]));
+  }
+
+  /**
+   * Takes over people and memories of a room that goes on here, before anything happens in it.
+   * @throws Error that says what of it is broken
+   */
+  restore(people: readonly Person[], memories: Readonly<Record<string, unknown>>): void {
+    for (const { id, guest, address, number } of people) {
+      this.#people.set(id, { id, guest, address, number });
+      this.#comers = Math.max(this.#comers, number + 1);
+    }
+    for (const [name, { memory }] of this.#list) memory.load(memories[name], `features.${name}`);
   }
 
   /** Somebody has taken a seat. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { BotSkill } from "#shared/bot-skills.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { isHuge, suits } from "#shared/simulation/modes/suits.ts";
@@ -6,6 +7,7 @@ import { moveWorld } from "#shared/simulation/move-world.ts";
 import { allBut, type PickupName } from "#shared/simulation/pickups/table.ts";
 import type { MatchPlan } from "#shared/simulation/types.ts";
 import { ticks } from "#shared/tunables.ts";
+import { memoryOf } from "../snapshot/memory.ts";
 import { isRunning, lengthIn } from "./choices.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 
@@ -29,6 +31,13 @@ export class SetUp implements RoomFeature {
   readonly #room: FeatureRoom;
   /** The host has said what is played next: nobody is asked. */
   isDecided = false;
+  readonly memory = memoryOf(
+    z.object({ isDecided: z.boolean() }),
+    () => ({ isDecided: this.isDecided }),
+    ({ isDecided }) => {
+      this.isDecided = isDecided;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

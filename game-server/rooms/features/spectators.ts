@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { refusal } from "#shared/refusals/refusal.ts";
+import { memoryOf } from "../snapshot/memory.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 
 const NO_SEAT = refusal("no_free_seat");
@@ -11,6 +13,13 @@ export class Spectators implements RoomFeature {
   readonly #room: FeatureRoom;
   /** Session ids, in the order in which they stand. */
   #line: string[] = [];
+  readonly memory = memoryOf(
+    z.array(z.string()),
+    () => this.#line,
+    (line) => {
+      this.#line = line;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

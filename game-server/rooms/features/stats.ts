@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { type ResultsMessage, ServerMessage } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
+import { memoryOf } from "../snapshot/memory.ts";
 import type { FeatureRoom, Person, RoomFeature } from "./feature.ts";
 import { Flights } from "./stats/flights.ts";
 import { MatchTally } from "./stats/match-tally.ts";
@@ -11,6 +13,19 @@ export class Stats implements RoomFeature {
   #flights = new Flights((id, tiles) => this.#tally.flew(id, tiles));
   /** The match that has just ended, while its results are shown. */
   #shown: MatchTally | undefined;
+  readonly memory = memoryOf(
+    z.object({ tally: z.unknown(), flights: z.unknown(), isShown: z.boolean() }),
+    () => ({
+      tally: this.#tally.memory.save(),
+      flights: this.#flights.memory.save(),
+      isShown: this.#shown !== undefined,
+    }),
+    ({ tally, flights, isShown }, of) => {
+      this.#tally.memory.load(tally, `${of}.tally`);
+      this.#flights.memory.load(flights, `${of}.flights`);
+      this.#shown = isShown ? this.#tally : undefined;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -1,7 +1,12 @@
+import { z } from "zod";
 import { nameOfPlan } from "#room/replicate-plan.ts";
-import { seededDice } from "#shared/random.ts";
+import { nextRandom } from "#shared/random.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { MatchPlan } from "#shared/simulation/types.ts";
+import { type Memory, memoryOf } from "../snapshot/memory.ts";
+import { count } from "../snapshot/plain.ts";
+import { savePlan } from "../snapshot/world.ts";
+import { planForm } from "../snapshot/world-form.ts";
 import { isRunning, proposals, shuffled } from "./choices.ts";
 import type { FeatureRoom, RoomFeature } from "./feature.ts";
 
@@ -12,14 +17,24 @@ import type { FeatureRoom, RoomFeature } from "./feature.ts";
  */
 export class Vote implements RoomFeature {
   readonly #room: FeatureRoom;
-  readonly #dice: () => number;
+  /** State of the dice. */
+  #seed: number;
   #choices: readonly MatchPlan[] = [];
   /** Places in `#choices`, in the order in which they win against equals. */
   #favour: readonly number[] = [];
+  readonly memory: Memory;
 
   constructor(room: FeatureRoom) {
     this.#room = room;
-    this.#dice = seededDice(room.world.seed ^ 0x5eed);
+    this.#seed = (room.world.seed ^ 0x5eed) >>> 0;
+    this.memory = memoryOf(
+      z.object({ choices: z.array(planForm(room.arenas)), favour: z.array(count), seed: count }),
+      () => ({ choices: this.#choices.map(savePlan), favour: this.#favour, seed: this.#seed }),
+      ({ choices, favour, seed }) => {
+        this.#propose(choices, favour);
+        this.#seed = seed;
+      },
+    );
     // Whoever opens a room on an arena of their choice has set it up.
     if (room.world.phase === "lobby" && room.options.arena === undefined) this.#open();
   }
@@ -59,11 +74,24 @@ export class Vote implements RoomFeature {
 
   #open(): void {
     if (this.#choices.length > 0) return;
-    const { world, arenas, state } = this.#room;
-    this.#choices = proposals(world, arenas, this.#dice);
-    this.#favour = shuffled([...this.#choices.keys()], this.#dice);
-    state.choices.push(...this.#choices.map(nameOfPlan));
+    const { world, arenas } = this.#room;
+    const choices = proposals(world, arenas, this.#dice);
+    this.#propose(choices, shuffled([...choices.keys()], this.#dice));
   }
+
+  #propose(choices: readonly MatchPlan[], favour: readonly number[]): void {
+    const { state } = this.#room;
+    this.#choices = choices;
+    this.#favour = favour;
+    state.choices.clear();
+    state.choices.push(...choices.map(nameOfPlan));
+  }
+
+  readonly #dice = (): number => {
+    const { state, value } = nextRandom(this.#seed);
+    this.#seed = state;
+    return value;
+  };
 
   /** Plans what has most votes as things are. */
   #count(): void {

@@ -75,7 +75,8 @@ export function goalAt({ marks }: Arena, x: number, y: number): Mark | undefined
 function waitOut(ball: BallMotion, arena: Arena): BallTurn | undefined {
   ball.out -= 1;
   if (ball.out > 0) return undefined;
-  Object.assign(ball, ballMark(arena), { vx: 0, vy: 0 });
+  const { x, y } = ballMark(arena);
+  Object.assign(ball, { x, y, vx: 0, vy: 0 });
   snapBall(ball);
   return { kind: "back" };
 }

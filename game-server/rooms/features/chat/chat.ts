@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { areMates } from "#shared/simulation/mates.ts";
 import { type ChatMessage, type EmoteMessage, MAX_CHAT } from "#shared/talk.ts";
+import { memoryOf } from "../../snapshot/memory.ts";
 import type { FeatureRoom, Person, RoomFeature } from "../feature.ts";
 import { cleanTalk, lengthOf } from "./clean.ts";
 import { SpokenLines } from "./spoken-lines.ts";
@@ -10,6 +12,14 @@ import { SpokenLines } from "./spoken-lines.ts";
 export class Chat implements RoomFeature {
   readonly #room: FeatureRoom;
   readonly #lines = new SpokenLines();
+  readonly memory = memoryOf(
+    z.object({ lines: z.unknown(), filtered: z.boolean() }),
+    () => ({ lines: this.#lines.memory.save(), filtered: this.#room.state.filtered }),
+    ({ lines, filtered }, of) => {
+      this.#lines.memory.load(lines, `${of}.lines`);
+      this.#room.state.filtered = filtered;
+    },
+  );
 
   constructor(room: FeatureRoom) {
     this.#room = room;

@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { Action, type GameEvent, type World } from "#shared/simulation/types.ts";
 import { MOVE, ticks } from "#shared/tunables.ts";
+import { memoryOf } from "../../snapshot/memory.ts";
+import { count, mapOf } from "../../snapshot/plain.ts";
 
 /** A flight that takes longer (ticks) is none any more: its player runs along a belt. */
 const MAX_TICKS = ticks(3);
@@ -19,7 +22,14 @@ interface Flight {
  */
 export class Flights {
   readonly #landed: (id: string, tiles: number) => void;
-  readonly #under = new Map<string, Flight>();
+  #under = new Map<string, Flight>();
+  readonly memory = memoryOf(
+    mapOf(z.string(), z.object({ tick: count, x: z.number(), y: z.number() })),
+    () => this.#under,
+    (under) => {
+      this.#under = under;
+    },
+  );
 
   /** `landed` is told of each flight that is over. */
   constructor(landed: (id: string, tiles: number) => void) {

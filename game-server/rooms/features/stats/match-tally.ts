@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { RECORDS, type ResultsLine, type ResultsMessage, type ResultsRecord } from "#shared/messages.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { MATCH } from "#shared/tunables.ts";
+import { memoryOf } from "../../snapshot/memory.ts";
+import { count, mapOf } from "../../snapshot/plain.ts";
 
 /** Of more players than this only some are told to each. */
 const MAX_LINES = MATCH.maxPlayers;
@@ -20,10 +23,27 @@ interface Line {
   readonly by: Map<string, number>;
 }
 
+const lineForm: z.ZodType<Line> = z.object({
+  name: z.string(),
+  knockouts: count,
+  falls: count,
+  parries: count,
+  flight: z.number(),
+  streak: count,
+  by: mapOf(z.string(), count),
+});
+
 /** What everybody has done in a match, by session id. */
 export class MatchTally {
-  readonly #lines = new Map<string, Line>();
+  #lines = new Map<string, Line>();
   readonly #nameOf: (id: string) => string;
+  readonly memory = memoryOf(
+    mapOf(z.string(), lineForm),
+    () => this.#lines,
+    (lines) => {
+      this.#lines = lines;
+    },
+  );
 
   /** `nameOf` says what somebody in the room is called; nothing of whoever has left. */
   constructor(nameOf: (id: string) => string) {

@@ -65,6 +65,7 @@ export const SERVER: readonly LayerRule[] = [
       "npm:@colyseus/*",
       "node:crypto",
       "npm:obscenity",
+      "npm:zod",
     ],
     mayTypes: ["game-server/cluster/", "game-server/observability/"],
     because: "a room knows its match and its players, not how they are reached over HTTP",

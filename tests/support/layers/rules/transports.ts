@@ -16,7 +16,7 @@ export const TRANSPORTS: readonly LayerRule[] = [
   },
   {
     folder: "colyseus/server/",
-    may: ["npm:@colyseus/core", "npm:@colyseus/schema"],
+    may: ["npm:@colyseus/core", "npm:@colyseus/schema", "npm:@colyseus/ws-transport", "node:events"],
     because: "what we rely on inside the framework knows nothing of us",
   },
   {
