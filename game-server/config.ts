@@ -1,4 +1,8 @@
+import { availableParallelism } from "node:os";
 import { z } from "zod";
+
+/** More processes than this behind one port are more than one machine has use for. */
+const MAX_PROCESSES = 64;
 
 function whole(from: number, to: number) {
   return z.coerce
@@ -56,21 +60,24 @@ const environment = z.object({
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: "expected an address such as redis://127.0.0.1:6379" })
     .optional(),
+  PROCESSES: z
+    .union([z.literal("auto").transform(() => availableParallelism()), whole(1, MAX_PROCESSES)], {
+      error: `expected auto, or a whole number from 1 to ${MAX_PROCESSES}`,
+    })
+    .default(1),
   PUBLIC_ADDRESS: z
     .string()
     .regex(ADDRESS, "expected where players reach this process, such as /p/1 or play.example.org/p/1")
     .optional(),
 });
 
-const checked = environment
-  .refine((env) => env.REDIS_URL === undefined || env.PUBLIC_ADDRESS !== undefined, {
+const checked = environment.refine(
+  (env) => env.REDIS_URL === undefined || env.PUBLIC_ADDRESS !== undefined || env.PROCESSES > 1,
+  {
     path: ["PUBLIC_ADDRESS"],
     error: "expected with REDIS_URL: where players reach this process, such as /p/1",
-  })
-  .refine((env) => env.REDIS_URL === undefined || env.GUEST_SECRET !== undefined, {
-    path: ["GUEST_SECRET"],
-    error: "expected with REDIS_URL: the same secret for all processes, at least 32 characters",
-  });
+  },
+);
 
 /** Variables whose values are not repeated in messages. */
 const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN", "GUEST_SECRET", "REDIS_URL"]);
@@ -124,6 +131,8 @@ export interface Config {
   slowStepMs: number;
   /** Redis that this process shares its rooms with others by; undefined when it stands alone. */
   redisUrl: string | undefined;
+  /** Processes behind the port. */
+  processes: number;
   /** Where players reach this process, when it shares: `host[:port][/prefix]`, or `/prefix` on the host that they asked. */
   publicAddress: string | undefined;
 }
@@ -169,6 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     adminToken: e.ADMIN_TOKEN,
     slowStepMs: e.SLOW_STEP_MS,
     redisUrl: e.REDIS_URL,
+    processes: e.PROCESSES,
     publicAddress: e.PUBLIC_ADDRESS,
   };
 }

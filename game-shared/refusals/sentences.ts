@@ -33,6 +33,7 @@ export const REFUSALS = {
   bots_of_server_other: "This server has room for {{count}} bots more just now, not for {{wanted}}.",
   room_too_large: "Rooms of this server have at most {{seats}} seats.",
   going_down: "The server is going down.",
+  process_gone: "This part of the server is not there just now. Please try again in a few seconds.",
   rooms_unknown:
     "The server cannot look up its rooms just now. Matches go on; please try again in a few seconds.",
   fault: "The server could not do that.",

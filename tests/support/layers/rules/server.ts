@@ -53,6 +53,18 @@ export const SERVER: readonly LayerRule[] = [
     because: "what watches the server changes nothing in it",
   },
   {
+    folder: "game-server/processes/",
+    may: [
+      "game-server/config.ts",
+      "game-server/observability/",
+      "game-server/run-server.ts",
+      "game-shared/",
+      "npm:httpxy",
+      "node:*",
+    ],
+    because: "processes are started and led to, whatever they do",
+  },
+  {
     folder: "game-server/rooms/",
     may: [
       "game-server/commands/",
