@@ -4,8 +4,12 @@ import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clientOf, ready } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { ADMIN, clusterCommands, TestCluster } from "./support/cluster.ts";
+import { SHIPPED_PROXIES } from "./support/shipped-proxies.ts";
 
-const isThere = clusterCommands() !== undefined;
+/** `proxies.test.ts` tests the ways through each of them every time; what a cluster does is tested behind the others at night. */
+const wanted = SHIPPED_PROXIES.slice(0, process.env.NIGHTLY ? undefined : 1);
+const there = wanted.filter((proxy) => clusterCommands(proxy) !== undefined);
+const isThere = there.length > 0;
 
 async function listOf(url: string): Promise<ListedRoom[]> {
   const response = await fetch(`${url}/api/rooms`);
@@ -20,10 +24,10 @@ async function processesOf(url: string) {
   };
 }
 
-describe.skipIf(!isThere)("three processes behind one address", () => {
+describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind deploy/$file", (proxy) => {
   let cluster!: TestCluster;
   beforeAll(async () => {
-    cluster = await TestCluster.start();
+    cluster = await TestCluster.start(proxy);
   }, 180_000);
   afterAll(() => cluster?.stop());
 

@@ -2,26 +2,24 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureNginx } from "../../../tools/nginx.ts";
+import { ensureProgram } from "../../../tools/apt.ts";
 import { ensureRedis } from "../../../tools/redis.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { ended, freePort } from "./child.ts";
 import type { RunningProxy } from "./proxy.ts";
-import { SHIPPED_PROXIES, startShipped } from "./shipped-proxies.ts";
+import { type ShippedProxy, startShipped } from "./shipped-proxies.ts";
 
 /** Time (ms) that a process may take to start: several start at once on a machine that is busy with other tests. */
 const STARTING_MS = 120_000;
-/** As it is shipped, in front of three processes. */
-const NGINX = SHIPPED_PROXIES.find(({ file }) => file === "nginx.conf");
 const MAIN = join(import.meta.dirname, "../../../game-server/main.ts");
 /** The administrator's token of these processes. */
 export const ADMIN = "tests are the administrator";
 
-/** The commands that a cluster needs; undefined where one is missing. */
-export function clusterCommands(): { redis: string; nginx: string } | undefined {
+/** The commands that a cluster behind a proxy needs; undefined where one is missing. */
+export function clusterCommands({ program }: ShippedProxy): { redis: string; proxy: string } | undefined {
   const redis = ensureRedis();
-  const nginx = ensureNginx();
-  return redis === undefined || nginx === undefined ? undefined : { redis, nginx };
+  const proxy = ensureProgram(program);
+  return redis === undefined || proxy === undefined ? undefined : { redis, proxy };
 }
 
 /** A Redis of the test's own, which can be ended and started again on the same port, then empty. */
@@ -81,7 +79,7 @@ export class TestCluster {
   readonly processes: TestProcess[] = [];
   readonly #folder: string;
   readonly #env: NodeJS.ProcessEnv;
-  #nginx: RunningProxy | undefined;
+  #proxy: RunningProxy | undefined;
 
   private constructor(redis: TestRedis, folder: string, env: NodeJS.ProcessEnv) {
     this.redis = redis;
@@ -89,19 +87,17 @@ export class TestCluster {
     this.#env = env;
   }
 
-  /** Starts Redis, processes and nginx. `env`: what these processes are told besides. */
-  static async start(env: NodeJS.ProcessEnv = {}): Promise<TestCluster> {
-    const commands = clusterCommands();
-    if (commands === undefined || NGINX === undefined) {
-      throw new Error("There is no redis-server, or no nginx.");
-    }
+  /** Starts Redis, processes and a proxy as it is shipped. `env`: what these processes are told besides. */
+  static async start(proxy: ShippedProxy, env: NodeJS.ProcessEnv = {}): Promise<TestCluster> {
+    const commands = clusterCommands(proxy);
+    if (commands === undefined) throw new Error(`There is no redis-server, or no ${proxy.program.command}.`);
     const folder = await mkdtemp(join(tmpdir(), "pushback-cluster-"));
     const cluster = new TestCluster(await TestRedis.start(commands.redis), folder, env);
     const ports = [await freePort(), await freePort(), await freePort()] as const;
     try {
       for (const [i, port] of ports.entries()) cluster.processes.push(cluster.#launch(port, `/p/${i + 1}`));
       await Promise.all(cluster.processes.map(isReady));
-      cluster.#nginx = await startShipped(NGINX, commands.nginx, ports);
+      cluster.#proxy = await startShipped(proxy, commands.proxy, ports);
     } catch (error) {
       await cluster.stop();
       throw error;
@@ -111,7 +107,7 @@ export class TestCluster {
 
   /** The one address. */
   get url(): string {
-    return this.#nginx?.url ?? "";
+    return this.#proxy?.url ?? "";
   }
 
   /** Starts a process anew on the port that it had. */
@@ -129,7 +125,7 @@ export class TestCluster {
   async stop(): Promise<void> {
     for (const { child } of this.processes) child.kill("SIGKILL");
     await Promise.all(this.processes.map(({ child }) => ended(child)));
-    await this.#nginx?.stop();
+    await this.#proxy?.stop();
     await this.redis.kill();
     await rm(this.#folder, { recursive: true, force: true });
   }

@@ -44,6 +44,7 @@ function keptIn(folder: string): string {
 
 const isRoot = process.getuid?.() === 0;
 
+/** nginx first, the one that most people have. */
 export const SHIPPED_PROXIES: readonly ShippedProxy[] = [
   {
     program: NGINX,

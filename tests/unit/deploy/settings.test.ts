@@ -78,6 +78,24 @@ describe("an environment in deploy", async () => {
     expect(() => readConfig(Object.fromEntries(filled))).not.toThrow();
   });
 
+  it("makes a process of a cluster of pushback@ and a filled in example.env", async () => {
+    const file = {
+      ...assignments(await readDeploy("example.env")),
+      ...FILLED_IN,
+      REDIS_URL: "redis://127.0.0.1",
+    };
+    const unit = all.get("systemd/pushback@.service") ?? {};
+    // What the file says overrules the unit.
+    expect(Object.keys(unit).filter((name) => name in file)).toEqual([]);
+    expect(readConfig({ ...unit, ...file })).toMatchObject({
+      publicAddress: "/p/1",
+      port: 2571,
+      webRtcPort: 2571,
+      proxies: 1,
+      redisUrl: "redis://127.0.0.1",
+    });
+  });
+
   it("asks for nothing that example.env does not offer", async () => {
     const offered = Object.keys(assignments(await readDeploy("example.env")));
     const asked = new Set<string>();
