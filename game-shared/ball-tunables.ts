@@ -33,7 +33,7 @@ export const BALL = {
   /** Time from a fall until it is back (s). */
   returnTime: 2,
   /** A ball that has moved less than `stuckRange` away from its mark for this long (s) is brought back. */
-  stuckTime: 6,
+  stuckTime: 4,
   /** Distance (tiles) that counts as having moved. */
   stuckRange: 1.5,
   /** Somebody who touched it longer ago than this (s) has scored no goal. */

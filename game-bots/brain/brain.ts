@@ -92,20 +92,22 @@ class BotBrain implements Brain {
     const want = wantOf(situation);
     const target = this.plan(situation, want);
     const place = placeFor(situation, want, target, this.direction) ?? this.wander.place(situation);
-    const strike = want !== undefined && isThere(situation, want) ? want.strike : undefined;
+    const arrived = want === undefined || isThere(situation, want);
+    const strike = arrived ? want?.strike : undefined;
     const look = target
       ? pointAt(situation, target, this.direction)
       : place
         ? bearing(self, place)
         : self.aim;
     const aim = this.aimer.turn(strike ?? look, dice);
-    this.mood.update(situation, target !== undefined);
+    // Whoever is on the way somewhere minds the way.
+    this.mood.update(situation, target !== undefined && arrived);
     const rescue = this.recovery.input(situation, aim, this.steering.takeLost());
     if (rescue !== undefined) return rescue;
-    const dash = chooseDash(situation, target);
+    const dash = chooseDash(situation, target, want?.shove);
     if (dash !== undefined)
       return { moveX: dash.x, moveY: dash.y, aim, push: false, dash: true, brace: false };
-    const move = this.walk(situation, place);
+    const move = this.walk(situation, place, place === want && want?.exact === true);
     const brace = this.guard.brace(situation);
     const push =
       !brace &&
@@ -128,16 +130,16 @@ class BotBrain implements Brain {
     return target;
   }
 
-  private walk(situation: Situation, place: Vector | undefined): Vector {
+  private walk(situation: Situation, place: Vector | undefined, exact: boolean): Vector {
     const { tick } = situation;
-    const wish = this.guard.dodge(situation) ?? this.approach(situation, place);
-    const move = this.mood.move(wish, tick);
+    const wish = this.guard.dodge(situation) ?? this.approach(situation, place, exact);
+    const move = this.mood.move(wish, tick, exact);
     if (this.mood.isCareless(tick)) return move;
     return this.steering.move(situation, move);
   }
 
-  /** The way to a place, drawn a little towards the middle of the island. */
-  private approach(situation: Situation, place: Vector | undefined): Vector {
+  /** The way to a place, drawn a little towards the middle of the island unless it has to be exact. */
+  private approach(situation: Situation, place: Vector | undefined, exact: boolean): Vector {
     const { self, ground, tick, traits, ability } = situation;
     if (place === undefined) return { x: 0, y: 0 };
     const next = this.paths.next(ground, self, place, tick);
@@ -145,7 +147,7 @@ class BotBrain implements Brain {
     if (distance === 0) return { x: 0, y: 0 };
     const straight = { x: (next.x - self.x) / distance, y: (next.y - self.y) / distance };
     const heading = aroundPeels(situation, straight);
-    if (next !== place) return heading;
+    if (next !== place || exact) return heading;
     const room = clearanceAt(ground, self.x, self.y);
     const pull = DRAW * ability.caution * Math.max(0, 1 - room / COMFORT);
     const home = inward(ground, self.x, self.y);

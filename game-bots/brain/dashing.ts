@@ -16,6 +16,8 @@ const WORTH_RAMMING = 0.6;
 /** Chance per second, for a fully alert bot, to dash at a distant target or out of the line of an attack. */
 const LEAPS = 0.25;
 const DODGES = 2.5;
+/** The same for a shove at something that does not run away. */
+const SHOVES = 6;
 /** Distance (tiles) of a target worth leaping at, and angle (radians) off the line of an attack of a dodge. */
 const MIN_LEAP = 5;
 const MAX_LEAP = 9;
@@ -23,8 +25,12 @@ const DODGE_ANGLE = 1.4;
 /** A dash is thought through this far (ticks). */
 const HOLD = ticks(DASH.time) + 2;
 
-/** The direction to dash in now, if it is a good moment for it. */
-export function chooseDash(situation: Situation, target: SeenPlayer | undefined): Vector | undefined {
+/** The direction to dash in now, if it is a good moment for it; `shove` (radians) is one that is of use besides ramming somebody. */
+export function chooseDash(
+  situation: Situation,
+  target: SeenPlayer | undefined,
+  shove?: number,
+): Vector | undefined {
   const { self, ability, dice, traits } = situation;
   const able = self.action === Action.Idle || self.action === Action.Charging;
   if (!able || self.dashCooldown > 0 || self.airTicks > 0 || (self.held & DASH_BIT) !== 0) return undefined;
@@ -34,6 +40,10 @@ export function chooseDash(situation: Situation, target: SeenPlayer | undefined)
     return [rotate(away, DODGE_ANGLE * traits.side), rotate(away, -DODGE_ANGLE * traits.side)].find((move) =>
       isSafe(situation, move),
     );
+  }
+  if (shove !== undefined && dice.chance(SHOVES * ability.alertness * DT)) {
+    const way = { x: Math.cos(shove), y: Math.sin(shove) };
+    if (isSafe(situation, way)) return way;
   }
   if (target === undefined || target.protectTicks > 0 || self.action === Action.Charging) return undefined;
   const distance = distanceBetween(self, target);

@@ -6,6 +6,8 @@ import type { Situation } from "./traits.ts";
 const SWERVE_TIME = 0.8;
 /** Standard deviation (radians) of swerving off the straight way. */
 const SWERVE = 0.3;
+/** Share of it that is left of whoever takes care. */
+const CAREFUL = 0.3;
 /** Share of the way from the old to the new stick position made in a tick. */
 const STICK = 0.35;
 /** Time (s) for which edges are forgotten in a slip. */
@@ -31,9 +33,10 @@ export class Mood {
     return tick < this.carelessUntil;
   }
 
-  /** Where the stick really goes when it should go to `wish`. */
-  move(wish: Vector, tick: number): Vector {
-    const meant = tick < this.frozenUntil ? { x: 0, y: 0 } : rotate(wish, this.swerve);
+  /** Where the stick really goes when it should go to `wish`, with care or without. */
+  move(wish: Vector, tick: number, exact: boolean): Vector {
+    const swerve = this.swerve * (exact ? CAREFUL : 1);
+    const meant = tick < this.frozenUntil ? { x: 0, y: 0 } : rotate(wish, swerve);
     this.stick = {
       x: this.stick.x + (meant.x - this.stick.x) * STICK,
       y: this.stick.y + (meant.y - this.stick.y) * STICK,

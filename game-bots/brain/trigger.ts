@@ -7,7 +7,7 @@ import { promiseNow } from "./attack.ts";
 import { bearing, distanceBetween, turnTo } from "./geometry.ts";
 import { isFacing } from "./targets.ts";
 import type { Situation } from "./traits.ts";
-import type { SeenPlayer } from "./view.ts";
+import { isMate, type SeenPlayer } from "./view.ts";
 
 /** From this distance (tiles) on a push is charged. */
 const ENGAGE = 7;
@@ -29,6 +29,12 @@ const PULL_FROM = 2.5;
 /** Promise of a push that nobody waits with. */
 const SURE_PROMISE = 0.7;
 
+/** Promise 0..1 of a push at a mate from which it is not let go, and how much more of it a sloppy bot lets pass. */
+const MINDFUL = 0.15;
+const MINDLESS = 0.25;
+/** Mates are looked after so far beyond its reach (tiles): they run about. */
+const MARGIN = 0.4;
+
 /** The finger on the push button: presses it in time, and lets go of it when it is worth it. */
 export class Trigger {
   private heldFor = 0;
@@ -49,18 +55,20 @@ export class Trigger {
     if (target === undefined || distanceBetween(self, target) > ENGAGE + 2) {
       return this.heldFor < traits.patience + GIVE_UP;
     }
-    return !this.isWorthIt(situation, target, aim);
+    return !this.isWorthIt(situation, target, aim) || endangersMate(situation, aim);
   }
 
   /** Whether the push button is down for something that is no player, which a push in direction `wanted` (radians) would hit. */
-  strike({ self, ability }: Situation, aim: number, wanted: number): boolean {
+  strike(situation: Situation, aim: number, wanted: number): boolean {
+    const { self, ability } = situation;
     if (self.action !== Action.Charging) {
       this.heldFor = 0;
       return self.pushCooldown === 0;
     }
     this.heldFor += DT;
     const charged = chargeShare(self.charge) >= ability.charge * STRIKE_CHARGE;
-    return !charged || Math.abs(turnTo(aim, wanted)) > PUSH.halfCone * SURE_CONE;
+    if (!charged || Math.abs(turnTo(aim, wanted)) > PUSH.halfCone * SURE_CONE) return true;
+    return endangersMate(situation, aim);
   }
 
   private isWorthIt(situation: Situation, target: SeenPlayer, aim: number): boolean {
@@ -84,4 +92,22 @@ export class Trigger {
     const waited = (this.heldFor - this.wanted * PUSH.chargeTime) / traits.patience;
     return promise > ability.greed * (1 - waited);
   }
+}
+
+/** Whether a push that is let go now could throw a mate over an edge; the sloppier a bot, the less it minds. */
+function endangersMate(situation: Situation, aim: number): boolean {
+  const { self, others, view, ability } = situation;
+  if (view.team < 0) return false;
+  const { push: style } = effectOf(self);
+  const charge = style?.charge ?? chargeShare(self.charge);
+  const reach = (style?.reach ?? reachOf(charge)) + MARGIN;
+  const cone = style?.halfCone ?? PUSH.halfCone;
+  return others.some(
+    (mate) =>
+      isMate(view, mate) &&
+      mate.action !== Action.Falling &&
+      distanceBetween(self, mate) < reach &&
+      Math.abs(turnTo(aim, bearing(self, mate))) < cone &&
+      promiseNow(situation, mate, charge) > MINDFUL + MINDLESS * ability.sloppiness,
+  );
 }

@@ -10,8 +10,12 @@ export interface Want {
    * right in front of it.
    */
   readonly within: number;
+  /** Walks there straight and with care, along an edge as well; otherwise it swerves a little, and keeps away from edges. */
+  readonly exact?: true;
   /** Direction (radians) of a push that would be of use now besides hitting somebody: at a ball, for instance. */
   readonly strike?: number;
+  /** Direction (radians) of a dash that would be of use now. */
+  readonly shove?: number;
 }
 
 /**
