@@ -60,4 +60,6 @@ export const COMEBACK = {
   time: 30,
   /** What a point counts for whoever is not ahead: with 30 s of it nobody is out of reach who is less than 90 points behind. */
   factor: 3,
+  /** What a goal counts for the team that is behind: one of them makes up for two, or wins where one was missing. */
+  goal: 2,
 } as const;

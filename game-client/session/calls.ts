@@ -1,5 +1,5 @@
 import type { GameEvent } from "#shared/simulation/types.ts";
-import { teamName } from "../words/names.ts";
+import { modeLate, teamName } from "../words/names.ts";
 import { type Text, t } from "../words/t.ts";
 import type { Said } from "./stores/course.ts";
 
@@ -30,6 +30,11 @@ export function callOf(event: GameEvent, who: Who): Call | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is called out when the last part of a match of a mode begins; undefined for a mode that the page does not know. */
+export function lateCall(mode: string): Call | undefined {
+  return modeLate(mode) === "" ? undefined : plain(() => modeLate(mode));
 }
 
 function plain(text: Text): Call {

@@ -1,8 +1,10 @@
+import { isLate } from "#shared/simulation/modes/comeback.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
-import { TICK_RATE } from "#shared/tunables.ts";
-import { callOf } from "./calls.ts";
+import { TICK_RATE, ticks } from "#shared/tunables.ts";
+import { type Call, callOf, lateCall } from "./calls.ts";
 import { sameFields } from "./same-fields.ts";
 import type { CourseStore, ZoneHeld } from "./stores/course.ts";
 import type { FeedName } from "./stores/feed.ts";
@@ -15,6 +17,7 @@ export class CourseWriter {
   readonly #course: CourseStore;
   readonly #who: Who;
   #key = 0;
+  #late = false;
 
   constructor(course: CourseStore, who: Who) {
     this.#course = course;
@@ -35,11 +38,23 @@ export class CourseWriter {
     }
     const held = zonesOf(state);
     if (!sameZones(zones.value, held)) zones.value = held;
+    this.#announce(state);
   }
 
   /** Something happened. */
   tell(event: GameEvent): void {
-    const call = callOf(event, this.#who);
+    this.#say(callOf(event, this.#who));
+  }
+
+  /** When the last part of a match begins everybody hears of what helps whoever is behind. */
+  #announce({ mode, phase, tick, endsAt, timeLimit }: ArenaState): void {
+    const matchTicks = ticks(timeLimit);
+    const late = isLate({ mode: modeOf(mode), phase, tick, phaseEndsTick: endsAt, matchTicks });
+    if (late && !this.#late) this.#say(lateCall(mode));
+    this.#late = late;
+  }
+
+  #say(call: Call | undefined): void {
     if (call !== undefined) this.#course.said.value = { ...call, key: this.#key++ };
   }
 

@@ -22,6 +22,12 @@ export function modeMore(id: string): string {
   return isKey(rules, id) ? t(($) => $.modes.rules[id].more) : "";
 }
 
+/** What is called out when the last part of a match begins; "" for a mode that the catalogue does not know. */
+export function modeLate(id: string): string {
+  const { late } = english.modes;
+  return isKey(late, id) ? t(($) => $.modes.late[id]) : "";
+}
+
 /** What a team is called, by its number from 0; "" for `NO_TEAM`. */
 export function teamName(team: number): string {
   const id = TEAM_IDS[team];

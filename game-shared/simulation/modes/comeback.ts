@@ -5,14 +5,20 @@ import type { GameEvent, Player, World } from "../types.ts";
 /*
  * Nobody is out of reach in the last part of a match. Where knock-outs count, one of whoever is ahead brings half of what they
  * are ahead; where seconds count, those of whoever is behind count three times, so that no lead lasts that the points of a whole
- * match can be; where rounds count, they count twice, and of equals whoever won the last one is ahead.
+ * match can be; where rounds count, they count twice, and of equals whoever won the last one is ahead; where goals count, those of the
+ * team that is behind count twice.
  */
 
-/** Whether a match is in its last part: 30 s, or a third of a short one. */
-export function isLate({ phase, tick, phaseEndsTick, matchTicks }: World): boolean {
-  return (
-    phase === "playing" && phaseEndsTick - tick <= Math.min(ticks(COMEBACK.time), Math.floor(matchTicks / 3))
-  );
+/** What tells how far a match is. */
+interface Stage extends Pick<World, "tick" | "phaseEndsTick" | "matchTicks"> {
+  readonly phase: string;
+  readonly mode: Pick<World["mode"], "comeback">;
+}
+
+/** Whether a match is in its last part, which helps whoever is behind: 30 s, or a third of a short one. */
+export function isLate({ mode, phase, tick, phaseEndsTick, matchTicks }: Stage): boolean {
+  if (phase !== "playing" || mode.comeback === false) return false;
+  return phaseEndsTick - tick <= Math.min(ticks(COMEBACK.time), Math.floor(matchTicks / 3));
 }
 
 /**
@@ -39,4 +45,11 @@ export function payBounty(
 /** What a second counts for somebody or a team with so many points, of which the best has `most`. */
 export function worthOfSecond(world: World, points: number, most: number): number {
   return isLate(world) && points < most ? COMEBACK.factor : 1;
+}
+
+/** What a goal counts for a team. */
+export function worthOfGoal(world: World, team: number): number {
+  const { teamPoints } = world;
+  const points = teamPoints[team] ?? 0;
+  return isLate(world) && points < Math.max(...teamPoints) ? COMEBACK.goal : 1;
 }

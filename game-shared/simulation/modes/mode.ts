@@ -38,6 +38,8 @@ export interface Mode {
   readonly lives?: number;
   /** Kinds of marks that an arena needs at least one of each of, for the mode to be played on it. */
   readonly needs?: readonly MarkKind[];
+  /** Whether the last part of a match helps whoever is behind, as `comeback.ts` says; it does when absent. */
+  readonly comeback?: boolean;
   /** A match is about to begin, with scores at zero and everybody on a spawn. */
   setup?(world: World): void;
   /** The end of each step of a match, when everything else in it has happened. */

@@ -3,6 +3,7 @@ import { MATCH, ticks } from "../../tunables.ts";
 import { type Ball, createBall } from "../ball/ball.ts";
 import type { GameEvent, Player, World } from "../types.ts";
 import { brawl } from "./brawl.ts";
+import { worthOfGoal } from "./comeback.ts";
 import { countFall } from "./count-fall.ts";
 import type { Mode } from "./mode.ts";
 
@@ -39,9 +40,9 @@ export const pushBall: Mode = {
   compare: (a, b) => b.points - a.points || brawl.compare(a, b),
 };
 
-/** Counts a goal for a team, and for the one of it who touched the ball last; where nobody did lately it is an own goal. */
+/** Counts a goal for a team, twice if that helps it to catch up at the end, and for the one of it who touched the ball last; where nobody did lately it is an own goal. */
 function score(world: World, ball: Ball, team: number, emit: (event: GameEvent) => void): void {
-  world.teamPoints[team] = (world.teamPoints[team] ?? 0) + 1;
+  world.teamPoints[team] = (world.teamPoints[team] ?? 0) + worthOfGoal(world, team);
   const scorer = toucher(world, ball, team);
   if (scorer !== undefined) scorer.points += 1;
   const own = scorer === undefined;

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { CourseWriter } from "#client/session/course.ts";
 import { createCourseStore } from "#client/session/stores/course.ts";
+import { COMEBACK } from "#shared/mode-tunables.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { ThingState } from "#shared/state/thing-state.ts";
+import { ticks } from "#shared/tunables.ts";
 
 function openCourse() {
   const state = new ArenaState();
@@ -70,4 +72,31 @@ it("a course keeps what was called out last, each with a key of its own", () => 
   tell({ type: "respawn", tick: 2, id: "bob", x: 0, y: 0 });
   tell({ type: "sink", tick: 3, ring: 0, phase: 1 });
   expect([course.said.value?.key, course.said.value?.text()]).toEqual([1, "The rim sinks!"]);
+});
+
+it("a course calls out once what helps whoever is behind when the last part of a match begins, and again in the next match", () => {
+  const { state, course, patch } = openCourse();
+  Object.assign(state, { mode: "push-ball", phase: "playing", timeLimit: 240, endsAt: 12_000 });
+  state.tick = 12_000 - ticks(COMEBACK.time) - 1;
+  patch();
+  expect(course.said.value).toBeUndefined();
+  state.tick += 1;
+  patch();
+  const { value } = course.said;
+  expect(value?.text()).toBe("30 seconds: goals of the team behind count twice!");
+  state.tick += 100;
+  patch();
+  expect(course.said.value).toBe(value);
+  Object.assign(state, { phase: "results", endsAt: 12_500 });
+  patch();
+  Object.assign(state, { phase: "playing", mode: "brawl", endsAt: state.tick + 100 });
+  patch();
+  expect(course.said.value?.text()).toBe("30 seconds: get the leader!");
+});
+
+it("a course says nothing of the last part in a mode that the page does not know", () => {
+  const { state, course, patch } = openCourse();
+  Object.assign(state, { mode: "chess", phase: "playing", timeLimit: 240, endsAt: 100, tick: 50 });
+  patch();
+  expect(course.said.value).toBeUndefined();
 });

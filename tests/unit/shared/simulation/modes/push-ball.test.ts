@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BALL } from "#shared/ball-tunables.ts";
+import { COMEBACK } from "#shared/mode-tunables.ts";
 import { POSITION, snap } from "#shared/quantize.ts";
 import { pushBall } from "#shared/simulation/modes/push-ball.ts";
 import { modesFor } from "#shared/simulation/modes/suits.ts";
@@ -53,6 +55,28 @@ describe("push ball", () => {
     expect(pushBall.isDecided?.(world)).toBe(true);
     run(world, 1);
     expect([world.phase, world.winners]).toEqual(["results", ["a", "c"]]);
+  });
+
+  it("counts goals of the team behind twice in the last 30 seconds, and no other and no earlier one", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(1, COMEBACK.time - 1, COMEBACK.time + 1),
+        fc.tuple(fc.nat(BALL.goalsToWin - 1), fc.nat(BALL.goalsToWin - 1)),
+        fc.constantFrom(0, 1),
+        (seconds, points, team) => {
+          const { world, ball } = pushBallWorld(pitch(), [team === 0 ? 30 : 4, 7.5]);
+          world.phaseEndsTick = world.tick + ticks(seconds);
+          world.teamPoints = [...points];
+          ball.vx = 0;
+          expect(goals(run(world, 1))).toMatchObject([{ team }]);
+          const isBehind = (points[team] ?? 0) < (points[1 - team] ?? 0);
+          const worth = isBehind && seconds < COMEBACK.time ? COMEBACK.goal : 1;
+          expect(world.teamPoints[team]).toBe((points[team] ?? 0) + worth);
+          expect(world.teamPoints[1 - team]).toBe(points[1 - team]);
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it("lets each team begin on its own side", () => {
