@@ -1,142 +1,132 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { skillOf } from "#bots/brain/skills.ts";
 import { wholeNumber } from "#bots/load/usage.ts";
-import { winners } from "#shared/simulation/modes/ranking.ts";
-import { type Estimate, estimate, wilson } from "../statistics.ts";
+import type { Arena } from "#shared/arena/arena.ts";
+import { isHuge } from "#shared/simulation/modes/suits.ts";
 import type { Bench } from "./bench.ts";
-import { modeTable } from "./bots-modes.ts";
-import { arenaOf, contenderOf, modesOf } from "./bots-options.ts";
-import { type Contender, type MatchResult, playMatch } from "./tournament.ts";
+import { arenasOf, contenderOf, modesOf, switchOf } from "./bots-options.ts";
+import { report } from "./bots-report.ts";
+import { type Played, tablesOf } from "./bots-tables.ts";
+import { insertMeasured } from "./document.ts";
+import { type Contender, type MatchOptions, type MatchResult, playMatch } from "./tournament.ts";
 
 const USAGE = `npm run bench -- bots [options]
 
-A tournament of bots on the real rules, as fast as it goes.
+A tournament of bots on the real rules, as fast as it goes, with pickups. Of all modes and arenas it prints a table, with what
+misses its target; of one mode on one arena all that it has counted.
 
-  --matches N         matches to play (20)
-  --players N         bots in each match (8)
-  --arena ID          file in assets/arenas without its ending (meadow)
+  --mode ID           mode to play; "each" plays all that an arena suits (each)
+  --arena ID          file in assets/arenas without its ending; "each" takes all that suit the mode (each)
+  --matches N         matches to play of each mode on each arena (3; 20 of one mode on one arena), and for the table as
+                      many with a newcomer: about five minutes of one core
+  --players N         bots in each match (6; 24 on a huge arena)
   --seed N            first seed; match i is played with seed + i (1)
   --skills A,B,...    skills, dealt to the seats in turn (easy,normal,hard); "newcomer" is a model of somebody who
                       plays for the first time
-  --mode ID           mode to play (brawl); "each" plays all that the arena suits, and prints a table of them
   --seconds N         length of a match (that of the mode)
+  --pickups on|off    whether pickups appear (on)
+  --comeback on|off   whether the last part of a match helps whoever is behind (on)
+  --write             put the table into docs/bots.md
 `;
 
 /** The tournament as a bench command. */
 export const botsBench: Bench = {
   name: "bots",
-  summary: "tournament of bots: fun, skill and CPU",
+  summary: "tournament of bots: fun, skill and CPU; a table of all modes and arenas",
   usage: USAGE,
   run,
 };
 
-function run(args: readonly string[]): void {
+const DOCUMENT = join(import.meta.dirname, "../../docs/bots.md");
+/** Bots in a match where the options do not say. */
+const FEW = 6;
+const CROWD = 24;
+
+async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      matches: { type: "string", default: "20" },
-      players: { type: "string", default: "8" },
-      arena: { type: "string", default: "meadow" },
+      matches: { type: "string" },
+      players: { type: "string" },
+      arena: { type: "string", default: "each" },
       seed: { type: "string", default: "1" },
       skills: { type: "string", default: "easy,normal,hard" },
-      mode: { type: "string", default: "brawl" },
+      mode: { type: "string", default: "each" },
       seconds: { type: "string" },
+      pickups: { type: "string", default: "on" },
+      comeback: { type: "string", default: "on" },
+      write: { type: "boolean", default: false },
     },
   });
-  const matches = wholeNumber("--matches", values.matches, 1, 100_000);
-  const players = wholeNumber("--players", values.players, 1, 128);
-  const seed = wholeNumber("--seed", values.seed, 0, 0x7fffffff);
-  const seconds =
-    values.seconds === undefined ? {} : { seconds: wholeNumber("--seconds", values.seconds, 1, 3600) };
+  const { players, seconds, seed } = values;
+  const plan = {
+    seed: wholeNumber("--seed", seed, 0, 0x7fffffff),
+    players: players === undefined ? undefined : wholeNumber("--players", players, 1, 128),
+    rules: {
+      ...(seconds === undefined ? {} : { seconds: wholeNumber("--seconds", seconds, 1, 3600) }),
+      ...(switchOf("--pickups", values.pickups) ? {} : { pickups: [] }),
+      comeback: switchOf("--comeback", values.comeback),
+    },
+  };
   const skills = values.skills.split(",").map((word) => contenderOf("--skills", word));
-  const arena = arenaOf(values.arena);
-  const play = (mode: string): MatchResult[] =>
-    Array.from({ length: matches }, (_, match) =>
-      playMatch({
-        ...{ arena, mode, seed: seed + match, ...seconds },
-        skills: deal(skills, players, match),
-        now: () => performance.now(),
-      }),
-    );
-  const title = `${matches} matches of ${players} on ${arena.name}, seed ${seed}`;
-  const modes = modesOf(values.mode, arena);
-  const [only] = modes;
-  if (values.mode !== "each" && only !== undefined) {
-    process.stdout.write(`${report(play(only), title)}\n`);
+  const pairs = arenasOf(values.arena, values.mode).flatMap((arena) =>
+    modesOf(values.mode, arena).map((mode) => ({ arena, mode })),
+  );
+  const isOne = values.mode !== "each" && values.arena !== "each";
+  const matches = wholeNumber("--matches", values.matches ?? (isOne ? "20" : "3"), 1, 100_000);
+  const playAll = (arena: Arena, mode: string, deal: Deal): MatchResult[] =>
+    play({ ...plan, arena, mode, matches }, deal);
+  const [first] = pairs;
+  if (isOne && first !== undefined) {
+    const results = playAll(first.arena, first.mode, dealOf(skills));
+    const who = `${results[0]?.contestants.length} on ${first.arena.name}`;
+    process.stdout.write(`${report(results, `${matches} matches of ${who}, seed ${plan.seed}`)}\n`);
     return;
   }
-  const table = modeTable(modes.map((mode) => [mode, play(mode)]));
-  process.stdout.write(`${[title, ...table].join("\n")}\n`);
+  const played = pairs.map(({ arena, mode }): Played => {
+    process.stderr.write(`${mode} on ${arena.name}\n`);
+    const bots = playAll(arena, mode, dealOf(skills));
+    return { mode, arena: arena.name, bots, newcomer: playAll(arena, mode, amongBots) };
+  });
+  const tables = `${matches} matches of each, first seed ${plan.seed}.\n\n${tablesOf(played)}`;
+  process.stdout.write(`${tables}\n`);
+  if (values.write) {
+    await writeFile(DOCUMENT, insertMeasured(await readFile(DOCUMENT, "utf8"), "bots --write", tables));
+  }
+}
+
+/** Who plays in a match, by its number. */
+type Deal = (players: number, match: number) => Contender[];
+
+interface Plan {
+  readonly arena: Arena;
+  readonly mode: string;
+  readonly matches: number;
+  readonly seed: number;
+  readonly players: number | undefined;
+  readonly rules: Pick<MatchOptions, "seconds" | "pickups" | "comeback">;
+}
+
+function play({ arena, mode, matches, seed, rules, ...plan }: Plan, deal: Deal): MatchResult[] {
+  const players = plan.players ?? (isHuge(arena) ? CROWD : FEW);
+  return Array.from({ length: matches }, (_, match) =>
+    playMatch({
+      ...{ arena, mode, seed: seed + match, ...rules },
+      skills: deal(players, match),
+      now: () => performance.now(),
+    }),
+  );
 }
 
 /** Skills in turn, beginning with another one in each match, so that each gets the odd seats as often. */
-function deal(skills: readonly Contender[], players: number, match: number): Contender[] {
-  return Array.from({ length: players }, (_, seat) => skills[(seat + match) % skills.length] ?? "normal");
+function dealOf(skills: readonly Contender[]): Deal {
+  return (players, match) =>
+    Array.from({ length: players }, (_, seat) => skills[(seat + match) % skills.length] ?? "normal");
 }
 
-function report(results: readonly MatchResult[], title: string): string {
-  const perMatch = (value: (result: MatchResult) => number): Estimate => estimate(results.map(value));
-  const total = (value: (result: MatchResult) => number): number =>
-    results.reduce((sum, result) => sum + value(result), 0);
-  const perMinute = (value: (result: MatchResult) => number): string =>
-    show(perMatch((result) => (value(result) * 60) / result.seconds));
-  const fallsOf = (result: MatchResult): number =>
-    result.contestants.reduce((sum, one) => sum + one.falls, 0);
-  const selfOf = (result: MatchResult): number =>
-    result.contestants.reduce((sum, one) => sum + one.selfKnockouts, 0);
-  const lives = results.flatMap((result) => result.lives);
-  const ticks = total((result) => result.ticks);
-  const share = (100 * total(selfOf)) / Math.max(1, total(fallsOf));
-  const rows: [string, string][] = [
-    ["knock-outs a minute", perMinute((result) => fallsOf(result) - selfOf(result))],
-    ["self knock-outs a minute", perMinute(selfOf)],
-    ["self knock-out share", `${share.toFixed(1)} %`],
-    ["life time (s)", show(estimate(lives))],
-    ["hits a minute", perMinute((result) => result.counts.hit)],
-    ["pushes a minute", perMinute((result) => result.counts.push)],
-    ["braced a minute", perMinute((result) => result.counts.braced)],
-    ["parries a minute", perMinute((result) => result.counts.parry)],
-    ["dashes a minute", perMinute((result) => result.counts.dash)],
-    ["springs a minute", perMinute((result) => result.counts.spring)],
-    ["CPU per bot-tick (us)", ((1000 * total((result) => result.brainMs)) / ticks).toFixed(1)],
-    ["CPU per player-tick (us)", ((1000 * total((result) => result.stepMs)) / ticks).toFixed(1)],
-  ];
-  const lines = rows.map(([name, value]) => `  ${name.padEnd(28)}${value}`);
-  return [title, ...lines, "", ...skillTable(results)].join("\n");
-}
-
-function skillTable(results: readonly MatchResult[]): string[] {
-  const skills = [...new Set(results.flatMap(({ contestants }) => contestants.map(({ skill }) => skill)))];
-  const seats = results.reduce((sum, { contestants }) => sum + contestants.length, 0);
-  const lines = skills.map((skill) => {
-    const those = results.flatMap(({ contestants }) => contestants.filter((one) => one.skill === skill));
-    const wins = results.reduce((sum, { contestants }) => sum + shareOfWin(contestants, skill), 0);
-    const { low, high } = wilson(wins, results.length);
-    return [
-      skill,
-      percent(those.length / seats),
-      `${percent(wins / results.length)} (${percent(low)} - ${percent(high)})`,
-      show(estimate(those.map((one) => one.knockouts))),
-      show(estimate(those.map((one) => one.falls))),
-      show(estimate(those.map((one) => one.selfKnockouts))),
-    ];
-  });
-  const header = ["skill", "seats", "wins (95 %)", "knock-outs", "falls", "self"];
-  const widths = [8, 8, 24, 16, 16, 16];
-  const format = (cells: readonly string[]): string =>
-    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("")}`.trimEnd();
-  return [format(header), ...lines.map(format)];
-}
-
-/** The part 0..1 of a match's win that a skill gets: equals at the top share it. */
-function shareOfWin(contestants: MatchResult["contestants"], skill: Contender): number {
-  const first = winners(contestants);
-  return first.filter((one) => one.skill === skill).length / first.length;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
-}
-
-function show({ mean, margin }: Estimate): string {
-  return Number.isNaN(margin) ? mean.toFixed(1) : `${mean.toFixed(1)} ± ${margin.toFixed(1)}`;
+/** A newcomer among the bots that quick play begins with. */
+function amongBots(players: number): Contender[] {
+  return Array.from({ length: players }, (_, seat) => (seat === 0 ? "newcomer" : skillOf("mixed", seat - 1)));
 }

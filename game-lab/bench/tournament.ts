@@ -7,12 +7,14 @@ import { parseArena } from "#shared/arena/parse-arena.ts";
 import type { Tally } from "#shared/simulation/modes/mode.ts";
 import { type Ranked, rank } from "#shared/simulation/modes/ranking.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
+import { PICKUP_NAMES, type PickupName } from "#shared/simulation/pickups/table.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { GameEvent, PlayerInput, World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { DT } from "#shared/tunables.ts";
 import { LeadWatch } from "./lead.ts";
 import { Newcomer } from "./newcomer.ts";
+import { type Uses, UseWatch } from "./uses.ts";
 
 /** Who takes part: bots by their skill, and the model of somebody who plays for the first time. */
 export type Contender = Skill | "newcomer";
@@ -26,6 +28,10 @@ export interface MatchOptions {
   readonly seconds?: number;
   /** Id of the mode; a Brawl when absent. */
   readonly mode?: string;
+  /** Pickups that appear; all of them when absent. */
+  readonly pickups?: readonly PickupName[];
+  /** False for a last part of the match that counts as any other does: see `modes/comeback.ts`. */
+  readonly comeback?: boolean;
   /** Tells the time (ms), for the CPU columns; none are filled without. */
   readonly now?: () => number;
 }
@@ -33,6 +39,8 @@ export interface MatchOptions {
 export interface Contestant extends Tally {
   /** Place in the list of those who play, from 0. */
   readonly seat: number;
+  /** 0 where there are no teams. */
+  readonly team: number;
   readonly skill: Contender;
   readonly selfKnockouts: number;
 }
@@ -42,6 +50,12 @@ export interface MatchResult {
   readonly seconds: number;
   /** How often the lead changed in the last third of it. */
   readonly lateChanges: number;
+  /** Goals of both teams. */
+  readonly goals: number;
+  /** Seats of those who have won. */
+  readonly winners: readonly number[];
+  /** How often tiles and pickups were used. */
+  readonly uses: Uses;
   /** In the order of the final table: the winner first. */
   readonly contestants: readonly Ranked<Contestant>[];
   /** Lengths of all lives that ended in a fall (s). */
@@ -54,7 +68,7 @@ export interface MatchResult {
   readonly stepMs: number;
 }
 
-const COUNTED = ["hit", "push", "braced", "parry", "dash", "bumper", "spring"] as const;
+const COUNTED = ["hit", "push", "braced", "parry", "dash", "goal"] as const;
 type CountedEvent = (typeof COUNTED)[number];
 
 const FOLDER = new URL("../../assets/arenas/", import.meta.url);
@@ -75,21 +89,23 @@ type Thinker = Pick<Brain, "think">;
 
 /** Plays one match of bots against each other on the real rules, as fast as it goes. */
 export function playMatch(options: MatchOptions): MatchResult {
-  const { arena, skills, seed, seconds, mode: id = "brawl", now = () => 0 } = options;
-  const mode = modeOf(id);
-  const world = createWorld(arena, { seed, mode, timeLimit: seconds ?? mode.timeLimit });
+  const { arena, skills, seed, seconds, mode: id = "brawl", comeback = true, now = () => 0 } = options;
+  const { pickups = PICKUP_NAMES } = options;
+  const mode = { ...modeOf(id), comeback };
+  const world = createWorld(arena, { seed, mode, timeLimit: seconds ?? mode.timeLimit, pickups });
   const brains = new Map<string, Thinker>();
   skills.forEach((skill, seat) => {
     addPlayer(world, `bot${seat}`, `Bot ${seat}`, true);
     brains.set(`bot${seat}`, thinkerOf(skill, seed * 1009 + seat));
   });
-  const counts = { hit: 0, push: 0, braced: 0, parry: 0, dash: 0, bumper: 0, spring: 0 };
+  const counts = { hit: 0, push: 0, braced: 0, parry: 0, dash: 0, goal: 0 };
   const lives: number[] = [];
   let brainMs = 0;
   let stepMs = 0;
   let ticks = 0;
   let played = 0;
   const lead = new LeadWatch();
+  const used = new UseWatch();
   let born = new Map<string, number>();
   while (world.phase !== "results") {
     const before = now();
@@ -102,6 +118,7 @@ export function playMatch(options: MatchOptions): MatchResult {
     if (world.phase !== "playing") continue;
     played += 1;
     lead.note(world);
+    used.note(world, events);
     tally(events, counts);
     born = follow(world, events, born, lives);
   }
@@ -112,6 +129,9 @@ export function playMatch(options: MatchOptions): MatchResult {
   return {
     seconds: played * DT,
     lateChanges: lead.lateChanges,
+    goals: counts.goal,
+    winners: world.winners.map((id) => [...world.players.keys()].indexOf(id)),
+    uses: used.uses,
     contestants,
     lives,
     counts,
@@ -119,6 +139,12 @@ export function playMatch(options: MatchOptions): MatchResult {
     brainMs,
     stepMs,
   };
+}
+
+/** The part 0..1 of a match's win that a skill gets: all who have won share it. */
+export function shareOfWin({ contestants, winners }: MatchResult, skill: Contender): number {
+  const those = contestants.filter((one) => one.skill === skill && winners.includes(one.seat));
+  return those.length / Math.max(1, winners.length);
 }
 
 function thinkerOf(skill: Contender, seed: number): Thinker {
@@ -154,12 +180,7 @@ function follow(
   return new Map([...world.players.values()].map((player) => [player.id, player.bornTick]));
 }
 
-function pickScore({
-  knockouts,
-  falls,
-  points,
-  lives,
-  selfKnockouts,
-}: Omit<Contestant, "skill" | "seat">): Omit<Contestant, "skill" | "seat"> {
-  return { knockouts, falls, points, lives, selfKnockouts };
+function pickScore(player: Omit<Contestant, "skill" | "seat">): Omit<Contestant, "skill" | "seat"> {
+  const { knockouts, falls, points, lives, selfKnockouts, team } = player;
+  return { knockouts, falls, points, lives, selfKnockouts, team };
 }

@@ -42,6 +42,9 @@ describe("the bench command", () => {
     [["--players", "0"], '--players: expected a whole number from 1 to 128, found "0"'],
     [["--skills", "easy,brutal"], '--skills: "brutal" is no skill; expected easy, normal, hard or newcomer'],
     [["--arena", "moon"], '--arena: there is no arena "moon"; expected one of'],
+    [["--mode", "chess"], '--mode: there is no mode "chess"; expected each, or one of brawl'],
+    [["--mode", "stampede", "--arena", "meadow"], 'there is no mode "stampede" for Cloud Meadow'],
+    [["--comeback", "maybe"], '--comeback: expected on or off, found "maybe"'],
     [["--speed", "9"], "--speed"],
   ])("refuses bots %j", async (args, message) => {
     const { status, stderr } = await bench("bots", ...args);
@@ -63,7 +66,9 @@ describe("the bench command", () => {
   });
 
   it("plays a tournament and prints its table", () => {
-    const { status, stdout } = spawnBench("bots", "--matches", "2", "--players", "3", "--seconds", "5");
+    const one = ["--mode", "brawl", "--arena", "meadow"];
+    const few = ["--matches", "2", "--players", "3", "--seconds", "5"];
+    const { status, stdout } = spawnBench("bots", ...one, ...few);
     expect(status).toBe(0);
     expect(stdout).toMatch(/knock-outs a minute +\d/);
     for (const skill of ["easy", "normal", "hard"]) expect(stdout).toMatch(new RegExp(`${skill} +33 %`));
