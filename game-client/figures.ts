@@ -35,7 +35,7 @@ export interface SeenEvent {
 export interface Pushback {
   /** Name of the screen: menu, connecting, match, reconnecting, closed. */
   readonly screen: string;
-  /** What carries the match: websocket, webrtc, sse, long-polling, polling; local in practice. */
+  /** What carries the match: websocket, webrtc, sse, long-polling, polling; local in practice; empty while there is none. */
   readonly transport: string;
   /** Why it is not the transport that was hoped for, as the page says it; empty when it is. */
   readonly transportReason: string;
@@ -106,10 +106,10 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
       return stores.page.screen.value.name;
     },
     get transport() {
-      return stores.network.connection.value.transport;
+      return session.room?.transport.name ?? "";
     },
     get transportReason() {
-      const { reason } = stores.network.connection.value;
+      const reason = session.room?.transport.reason ?? "";
       return reason === "" ? "" : refusalText(reason)();
     },
     get renderer() {

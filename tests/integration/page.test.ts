@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import type { Pushback } from "#client/figures.ts";
 import { createPage, type Page, type PageDeps } from "#client/page.ts";
 import { safeStore } from "#client/session/safe-store.ts";
 import { loadArenas } from "#server/arenas.ts";
@@ -19,9 +20,18 @@ function noStorage(): never {
   throw new Error("There is no storage.");
 }
 
+/** What a page did to what is around it. */
+interface Seen {
+  music: string;
+  shown: number;
+  address: () => string;
+  enabled: boolean;
+  figures: Pushback | undefined;
+}
+
 /** A page with everything but what a browser draws, plays and hears. */
 function open(query: string, change: Partial<PageDeps> = {}) {
-  const seen = { music: "", shown: 0, address: () => "", enabled: false };
+  const seen: Seen = { music: "", shown: 0, address: () => "", enabled: false, figures: undefined };
   const input = {
     sample: () => neutralInput(),
     peek: () => neutralInput(),
@@ -77,7 +87,9 @@ function open(query: string, change: Partial<PageDeps> = {}) {
       framesPerSecond: 60,
       destroy() {},
     }),
-    expose() {},
+    expose(figures) {
+      seen.figures = figures;
+    },
     ...change,
   });
   onTestFinished(() => page.session.toMenu());
@@ -95,6 +107,7 @@ describe("a page that is put together without a browser", () => {
     // The stage could only draw on a canvas.
     expect(stores.menu.lacks.value).toEqual(["storage", "webgl"]);
     expect(seen).toMatchObject({ music: "menu", enabled: false });
+    expect(seen.figures).toMatchObject({ screen: "menu", transport: "", transportReason: "" });
   });
 
   it("goes into the room of its address, where inputs count and the address keeps the room", async () => {
@@ -107,8 +120,10 @@ describe("a page that is put together without a browser", () => {
     await waitFor("the picture", () => seen.shown > 0);
     expect(seen).toMatchObject({ music: "match", enabled: true });
     expect(page.stores.hud.room.value?.code).toBe(host.room.roomId);
+    expect(seen.figures?.transport).toBe("websocket");
     page.session.leave();
     expect(seen).toMatchObject({ music: "menu", enabled: false });
+    expect(seen.figures?.transport).toBe("");
     expect(new URL(seen.address()).searchParams.has("room")).toBe(false);
     await host.leave();
   });
