@@ -12,19 +12,20 @@ import { describeMachine } from "../machine.ts";
 import { type Figure, figureOf, report } from "../results.ts";
 import { stretchesOf } from "./figures.ts";
 import { mapPage } from "./page-maps.ts";
-import { SCENARIOS, visit } from "./scenario.ts";
+import { SCENARIOS, type Scenario, visit } from "./scenario.ts";
 import { type ClientResult, writeClient } from "./tables.ts";
 import { readTrace } from "./trace.ts";
 
 const USAGE = `npm run bench -- client [options]
 
 What the game costs a page, by traces of Chromium: the processor time of each frame by what it was spent on, decoding
-and prediction, garbage. A Brawl of 16 and a Stampede of 64, on a line with 80 ms of round trip. Writes its part of
-docs/capacity.md and docs/client.json.
+and prediction, garbage. A Brawl of 16 and a Stampede of 64, on a line with 80 ms of round trip; a Brawl of as many as
+practice has, and practice. Writes its part of docs/capacity.md and docs/client.json.
 
   --seconds N    of playing in each (20)
   --renderer R   webgl or canvas (canvas: WebGL in software starves everything else)
   --dry          print, write nothing
+  --only TEXT    only what has this in its name, such as "practice"; with it nothing is written
   --keep DIR     keep the traces there: Chromium's developer tools open them
 `;
 
@@ -37,23 +38,28 @@ async function run(args: readonly string[]): Promise<void> {
       seconds: { type: "string", default: "20" },
       renderer: { type: "string", default: "canvas" },
       dry: { type: "boolean", default: false },
+      only: { type: "string", default: "" },
       keep: { type: "string" },
     },
   });
   const seconds = wholeNumber("--seconds", values.seconds, 2, 300);
   const renderer = rendererOf(values.renderer);
-  const results = await measureAll(renderer, seconds, values.keep);
+  const scenarios = SCENARIOS.filter(({ name }) => name.includes(values.only));
+  if (scenarios.length === 0)
+    throw new UsageError(`--only takes a part of ${SCENARIOS.map(({ name }) => `"${name}"`).join(", ")}.`);
+  const results = await measureAll(scenarios, renderer, seconds, values.keep);
   const machine = describeMachine();
   const command = ["npm run bench -- client", ...args].join(" ");
   const text = writeClient(command, machine, results);
   process.stdout.write(`${text}\n\n${report("client", results.flatMap(figuresOf))}\n`);
-  if (values.dry) return;
+  if (values.dry || values.only !== "") return;
   const path = join(DOCS, "capacity.md");
   await writeFile(path, insertMeasured(await readFile(path, "utf8"), "client", text));
   await writeFile(join(DOCS, "client.json"), `${JSON.stringify({ command, machine, results }, null, 1)}\n`);
 }
 
 async function measureAll(
+  scenarios: readonly Scenario[],
   renderer: Renderer,
   seconds: number,
   keep: string | undefined,
@@ -63,7 +69,7 @@ async function measureAll(
     const server = await startOwnServer(parseOptions([], {}, availableParallelism()));
     try {
       const results: ClientResult[] = [];
-      for (const scenario of SCENARIOS) {
+      for (const scenario of scenarios) {
         process.stderr.write(`  ${scenario.name}\n`);
         const browser = await launchBrowser({ renderer });
         try {
@@ -71,7 +77,7 @@ async function measureAll(
           const { trace, ...about } = await visit(scenario, options);
           if (keep !== undefined) {
             await mkdir(keep, { recursive: true });
-            await writeFile(join(keep, `trace-${scenario.players}.json`), trace);
+            await writeFile(join(keep, `trace-${scenario.players}-${scenario.mode}.json`), trace);
           }
           const { name, players } = scenario;
           const loadAverage = loadavg()[0] ?? 0;
@@ -100,9 +106,8 @@ function rendererOf(text: string): Renderer {
   throw new UsageError(`--renderer takes webgl or canvas, not "${text}".`);
 }
 
-function figuresOf({ players, playing, coming }: ClientResult): Figure[] {
-  const of = (what: string, unit: string, value: number) =>
-    figureOf(`${players} players: ${what}`, unit, [value]);
+function figuresOf({ name, playing, coming }: ClientResult): Figure[] {
+  const of = (what: string, unit: string, value: number) => figureOf(`${name}: ${what}`, unit, [value]);
   return [
     of("decoding, netcode and page in a frame", "ms", playing.undrawn),
     of("our own code in a frame, p50", "ms", playing.own.p50),

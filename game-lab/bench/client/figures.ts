@@ -21,6 +21,8 @@ export interface Stretch {
   /** Means per second of what belongs to the line and not to frames. */
   readonly decodePerSecond: number;
   readonly predictPerSecond: number;
+  /** Means per second of what ran in threads beside the page. */
+  readonly besidePerSecond: number;
   readonly garbage: {
     /** MB that were allocated in a minute, and garbage collected in it (ms), and the longest pause (ms). */
     readonly perMinute: number;
@@ -37,8 +39,10 @@ export function stretchesOf(trace: PageTrace, sourceOf: SourceOf): { coming: Str
     if (at === undefined) throw new Error(`The trace has no mark "${name}".`);
     return at;
   };
-  const [from, middle, to] = [mark("bench-coming"), mark("bench-playing"), mark("bench-end")];
-  return { coming: stretch(trace, frames, from, middle), playing: stretch(trace, frames, middle, to) };
+  return {
+    coming: stretch(trace, frames, mark("bench-coming"), mark("bench-begun")),
+    playing: stretch(trace, frames, mark("bench-playing"), mark("bench-end")),
+  };
 }
 
 function stretch(trace: PageTrace, all: readonly Frame[], from: number, to: number): Stretch {
@@ -50,6 +54,7 @@ function stretch(trace: PageTrace, all: readonly Frame[], from: number, to: numb
   const perFrame = Object.fromEntries(
     KINDS.map((kind) => [kind, total(kind) / Math.max(1, frames.length)]),
   ) as Spent;
+  const beside = trace.beside.filter((one) => one.at >= from && one.at < to);
   const collections = trace.collections.filter((one) => one.at >= from && one.at < to);
   // What was allocated between two collections is how much the heap grew until the second one.
   const allocated = collections.reduce(
@@ -67,6 +72,7 @@ function stretch(trace: PageTrace, all: readonly Frame[], from: number, to: numb
     tooLong: own.filter((ms) => ms > BUDGET_MS).length,
     decodePerSecond: total("decode") / seconds,
     predictPerSecond: total("predict") / seconds,
+    besidePerSecond: beside.reduce((sum, { cpu }) => sum + cpu, 0) / 1000 / seconds,
     garbage: {
       perMinute: minutes === 0 ? 0 : allocated / MB / minutes,
       collectingPerMinute: (collections.reduce((sum, { cpu }) => sum + cpu, 0) / 1000 / seconds) * 60,

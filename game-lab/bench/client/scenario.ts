@@ -1,18 +1,24 @@
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import { ROOM } from "#shared/messages.ts";
+import { MOST_BOTS } from "#shared/practice.ts";
 
 /** A match to look at a page in. */
 export interface Scenario {
   readonly name: string;
   readonly players: number;
-  readonly mode: "brawl" | "stampede";
+  /** Practice is played in the page itself, without a line, against as many bots as it takes. */
+  readonly mode: "brawl" | "stampede" | "practice";
   readonly arena: string;
 }
+
+const IN_PRACTICE = MOST_BOTS + 1;
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: "16 players, a Brawl", players: 16, mode: "brawl", arena: "meadow" },
   { name: "64 players, a Stampede", players: 64, mode: "stampede", arena: "archipelago" },
+  { name: `${IN_PRACTICE} players, a Brawl`, players: IN_PRACTICE, mode: "brawl", arena: "meadow" },
+  { name: `${IN_PRACTICE} players, practice`, players: IN_PRACTICE, mode: "practice", arena: "meadow" },
 ];
 
 /** A line as people have one: 40 ms each way, and some of it uneven. */
@@ -54,14 +60,13 @@ export async function visit(scenario: Scenario, options: VisitOptions): Promise<
   const context = await browser.newContext({ viewport: { width: 640, height: 360 } });
   try {
     const page = await context.newPage();
-    await page.goto(`${origin}/?name=Bench&${LINE}${renderer === "canvas" ? "&renderer=canvas" : ""}`);
+    const line = scenario.mode === "practice" ? "" : `&${LINE}`;
+    await page.goto(`${origin}/?name=Bench${line}${renderer === "canvas" ? "&renderer=canvas" : ""}`);
     await page.waitForFunction(() => window.pushback.renderer !== "none", undefined, { timeout: PATIENCE });
-    // Not before the page is ready to come: nobody else is in the room, and it does not wait for ever.
-    const code = await openRoom(scenario, origin);
+    const enter = await wayInto(scenario, page, origin);
     await browser.startTracing(page, { categories: CATEGORIES });
     await page.evaluate(() => performance.mark("bench-coming"));
-    await page.getByTestId("join-code").fill(code);
-    await page.getByTestId("join").click();
+    await enter();
     await page.waitForFunction(
       () => window.pushback.own !== undefined && window.pushback.frames > 1,
       undefined,
@@ -72,6 +77,8 @@ export async function visit(scenario: Scenario, options: VisitOptions): Promise<
     // From the button that was pressed to a place where nothing of the page catches its clicks.
     await page.mouse.move(OPEN_GROUND.x, OPEN_GROUND.y);
     await page.waitForTimeout(BEGINNING_MS);
+    await page.evaluate(() => performance.mark("bench-begun"));
+    if (scenario.mode === "practice") await letAllFight(page);
     await page.evaluate(() => performance.mark("bench-playing"));
     await play(page, seconds);
     await page.evaluate(() => performance.mark("bench-end"));
@@ -85,6 +92,26 @@ export async function visit(scenario: Scenario, options: VisitOptions): Promise<
   } finally {
     await context.close();
   }
+}
+
+/** The click that leads into the match, ready to be made. */
+async function wayInto(scenario: Scenario, page: Page, origin: string): Promise<() => Promise<void>> {
+  if (scenario.mode === "practice") return () => page.getByTestId("practice").click();
+  // Not before the page is ready to come: nobody else is in the room, and it does not wait for ever.
+  await page.getByTestId("join-code").fill(await openRoom(scenario, origin));
+  return () => page.getByTestId("join").click();
+}
+
+/** All bots that practice has, and they play. */
+async function letAllFight(page: Page): Promise<void> {
+  await page.getByTestId("practice-options").click();
+  await page.getByTestId("practice-fight").check();
+  await page.getByTestId("practice-bots").fill(String(MOST_BOTS));
+  await page.getByTestId("practice-done").click();
+  await page.waitForFunction((bots) => window.pushback.others.length === bots, MOST_BOTS, {
+    timeout: PATIENCE,
+  });
+  await page.mouse.move(OPEN_GROUND.x, OPEN_GROUND.y);
 }
 
 /** Opens a room that is full of bots as soon as the page is in it; the seat of whoever opened it stays empty. */

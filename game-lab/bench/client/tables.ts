@@ -19,7 +19,7 @@ export interface ClientResult {
 /** What docs/capacity.md says of the page between its marks. */
 export function writeClient(command: string, machine: Machine, results: readonly ClientResult[]): string {
   const [first] = results;
-  const loads = results.map(({ loadAverage }) => loadAverage.toFixed(1)).join(" and ");
+  const loads = results.map(({ loadAverage }) => loadAverage.toFixed(1)).join(", ");
   return [
     `Written by \`${command}\` on ${machine.at}. ${machine.words} Load average ${loads}, Chromium and the server included; drawn by ${first?.renderer}, 640 x 360, ${first?.playing.seconds.toFixed(0)} s of playing.`,
     "Processor time of the page's main thread per frame (ms), everything between the beginnings of two frames:",
@@ -69,11 +69,13 @@ function lineTable(results: readonly ClientResult[]): string {
     ["", ...results.map(({ name }) => name)],
     [
       line("frames a second", ({ playing }) => (playing.frames / playing.seconds).toFixed(0)),
+      line("patches a second", (r) => r.patchesPerSecond.toFixed(0)),
       line("decoding: us per patch", (r) =>
         ((r.playing.decodePerSecond / r.patchesPerSecond) * 1000).toFixed(0),
       ),
       line("decoding: ms per second", (r) => r.playing.decodePerSecond.toFixed(1)),
       line("netcode and prediction: ms per second", (r) => r.playing.predictPerSecond.toFixed(1)),
+      line("threads beside the page: ms per second", (r) => r.playing.besidePerSecond.toFixed(1)),
       line("allocated: MB per minute", (r) => r.playing.garbage.perMinute.toFixed(0)),
       line("collecting garbage: ms per minute", (r) => r.playing.garbage.collectingPerMinute.toFixed(0)),
       line("collecting garbage: longest pause (ms)", (r) => r.playing.garbage.longest.toFixed(1)),

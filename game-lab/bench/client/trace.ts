@@ -41,7 +41,7 @@ export interface Task {
   readonly cpu: number;
 }
 
-/** What a trace tells of the main thread of a page; times in us. */
+/** What a trace tells of a page; all but `beside` of its main thread; times in us. */
 export interface PageTrace {
   readonly tasks: readonly Task[];
   /** When each frame began. */
@@ -54,6 +54,8 @@ export interface PageTrace {
     readonly before: number;
     readonly after: number;
   })[];
+  /** Tasks of the threads beside the page: its workers. */
+  readonly beside: readonly Task[];
   /** Times of the marks that the bench has set, by name. */
   readonly marks: ReadonlyMap<string, number>;
 }
@@ -84,8 +86,19 @@ export function readTrace(text: string): PageTrace {
         const { usedHeapSizeBefore: before, usedHeapSizeAfter: after } = sizes.data;
         return [{ ...taskOf(one), major: one.name === "MajorGC", before, after }];
       }),
+    beside: besideOf(all.filter((one) => String(one.pid) === pid)),
     marks: new Map(all.filter(({ name }) => name.startsWith("bench-")).map(({ name, ts }) => [name, ts])),
   };
+}
+
+/** What the workers of a page did, by the names that Chromium gives to their threads. */
+function besideOf(all: readonly z.infer<typeof event>[]): Task[] {
+  const workers = new Set(
+    all
+      .filter(({ name, args }) => name === "thread_name" && String(args?.name).startsWith("DedicatedWorker"))
+      .map(({ tid }) => tid),
+  );
+  return all.filter(({ name, ph, tid }) => name === "RunTask" && ph === "X" && workers.has(tid)).map(taskOf);
 }
 
 function taskOf({ ts, dur = 0, tdur }: z.infer<typeof event>): Task {

@@ -44,6 +44,10 @@ function traceText(): string {
         args: { usedHeapSizeBefore: 300, usedHeapSizeAfter: 100 },
       }),
       event("bench-coming", "R", 500),
+      { name: "thread_name", ph: "M", pid: 1, tid: 3, ts: 0, args: { name: "DedicatedWorker thread" } },
+      { name: "thread_name", ph: "M", pid: 1, tid: 4, ts: 0, args: { name: "Compositor" } },
+      { name: "RunTask", ph: "X", pid: 1, tid: 3, ts: 2000, dur: 900, tdur: 700 },
+      { name: "RunTask", ph: "X", pid: 1, tid: 4, ts: 2000, dur: 900, tdur: 900 },
       // A worker of the page has a profile, too.
       { name: "Profile", ph: "P", id: "0x0", pid: 1, tid: 3, ts: 0, args: { data: { startTime: 0 } } },
       event("Profile", "P", 0, { id: "0x1", args: { data: { startTime: 0 } } }),
@@ -72,10 +76,11 @@ describe("what a frame costs", () => {
     expect(ownTime(frame?.spent ?? expect.fail("There is no frame."))).toBe(5);
   });
 
-  it("knows collections of garbage and marks", () => {
+  it("knows collections of garbage, the work of workers and marks", () => {
     expect(trace.collections).toEqual([
       { at: 7000, wall: 2000, cpu: 1000, major: false, before: 300, after: 100 },
     ]);
+    expect(trace.beside).toEqual([{ at: 2000, wall: 900, cpu: 700 }]);
     expect(trace.marks.get("bench-coming")).toBe(500);
     expect(() => readTrace('{"traceEvents":[]}')).toThrow("no frames");
   });
