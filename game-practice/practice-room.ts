@@ -10,7 +10,7 @@ import { mayPush, type Sights } from "#shared/simulation/tick-input.ts";
 import type { MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { OWNER } from "#shared/state/player-state.ts";
-import { TICK_MS, TICK_RATE } from "#shared/tunables.ts";
+import { NET, TICK_MS, TICK_RATE } from "#shared/tunables.ts";
 import { decodeMessagePack } from "#transports/pipeline/message-pack.ts";
 import { type Commanded, giveCommand } from "./commands.ts";
 import { History } from "./history.ts";
@@ -20,6 +20,7 @@ import { readWish } from "./wishes.ts";
 
 /** The code of Colyseus for somebody who leaves on purpose. */
 const LEFT = 4000;
+const STEPS_PER_PATCH = TICK_RATE / NET.patchRate;
 const NOBODY_SEEN: Sights = new Map();
 
 /** What practice asks of whatever runs it. */
@@ -45,6 +46,7 @@ export class PracticeRoom implements Commanded {
   #inputs = new OwnInputs();
   #connections = 0;
   #confirmed = false;
+  #steps = 0;
   #speed: PracticeSpeed = 1;
   /** The newest report that was told, as it was sent. */
   #told = "";
@@ -52,8 +54,8 @@ export class PracticeRoom implements Commanded {
   constructor(options: PracticeOptions, deps: PracticeDeps) {
     this.#deps = deps;
     this.#match = new PracticeMatch(deps.arenas, options);
-    // A patch for each step: nothing is between the two ends that could be too narrow.
-    this.#match.state.netRate = TICK_RATE;
+    // As online, so that a frame of the page costs no more: what it decodes is most of the difference.
+    this.#match.state.netRate = NET.patchRate;
     const view = new StateView();
     this.#frames = new RoomFrames(this.#match.state, view);
     this.#match.replicate();
@@ -99,7 +101,7 @@ export class PracticeRoom implements Commanded {
     this.#confirmed = false;
     this.#told = "";
     const token = `practice-${++this.#connections}`;
-    const terms = { input: new InputState(), tickRate: TICK_RATE, patchMs: TICK_MS };
+    const terms = { input: new InputState(), tickRate: TICK_RATE, patchMs: 1000 / NET.patchRate };
     this.#deps.send(again ? this.#frames.back(token) : this.#frames.joined(token, terms));
   }
 
@@ -119,11 +121,13 @@ export class PracticeRoom implements Commanded {
     }
   }
 
-  /** A step of the match, and what the player is told of it. */
+  /** A step of the match; with every second one, what the player is told of it. */
   step(): void {
     const own = this.#inputs.take((this.world.tick + 1) * TICK_MS);
     this.#match.step(own, this.#sights(own));
     this.#history.note(this.world);
+    this.#steps += 1;
+    if (this.#steps % STEPS_PER_PATCH !== 0) return;
     const events = [...this.#match.replicate()];
     this.#match.self.inputMargin = this.#inputs.takeMargin();
     if (!this.#confirmed) return;
@@ -134,6 +138,8 @@ export class PracticeRoom implements Commanded {
 
   #begin(): void {
     this.#confirmed = true;
+    // The state is that of the newest patch, the acknowledgement that of the newest step. What has happened before is no news.
+    this.#match.replicate();
     this.#deps.send(this.#frames.whole(this.#timing));
     this.#report();
   }
