@@ -39,7 +39,11 @@ export class EdgeChoice<Who> {
       if (before === undefined || before.distance <= distance) break;
       beyond[place] = before;
     }
-    Object.assign(free, { who, x, y, distance, mate });
+    free.who = who;
+    free.x = x;
+    free.y = y;
+    free.distance = distance;
+    free.mate = mate;
     beyond[place] = free;
   }
 

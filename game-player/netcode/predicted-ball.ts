@@ -7,7 +7,7 @@ import type { PushStyle } from "#shared/simulation/pickups/effect.ts";
 import { Action, type Body } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { DT } from "#shared/tunables.ts";
-import { type Predicted, putBall, takeBall } from "./predicted-state.ts";
+import { hasBall, type Predicted, putBall, takeBall } from "./predicted-state.ts";
 
 /** Time (ms) in which two thirds of a correction are drawn away: it is heavy, a jerk would be seen. */
 const SMOOTH_MS = 120;
@@ -63,9 +63,9 @@ export class PredictedBall {
 
   /** One step of the ball, when the own body has made its one. `ahead`: ticks that it is ahead of the server's newest state. */
   step(state: Predicted, push: OwnPush, ahead: number, { tick, phase }: ArenaState): void {
+    if (!hasBall(state)) return;
     const ball = this.#ball;
     takeBall(state, ball);
-    if (ball.out === NO_BALL.out) return;
     if (push.charge >= 0) pushBall(ball, push, this.#ground);
     rollBall(ball, { ground: this.#ground, tick: tick + ahead, goals: phase === "playing", dt: DT });
     touchBall(ball, state, this.#ground);
@@ -75,18 +75,23 @@ export class PredictedBall {
 
   /** Before the server's word is adopted. */
   note(state: Predicted): void {
-    takeBall(state, this.#before);
+    if (hasBall(state)) takeBall(state, this.#before);
+    else this.#before.out = NO_BALL.out;
   }
 
   /** After that: what it has changed is drawn away. */
   corrected(state: Predicted): void {
     const { figures } = this;
     const before = this.#before;
+    if (before.out === NO_BALL.out) {
+      this.cut();
+      return;
+    }
     takeBall(state, this.#ball);
     const dx = before.x - this.#ball.x;
     const dy = before.y - this.#ball.y;
     const error = Math.hypot(dx, dy);
-    if (before.out === NO_BALL.out || error > FAR) {
+    if (error > FAR) {
       this.cut();
       return;
     }
@@ -113,6 +118,10 @@ export class PredictedBall {
   draw(now: Predicted, next: Predicted, share: number): void {
     const ball = this.#ball;
     const drawn = this.#drawn;
+    if (!hasBall(now)) {
+      if (drawn.out !== NO_BALL.out) copyMotion(NO_BALL, drawn);
+      return;
+    }
     takeBall(now, drawn);
     takeBall(next, ball);
     // Back at its mark, or through a teleporter, it has not rolled there.

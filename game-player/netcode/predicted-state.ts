@@ -1,4 +1,9 @@
-import { BALL_FIELD_NAMES, type BallFieldName, type BallMotion } from "#shared/simulation/ball/ball.ts";
+import {
+  BALL_FIELD_NAMES,
+  type BallFieldName,
+  type BallMotion,
+  NO_BALL,
+} from "#shared/simulation/ball/ball.ts";
 import { BODY_FIELD_NAMES } from "#shared/simulation/body-fields.ts";
 import type { Body } from "#shared/simulation/types.ts";
 import type { PlayerState } from "#shared/state/player-state.ts";
@@ -25,6 +30,11 @@ export function truthOf(self: PlayerState, ball: Readonly<BallMotion>): Predicte
     Object.defineProperty(truth, key, { get: () => ball[name], enumerable: true });
   }
   return truth as Predicted;
+}
+
+/** Whether there is a ball at all: copies of none would be most of what a step costs where none is played. */
+export function hasBall(state: Predicted): boolean {
+  return state["ball.out"] !== NO_BALL.out;
 }
 
 /** Copies the ball out of what is predicted. */
