@@ -9,11 +9,13 @@ export const PHASER_PARTS: Readonly<Record<string, string>> = {
   CANVAS: "const#CANVAS",
   Game: "core/Game",
   "GameObjects.Container": "gameobjects/container/Container",
+  "BlendModes.NORMAL": "renderer/BlendModes#NORMAL",
   "GameObjects.Image": "gameobjects/image/Image",
   "GameObjects.Shader": "gameobjects/shader/Shader",
   "Renderer.WebGL.RenderNodes.BatchHandlerQuad": "renderer/webgl/renderNodes/BatchHandlerQuad",
   "Renderer.WebGL.WebGLRenderer": "renderer/webgl/WebGLRenderer",
   "Scale.NONE": "scale/const/SCALE_MODE_CONST#NONE",
+  "ScaleModes.DEFAULT": "renderer/ScaleModes#DEFAULT",
   Scene: "scene/Scene",
 };
 

@@ -9,6 +9,7 @@ import { CameraRig } from "./camera-rig.ts";
 import { Bend } from "./effects/bend.ts";
 import { createLayers, type Kit } from "./kit.ts";
 import { MatchPicture, type PictureParts } from "./match-picture.ts";
+import { usePlainCanvas } from "./plain-canvas.ts";
 import { usePlainShaders } from "./plain-shader.ts";
 import { type Quality, QualityGovernor } from "./quality.ts";
 import { Openings } from "./sky/openings.ts";
@@ -67,6 +68,7 @@ export class StageScene extends Phaser.Scene {
   create(): void {
     const { renderer } = this.game;
     if (renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) usePlainShaders(renderer);
+    else usePlainCanvas(renderer);
     // What was drawn is a list that grows anew in each frame, for the pointer of Phaser, which the game does not use.
     this.cameras.main.addToRenderList = () => undefined;
     this.#art.register(this.textures);
