@@ -37,6 +37,8 @@ const SOURCES: readonly (readonly [RegExp, Kind])[] = [
     "decode",
   ],
   [/^game-player\/|^game-shared\//, "predict"],
+  // What stands in for Phaser's renderer.
+  [/^game-client\/scenes\/plain-/, "drawing"],
   [/^game-client\/scenes\//, "picture"],
   [/^game-client\/|^node_modules\/(preact|@preact)\//, "page"],
 ];

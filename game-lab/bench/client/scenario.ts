@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import { ROOM } from "#shared/messages.ts";
-import { MOST_BOTS } from "#shared/practice.ts";
+import { botsRange, FIRST_PLAN } from "#shared/practice-plan.ts";
 
 /** A match to look at a page in. */
 export interface Scenario {
@@ -12,6 +12,7 @@ export interface Scenario {
   readonly arena: string;
 }
 
+const MOST_BOTS = botsRange(FIRST_PLAN).most;
 const IN_PRACTICE = MOST_BOTS + 1;
 
 export const SCENARIOS: readonly Scenario[] = [

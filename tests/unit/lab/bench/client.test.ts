@@ -90,6 +90,8 @@ describe("what a frame costs", () => {
     ["game-shared/simulation/step.ts", "predict"],
     ["game-shared/state/player-state.ts", "decode"],
     ["game-client/ui/hud/hud.tsx", "page"],
+    ["game-client/scenes/plain-canvas.ts", "drawing"],
+    ["game-client/scenes/stage-scene.ts", "picture"],
     ["transports/websocket/client.ts", "decode"],
     ["transports/simulated/simulated-line.ts", undefined],
     ["node_modules/preact/dist/preact.mjs", "page"],
