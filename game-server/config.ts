@@ -90,6 +90,8 @@ export interface Config {
   host: string;
   /** UDP port of WebRTC; 0 takes a free one. */
   webRtcPort: number;
+  /** Address to listen on for WebRTC, when it is another one than `host`. */
+  webRtcHost?: string;
   /** The IP address that players are told for it; undefined: those that this machine has. */
   webRtcAddress: string | undefined;
   /** Where players reach the server, without a slash at the end; undefined when nobody said. */

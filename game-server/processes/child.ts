@@ -2,11 +2,15 @@
 import { readConfig } from "../config.ts";
 import { fail, runServer } from "../run-server.ts";
 
+// Whose parent is gone has nobody who leads players to it, also while it starts.
+let end = async (): Promise<void> => process.exit();
+process.once("disconnect", () => end());
 try {
-  const { server, end } = await runServer(readConfig(process.env));
-  // Whose parent is gone has nobody who leads players to it.
-  process.once("disconnect", end);
-  process.send?.(server.port);
+  const config = readConfig(process.env);
+  // All but datagrams comes through the parent, from this machine.
+  const run = await runServer({ ...config, host: "127.0.0.1", webRtcHost: config.host });
+  end = run.end;
+  process.send?.(run.server.port);
 } catch (error) {
   fail(error);
 }

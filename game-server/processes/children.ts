@@ -62,7 +62,6 @@ export class Children {
     const child = fork(CHILD, {
       env: {
         ...process.env,
-        HOST: "127.0.0.1",
         PORT: "0",
         // Players reach this one by themselves: one port each.
         WEBRTC_PORT: String(webRtcPort === 0 ? 0 : webRtcPort + number - 1),

@@ -49,4 +49,18 @@ describe("a server without WebRTC", () => {
     expect(warnings).toHaveLength(1);
     await running.stop();
   });
+
+  it("asked for the address of WebRTC, where that is another one than the server's", async () => {
+    const asked: string[] = [];
+    const transport = createWebRtc((host) => {
+      asked.push(host);
+      return Promise.reject(new Error("None here."));
+    });
+    const shared = { webRtcPort: 0, host: "127.0.0.1" };
+    for (const settings of [shared, { ...shared, webRtcHost: "0.0.0.0" }]) {
+      const context = { router: express.Router(), settings, log: { warn() {} } };
+      await transport.start(context as unknown as Parameters<typeof transport.start>[0]);
+    }
+    expect(asked).toEqual(["127.0.0.1", "0.0.0.0"]);
+  });
 });

@@ -14,6 +14,8 @@ export interface TransportSettings {
   readonly host: string;
   /** UDP port that all connections over WebRTC share; 0 means any that is free. */
   readonly webRtcPort: number;
+  /** Address to listen on for it, when it is another one than `host`. */
+  readonly webRtcHost?: string | undefined;
   /** Address that pages are told to reach WebRTC at, if it is not the machine's own. */
   readonly webRtcAddress?: string | undefined;
   readonly maxJoinsPerMinute: number;

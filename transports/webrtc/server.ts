@@ -18,7 +18,7 @@ export function createWebRtc(startEngine: StartEngine): ServerTransport {
     async start(context) {
       const { router, settings, log } = context;
       try {
-        const engine = await startEngine(settings.host, settings.webRtcPort);
+        const engine = await startEngine(settings.webRtcHost ?? settings.host, settings.webRtcPort);
         const desk = new WebRtcDesk(context, engine);
         log.info({ port: engine.port }, "listening for WebRTC (UDP)");
         router.post(
