@@ -39,11 +39,17 @@ const SKY =
 const WAVES = "M376 176q52 80 0 160M426 138q78 118 0 236";
 
 /** The sign of the game: its mascot, and the push that leaves it. */
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><defs>${SKY}</defs>
+const SIGN = `<svg x="14" y="-39" width="350" height="440">${character(9, 0, 0, 440)}</svg>
+<g fill="none" stroke-linecap="round"><path d="${WAVES}" stroke="#0b1b3f" stroke-width="48"/><path d="${WAVES}" stroke="#fff" stroke-width="24"/></g>`;
+const onSky = (
+  sign: string,
+): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><defs>${SKY}</defs>
 <rect width="512" height="512" fill="url(#sky)"/>
-<svg x="14" y="-39" width="350" height="440">${character(9, 0, 0, 440)}</svg>
-<g fill="none" stroke-linecap="round"><path d="${WAVES}" stroke="#0b1b3f" stroke-width="48"/><path d="${WAVES}" stroke="#fff" stroke-width="24"/></g>
+${sign}
 </svg>`;
+const icon = onSky(SIGN);
+/** For systems that cut icons to a shape of theirs: all of the sign is within the circle that each of them leaves. */
+const maskable = onSky(`<g transform="translate(72 72) scale(.72)">${SIGN}</g>`);
 
 /** The name as it stands in the menu. */
 const LETTERS = [
@@ -119,6 +125,7 @@ try {
   await writeFile(join(out, "icon.svg"), icon);
   await writeFile(join(out, "apple-touch-icon.png"), await iconOf(180));
   for (const size of [192, 512]) await writeFile(join(out, `icon-${size}.png`), await iconOf(size));
+  await writeFile(join(out, "icon-maskable-512.png"), await draw(tab, page(maskable), 512, 512));
   const small = [];
   for (const size of [16, 32, 48]) small.push({ size, png: await iconOf(size) });
   await writeFile(join(out, "favicon.ico"), icoOf(small));

@@ -38,6 +38,9 @@ describe.runIf(process.env.NIGHTLY === "1")("a page that was open before", () =>
     const opened = await open(url, { ...plainLooks(url, "Ann"), serviceWorkers: "allow" });
     const { page } = opened;
     await kept(page);
+    // What Chromium itself says of it.
+    const browser = await page.context().newCDPSession(page);
+    expect(await browser.send("Page.getInstallabilityErrors")).toEqual({ installabilityErrors: [] });
     await host?.stop();
     await page.goto(`${url}?room=ABCDE`);
     await page.getByTestId("alone").waitFor({ timeout: PATIENCE });

@@ -7,10 +7,28 @@ import { buildOffline } from "../../tools/client-build.ts";
 import { ROOT } from "../support/layers/project-files.ts";
 import { useBrowser } from "./support/browser.ts";
 import { byId, FakePad } from "./support/fake-pad.ts";
-import { figures, inMatch, PATIENCE, plainLooks, ticksLater, until } from "./support/game-page.ts";
+import {
+  figures,
+  inMatch,
+  PATIENCE,
+  plainLooks,
+  ticksLater,
+  until,
+  untilPhase,
+} from "./support/game-page.ts";
 import { hostFiles, type StaticHost, useFiles } from "./support/static-host.ts";
 
 const open = useBrowser({ renderer: "canvas" });
+
+/** Lets the browser offer to install the page; what it then asks is noted in `window.name`. */
+function offerToInstall(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const prompt = async () => {
+      window.name = "asked";
+    };
+    dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), { prompt }));
+  });
+}
 
 /** Chooses an exercise in the dialogue of practice. */
 async function chooseDrill(page: Page, name: string): Promise<void> {
@@ -28,6 +46,17 @@ describe("practice from nothing but files", () => {
     const { page } = opened;
     const early = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     expect(early.filter((name) => /practice/.test(name))).toEqual([]);
+    const install = page.getByTestId("install");
+    expect(await install.count()).toBe(0);
+    await offerToInstall(page);
+    await install.click();
+    expect(await page.evaluate(() => window.name)).toBe("asked");
+    await install.waitFor({ state: "detached" });
+    await offerToInstall(page);
+    await install.waitFor();
+    await page.evaluate(() => dispatchEvent(new Event("appinstalled")));
+    await install.waitFor({ state: "detached" });
+
     await page.getByTestId("practice").click();
     expect(await inMatch(page)).toMatchObject({ transport: "local", phase: "playing" });
     await page.keyboard.down("KeyD");
@@ -105,6 +134,36 @@ describe.runIf(process.env.NIGHTLY === "1")("a page that was built to need no se
     await pad.press("b");
     await pad.choose(byId("leave"));
     await page.getByTestId("alone").waitFor({ timeout: PATIENCE });
+    opened.expectClean();
+  });
+
+  it("plays a match of another mode, chosen in the menu and kept for the next time", async () => {
+    const { url } = host ?? { url: "" };
+    const opened = await open(url, plainLooks(url, "Ann"));
+    const { page } = opened;
+    await page.getByTestId("practice-choose").click();
+    await page.getByTestId("practice-drill").getByText("Match", { exact: true }).click();
+    await page.getByTestId("practice-mode").getByText("Push ball", { exact: true }).click();
+    await page.getByTestId("practice-skill").getByText("Hard", { exact: true }).click();
+    await page.getByTestId("practice-start").click();
+    expect(await inMatch(page)).toMatchObject({ transport: "local" });
+    await untilPhase(page, "playing");
+    await ticksLater(page, 100);
+    await opened.screenshot("practice-push-ball");
+    await page.getByTestId("practice-options").click();
+    await page.getByTestId("practice-mode").getByText("Last one standing", { exact: true }).click();
+    await page.getByTestId("practice-done").click();
+    await untilPhase(page, "countdown");
+    await untilPhase(page, "playing");
+    await opened.screenshot("practice-last");
+    await page.keyboard.press("Escape");
+    await page.getByTestId("end-match").click();
+    await page.getByTestId("results").waitFor({ timeout: PATIENCE });
+    await opened.screenshot("practice-results");
+    await page.getByTestId("rematch").click();
+    await untilPhase(page, "countdown");
+    await page.reload();
+    await page.getByTestId("practice").getByText("Last one standing").waitFor({ timeout: PATIENCE });
     opened.expectClean();
   });
 

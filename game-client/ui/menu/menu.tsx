@@ -4,6 +4,7 @@ import { openDialog } from "../hud-state.ts";
 import { Button } from "../parts/button.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { InstallButton } from "../parts/install.tsx";
 import { MuteSign } from "../parts/mute.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { Logo } from "./logo.tsx";
@@ -62,6 +63,7 @@ export function Menu({ notice }: { notice: Text | undefined }) {
               <span>{t(($) => $.menu.pushLab)}</span>
             </a>
           )}
+          <InstallButton />
           <FullScreenButton />
           <MuteSign />
         </div>

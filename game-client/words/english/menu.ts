@@ -3,6 +3,8 @@ export const menu = {
   play: "Play",
   playHint: "Straight into a match, against people or bots",
   pushLab: "Push Lab",
+  /** Puts the game among the programs of the device. */
+  install: "Install",
   name: { label: "Your name", placeholder: "Player" },
   look: {
     color: { word: "Colour", previous: "Previous colour", next: "Next colour" },
