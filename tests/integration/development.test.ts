@@ -1,30 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "#server/web/routes.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { freePair } from "../support/free-pair.ts";
 import { clientOf, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 const DEV = join(import.meta.dirname, "../../tools/dev.ts");
-
-/** A port that is free and whose next one is: the page is on it. */
-async function freePair(): Promise<number> {
-  for (;;) {
-    const first = createServer().listen(0, "127.0.0.1");
-    await once(first, "listening");
-    const { port } = first.address() as AddressInfo;
-    const second = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      second.once("error", () => resolve(false));
-      second.listen(port + 1, "127.0.0.1", () => resolve(true));
-    });
-    for (const server of [first, second]) if (server.listening) await once(server.close(), "close");
-    if (isFree) return port;
-  }
-}
 
 let dev: ChildProcess;
 let url: string;
