@@ -12,6 +12,7 @@ import { pageBench } from "./page/bench.ts";
 import { peersBench } from "./peers.ts";
 import { roomBench } from "./room.ts";
 import { scaleBench } from "./scale.ts";
+import { snapshotBench } from "./snapshot.ts";
 import { spectatorsBench } from "./spectators.ts";
 
 const BENCHES = [
@@ -24,6 +25,7 @@ const BENCHES = [
   peersBench,
   scaleBench,
   spectatorsBench,
+  snapshotBench,
   netcodeBench,
   capacityBench,
   clientBench,

@@ -4,7 +4,7 @@ import type { PlayerInput } from "#shared/simulation/types.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
 import { memoryOf } from "../snapshot/memory.ts";
 import { count, mapOf, maybe } from "../snapshot/plain.ts";
-import { inputForm } from "../snapshot/world-form.ts";
+import { inputForm, saveInputs } from "../snapshot/world-form.ts";
 
 /** What players are told when nobody has played for too long. */
 export const IDLE = refusal("room_idle");
@@ -30,7 +30,7 @@ export class IdleWatch {
       seen: mapOf(z.string(), count),
       idleSince: maybe(count),
     }),
-    () => ({ doing: this.#doing, seen: this.#seen, idleSince: this.#idleSince }),
+    () => ({ doing: saveInputs(this.#doing), seen: this.#seen, idleSince: this.#idleSince }),
     ({ doing, seen, idleSince }) => {
       this.#doing = doing;
       this.#seen = seen;

@@ -4,7 +4,7 @@ import type { PushStyle } from "#shared/simulation/pickups/effect.ts";
 import { EFFECT_RULES } from "#shared/simulation/pickups/rules.ts";
 import type { Player, World } from "#shared/simulation/types.ts";
 import { maybe, type Plain, toPlain } from "./plain.ts";
-import { blowMeans, bodyForm, inputForm } from "./world-form.ts";
+import { blowMeans, bodyForm, inputForm, saveInput } from "./world-form.ts";
 
 const STYLES: ReadonlyMap<string, PushStyle> = new Map(
   Object.values(EFFECT_RULES).flatMap(({ push }) => (push === undefined ? [] : [[push.name, push]])),
@@ -52,7 +52,9 @@ export function saveBlows({ openBlows, players }: World): Plain {
     .filter(([, { hits }]) =>
       hits.every(({ push, blow }) => isThere(push.attacker) && isThere(blow.attacker)),
     )
-    .map(([victim, { hits, ...about }]) => toPlain({ victim, ...about, hits: hits.map(saveHit) }));
+    .map(([victim, { hits, inputs, ...about }]) =>
+      toPlain({ victim, ...about, inputs: inputs.map(saveInput), hits: hits.map(saveHit) }),
+    );
 }
 
 function saveHit({ push, blow }: OpenBlow["hits"][number]): unknown {

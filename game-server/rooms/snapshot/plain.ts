@@ -32,6 +32,26 @@ export function fromPlain<Value>(schema: z.ZodType<Value>, saved: unknown, of: s
   throw new Error(`The snapshot of a room is broken at "${field}": ${issue?.message}`);
 }
 
+/** A form of objects, and how one of them is a list of its values: the names would be most of what is saved. */
+export interface Row<Shape extends z.ZodRawShape> {
+  readonly form: z.ZodType<z.output<z.ZodObject<Shape, z.core.$strict>>>;
+  /** The values of an object in the order of the shape. */
+  save(value: { readonly [Name in keyof Shape]: unknown }): Plain;
+}
+
+/** Objects of this shape, each saved as a list of its values. What is wrong with one is told by the name of its field. */
+export function rowOf<Shape extends z.ZodRawShape>(shape: Shape): Row<Shape> {
+  const names = Object.keys(shape) as readonly (keyof Shape & string)[];
+  const named = (values: unknown): unknown =>
+    Array.isArray(values) && values.length === names.length
+      ? Object.fromEntries(names.map((name, place) => [name, values[place]]))
+      : undefined;
+  return {
+    form: z.preprocess(named, z.strictObject(shape)),
+    save: (value) => names.map((name) => toPlain(value[name])),
+  };
+}
+
 /** 0, 1, 2, … */
 export const count = z.int().min(0);
 

@@ -11,9 +11,9 @@ import type { BotCrew } from "../bot-crew.ts";
 import type { Connections } from "../connections.ts";
 import type { RoomFeatures } from "../features/room-features.ts";
 import type { PlayerInputs } from "../player-inputs.ts";
-import { count, fromPlain, mapOf, type Plain, toPlain } from "./plain.ts";
+import { count, fromPlain, mapOf, type Plain, rowOf, toPlain } from "./plain.ts";
 import { savedWorld, saveWorld } from "./world.ts";
-import { type Arenas, inputForm } from "./world-form.ts";
+import { type Arenas, inputForm, saveInputs } from "./world-form.ts";
 
 /** Of what `saveRoom` makes: to be raised with every change of it, so that no process reads what another one meant differently. */
 const VERSION = 1;
@@ -40,7 +40,7 @@ export interface SavedParts {
   readonly connections: Pick<Connections, "absences" | "restore">;
 }
 
-const seatForm = z.strictObject({
+const seatRow = rowOf({
   name: z.string(),
   look: count,
   bot: z.boolean(),
@@ -60,7 +60,7 @@ const seatForm = z.strictObject({
   muted: z.boolean(),
 } satisfies { readonly [Name in keyof Seat]: z.ZodType<Seat[Name]> });
 
-const personForm = z.strictObject({
+const personRow = rowOf({
   id: z.string().min(1),
   guest: z.string(),
   address: z.string(),
@@ -87,9 +87,9 @@ function roomForm(arenas: Arenas) {
       }
     }),
     world: savedWorld(arenas),
-    seats: mapOf(z.string(), seatForm),
+    seats: mapOf(z.string(), seatRow.form),
     bots: z.strictObject({ hired: count, numbers: mapOf(z.string(), count) }),
-    people: z.array(personForm),
+    people: z.array(personRow.form),
     inputs: mapOf(z.string(), inputForm),
     features: z.record(z.string(), z.unknown()),
   });
@@ -120,20 +120,14 @@ export function saveRoom(parts: SavedParts): RoomSnapshot {
     // The host may have changed these two; what else they change is in the world.
     options: present({ ...known, token: "", bots: state.bots, botSkill: state.botSkill }),
     world: saveWorld(world),
-    seats: [...state.seats].map(([id, seat]) => [id, saveSeat(seat)]),
+    seats: [...state.seats].map(([id, seat]) => [id, seatRow.save(seat)]),
     bots: toPlain(bots.save()),
     people: [...features.people.values()].map(({ id, guest, address, number }) => {
-      return { id, guest, address, number, tokens: connections.absences.tokensOf(id) };
+      return personRow.save({ id, guest, address, number, tokens: connections.absences.tokensOf(id) });
     }),
-    inputs: toPlain(inputs.save()),
+    inputs: saveInputs(inputs.save()),
     features: features.save(),
   };
-}
-
-const SEAT_FIELDS = seatForm.keyof().options;
-
-function saveSeat(seat: Seat): Plain {
-  return Object.fromEntries(SEAT_FIELDS.map((field) => [field, seat[field]]));
 }
 
 /** Without what is not said. */

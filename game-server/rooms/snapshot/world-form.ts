@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Arena } from "#shared/arena/arena.ts";
+import { AIM, AXIS, codeOf, dequantize, type Quantum } from "#shared/quantize.ts";
 import { BALL_FIELD_NAMES, type Ball, type BallFieldName } from "#shared/simulation/ball/ball.ts";
 import { BODY_FIELD_NAMES, type BodyFieldName } from "#shared/simulation/body-fields.ts";
 import { BLOW_MEANS } from "#shared/simulation/means.ts";
@@ -15,7 +16,7 @@ import {
   type PlayerInput,
   type World,
 } from "#shared/simulation/types.ts";
-import { count, mapOf, maybe } from "./plain.ts";
+import { count, mapOf, maybe, type Plain, rowOf } from "./plain.ts";
 
 /** All that there are, by id. */
 export type Arenas = ReadonlyMap<string, Arena>;
@@ -37,7 +38,8 @@ export const bodyForm = z.strictObject(body);
 
 export const blowMeans = maybe(z.enum(BLOW_MEANS));
 
-const playerForm = z.strictObject({
+/** Players of a world. */
+export const playerRow = rowOf({
   ...body,
   id: z.string(),
   name: z.string(),
@@ -57,7 +59,8 @@ const playerForm = z.strictObject({
   streak: count,
 } satisfies FormOf<Player>);
 
-const thingForm = z.strictObject({
+/** Things of a world. */
+export const thingRow = rowOf({
   id: count,
   kind: z.string(),
   x: z.number(),
@@ -78,16 +81,35 @@ const ballForm = z.strictObject({
   scored: z.int(),
 } satisfies FormOf<Ball>);
 
-/** What somebody did in a tick. */
-export const inputForm: z.ZodType<PlayerInput> = z.object({
-  moveX: z.number(),
-  moveY: z.number(),
-  aim: z.number(),
+/** A number that has come over the wire, as the code that it had there. */
+function wired(quantum: Quantum) {
+  return z.int().transform((code) => dequantize(quantum, code));
+}
+
+const inputRow = rowOf({
+  moveX: wired(AXIS),
+  moveY: wired(AXIS),
+  aim: wired(AIM),
   push: z.boolean(),
   dash: z.boolean(),
   brace: z.boolean(),
-  seen: count.exactOptional(),
-});
+  seen: maybe(count),
+} satisfies { readonly [Name in keyof PlayerInput]-?: z.ZodType<PlayerInput[Name] | undefined> });
+
+/** What somebody did in a tick: saved by `saveInput`. */
+export const inputForm: z.ZodType<PlayerInput> = inputRow.form.transform(({ seen, ...input }) =>
+  seen === undefined ? input : { ...input, seen },
+);
+
+export function saveInput({ moveX, moveY, aim, push, dash, brace, seen }: PlayerInput): Plain {
+  const codes = { moveX: codeOf(AXIS, moveX), moveY: codeOf(AXIS, moveY), aim: codeOf(AIM, aim) };
+  return inputRow.save({ ...codes, push, dash, brace, seen });
+}
+
+/** What several people did, by session id. */
+export function saveInputs(inputs: ReadonlyMap<string, PlayerInput>): Plain {
+  return [...inputs].map(([id, input]) => [id, saveInput(input)]);
+}
 
 const mode = z.string().transform((id, context): Mode => {
   const known = Object.hasOwn(MODES, id) ? MODES[id] : undefined;
@@ -123,10 +145,10 @@ export function worldForm(arenas: Arenas) {
     next: maybe(planForm(arenas)),
     matchTicks: count,
     players: z
-      .array(playerForm)
+      .array(playerRow.form)
       .transform((all) => new Map(all.map((player): [string, Player] => [player.id, player]))),
     things: z
-      .array(thingForm)
+      .array(thingRow.form)
       .transform((all) => new Map(all.map((thing): [number, Thing] => [thing.id, thing]))),
     ball: maybe(ballForm),
     lastThing: count,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MatchPlan, World } from "#shared/simulation/types.ts";
 import { blowsForm, loadBlows, saveBlows } from "./blows.ts";
 import { type Plain, toPlain } from "./plain.ts";
-import { type Arenas, worldForm } from "./world-form.ts";
+import { type Arenas, playerRow, thingRow, worldForm } from "./world-form.ts";
 
 /** A plan with ids in the place of arena and mode. */
 export function savePlan({ arena, mode, matchTicks }: MatchPlan): Plain {
@@ -17,8 +17,8 @@ export function saveWorld(world: World): Plain {
     arena: arena.id,
     mode: mode.id,
     next: next === undefined ? null : savePlan(next),
-    players: toPlain([...players.values()]),
-    things: toPlain([...things.values()]),
+    players: [...players.values()].map(playerRow.save),
+    things: [...things.values()].map(thingRow.save),
     openBlows: saveBlows(world),
   };
 }

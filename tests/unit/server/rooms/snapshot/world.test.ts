@@ -114,8 +114,8 @@ describe("a saved world", () => {
     };
     broken("arena", (copy) => Object.assign(copy, { arena: "nowhere" }));
     broken("mode", (copy) => Object.assign(copy, { mode: "__proto__" }));
-    broken("players.3.x", (copy) => Object.assign(copy.players[3], { x: null }));
-    broken("players.0", (copy) => Object.assign(copy.players[0], { wings: 2 }));
+    broken("players.3.x", (copy) => Object.assign(copy.players[3], [null]));
+    broken("players.0", (copy) => copy.players[0].push(2));
     broken("crumbleTicks", (copy) => copy.crumbleTicks.push(1));
     broken("seed", (copy) => delete copy.seed);
     broken("pickups.on.0", (copy) => Object.assign(copy.pickups, { on: ["gold"] }));
