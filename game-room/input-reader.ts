@@ -16,13 +16,19 @@ function decodingTable(quantum: Quantum): Float64Array {
 export class InputReader {
   readonly #newest = { moveX: 0, moveY: 0, aim: 0, push: false, dash: false, brace: false, tick: 0, seen: 0 };
 
-  /** The legal input in the fields that begin at `at`. */
+  /** Where the fields ended that were read last. */
+  end = 0;
+
+  /** The legal input in the fields that begin at `at`, up to the end of the frame or to what is no field. */
   read(frame: Uint8Array, at: number): QueuedInput {
     while (at < frame.length) {
       const field = (frame[at] ?? 0) & FIELD_MASK;
+      const size = INPUT_FIELD_BYTES[field];
+      if (size === undefined) break;
       this.#set(field, frame, at + 1);
-      at += 1 + (INPUT_FIELD_BYTES[field] ?? frame.length);
+      at += 1 + size;
     }
+    this.end = at;
     return Object.assign(readInput(this.#newest), { tick: this.#newest.tick });
   }
 

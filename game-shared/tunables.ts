@@ -205,6 +205,12 @@ export const STAMPEDE = {
   maxPlayers: 128,
   /** Players, bots included, that a room is filled up to unless its host wants more: somebody is always in sight. */
   fillTo: 32,
+  /**
+   * Steps that a room makes at one go, and inputs that its pages send at one go (1 or 2). With 2 a server wakes up for half as
+   * many messages of a crowd. The inputs of both steps lie there before the second, as late as with 1; a line that holds one of
+   * them up holds up both.
+   */
+  stepsTogether: 2,
 } as const;
 
 /** Who is told of whom on a huge arena. Distances are along each axis, so that what is in sight is a square. */

@@ -38,6 +38,8 @@ export interface DuelOptions {
   /** The victim presses it when the blow is on screen instead, and says so, or that it is not: then, or in every input. */
   reacts?: Lies;
   seed?: number;
+  /** Join options of the room. */
+  room?: object;
   fairness?: Fairness;
 }
 
@@ -46,13 +48,14 @@ export interface DuelOptions {
  * line as the profile says, and the victim knows from an exchange at the beginning when the blow will come.
  */
 export async function duel(profile: Profile, options: DuelOptions): Promise<Exchange[]> {
-  const { leads, reacts, seed = 1, fairness } = options;
+  const { leads, reacts, seed = 1, room, fairness } = options;
   let unhurt = 0;
   const exchanges: Exchange[] = [];
   const ring = new Ring();
   const match = await virtualMatch({
     arena: meadowForTwo(),
     seed,
+    ...(room === undefined ? {} : { room }),
     ...(fairness === undefined ? {} : { fairness }),
     onStep(world, { inputs }) {
       const finished = ring.step(world, inputs);

@@ -13,16 +13,28 @@ export interface HasteFigures {
   speed: { honest: number; hasty: number };
 }
 
+export interface HasteOptions {
+  /** How many times as fast the time of one page runs. */
+  haste?: number;
+  seconds?: number;
+  /** Join options of the room. */
+  room?: object;
+}
+
 /** Radius (tiles) of the circle on which they run. */
 const RADIUS = 6;
 
 /** Lets an honest page and one whose time runs `haste` times as fast run in circles at full speed. */
-export async function measureHaste(profile: Profile, haste = 2, seconds = 30): Promise<HasteFigures> {
+export async function measureHaste(
+  profile: Profile,
+  { haste = 2, seconds = 30, room }: HasteOptions = {},
+): Promise<HasteFigures> {
   const way = new Map<string, number>();
   const before = new Map<string, { x: number; y: number }>();
   const match = await virtualMatch({
     arena: meadowForTwo(),
     seed: 3,
+    ...(room === undefined ? {} : { room }),
     onStep(world) {
       for (const [id, { x, y }] of world.players) {
         const last = before.get(id) ?? { x, y };

@@ -25,6 +25,8 @@ export interface HitOptions {
   seed?: number;
   /** Gives about one push a second. */
   seconds?: number;
+  /** Join options of the room. */
+  room?: object;
   /**
    * Pushes at targets that have run out of reach on the own screen, at where they were drawn so long (ms) before: they
    * miss, unless the page says in time that this is what it shows. It lies when it lets go, or in every input.
@@ -36,7 +38,7 @@ export interface HitOptions {
 export async function measureHits(
   profile: Profile,
   fairness: Fairness,
-  { seed = 1, seconds = 60, past }: HitOptions = {},
+  { seed = 1, seconds = 60, room, past }: HitOptions = {},
 ): Promise<HitFigures> {
   const figures: HitFigures = { pushes: 0, hits: 0 };
   const placed = new Set<string>();
@@ -44,6 +46,7 @@ export async function measureHits(
   const match = await virtualMatch({
     arena: drawArena(...Array.from({ length: 40 }, () => "S".repeat(40))),
     seed,
+    ...(room === undefined ? {} : { room }),
     fairness,
     onStep(world) {
       const [ann, bob] = ["Ann", "Bob"].map((name) =>

@@ -32,18 +32,26 @@ export function tapFrames({ connection }: Tapped, stage: Stage): () => void {
   };
 }
 
-/** Holds back the frame that `make` has a room send. Returns what sends it, or nothing when none was made. */
-export function holdBack({ connection }: Tapped, make: () => void): (() => void) | undefined {
+/** Catches the frame that `make` has a room send; undefined when none was made. It is only good until the next one is made. */
+export function catchFrame({ connection }: Tapped, make: () => void): Uint8Array | undefined {
   const { send } = connection;
   let made: Uint8Array | undefined;
   connection.send = (frame) => {
-    // The SDK uses its buffer again.
-    made = Uint8Array.from(frame);
+    made = frame;
   };
   try {
     make();
   } finally {
     connection.send = send;
   }
-  return made === undefined ? undefined : send.bind(connection, made);
+  return made;
+}
+
+/** Holds back the frame that `make` has a room send. Returns what sends it, or nothing when none was made. */
+export function holdBack(room: Tapped, make: () => void): (() => void) | undefined {
+  const made = catchFrame(room, make);
+  if (made === undefined) return undefined;
+  // The SDK uses its buffer again.
+  const frame = Uint8Array.from(made);
+  return () => room.connection.send(frame);
 }

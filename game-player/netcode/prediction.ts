@@ -173,6 +173,7 @@ export class Prediction {
   }
 
   dispose(): void {
+    this.#inputs.dispose();
     this.#reconciler.dispose();
   }
 

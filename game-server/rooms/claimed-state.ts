@@ -43,18 +43,29 @@ export class ClaimedState {
     this.#patchTicks = patchTicks;
   }
 
+  /** A message has come at `nowMs` of the simulation, whose first input has this number. */
+  arrived(number: number, nowMs: number): void {
+    const last = this.#last;
+    this.#last = { number, at: nowMs };
+    if (last === undefined) return;
+    const ticks = number - last.number;
+    const later = nowMs - last.at - ticks * TICK_MS;
+    this.#late = Math.max(0, this.#late + later - ticks * PACE_MS);
+    this.#stalls.push(this.#late > STALL_MS ? -this.#late : 0, nowMs);
+    if (Math.abs(later) <= STALL_MS) this.#jitter += (Math.abs(later) - this.#jitter) * JITTER_WEIGHT;
+  }
+
   /**
    * The tick of the state that is believed: the claimed one or a later one. Tick 0, before there is a state, stays.
-   * @param number counts the inputs of the connection
    * @param claimed tick of the state that the page says it had
-   * @param nowMs time of the simulation at which the input has come
+   * @param nowMs time of the simulation at which the input has come, or would have if it had left when it was made
+   * @param grainMs how well that is known (ms)
    */
-  judge(number: number, claimed: number, nowMs: number): number {
-    this.#notice(number, nowMs);
+  judge(claimed: number, nowMs: number, grainMs = GRAIN_MS): number {
     if (claimed === 0) return 0;
     const newest = this.#patchBy(Math.floor, nowMs);
     this.#quickest.push(nowMs - Math.min(claimed, newest) * TICK_MS, nowMs);
-    const oldest = this.#patchBy(Math.ceil, nowMs - this.#mostLag);
+    const oldest = this.#patchBy(Math.ceil, nowMs - this.#mostLag - grainMs);
     this.#seen = Math.max(this.#seen, Math.min(newest, Math.max(claimed, oldest)));
     return this.#seen;
   }
@@ -64,25 +75,13 @@ export class ClaimedState {
     return Math.max(JITTERS * this.#jitter, -this.#stalls.value);
   }
 
-  /** The longest (ms) that a state can have come before an input that comes now. */
+  /** The longest (ms) that a state can have come before an input that comes now, but for the grain. */
   get #mostLag(): number {
     const untilLast = (this.#patchTicks - 1) * TICK_MS;
-    return this.#quickest.value + untilLast + this.#late + this.heldUpMs + GRAIN_MS;
+    return this.#quickest.value + untilLast + this.#late + this.heldUpMs;
   }
 
   #patchBy(round: (patches: number) => number, ms: number): number {
     return round(ms / TICK_MS / this.#patchTicks) * this.#patchTicks;
-  }
-
-  /** Takes in when an input comes. */
-  #notice(number: number, nowMs: number): void {
-    const last = this.#last;
-    this.#last = { number, at: nowMs };
-    if (last === undefined) return;
-    const ticks = number - last.number;
-    const later = nowMs - last.at - ticks * TICK_MS;
-    this.#late = Math.max(0, this.#late + later - ticks * PACE_MS);
-    this.#stalls.push(this.#late > STALL_MS ? -this.#late : 0, nowMs);
-    if (Math.abs(later) <= STALL_MS) this.#jitter += (Math.abs(later) - this.#jitter) * JITTER_WEIGHT;
   }
 }

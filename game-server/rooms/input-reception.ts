@@ -2,10 +2,14 @@ import { type Client, ClientState, ProtocolModifier } from "@colyseus/core";
 import { decode } from "@colyseus/schema";
 import { type InputBuffer, inputBufferOf, onInputFrame } from "#colyseus/server/inputs.ts";
 import { InputReader } from "#room/input-reader.ts";
-import type { Claims } from "./believed-sight.ts";
+import type { QueuedInput } from "#shared/state/input-state.ts";
+import type { Claims, Travelled } from "./believed-sight.ts";
 
 /** Set on the first byte of an input that carries the moment that its sender saw. */
 const { TIMED } = ProtocolModifier;
+
+const ALONE: Travelled = { follows: false };
+const BEHIND_ANOTHER: Travelled = { follows: true };
 
 /** Takes the inputs of a connection from its transport into the buffer that Colyseus keeps for it. */
 export class InputReception {
@@ -15,7 +19,7 @@ export class InputReception {
   readonly #judge: Judge;
   readonly #wanted: () => boolean;
   readonly #reader = new InputReader();
-  readonly #it = { offset: 1 };
+  readonly #it = { offset: 0 };
   /** The moment (ms) that the newest input says its sender saw; the next says how much later that is. */
   #stamp = 0;
 
@@ -42,25 +46,46 @@ export class InputReception {
 
   readonly #receive = (frame: Uint8Array): void => {
     if (this.#client.state === ClientState.LEAVING) return;
-    const it = this.#it;
-    it.offset = 1;
-    let seenAt = 0;
-    if (((frame[0] ?? 0) & TIMED) !== 0) {
-      this.#stamp += decode.number(frame, it);
-      seenAt = this.#stamp;
+    const first = this.#read(frame, 0);
+    // The guard lets no more than two through.
+    if (first.end === frame.length) {
+      this.#take(first, ALONE);
+      return;
     }
+    const second = this.#read(frame, first.end);
+    this.#take(first, { follows: false, waitedMs: second.shown - first.shown });
+    this.#take(second, BEHIND_ANOTHER);
+  };
+
+  /** The input that begins at `at`. */
+  #read(frame: Uint8Array, at: number): ReadInput {
+    const it = this.#it;
+    it.offset = at + 1;
+    const isTimed = ((frame[at] ?? 0) & TIMED) !== 0;
+    if (isTimed) this.#stamp += decode.number(frame, it);
     const input = this.#reader.read(frame, it.offset);
+    return { input, shown: isTimed ? this.#stamp : 0, end: this.#reader.end };
+  }
+
+  #take({ input, shown }: ReadInput, travelled: Travelled): void {
     if (!this.#wanted()) {
       if (this.#buffer.accept(input.tick)) this.#buffer.consumedCount += 1;
       return;
     }
     this.#came(input.tick);
     if (!this.#buffer.accept(input.tick)) return;
-    const claims = this.#judge(input.tick, { seen: input.seen ?? 0, shown: seenAt });
+    const claims = this.#judge(input.tick, { seen: input.seen ?? 0, shown }, travelled);
     input.seen = claims.seen;
     this.#buffer.push(input, claims.shown);
-  };
+  }
+}
+
+/** An input, the moment (ms) that it says its sender saw, and where it ends in its frame. */
+interface ReadInput {
+  readonly input: QueuedInput;
+  readonly shown: number;
+  readonly end: number;
 }
 
 /** Says what is believed of what an input of this number claims. */
-type Judge = (number: number, claims: Claims) => Claims;
+type Judge = (number: number, claims: Claims, travelled: Travelled) => Claims;

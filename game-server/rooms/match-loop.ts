@@ -2,6 +2,7 @@ import type { Client } from "@colyseus/core";
 import type { InputSource } from "#room/input-queue.ts";
 import { replicate, replicateTime } from "#room/replicate.ts";
 import { endPhase, enterPhase } from "#shared/simulation/match.ts";
+import { stepsTogether } from "#shared/simulation/modes/steps-together.ts";
 import { isStill } from "#shared/simulation/pause.ts";
 import { step } from "#shared/simulation/step.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
@@ -51,8 +52,8 @@ export interface MatchLoopOptions {
 }
 
 /**
- * One match after another: a step every tick, and a patch every few. While nobody is connected it rests: nobody sees what bots do
- * to each other, or to the character of somebody whose line is cut, who finds the match as they left it.
+ * One match after another: a step every tick, or two every second one, and a patch every few. While nobody is connected it rests:
+ * nobody sees what bots do to each other, or to the character of somebody whose line is cut, who finds the match as they left it.
  */
 export class MatchLoop {
   readonly inputs: PlayerInputs;
@@ -60,8 +61,10 @@ export class MatchLoop {
   /** Ends the steps; undefined while it rests. */
   #leaveWheel: (() => void) | undefined;
   #stopped = false;
-  /** Steps in a row with nobody in the room. */
+  /** Ticks in a row with nobody in the room. */
   #alone = 0;
+  /** Ticks that have passed, and whose steps are not made yet. */
+  #waiting = 0;
   /** What has happened since the last patch. */
   #events: GameEvent[] = [];
   #patchDue = false;
@@ -76,6 +79,7 @@ export class MatchLoop {
       () => ({
         simulation: this.time,
         ahead: room.clock.elapsedTime - world.tick * TICK_MS,
+        together: this.#together,
       }),
     );
     if (options.rests !== true) this.#wake();
@@ -98,7 +102,13 @@ export class MatchLoop {
    */
   get time(): number {
     const { world, stepClock } = this.#options;
-    return world.tick * TICK_MS + Math.min(TICK_MS, stepClock.sinceStep);
+    return world.tick * TICK_MS + Math.min(this.#together * TICK_MS, stepClock.sinceStep);
+  }
+
+  /** Steps that are made at one go. */
+  get #together(): number {
+    const { world, patchEvery } = this.#options;
+    return stepsTogether(world.mode, patchEvery);
   }
 
   /** 95th percentile of how long the steps of the last second took (ms). */
@@ -149,22 +159,32 @@ export class MatchLoop {
   }
 
   readonly #turn = (): void => {
-    const { faults, room } = this.#options;
-    faults.run("step", this.#stepByClock);
+    const { world, faults, room } = this.#options;
+    this.#waiting += 1;
+    // Only one is left to be made when another one failed, or when the mode has changed in between.
+    const wanted = this.#together - (world.tick % this.#together);
+    if (this.#waiting >= wanted) {
+      this.#waiting = 0;
+      faults.run("step", () => this.#steps(wanted));
+    }
     if (room.clients.length > 0) this.#alone = 0;
     else if (++this.#alone >= ALONE_STEPS) this.#rest();
   };
 
-  readonly #stepByClock = (): void => {
-    this.#options.room.clock.tick();
-    this.#step();
-  };
+  #steps(count: number): void {
+    const { world, room, deps, stepClock } = this.#options;
+    // The time of the last one, which the others have waited for.
+    const nowMs = (world.tick + count) * TICK_MS;
+    stepClock.begin(count);
+    room.clock.tick();
+    for (let left = count; left > 0; left--) this.#step(nowMs);
+    if (deps.slowStepMs > 0) burn(count * deps.slowStepMs);
+    stepClock.end();
+  }
 
-  #step(): void {
-    const { world, bots, features, compensate, deps, stepClock } = this.#options;
-    stepClock.begin();
-    // The step that is about to run.
-    const inputs = this.inputs.take((world.tick + 1) * TICK_MS);
+  #step(nowMs: number): void {
+    const { world, bots, features, compensate, deps } = this.#options;
+    const inputs = this.inputs.take(nowMs);
     features.beforeStep(inputs);
     bots.think(world, inputs);
     const before = world.phase;
@@ -175,8 +195,6 @@ export class MatchLoop {
     if (before !== world.phase) this.#phaseChanged();
     features.afterStep(events);
     this.#callForPatch();
-    if (deps.slowStepMs > 0) burn(deps.slowStepMs);
-    stepClock.end();
   }
 
   #phaseChanged(): void {

@@ -28,7 +28,8 @@ export class PlayerInputs {
     new InputReception(
       client,
       (tick) => queue.arrivals.arrived(tick, this.#now().simulation),
-      (number, claims) => (trusting ? claims : sight.judge(number, claims, this.#now())),
+      (number, claims, travelled) =>
+        trusting ? claims : sight.judge(number, claims, this.#now(), travelled),
       () => this.#plays(id),
     ).begin();
   }

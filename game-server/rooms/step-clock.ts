@@ -7,6 +7,7 @@ export class StepClock {
   readonly #intervals = new Float64Array(KEPT);
   readonly #lengths = new Float64Array(KEPT);
   #steps = 0;
+  #together = 1;
   #spans = 0;
   #began = Number.NaN;
   #interval = Number.NaN;
@@ -17,18 +18,22 @@ export class StepClock {
     this.#now = now;
   }
 
-  begin(): void {
+  /** So many steps begin that are made together: what is remembered is the share of one of them. */
+  begin(together = 1): void {
     const now = this.#now();
-    this.#interval = now - this.#began;
+    this.#together = together;
+    this.#interval = (now - this.#began) / together;
     if (!Number.isNaN(this.#interval)) this.#intervals[this.#spans++ % KEPT] = this.#interval;
     this.#began = now;
   }
 
   end(): void {
-    const length = this.#now() - this.#began;
-    this.#lengths[this.#steps % KEPT] = length;
-    this.#steps += 1;
-    this.onStep(this.#interval, length);
+    const length = (this.#now() - this.#began) / this.#together;
+    for (let left = this.#together; left > 0; left--) {
+      this.#lengths[this.#steps % KEPT] = length;
+      this.#steps += 1;
+      this.onStep(this.#interval, length);
+    }
   }
 
   /** Steps go on as if one had begun at `beganMs`. */
@@ -41,7 +46,7 @@ export class StepClock {
     this.#began = Number.NaN;
   }
 
-  /** Time (ms) since the newest step began; 0 before the first. */
+  /** Time (ms) since the newest step began, or the first of those made together with it; 0 before the first. */
   get sinceStep(): number {
     return Number.isNaN(this.#began) ? 0 : this.#now() - this.#began;
   }

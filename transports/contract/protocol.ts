@@ -10,7 +10,7 @@ export interface RoomProtocol {
   isRoomId(id: string): boolean;
   /** Whether a player may send this message: a whole frame of Colyseus' kind `ROOM_DATA`. */
   isMessage(frame: Uint8Array): boolean;
-  /** Bytes of each field of an input on the wire, in their order; empty where players send no inputs. */
+  /** Bytes of each field of an input on the wire, in their order, at most 19; empty where players send no inputs. */
   readonly inputFields: readonly number[];
   /**
    * Whether a page may come back to a room with the state that it has, and be told what has changed. Of a room that began in

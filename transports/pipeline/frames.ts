@@ -30,19 +30,24 @@ export class FrameRules {
    * run for ever.
    */
   isLegal(frame: Uint8Array): boolean {
+    return this.messagesIn(frame) > 0;
+  }
+
+  /** How many messages a legal frame holds: two inputs may travel as one. 0 when it is not legal. */
+  messagesIn(frame: Uint8Array): number {
     const first = frame[0] ?? 0;
     const flags = first & ~KIND_MASK;
     switch (first & KIND_MASK) {
       case Protocol.JOIN_ROOM:
       case Protocol.LEAVE_ROOM:
       case Protocol.PING:
-        return flags === 0 && frame.length === 1;
+        return flags === 0 && frame.length === 1 ? 1 : 0;
       case Protocol.ROOM_DATA:
-        return flags === 0 && frame.length <= MAX_MESSAGE && this.#rooms.isMessage(frame);
+        return flags === 0 && frame.length <= MAX_MESSAGE && this.#rooms.isMessage(frame) ? 1 : 0;
       case Protocol.ROOM_INPUT_RELIABLE:
-        return (flags & ~TIMED) === 0 && this.#isWholeInput(frame, flags === TIMED);
+        return this.#inputsIn(frame);
       default:
-        return false;
+        return 0;
     }
   }
 
@@ -63,23 +68,36 @@ export class FrameRules {
     }
   }
 
-  /** Whether the body of an input consists of fields that there are, each of its size, none cut off. */
-  #isWholeInput(frame: Uint8Array, timed: boolean): boolean {
+  /** 1 for an input, 2 for two that follow each other, 0 for anything else. */
+  #inputsIn(frame: Uint8Array): number {
+    const end = this.#inputEnd(frame, 0);
+    if (end === frame.length) return 1;
+    return end > 0 && this.#inputEnd(frame, end) === frame.length ? 2 : 0;
+  }
+
+  /**
+   * Where the input ends that begins at `from`: at the end of the frame, or where the next one begins, whose first byte is no field.
+   * 0 when it does not consist of fields that there are, each of its size, none cut off.
+   */
+  #inputEnd(frame: Uint8Array, from: number): number {
     const sizes = this.#rooms.inputFields;
-    let at = 1;
-    if (timed) {
-      if (at >= frame.length) return false;
+    const first = frame[from] ?? 0;
+    if ((first & ~TIMED) !== Protocol.ROOM_INPUT_RELIABLE || sizes.length === 0) return 0;
+    let at = from + 1;
+    if (first !== Protocol.ROOM_INPUT_RELIABLE) {
+      if (at >= frame.length) return 0;
       at += numberLength(frame[at] ?? 0);
       // Moments are added up: one that is no number would spoil all that follow.
-      if (at > frame.length || !Number.isFinite(decode.number(frame, { offset: 1 }))) return false;
+      if (at > frame.length || !Number.isFinite(decode.number(frame, { offset: from + 1 }))) return 0;
     }
     // A field is its index, with the high bit set when it is sent for the first time, and its value.
     for (let fields = 0; at < frame.length; fields++) {
       const size = sizes[(frame[at] ?? 0) & 0x7f];
-      if (size === undefined || fields > sizes.length) return false;
+      if (size === undefined) break;
+      if (fields > sizes.length) return 0;
       at += 1 + size;
     }
-    return at === frame.length && sizes.length > 0;
+    return at <= frame.length ? at : 0;
   }
 }
 

@@ -5,10 +5,10 @@ import type { Stage, Up } from "../contract/stage.ts";
 import { Allowance } from "../limits/allowance.ts";
 import type { FrameRules } from "./frames.ts";
 
-/** Frames that a connection may send at once: what an honest one piles up in four seconds, after which it gives its
+/** Messages that a connection may send at once: what an honest one piles up in four seconds, after which it gives its
  * line up, twice over. */
 const BURST = 400;
-/** Frames a second that it may send for ever: 50 inputs, as many again for a clock that runs fast, and talk. */
+/** Messages a second that it may send for ever: 50 inputs, as many again for a clock that runs fast, and talk. */
 const SUSTAINED = 110;
 
 /** Ends a connection for what came over it. `why` is what `reason` returns. */
@@ -38,10 +38,16 @@ export class Guard implements Stage {
 
   up(frame: Uint8Array, next: Up): void {
     if (this.#shut) return;
-    if (!this.#allowance.take(performance.now())) {
+    const nowMs = performance.now();
+    if (!this.#allowance.take(nowMs)) {
       this.#expel("flood", reason("too_many_messages"));
-    } else if (!(frame instanceof Uint8Array) || !this.#rules.isLegal(frame)) {
+      return;
+    }
+    const messages = frame instanceof Uint8Array ? this.#rules.messagesIn(frame) : 0;
+    if (messages === 0) {
       this.#expel("garbage", reason("not_ours"));
+    } else if (messages > 1 && !this.#allowance.take(nowMs)) {
+      this.#expel("flood", reason("too_many_messages"));
     } else {
       try {
         next(frame);

@@ -9,13 +9,16 @@ import { PLAIN } from "#bots/brain/view.ts";
 import { arenaOf } from "#bots/load/arenas.ts";
 import { createPilot, type Think } from "#bots/load/pilots.ts";
 import { isPatch } from "#player/colyseus/frames.ts";
+import { PairedFrames } from "#player/colyseus/paired-frames.ts";
 import { holdBack, tapFrames } from "#player/colyseus/tap.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import { StepClock } from "#server/rooms/step-clock.ts";
 import { createBody } from "#shared/simulation/body.ts";
+import { stepsTogether } from "#shared/simulation/modes/steps-together.ts";
+import { modeOf } from "#shared/simulation/modes/table.ts";
 import { InputState } from "#shared/state/input-state.ts";
-import { MATCH } from "#shared/tunables.ts";
+import { MATCH, TICK_RATE } from "#shared/tunables.ts";
 import { webSocketTransport } from "#transports/websocket/client.ts";
 import { everyTick } from "./every-tick.ts";
 import { answerAsFleet } from "./fleet.ts";
@@ -40,6 +43,7 @@ interface Player {
   readonly eye: Room;
   readonly think: Think;
   readonly input: ReturnType<typeof inputOf>;
+  readonly frames: PairedFrames;
   readonly self: ReturnType<typeof createBody>;
   ticks: number;
 }
@@ -71,9 +75,9 @@ function listen(room: Room, sees: boolean): void {
   room.onMessage("*", () => {});
 }
 
-/** Makes the input of a tick. Returns what sends it. */
+/** Makes the input of a tick. Returns what sends it, and the one before where they travel in twos, as those of a page do. */
 function play(player: Player): (() => void) | undefined {
-  const { room, eye, think, input, self } = player;
+  const { room, eye, think, input, frames, self } = player;
   const seen = eye.state.players.get(room.sessionId);
   if (seen === undefined || !room.connection.isOpen) return undefined;
   self.x = seen.x;
@@ -88,7 +92,10 @@ function play(player: Player): (() => void) | undefined {
     ground: { arena, crumblePhases: [], sunk: 0 },
   });
   Object.assign(input.data, wish, { tick: player.ticks, seen: eye.state.tick });
-  return holdBack(room, () => input.send());
+  const { mode, netRate } = eye.state;
+  if (stepsTogether(modeOf(mode), TICK_RATE / netRate) === 1) return holdBack(room, () => input.send());
+  frames.hold(() => input.send());
+  return player.ticks % 2 === 0 ? () => frames.release() : undefined;
 }
 
 const all: Player[] = [];
@@ -103,6 +110,7 @@ for (let number = 0; number < Number(count); number++) {
     eye: allSee ? room : eye,
     think: createPilot("wander", number + 1),
     input: inputOf(room),
+    frames: new PairedFrames(room),
     self: createBody(0, 0),
     ticks: 0,
   });

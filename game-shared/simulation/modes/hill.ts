@@ -28,7 +28,10 @@ interface Size {
  * in it. Things: `zone`, whose owner is the number of the team that holds it, or empty; `zone-next` where one will be next, whose
  * owner is the id of that zone. `world.counts`: `stay` are the ticks until zones move, `held:ZONE` those held since the last point.
  */
-function hillOf(about: Pick<Mode, "id" | "name" | "maxPlayers" | "fillTo">, size: Size): Mode {
+function hillOf(
+  about: Pick<Mode, "id" | "name" | "maxPlayers" | "fillTo" | "stepsTogether">,
+  size: Size,
+): Mode {
   return {
     ...about,
     timeLimit: HILL.time,
@@ -71,6 +74,7 @@ export const stampedeHill: Mode = hillOf(
     name: "Stampede Hill",
     maxPlayers: STAMPEDE.maxPlayers,
     fillTo: STAMPEDE.fillTo,
+    stepsTogether: STAMPEDE.stepsTogether,
   },
   HILL.crowd,
 );

@@ -32,6 +32,8 @@ export interface Mode {
   readonly maxPlayers: number;
   /** Players, bots included, that a room is filled up to when the host does not say. */
   readonly fillTo: number;
+  /** Steps that a room makes at one go where that costs no delay, see `stepsTogether`; 1 when absent. */
+  readonly stepsTogether?: number;
   /** Number of teams; everybody for themselves when absent. Newcomers join the smallest one. */
   readonly teams?: number;
   /** Lives (1..254) of each player in a match; nobody runs out of them when absent. */

@@ -9,4 +9,5 @@ export const stampede: Mode = {
   name: "Stampede",
   maxPlayers: STAMPEDE.maxPlayers,
   fillTo: STAMPEDE.fillTo,
+  stepsTogether: STAMPEDE.stepsTogether,
 };

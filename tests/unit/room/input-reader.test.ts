@@ -51,6 +51,19 @@ describe("the reader of inputs", () => {
     );
   });
 
+  it("stops where the next input begins", () => {
+    const sent = new InputState();
+    const encoder = new InputEncoder(sent);
+    const first = written(sent, { ...neutralInput(), push: true, tick: 1 }, encoder);
+    const second = written(sent, { ...neutralInput(), push: false, tick: 2 }, encoder);
+    const ours = new InputReader();
+    const frame = Uint8Array.from([19, ...first, 19, ...second]);
+    expect(ours.read(frame, 1)).toMatchObject({ push: true, tick: 1 });
+    expect(ours.end).toBe(1 + first.length);
+    expect(ours.read(frame, ours.end + 1)).toMatchObject({ push: false, tick: 2 });
+    expect(ours.end).toBe(frame.length);
+  });
+
   it("makes legal what was read", () => {
     const sent = new InputState();
     const corner = { ...neutralInput(), moveX: 1, moveY: 1, tick: 1 };

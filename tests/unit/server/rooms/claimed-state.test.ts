@@ -17,12 +17,18 @@ function honest(nowMs: number): number {
   return Math.floor((nowMs - ROUND_TRIP) / 40) * 2;
 }
 
+/** What is believed of an input that comes now, with a claim. */
+function judge(line: ClaimedState, number: number, claimed: number, nowMs: number): number {
+  line.arrived(number, nowMs);
+  return line.judge(claimed, nowMs);
+}
+
 /** A line that has told the truth so far. */
 function knownLine(): ClaimedState {
   const line = new ClaimedState(PATCH_TICKS);
   for (let number = 1; number <= KNOWN; number++) {
     const now = arrival(number);
-    expect(line.judge(number, honest(now), now)).toBe(honest(now));
+    expect(judge(line, number, honest(now), now)).toBe(honest(now));
   }
   return line;
 }
@@ -35,7 +41,7 @@ describe("the state that a page says it had", () => {
   it("is not older than an input before has said", () => {
     const line = knownLine();
     const now = arrival(KNOWN);
-    expect(line.judge(KNOWN + 1, honest(now) - 2, now + 1)).toBe(honest(now));
+    expect(judge(line, KNOWN + 1, honest(now) - 2, now + 1)).toBe(honest(now));
   });
 
   it("cannot stop being acknowledged on a line that holds nothing up", () => {
@@ -44,7 +50,7 @@ describe("the state that a page says it had", () => {
     for (let number = KNOWN + 1; number < KNOWN + 20; number++) {
       const now = arrival(number);
       // Never a whole patch behind the truth: then a blow could be denied that has been seen.
-      expect(honest(now) - line.judge(number, frozen, now)).toBeLessThan(PATCH_TICKS);
+      expect(honest(now) - judge(line, number, frozen, now)).toBeLessThan(PATCH_TICKS);
     }
   });
 
@@ -54,7 +60,7 @@ describe("the state that a page says it had", () => {
     // They come at once after a stall, and say what the page had when it made them.
     for (let number = KNOWN + 1; number <= KNOWN + late / 20; number++) {
       const now = arrival(KNOWN + late / 20 + 1);
-      expect(line.judge(number, honest(arrival(number)), now)).toBe(honest(arrival(number)));
+      expect(judge(line, number, honest(arrival(number)), now)).toBe(honest(arrival(number)));
     }
   });
 
@@ -62,23 +68,23 @@ describe("the state that a page says it had", () => {
     const line = knownLine();
     const stalled = KNOWN + 10;
     for (let number = KNOWN + 1; number <= stalled; number++) {
-      line.judge(number, honest(arrival(number)), arrival(stalled));
+      judge(line, number, honest(arrival(number)), arrival(stalled));
     }
     const lag = (number: number) => {
       const now = arrival(number);
-      return now - line.judge(number, honest(now) - 6, now) * 20;
+      return now - judge(line, number, honest(now) - 6, now) * 20;
     };
     expect(lag(stalled + 50)).toBeGreaterThanOrEqual(ROUND_TRIP + 120);
     // Ten seconds at most are remembered.
     for (let number = stalled + 51; number < stalled + 600; number++) {
-      line.judge(number, honest(arrival(number)), arrival(number));
+      judge(line, number, honest(arrival(number)), arrival(number));
     }
     expect(lag(stalled + 600)).toBeLessThan(ROUND_TRIP + 60);
   });
 
   it("stays nothing before there is one, and is never newer than the newest", () => {
     const line = new ClaimedState(PATCH_TICKS);
-    expect(line.judge(1, 0, 1000)).toBe(0);
-    expect(line.judge(2, 1e9, 1030)).toBe(50);
+    expect(judge(line, 1, 0, 1000)).toBe(0);
+    expect(judge(line, 2, 1e9, 1030)).toBe(50);
   });
 });

@@ -35,3 +35,23 @@ describe("the latest steps", () => {
     expect(clock.latest(80).p99).toBe(9);
   });
 });
+
+describe("steps that are made together", () => {
+  it("count each for its share", () => {
+    let now = 0;
+    const clock = new StepClock(() => now);
+    const told: [number, number][] = [];
+    clock.onStep = (interval, length) => told.push([interval, length]);
+    for (let turn = 0; turn < 2; turn++) {
+      clock.begin(2);
+      now += 6;
+      clock.end();
+      now += 34;
+    }
+    expect(told.slice(2)).toEqual([
+      [20, 3],
+      [20, 3],
+    ]);
+    expect(clock.summary().steps).toBe(4);
+  });
+});

@@ -42,6 +42,22 @@ describe("the guard in front of Colyseus", () => {
     );
   });
 
+  it("lets two inputs through that travel as one frame, and counts them as two, but no more", () => {
+    const encoder = new InputEncoder(Object.assign(new InputState(), { tick: 7, aim: 1 }));
+    const one = [INPUT, ...encoder.encode()];
+    const timed = [INPUT | TIMED, 0xcd, 1, 2, 0x80, 9];
+    for (const first of [one, timed, [INPUT]]) {
+      expect(rules.messagesIn(Uint8Array.from(first))).toBe(1);
+      for (const second of [one, timed, [INPUT]]) {
+        expect(rules.messagesIn(Uint8Array.from([...first, ...second]))).toBe(2);
+        expect(rules.messagesIn(Uint8Array.from([...first, ...second, ...one]))).toBe(0);
+        const isCut = second.length > 1;
+        expect(isAcceptable(Uint8Array.from([...first, ...second.slice(0, -1)]))).toBe(!isCut);
+        expect(isAcceptable(Uint8Array.from([...first, 10, ...second]))).toBe(false);
+      }
+    }
+  });
+
   it("stops what hangs the decoder of unreliable inputs, or makes it run out of memory", () => {
     expect(isAcceptable(Uint8Array.from([20, 1, 0xff]))).toBe(false);
     expect(isAcceptable(Uint8Array.from([20 | TIMED, 0xce, 0, 0, 0, 24, 0, 0, 0, 0]))).toBe(false);
