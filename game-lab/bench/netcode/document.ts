@@ -3,6 +3,7 @@ import { PROFILES, type ProfileName } from "../../netcode/profiles.ts";
 import { largest, percentile } from "../../statistics.ts";
 import { table } from "../document.ts";
 import type { NetcodeResults } from "./measure.ts";
+import { IN_TWOS, twosTable } from "./twos.ts";
 
 /** The tables as Markdown. */
 export function writeTables(results: NetcodeResults, seeds: number): string {
@@ -24,6 +25,8 @@ export function writeTables(results: NetcodeResults, seeds: number): string {
     ballTable(results),
     "Somebody in a team of Hill who runs about and pushes, and *with a mate who pushes them and whom they push*: corrections of the own character, and from where it is drawn to where it is on the server when the inputs of that frame get there. Target: no correction and no error undisturbed on lines without loss.",
     teamTable(results),
+    IN_TWOS,
+    twosTable(results.twos),
     "Lost connections: 200 cuts in mid-match, and a tunnel of 10 s. Target: at least 99 %, 95 % of them within 1 s and a round trip; the clock right again within 2 s.",
     dropTable(results),
     "Bytes of a patch to one client on a huge arena, without events and framing; *control*: told of everybody. Target: at most 8 per character that moves, and below a third of the control at 128 players.",

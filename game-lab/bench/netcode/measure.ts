@@ -11,6 +11,7 @@ import { type RunningFigures, worst } from "../../netcode/running-figures.ts";
 import { measureTeams, type TeamFigures } from "../../netcode/teams.ts";
 import { loadArena } from "../tournament.ts";
 import { measureWire, type WireFigures } from "../wire.ts";
+import { measureTwos, type TwosFigures } from "./twos.ts";
 
 type Running = Omit<RunningFigures, "trace">;
 
@@ -37,6 +38,7 @@ export interface NetcodeResults {
   readonly teams: Readonly<Partial<Record<ProfileName, { alone: TeamFigures; pushed: TeamFigures }>>>;
   readonly drops: Readonly<Partial<Record<ProfileName, DropFigures>>>;
   readonly outage: Readonly<Partial<Record<ProfileName, OutageFigures>>>;
+  readonly twos: readonly (readonly [ProfileName, TwosFigures])[];
   /** `off`: everybody is told of everybody. */
   readonly wire: readonly Pair<WireFigures>[];
 }
@@ -45,6 +47,7 @@ const NAMES = Object.keys(PROFILES) as ProfileName[];
 const PRESSED: readonly ProfileName[] = ["local", "near", "usual", "far", "slow", "fast", "irregular"];
 const PUSHED: readonly ProfileName[] = ["local", "near", "usual", "rough", "lossy", "bursts", "far"];
 const PRESSING: readonly ProfileName[] = ["near", "usual", "rough", "lossy", "far"];
+const IN_TWOS: readonly ProfileName[] = ["local", "near", "rough", "lossy"];
 const LYING: readonly ProfileName[] = ["local", "near", "usual", "rough", "lossy"];
 const CROWDS = [8, 16, 32, 64, 128];
 const DROPPED: readonly ProfileName[] = ["near", "rough", "lossy", "far"];
@@ -67,6 +70,11 @@ export async function measureAll(seeds: number, tell: (what: string) => void): P
     several(seeds, (seed) => measureRunning(PROFILES[name], { ...tune, seed }));
   tell("bytes");
   const wire = CROWDS.map((players) => ({ on: weigh(players, true), off: weigh(players, false) }));
+  const twos: [ProfileName, TwosFigures][] = [];
+  for (const name of IN_TWOS) {
+    tell(`two steps at one go: ${PROFILES[name].name}`);
+    twos.push([name, await measureTwos(name)]);
+  }
   const running = await each("running about", NAMES, async (name) => ({
     on: await runs(name),
     fixed: await runs(name, { tune: ({ match }) => Object.assign(match.switches, { fixedDelayMs: 100 }) }),
@@ -100,6 +108,7 @@ export async function measureAll(seeds: number, tell: (what: string) => void): P
       pushed: await measureTeams(PROFILES[name], { seconds: 60 }),
     })),
     drops: await each("drops", DROPPED, (name) => measureDrops(PROFILES[name], 200)),
+    twos,
     wire,
     outage: await each("an outage", DROPPED, (name) => measureOutage(PROFILES[name], 10)),
   };
