@@ -140,8 +140,8 @@ export class PretendRoom {
 
   /** Brings the state in step with the world and sends what changed. */
   patch(events: readonly GameEvent[] = []): void {
-    replicate(this.#world, this.state);
     replicateTime(this.#world, this.state);
+    replicate(this.#world, this.state);
     this.#audience.beforePatch(events);
     this.#audience.serializer.applyPatches(this.clients as unknown as Client[], this.state);
   }

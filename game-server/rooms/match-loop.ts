@@ -217,21 +217,26 @@ export class MatchLoop {
   #patch(): void {
     const { world, audience, sendPatch } = this.#options;
     this.#patchDue = false;
-    replicate(world, audience.state);
-    if (this.#isQuiet()) return;
-    replicateTime(world, audience.state);
-    this.inputs.noteMargins(audience.state);
+    const { state } = audience;
+    if (world.phase === "lobby" || isStill(world.resumesAt, world.tick)) {
+      replicate(world, state);
+      if (this.#isQuiet()) return;
+      replicateTime(world, state);
+    } else {
+      // What comes first in a patch need not be named there, and time always changes.
+      replicateTime(world, state);
+      replicate(world, state);
+    }
+    this.inputs.noteMargins(state);
     audience.beforePatch(this.#events);
     sendPatch();
     audience.afterPatch(this.#events);
     this.#events = [];
   }
 
-  /** In a lobby without anything to do, and in a pause, only time goes on: then most patches are left out. */
+  /** Whether nothing is to be told of a lobby or a pause but the time: then most patches are left out. */
   #isQuiet(): boolean {
     const { world, audience } = this.#options;
-    const { phase, resumesAt, tick } = world;
-    if (phase !== "lobby" && !isStill(resumesAt, tick)) return false;
-    return tick % QUIET_EVERY !== 0 && this.#events.length === 0 && !audience.serializer.hasChanges;
+    return world.tick % QUIET_EVERY !== 0 && this.#events.length === 0 && !audience.serializer.hasChanges;
   }
 }
