@@ -1,11 +1,12 @@
 import type { Page } from "playwright-core";
+import type { SeenEvent } from "#client/figures.ts";
 import { until } from "./game-page.ts";
 
 declare global {
   interface Window {
     film: {
       /** Stands still so many frames after the next event of this type. */
-      wanted: { type: string; frames: number; from: number } | undefined;
+      wanted: { type: string; frames: number; after: SeenEvent | undefined } | undefined;
       stopped: boolean;
       go(): void;
     };
@@ -22,9 +23,10 @@ export const FILM = `(() => {
     for (const draw of held.splice(0)) next(draw);
   } };
   window.film = film;
-  const isOver = ({ type, frames, from }) => {
+  const isOver = ({ type, frames, after }) => {
     const { events, frames: now } = window.pushback;
-    if (seenAt === undefined && events.some((event) => event.type === type && event.tick > from)) seenAt = now;
+    const news = events.slice(events.lastIndexOf(after) + 1);
+    if (seenAt === undefined && news.some((event) => event.type === type)) seenAt = now;
     return seenAt !== undefined && now >= seenAt + frames;
   };
   window.requestAnimationFrame = (draw) => next((time) => {
@@ -48,7 +50,7 @@ export async function stopAt(
 ): Promise<void> {
   await page.evaluate(
     ([wanted, count]) => {
-      window.film.wanted = { type: wanted, frames: count, from: window.pushback.tick };
+      window.film.wanted = { type: wanted, frames: count, after: window.pushback.events.at(-1) };
     },
     [type, frames] as const,
   );
