@@ -124,8 +124,10 @@ describe.runIf(process.env.NIGHTLY === "1")("a picture of", () => {
         const bots = [...world.players.values()].filter(({ bot }) => bot);
         for (const [index, bot] of bots.entries())
           if (index > 0) Object.assign(bot, { x: 24 + index, y: 10, vx: 0, vy: 0 });
-          else if (bot.effect === 0)
-            Object.assign(bot, { ...VICTIM, vx: 0, vy: 0, wobble: 30, protectTicks: 0 });
+          else if (bot.effect !== Effect.Slip) {
+            const place = bot.effect === Effect.Bubble ? NEAR : VICTIM;
+            Object.assign(bot, { ...place, vx: 0, vy: 0, wobble: 30, protectTicks: 0 });
+          }
       });
       for (const name of PICKUP_NAMES) {
         await director().act((world, star) => {
