@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Client, Room } from "@colyseus/core";
 import { absentClient, allowAnyToken } from "#colyseus/server/absent-clients.ts";
 import { type HeldBack, hasConfirmed } from "#colyseus/server/confirmation.ts";
@@ -44,7 +45,8 @@ export class Absences {
 
   /** Keeps the seat of somebody who was in another process. `gone` is called when they do not come back in time. */
   keepFromElsewhere(id: string, tokens: readonly string[], gone: (client: Client) => void): void {
-    const [token = id] = tokens;
+    // Whoever has none cannot come back; their session is known to everybody.
+    const [token = randomUUID()] = tokens;
     const client = absentClient(id, token);
     this.#returns.restore(id, token);
     this.#fromElsewhere.add(id);

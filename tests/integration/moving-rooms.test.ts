@@ -190,6 +190,20 @@ describe("a room that goes on elsewhere", () => {
     }
   });
 
+  it("gives nobody a seat for what everybody knows of who sits there", async () => {
+    const host = await createRoom(server, { name: "Ada" });
+    const guest = await joinRoom(server, host.room.roomId, { name: "Bob" });
+    const { sessionId, roomId } = guest.room;
+    const snapshot = await end(roomOf(host), host, guest);
+    const person = snapshot.people.find(([id]: string[]) => id === sessionId);
+    person[person.length - 1] = [];
+    await resume(snapshot);
+    for (const token of [sessionId, person[1], "undefined"]) {
+      await expect(clientOf(addressOf(server)).reconnect(`${roomId}:${token}`)).rejects.toThrow();
+    }
+    await (await back(host)).leave();
+  });
+
   it("is refused when its snapshot is broken, of another version, or of a room that is here", async () => {
     const host = await createRoom(server, { name: "Ada" });
     const snapshot = travelled(roomOf(host).moving.snapshot());
