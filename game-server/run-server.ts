@@ -4,6 +4,8 @@ import { createGameServer, type LocalGameServer } from "./server.ts";
 
 /** After this long (ms) a shutdown stops waiting for the last connections. */
 const SHUTDOWN_LIMIT = 5000;
+/** The same of a process whose rooms move to others first. */
+export const MOVING_LIMIT = 30_000;
 
 /** Prints a mistake in words and ends the process with status 1. */
 export function fail(error: unknown): never {
@@ -13,13 +15,13 @@ export function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Ends the process in order, once, when a signal tells it to. Returns what does so too. */
-export function endInOrder(stop: () => Promise<void>): () => Promise<void> {
+/** Ends the process in order, once, when a signal tells it to, and by force after `limitMs`. Returns what does so too. */
+export function endInOrder(stop: () => Promise<void>, limitMs = SHUTDOWN_LIMIT): () => Promise<void> {
   let stopping = false;
   const end = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => fail("The shutdown took too long; some connections were cut."), SHUTDOWN_LIMIT).unref();
+    setTimeout(() => fail("The shutdown took too long; some connections were cut."), limitMs).unref();
     await stop();
     process.exit(0);
   };
@@ -33,5 +35,6 @@ export async function runServer(config: Config): Promise<{ server: LocalGameServ
   outliveReaders();
   const server = await createGameServer(config);
   server.lastResort.install();
-  return { server, end: endInOrder(() => server.stop()) };
+  const limit = config.redisUrl === undefined ? SHUTDOWN_LIMIT : MOVING_LIMIT;
+  return { server, end: endInOrder(() => server.stop(), limit) };
 }

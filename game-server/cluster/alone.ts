@@ -30,6 +30,7 @@ export function alone(standing: () => Standing): Cluster {
         ...standing(),
       },
     ],
+    awaken: async () => {},
     drain() {
       isOpen = false;
     },

@@ -1,5 +1,7 @@
 import type { Room, ServerOptions } from "@colyseus/core";
 import type { RoomBoard } from "../matchmaking/room-board.ts";
+import type { Log } from "../observability/log.ts";
+import type { Moving } from "../rooms/snapshot/moving.ts";
 import type { ProcessCard } from "./process-card.ts";
 
 /** What the matchmaker of Colyseus is made with, so that it knows the rooms of all processes. */
@@ -9,12 +11,30 @@ export type MatchmakerParts = Pick<
 >;
 
 /** A room as its process knows it. */
-export type ProcessRoom = Pick<Room, "roomId" | "metadata" | "disconnect"> & {
+export type ProcessRoom = Pick<Room, "roomId" | "metadata"> & {
   readonly clients: { readonly length: number };
+  /** How it is saved, and how it goes on elsewhere. */
+  readonly moving: Pick<Moving, "snapshot" | "withdraw" | "release">;
 };
 
 /** How much of a process is in use, and why it opens no more rooms, as a refusal. */
 export type Standing = Pick<ProcessCard, "rooms" | "players" | "refusal">;
+
+/** What a process is told to be one of several. */
+export interface ClusterSettings {
+  readonly redisUrl: string;
+  /** Where players reach this process. */
+  readonly publicAddress: string;
+}
+
+/** What a process brings in. */
+export interface ClusterDeps {
+  readonly log: Log;
+  /** How much of this process is in use. */
+  standing(): Standing;
+  /** A seat that an address has waiting here was taken in another process. */
+  seatTaken(sessionId: string): void;
+}
 
 /** The processes that are one game together. One that stands alone is a cluster of itself. */
 export interface Cluster {
@@ -40,11 +60,13 @@ export interface Cluster {
   seatTaken(sessionId: string): void;
   /** All processes as they were within the last second. @throws Refusal */
   processes(): Promise<ProcessCard[]>;
-  /** Sends newcomers elsewhere from now on. Rooms go on. */
+  /** Sees to it that the room of a code can be asked: brings it back if its process is gone. @throws Refusal when it has to wait */
+  awaken(code: string): Promise<void>;
+  /** Sends newcomers elsewhere from now on, and rooms with their people. */
   drain(): void;
   /** Joins the others: to be called when the server listens. */
   start(): Promise<void>;
-  /** Leaves them: to be called before the rooms are closed. */
+  /** Leaves them, with what rooms can be moved: to be called before the rooms are closed. */
   leave(): Promise<void>;
   /** Lets go of everything: to be called when the rooms are closed. */
   stop(): Promise<void>;

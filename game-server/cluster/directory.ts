@@ -31,6 +31,15 @@ export class Directory {
       .exec();
   }
 
+  /** Whether a process works, as `all` says it. */
+  async works(id: string): Promise<boolean> {
+    const [alive, listening] = await Promise.all([
+      this.#redis.exists(ALIVE + id),
+      this.#redis.pubsub("NUMSUB", `p:${id}`),
+    ]);
+    return alive === 1 && Number(listening[1]) > 0;
+  }
+
   /**
    * All processes: those that work, and those that have told of themselves and do not any more. A process that was killed is
    * known at once, for it listens no more; one that only stands still, when what it has claimed runs out.

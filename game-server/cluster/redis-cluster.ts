@@ -1,43 +1,33 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { CloseCode, matchMaker } from "@colyseus/core";
+import { matchMaker } from "@colyseus/core";
 import { refused } from "../matchmaking/refusal.ts";
-import type { Log } from "../observability/log.ts";
 import { freeCode } from "../rooms/codes.ts";
+import { Awakening } from "./awakening.ts";
 import { Claims } from "./claims.ts";
-import type { Cluster, MatchmakerParts, ProcessRoom, Standing } from "./cluster.ts";
+import type { Cluster, ClusterDeps, ClusterSettings, MatchmakerParts, ProcessRoom } from "./cluster.ts";
 import { Directory } from "./directory.ts";
+import { HostedRooms, untilLater } from "./hosted-rooms.ts";
+import { tidyUp } from "./lookout.ts";
+import { MovingOut } from "./moving-out.ts";
 import { choosePlace } from "./placement.ts";
 import type { ProcessCard } from "./process-card.ts";
 import { RedisLink } from "./redis-link.ts";
 import { SharedBoard } from "./shared-board.ts";
 import { SharedListings } from "./shared-listings.ts";
 import { SharedPresence } from "./shared-presence.ts";
+import { Snapshots } from "./snapshots.ts";
 import { Turns } from "./turns.ts";
 
 /** Time (ms) between two beats, in which a process tells how it is and looks after its rooms. */
 const BEAT_MS = 500;
+/** Time (ms) between two snapshots of a room: at most so much play is lost when its process is killed. */
+const SAVE_MS = 1000;
 /** Time (ms) between two looks for processes that are gone. */
 const LOOK_MS = 2000;
 /** Time (ms) after Redis has come back in which nobody is taken for gone: all others have to tell of themselves first. */
 const SETTLE_MS = 2500;
 /** Where a process hears which seats were taken elsewhere. */
 const SEATS = "seats";
-
-/** What a process is told to be one of several. */
-export interface ClusterSettings {
-  readonly redisUrl: string;
-  /** Where players reach this process. */
-  readonly publicAddress: string;
-}
-
-/** What a process brings in. */
-export interface ClusterDeps {
-  readonly log: Log;
-  /** How much of this process is in use. */
-  standing(): Standing;
-  /** A seat that an address has waiting here was taken in another process. */
-  seatTaken(sessionId: string): void;
-}
 
 /** A process that shares its rooms with others, by Redis. */
 export class RedisCluster implements Cluster {
@@ -50,24 +40,44 @@ export class RedisCluster implements Cluster {
   readonly #claims: Claims;
   readonly #directory: Directory;
   readonly #turns: Turns;
-  /** Rooms of this process, by code. */
-  readonly #rooms = new Map<string, ProcessRoom>();
+  readonly #rooms: HostedRooms;
+  readonly #movingOut: MovingOut;
+  readonly #awakening: Awakening;
   readonly #timers: NodeJS.Timeout[] = [];
   #isOpen = true;
   #isIn = false;
-  #upSince = 0;
+  #upSince = Number.NEGATIVE_INFINITY;
 
   private constructor(settings: ClusterSettings, deps: ClusterDeps, link: RedisLink) {
     const self = (): string => matchMaker.processId;
+    const { log } = deps;
     this.#settings = settings;
     this.#deps = deps;
     this.#link = link;
-    this.#listings = new SharedListings(link.driver);
     this.#presence = new SharedPresence(link.presence);
     this.board = new SharedBoard(this.#presence, self);
-    this.#claims = new Claims(link.own, self);
-    this.#directory = new Directory(link.own);
     this.#turns = new Turns(link.own);
+    const claims = new Claims(link.own, self);
+    const listings = new SharedListings(link.driver);
+    const snapshots = new Snapshots(link.own, self);
+    const directory = new Directory(link.own);
+    const rooms = new HostedRooms({ claims, listings, snapshots, log });
+    this.#claims = claims;
+    this.#listings = listings;
+    this.#directory = directory;
+    this.#rooms = rooms;
+    this.#movingOut = new MovingOut({ claims, snapshots, rooms, log, place: () => this.#other() });
+    this.#awakening = new Awakening({
+      claims,
+      directory,
+      listings,
+      snapshots,
+      log,
+      isHere: (code) => rooms.has(code),
+      // Whoever is asked has it at hand, unless it takes nothing any more.
+      place: async () => (this.#isOpen ? self() : choosePlace(await this.processes(), Math.random()).id),
+      isSettling: () => this.#isSettling,
+    });
     link.onBack(() => this.#redisIsBack());
   }
 
@@ -93,6 +103,10 @@ export class RedisCluster implements Cluster {
     return this.#isOpen;
   }
 
+  get rooms(): ReadonlyMap<string, ProcessRoom> {
+    return this.#rooms.byCode;
+  }
+
   check(): void {
     if (!this.#link.isUp) throw refused("rooms_unknown");
   }
@@ -112,19 +126,12 @@ export class RedisCluster implements Cluster {
     return this.#turns.take(purpose, open);
   }
 
-  get rooms(): ReadonlyMap<string, ProcessRoom> {
-    return this.#rooms;
-  }
-
   opened(room: ProcessRoom): void {
-    this.#rooms.set(room.roomId, room);
+    this.#rooms.opened(room);
   }
 
   closed(room: ProcessRoom): void {
-    const { roomId: code } = room;
-    if (this.#rooms.get(code) !== room) return;
-    this.#rooms.delete(code);
-    this.#claims.drop([code]).catch(untilLater);
+    this.#rooms.closed(room);
   }
 
   seatTaken(sessionId: string): void {
@@ -138,9 +145,15 @@ export class RedisCluster implements Cluster {
     });
   }
 
+  awaken(code: string): Promise<void> {
+    return this.#ask(() => this.#awakening.awaken(code));
+  }
+
   drain(): void {
     this.#isOpen = false;
     this.#tell();
+    // Says by itself what went wrong.
+    this.#movingOut.all();
   }
 
   async start(): Promise<void> {
@@ -150,19 +163,24 @@ export class RedisCluster implements Cluster {
     await this.#beat();
     this.#timers.push(
       setInterval(() => this.#tell(), BEAT_MS).unref(),
+      setInterval(() => this.#link.isUp && this.#rooms.save().catch(untilLater), SAVE_MS).unref(),
       setInterval(() => this.#lookAround().catch(untilLater), LOOK_MS).unref(),
     );
   }
 
   async leave(): Promise<void> {
     this.#isOpen = false;
+    if (this.#link.isUp) {
+      await this.#beat().catch(untilLater);
+      await this.#movingOut.all();
+    }
     this.#isIn = false;
     for (const timer of this.#timers) clearInterval(timer);
     await this.#directory.remove(matchMaker.processId).catch(untilLater);
   }
 
   async stop(): Promise<void> {
-    await this.#claims.drop([...this.#rooms.keys()]).catch(untilLater);
+    await this.#claims.drop([...this.rooms.keys()]).catch(untilLater);
     this.#link.stop();
   }
 
@@ -174,6 +192,19 @@ export class RedisCluster implements Cluster {
       state: this.#isOpen ? "open" : "draining",
       ...this.#deps.standing(),
     };
+  }
+
+  get #isSettling(): boolean {
+    return performance.now() < this.#upSince + SETTLE_MS;
+  }
+
+  /** Another process that takes a room; undefined when there is none. */
+  async #other(): Promise<ProcessCard> {
+    const all = await this.processes();
+    return choosePlace(
+      all.filter(({ id }) => id !== matchMaker.processId),
+      Math.random(),
+    );
   }
 
   /** Asks Redis. What fails because it is away is a refusal. */
@@ -191,37 +222,15 @@ export class RedisCluster implements Cluster {
     this.#beat().catch(untilLater);
   }
 
-  /** Tells of this process, and keeps what its rooms have: their codes and their places in the list. */
+  /** Tells of this process, and keeps what its rooms have. */
   async #beat(): Promise<void> {
     if (!this.#isIn || !this.#link.isUp) return;
-    const codes = [...this.#rooms.keys()];
-    const [lost] = await Promise.all([this.#claims.renew(codes), this.#directory.tell(this.#card)]);
-    for (const code of lost) this.#giveUp(code);
-    const listed = await this.#listings.findByIds(codes);
-    if (codes.some((code) => this.#rooms.has(code) && !listed.has(code))) {
-      await matchMaker.restoreMissingRoomCaches();
-    }
+    await Promise.all([this.#rooms.claim(), this.#directory.tell(this.#card)]);
   }
 
-  /** Ends the copy of a room that goes on in another process. Its players are to ask there. */
-  #giveUp(code: string): void {
-    const room = this.#rooms.get(code);
-    if (room === undefined) return;
-    this.#rooms.delete(code);
-    this.#deps.log.warn({ room: code }, "room is in another process by now: this copy of it ends");
-    room.disconnect(CloseCode.MAY_TRY_RECONNECT).catch(untilLater);
-  }
-
-  /** Takes processes that are gone out of the directory, and their rooms out of the list. */
   async #lookAround(): Promise<void> {
-    if (!this.#link.isUp || performance.now() < this.#upSince + SETTLE_MS) return;
-    for (const id of (await this.#directory.all()).gone) {
-      if (id === matchMaker.processId) continue;
-      await this.#directory.remove(id);
-      const codes = await this.#listings.unlist(id);
-      for (const code of codes) this.board.post(code, undefined);
-      this.#deps.log.warn({ process: id, rooms: codes.length }, "a process is gone");
-    }
+    if (!this.#link.isUp || this.#isSettling) return;
+    await tidyUp(this.#directory, this.#listings, this.board, this.#deps.log);
   }
 
   async #redisIsBack(): Promise<void> {
@@ -231,6 +240,3 @@ export class RedisCluster implements Cluster {
     this.#tell();
   }
 }
-
-/** What fails while Redis is away is done by a later beat. */
-function untilLater(): void {}

@@ -27,7 +27,11 @@ export class SharedBoard extends RoomBoard {
 
   async listen(): Promise<void> {
     await this.#presence.subscribe(CHANNEL, ({ from, code, room }: Post) => {
-      if (from !== this.#self()) super.post(code, room);
+      if (from === this.#self()) return;
+      super.post(code, room);
+      // A room that has come here from there.
+      const own = this.#told.get(code);
+      if (room === undefined && own !== undefined) this.#publish(code, JSON.parse(own));
     });
   }
 
@@ -37,6 +41,10 @@ export class SharedBoard extends RoomBoard {
     if (this.#told.get(code) === text) return;
     if (text === undefined) this.#told.delete(code);
     else this.#told.set(code, text);
+    this.#publish(code, room);
+  }
+
+  #publish(code: string, room: ListedRoom | undefined): void {
     const post: Post = { from: this.#self(), code, room };
     this.#presence.publish(CHANNEL, post);
   }

@@ -58,6 +58,11 @@ export class SharedListings extends RedisDriver {
     return this.#client.eval(REMOVE, 1, LISTINGS, matchMaker.processId, code).then(Boolean, notNow);
   }
 
+  /** Removes the listing that a process has of a room. */
+  async unlistOne(code: string, processId: string): Promise<void> {
+    await this.#client.eval(REMOVE, 1, LISTINGS, processId, code);
+  }
+
   /** Removes all listings of a process. Returns the codes. */
   async unlist(processId: string): Promise<string[]> {
     const rooms = await this.query({ processId });

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import { alone } from "./alone.ts";
-import type { Cluster } from "./cluster.ts";
-import { type ClusterDeps, RedisCluster } from "./redis-cluster.ts";
+import type { Cluster, ClusterDeps } from "./cluster.ts";
+import { RedisCluster } from "./redis-cluster.ts";
 
 /**
  * Makes this process one of a cluster when the environment names a Redis.

@@ -23,6 +23,8 @@ export function explain(error: unknown, code: string): Explanation {
       return refused("room_full", { code });
     case "token":
       return refused("seat_gone");
+    case "silent":
+      return refused("rooms_unknown");
     case "going down":
       return refused("going_down");
   }

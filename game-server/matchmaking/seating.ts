@@ -40,6 +40,8 @@ export type AdmittedOptions = JoinOptions & {
 export interface RoomProcesses {
   /** Checks that the rooms can be asked for. @throws Refusal */
   check(): void;
+  /** Sees to it that the room of a code can be asked, if there is one. @throws Refusal when that takes a moment longer */
+  awaken(code: string): Promise<void>;
   /** The process that the next room is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
   place(): Promise<string | undefined>;
   /** Lets one process at a time open a room for a purpose. */
@@ -71,6 +73,7 @@ export class Seating {
   async reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
     this.#processes.check();
     try {
+      if ("code" in asked) await this.#processes.awaken(asked.code);
       return await this.#reserve(asked, asking);
     } catch (error) {
       // What could not be asked is the reason of whatever went wrong since.

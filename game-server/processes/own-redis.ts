@@ -20,6 +20,8 @@ export async function startRedis(port: number): Promise<OwnRedis> {
   const nothingKept = ["--save", "", "--appendonly", "no"];
   const child = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", ...nothingKept], {
     cwd: tmpdir(),
+    // Ctrl-C in a terminal is for us, and it ends after those who need it.
+    detached: true,
     stdio: ["ignore", "pipe", "ignore"],
   });
   let said = "";

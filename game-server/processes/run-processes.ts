@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import type { Config } from "../config.ts";
 import { createLog } from "../observability/log.ts";
 import { outliveReaders } from "../observability/standard-streams.ts";
-import { endInOrder } from "../run-server.ts";
+import { endInOrder, MOVING_LIMIT } from "../run-server.ts";
 import { Children } from "./children.ts";
 import { createFront } from "./front.ts";
 import { startRedis } from "./own-redis.ts";
@@ -18,6 +18,14 @@ export async function runProcesses(config: Config): Promise<number> {
   const redis = config.redisUrl === undefined ? await startRedis(await freePort()) : undefined;
   const children = new Children(config, redis?.url ?? config.redisUrl ?? "", log);
   const front = createFront(children, config.proxies);
+  let isEnding = false;
+  endInOrder(async () => {
+    isEnding = true;
+    await children.stop();
+    front.closeAllConnections();
+    front.close();
+    await redis?.stop();
+  }, MOVING_LIMIT);
   const failed = once(front, "error").then(([error]) => Promise.reject(error));
   front.listen(config.port, config.host);
   try {
@@ -25,16 +33,12 @@ export async function runProcesses(config: Config): Promise<number> {
     failed.catch(() => {});
     await children.start(config.processes);
   } catch (error) {
+    // Who was told to end while it started has failed in nothing.
+    if (isEnding) await new Promise(() => {});
     await children.stop();
     await redis?.stop();
     throw error;
   }
-  endInOrder(async () => {
-    await children.stop();
-    front.closeAllConnections();
-    front.close();
-    await redis?.stop();
-  });
   const { port } = front.address() as AddressInfo;
   log.info({ port, processes: config.processes }, "listening");
   return port;

@@ -7,6 +7,7 @@ import { requireType } from "#transports/limits/body-type.ts";
 import { RateLimit } from "#transports/limits/limits.ts";
 import type { Cluster } from "../cluster/cluster.ts";
 import type { Config } from "../config.ts";
+import { Refusal } from "../matchmaking/refusal.ts";
 import { listRooms } from "../matchmaking/room-list.ts";
 import type { Seating } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
@@ -38,7 +39,7 @@ export interface AppDeps {
   audit: StateAudit;
   seating: Seating;
   /** The processes that have the rooms. */
-  cluster: Pick<Cluster, "check" | "processes" | "drain" | "isOpen">;
+  cluster: Pick<Cluster, "check" | "awaken" | "processes" | "drain" | "isOpen">;
   /** The room list for those who follow it. */
   roomStream: RoomStream;
   /** Answers what players send below `/transports`. */
@@ -67,7 +68,7 @@ export function createApp(deps: AppDeps): Express {
   app.get(ROUTES.roomStream, roomStream.answer);
   // Codes are not to be guessed more quickly by looking than by joining.
   const looks = new RateLimit(config.maxJoinsPerMinute);
-  app.get(`${ROUTES.rooms}/:code`, tellCard(config, looks));
+  app.get(`${ROUTES.rooms}/:code`, tellCard(config, looks, cluster));
   app.get(ROUTES.heads, tellHead);
   app.post(ROUTES.heads, requireType("application/octet-stream", "application/json"), tellHead);
   app.post(
@@ -90,6 +91,13 @@ function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);
+      return;
+    }
+    if (error instanceof Refusal) {
+      response
+        .status(error.status)
+        .set("Cache-Control", "no-store")
+        .json(refusalBody(error.code, error.message));
       return;
     }
     const status = statusOf(error);

@@ -3,6 +3,7 @@ import { refusal } from "#shared/refusals/refusal.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import { addressOf } from "#transports/limits/address.ts";
 import type { RateLimit } from "#transports/limits/limits.ts";
+import type { Cluster } from "../cluster/cluster.ts";
 import type { Config } from "../config.ts";
 import { lookAt } from "../matchmaking/room-list.ts";
 import { refusalBody } from "./refusal-body.ts";
@@ -17,6 +18,7 @@ const MAX_CODE = 40;
 export function tellCard(
   { proxies }: Pick<Config, "proxies">,
   looks: RateLimit,
+  cluster: Pick<Cluster, "awaken">,
   now: () => number = Date.now,
 ): RequestHandler {
   return async (request, response) => {
@@ -28,6 +30,7 @@ export function tellCard(
     if (!isCode(code)) return refuse(404, refusal("bad_code"));
     const seconds = looks.take(addressOf(request, proxies), now());
     if (seconds > 0) return refuse(429, refusal("looks_too_often", { seconds }));
+    await cluster.awaken(code);
     const card = await lookAt(code);
     if (card === undefined) refuse(404, refusal("no_room", { code }));
     else response.json(card);

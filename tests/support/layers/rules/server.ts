@@ -18,7 +18,7 @@ export const SERVER: readonly LayerRule[] = [
       "npm:zod",
       "node:*",
     ],
-    mayTypes: ["game-server/config.ts", "game-server/observability/"],
+    mayTypes: ["game-server/config.ts", "game-server/observability/", "game-server/rooms/snapshot/"],
     because: "which process has which room depends on no rule of the game",
   },
   {

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TRANSPORTS } from "#transports/contract/names.ts";
+import { clientOf, ready, type TestPlayer } from "../support/game.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { ADMIN, clusterCommands, TestCluster, type TestProcess } from "./support/cluster.ts";
+import { SHIPPED_PROXIES } from "./support/shipped-proxies.ts";
+
+const [nginx] = SHIPPED_PROXIES;
+if (nginx === undefined) throw new Error("No proxy is shipped.");
+
+describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes", () => {
+  let cluster!: TestCluster;
+  beforeAll(async () => {
+    cluster = await TestCluster.start(nginx);
+  }, 180_000);
+  afterAll(() => cluster?.stop());
+
+  /** The process that has a room, as its players reach it. */
+  function processOf(player: TestPlayer): TestProcess {
+    const { url = "" } = player.room.connection;
+    const found = cluster.processes.find(({ prefix }) => url.includes(`${prefix}/`));
+    if (found === undefined) throw new Error(`No process is at ${url}.`);
+    return found;
+  }
+
+  /** Takes a seat again that was on another process. */
+  function back(player: TestPlayer): Promise<TestPlayer> {
+    const token = player.room.reconnectionToken;
+    player.vanish();
+    return waitFor("the way back", () =>
+      clientOf(cluster.url)
+        .reconnect(token)
+        .then(ready)
+        .catch(() => undefined),
+    );
+  }
+
+  it("move with everybody when theirs is drained", async () => {
+    const host = await ready(await clientOf(cluster.url).create({ name: "Ada", bots: 3, roomName: "Home" }));
+    const code = host.room.roomId;
+    const guests = await Promise.all(
+      TRANSPORTS.map(async (name) => ready(await clientOf(cluster.url, name).join(code, { name }))),
+    );
+    const all = [host, ...guests];
+    const from = processOf(host);
+    const codes = all.map(
+      (player) =>
+        new Promise((resolve) => {
+          player.room.reconnection.enabled = false;
+          player.room.onLeave(resolve);
+        }),
+    );
+    const drained = await fetch(`${from.url}/admin/drain`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${ADMIN}` },
+    });
+    expect(drained.status).toBe(202);
+    expect(await Promise.all(codes)).toEqual(all.map(() => 4010));
+    const again = await Promise.all(all.map(back));
+    for (const [i, player] of again.entries()) {
+      expect(processOf(player)).not.toBe(from);
+      expect(player.room.roomId).toBe(code);
+      expect(player.room.sessionId).toBe(all[i]?.room.sessionId);
+    }
+    expect(again[0]?.seat.name).toBe("Ada");
+    for (const { url } of cluster.processes) {
+      const { rooms } = (await (await fetch(`${url}/api/rooms`)).json()) as { rooms: { code: string }[] };
+      expect(rooms.filter((room) => room.code === code)).toHaveLength(1);
+    }
+    for (const player of again) await player.leave();
+    from.child.kill("SIGTERM");
+    await cluster.restart(from);
+  });
+
+  it("are brought back when theirs is killed, by whoever asks first", async () => {
+    const host = await ready(await clientOf(cluster.url).create({ name: "Ada", bots: 3 }));
+    const code = host.room.roomId;
+    const guest = await ready(await clientOf(cluster.url).join(code, { name: "Bob" }));
+    const from = processOf(host);
+    const { tick } = host.room.state;
+    // A snapshot is made every second.
+    await host.until("a snapshot of both", (state) => state.tick > tick + 120);
+    const before = host.room.state.tick;
+    from.child.kill("SIGKILL");
+    const again = await Promise.all([host, guest].map(back));
+    const [first, second] = again;
+    if (first === undefined || second === undefined) throw new Error("Nobody is back.");
+    expect(processOf(first)).not.toBe(from);
+    expect(processOf(second)).toBe(processOf(first));
+    expect(first.room.roomId).toBe(code);
+    expect([first.seat.name, second.seat.name]).toEqual(["Ada", "Bob"]);
+    expect(first.room.state.tick).toBeGreaterThan(before - 100);
+    await cluster.restart(from);
+    for (const player of again) await player.leave();
+  });
+
+  it.runIf(process.env.NIGHTLY)(
+    "stay with a process that stands still, and are never there twice",
+    async () => {
+      for (const seconds of [5, 15]) {
+        const host = await ready(await clientOf(cluster.url).create({ name: "Ada", bots: 3 }));
+        const code = host.room.roomId;
+        const { tick } = host.room.state;
+        await host.until("a snapshot", (state) => state.tick > tick + 120);
+        const from = processOf(host);
+        const others = cluster.processes.filter((process) => process !== from);
+        from.child.kill("SIGSTOP");
+        const until = performance.now() + seconds * 1000;
+        // Somebody asks all the time, as a page does whose line is silent.
+        await waitFor(
+          "it to stand still for so long",
+          async () => {
+            await fetch(`${others[0]?.url}/api/rooms/${code}`);
+            return performance.now() > until;
+          },
+          { timeoutMs: 120_000 },
+        );
+        from.child.kill("SIGCONT");
+        const listed = async (url: string) => {
+          const response = await fetch(`${url}/api/rooms`);
+          const { rooms } = (await response.json()) as { rooms: { code: string }[] };
+          return rooms.filter((room) => room.code === code).length;
+        };
+        for (const { url } of cluster.processes)
+          await waitFor("one in the list", async () => (await listed(url)) === 1);
+        const again = await back(host);
+        expect(again.room.roomId).toBe(code);
+        if (seconds > 8) expect(processOf(again)).not.toBe(from);
+        await again.leave();
+      }
+    },
+    120_000,
+  );
+
+  it.runIf(process.env.NIGHTLY)(
+    "outlive a restart of all processes in turn, five times",
+    async () => {
+      const host = await ready(await clientOf(cluster.url).create({ name: "Ada", bots: 3, timeLimit: 1800 }));
+      let player = host;
+      for (let round = 0; round < 5; round++) {
+        for (const process of [...cluster.processes]) {
+          process.child.kill("SIGTERM");
+          await waitFor("its end", () => process.child.exitCode !== null);
+          expect(process.child.exitCode).toBe(0);
+          await cluster.restart(process);
+          const before = player.room.state.tick;
+          player = await back(player);
+          expect(player.room.roomId).toBe(host.room.roomId);
+          expect(player.room.state.tick).toBeGreaterThanOrEqual(before - 1);
+        }
+      }
+      await player.leave();
+    },
+    300_000,
+  );
+});
