@@ -77,19 +77,21 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   // is. A tenth of all garbage then survived, and all rooms stood still for 20 to 40 ms every second while it was copied.
   setFlagsFromString("--no-allocation-site-pretenuring");
   Encoder.BUFFER_SIZE = ENCODER_BYTES;
-  const log = createLog(config.logLevel);
+  // Lines of several processes come together in one place.
+  const log = createLog(config.logLevel, config.publicAddress);
   let ready = false;
   const budget = new Budget(config);
   const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
-  const cluster = await startCluster(config, {
-    log,
-    standing: () => ({ rooms: budget.rooms, players: budget.people, refusal: budget.refusal?.message }),
-    seatTaken: (sessionId) => reservations.taken(sessionId),
-  });
   const metrics = new Metrics(
     () => takeCensus(cluster.rooms.values()),
     () => standardLines.lost,
   );
+  const cluster = await startCluster(config, {
+    log,
+    metrics: metrics.cluster,
+    standing: () => ({ rooms: budget.rooms, players: budget.people, refusal: budget.refusal?.message }),
+    seatTaken: (sessionId) => reservations.taken(sessionId),
+  });
   const audit = new StateAudit();
   const { board } = cluster;
   const http = createServer();
@@ -160,6 +162,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   http.on("request", app);
   const governor = new LoadGovernor(config.maxLateMs);
   metrics.watchLoad(governor);
+  metrics.cluster.watch(cluster, config.redisUrl !== undefined);
   const stopWatching = watchLoop((lateMs) => {
     governor.second(lateMs);
     budget.adapt(governor.busy, governor.share);

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type IRoomCache, matchMaker } from "@colyseus/core";
 import { ROOM } from "#shared/messages.ts";
 import { refused } from "../matchmaking/refusal.ts";
-import type { Log } from "../observability/log.ts";
 import type { Claims } from "./claims.ts";
+import type { ClusterDeps } from "./cluster.ts";
 import type { Directory } from "./directory.ts";
 import type { SharedListings } from "./shared-listings.ts";
 import type { Snapshots } from "./snapshots.ts";
@@ -13,12 +13,11 @@ const WAIT_MS = 1500;
 const LOOK_MS = 30;
 
 /** What bringing rooms back takes. */
-export interface AwakeningDeps {
+export interface AwakeningDeps extends Pick<ClusterDeps, "log" | "metrics"> {
   readonly claims: Claims;
   readonly directory: Directory;
   readonly listings: SharedListings;
   readonly snapshots: Snapshots;
-  readonly log: Log;
   /** Whether this process has the room of a code, and it goes on here. */
   isHere(code: string): boolean;
   /** The process that a room is brought back on. @throws Refusal when none has room for it */
@@ -70,13 +69,14 @@ export class Awakening {
   }
 
   async #bringBack(code: string, listing: IRoomCache | undefined): Promise<void> {
-    const { claims, snapshots, listings, log } = this.#deps;
+    const { claims, snapshots, listings, log, metrics } = this.#deps;
     const on = await this.#deps.place();
     const resume = await snapshots.of(code);
     if (on !== matchMaker.processId) await claims.handOver(code, on);
     if (listing !== undefined) await listings.unlistOne(code, listing.processId);
     try {
       await matchMaker.createRoom(ROOM, { resume, on });
+      metrics.passed("brought_back");
       log.info({ room: code, from: listing?.processId, on }, "a room was brought back");
     } catch (error) {
       // Nobody else would fare better with it.

@@ -1,5 +1,6 @@
 import type { Room, ServerOptions } from "@colyseus/core";
 import type { RoomBoard } from "../matchmaking/room-board.ts";
+import type { ClusterMetrics } from "../observability/cluster-metrics.ts";
 import type { Log } from "../observability/log.ts";
 import type { Moving } from "../rooms/snapshot/moving.ts";
 import type { ProcessCard } from "./process-card.ts";
@@ -30,6 +31,7 @@ export interface ClusterSettings {
 /** What a process brings in. */
 export interface ClusterDeps {
   readonly log: Log;
+  readonly metrics: Pick<ClusterMetrics, "passed" | "stoodStill">;
   /** How much of this process is in use. */
   standing(): Standing;
   /** A seat that an address has waiting here was taken in another process. */

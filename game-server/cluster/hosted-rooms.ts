@@ -1,16 +1,14 @@
 import { CloseCode, matchMaker } from "@colyseus/core";
-import type { Log } from "../observability/log.ts";
 import type { Claims } from "./claims.ts";
-import type { ProcessRoom } from "./cluster.ts";
+import type { ClusterDeps, ProcessRoom } from "./cluster.ts";
 import type { SharedListings } from "./shared-listings.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 /** What keeps the rooms of a process. */
-export interface Keeping {
+export interface Keeping extends Pick<ClusterDeps, "log" | "metrics"> {
   readonly claims: Claims;
   readonly listings: Pick<SharedListings, "findByIds">;
   readonly snapshots: Snapshots;
-  readonly log: Log;
 }
 
 /** The rooms of this process: their codes, their places in the list and their snapshots are kept for as long as they are here. */
@@ -81,6 +79,7 @@ export class HostedRooms {
     const room = this.#rooms.get(code);
     if (room === undefined) return;
     this.letGo(code);
+    this.#keeping.metrics.passed("given_up");
     this.#keeping.log.warn({ room: code }, "room is in another process by now: this copy of it ends");
     room.moving.release(CloseCode.MAY_TRY_RECONNECT).catch(untilLater);
   }

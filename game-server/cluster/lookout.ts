@@ -16,6 +16,6 @@ export async function tidyUp(
     await directory.remove(id);
     const codes = await listings.unlist(id);
     for (const code of codes) board.post(code, undefined);
-    log.warn({ process: id, rooms: codes.length }, "a process is gone");
+    log.warn({ gone: id, rooms: codes.length }, "a process is gone");
   }
 }

@@ -1,8 +1,7 @@
 import { CloseCode, matchMaker } from "@colyseus/core";
 import { ROOM } from "#shared/messages.ts";
-import type { Log } from "../observability/log.ts";
 import type { Claims } from "./claims.ts";
-import type { ProcessRoom } from "./cluster.ts";
+import type { ClusterDeps, ProcessRoom } from "./cluster.ts";
 import type { HostedRooms } from "./hosted-rooms.ts";
 import type { ProcessCard } from "./process-card.ts";
 import type { Snapshots } from "./snapshots.ts";
@@ -11,11 +10,10 @@ import type { Snapshots } from "./snapshots.ts";
 const AT_ONCE = 4;
 
 /** What moving rooms takes. */
-export interface MovingOutDeps {
+export interface MovingOutDeps extends Pick<ClusterDeps, "log" | "metrics"> {
   readonly claims: Claims;
   readonly snapshots: Snapshots;
   readonly rooms: HostedRooms;
-  readonly log: Log;
   /** Another process that takes a room; undefined when there is none. */
   place(): Promise<ProcessCard | undefined>;
 }
@@ -53,19 +51,21 @@ export class MovingOut {
   }
 
   async #move(room: ProcessRoom): Promise<void> {
-    const { claims, snapshots, rooms, log } = this.#deps;
+    const { claims, snapshots, rooms, log, metrics } = this.#deps;
     const { roomId: code } = room;
-    const since = performance.now();
     const target = await this.#deps.place().catch(() => undefined);
     // Nobody is told that it is gone, and what is kept of it stays.
     rooms.letGo(code);
+    const since = performance.now();
     const last = await room.moving.withdraw();
     // Until the other one has it, and if it fails: whoever asks finds it here.
     await snapshots.keep(code, last).catch(() => {});
     const to = target === undefined ? undefined : await this.#handTo(target, code, last);
-    if (to === undefined) await claims.drop([code]).catch(() => {});
-    await room.moving.release(CloseCode.MAY_TRY_RECONNECT);
     const ms = Math.round(performance.now() - since);
+    metrics.passed(to === undefined ? "left_behind" : "out");
+    if (to === undefined) await claims.drop([code]).catch(() => {});
+    else metrics.stoodStill(ms);
+    await room.moving.release(CloseCode.MAY_TRY_RECONNECT);
     log.info({ room: code, to, ms }, to === undefined ? "room was left behind" : "room has moved");
   }
 

@@ -50,7 +50,7 @@ export class RedisCluster implements Cluster {
 
   private constructor(settings: ClusterSettings, deps: ClusterDeps, link: RedisLink) {
     const self = (): string => matchMaker.processId;
-    const { log } = deps;
+    const { log, metrics } = deps;
     this.#settings = settings;
     this.#deps = deps;
     this.#link = link;
@@ -61,18 +61,16 @@ export class RedisCluster implements Cluster {
     const listings = new SharedListings(link.driver);
     const snapshots = new Snapshots(link.own, self);
     const directory = new Directory(link.own);
-    const rooms = new HostedRooms({ claims, listings, snapshots, log });
+    const kept = { claims, listings, snapshots, log, metrics };
+    const rooms = new HostedRooms(kept);
     this.#claims = claims;
     this.#listings = listings;
     this.#directory = directory;
     this.#rooms = rooms;
-    this.#movingOut = new MovingOut({ claims, snapshots, rooms, log, place: () => this.#other() });
+    this.#movingOut = new MovingOut({ ...kept, rooms, place: () => this.#other() });
     this.#awakening = new Awakening({
-      claims,
+      ...kept,
       directory,
-      listings,
-      snapshots,
-      log,
       isHere: (code) => rooms.has(code),
       // Whoever is asked has it at hand, unless it takes nothing any more.
       place: async () => (this.#isOpen ? self() : choosePlace(await this.processes(), Math.random()).id),

@@ -45,7 +45,7 @@ const KINDS = {
   players_full: [503, "server_full"],
   bots_of_server: [503, "server_full"],
   going_down: [503, "going_down"],
-  rooms_unknown: [503, "going_down"],
+  rooms_unknown: [503, "rooms_unknown"],
   room_too_large: [400, "bad_request"],
   token_needed: [400, "bad_request"],
   fault: [500, "fault"],

@@ -17,8 +17,15 @@ export interface Sparing {
 /** Longest text (characters) of Colyseus that is logged: a stack trace, or what a stranger wrote. */
 const MAX_TEXT = 2000;
 
-/** One JSON line per event, on standard output unless `lines` is something else. */
-export function createLog(level: Config["logLevel"], lines: DestinationStream = standardLines) {
+/**
+ * One JSON line per event, on standard output unless `lines` is something else.
+ * @param process Of one of several: the address that tells it from the others, in each line.
+ */
+export function createLog(
+  level: Config["logLevel"],
+  process?: string,
+  lines: DestinationStream = standardLines,
+) {
   const repeated = new RepeatedLines(({ level, words, kind, times }) => {
     const name = pino.levels.labels[level];
     if (isLevel(name)) log[name]({ ...kind, times }, `${words}: so many more of this`);
@@ -26,7 +33,7 @@ export function createLog(level: Config["logLevel"], lines: DestinationStream = 
   const log = pino(
     {
       level,
-      base: null,
+      base: process === undefined ? null : { process },
       timestamp: pino.stdTimeFunctions.isoTime,
       hooks: {
         logMethod(args: Parameters<LogFn>, write: LogFn, at: number): void {

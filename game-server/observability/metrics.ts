@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { TICK_MS } from "#shared/tunables.ts";
 import type { BreachKind } from "#transports/contract/peer.ts";
 import { TransportMeter } from "#transports/pipeline/meter.ts";
+import { ClusterMetrics } from "./cluster-metrics.ts";
 import { addTraffic } from "./traffic-metrics.ts";
 
 /** Why somebody was turned away; the list is closed, so that the label is bounded. */
@@ -17,6 +18,7 @@ export type RefusalReason =
   | "kept_out"
   | "seat_gone"
   | "going_down"
+  | "rooms_unknown"
   | "fault";
 
 /** What the rooms say when the metrics are read. */
@@ -44,6 +46,8 @@ function seconds(milliseconds: readonly number[]): number[] {
  */
 export class Metrics {
   readonly registry = new Registry();
+  /** Of a process among others. */
+  readonly cluster = new ClusterMetrics(this.registry);
   readonly #meters = new Map<string, TransportMeter>();
   readonly #stepLength: Histogram;
   readonly #stepInterval: Histogram;

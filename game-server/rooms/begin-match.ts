@@ -98,6 +98,9 @@ export function beginMatch(options: BeginOptions): Begun {
     connections,
     inputs: loop.inputs,
   };
-  if (saved !== undefined) restoreRoom(parts, saved);
+  if (saved !== undefined) {
+    restoreRoom(parts, saved);
+    deps.metrics.cluster.passed("in");
+  }
   return { loop, connections, moving: new Moving({ room, saved: parts, loop, connections, listing }) };
 }

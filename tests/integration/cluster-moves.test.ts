@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clientOf, ready, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { ADMIN, clusterCommands, TestCluster, type TestProcess } from "./support/cluster.ts";
+import { ADMIN, clusterCommands, metric, TestCluster, type TestProcess } from "./support/cluster.ts";
 import { SHIPPED_PROXIES } from "./support/shipped-proxies.ts";
 
 const [nginx] = SHIPPED_PROXIES;
@@ -67,6 +67,12 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
       const { rooms } = (await (await fetch(`${url}/api/rooms`)).json()) as { rooms: { code: string }[] };
       expect(rooms.filter((room) => room.code === code)).toHaveLength(1);
     }
+    expect(await metric(from, 'pushback_room_passages_total{kind="out"}')).toBe(1);
+    expect(await metric(from, "pushback_room_standstill_seconds_count")).toBe(1);
+    expect(await metric(from, "pushback_open")).toBe(0);
+    const [there] = again.map(processOf);
+    expect(there && (await metric(there, 'pushback_room_passages_total{kind="in"}'))).toBe(1);
+    expect(from.log()).toContain(`"process":"${from.prefix}","room":"${code}"`);
     for (const player of again) await player.leave();
     from.child.kill("SIGTERM");
     await cluster.restart(from);
@@ -87,6 +93,7 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
     if (first === undefined || second === undefined) throw new Error("Nobody is back.");
     expect(processOf(first)).not.toBe(from);
     expect(processOf(second)).toBe(processOf(first));
+    expect(await metric(processOf(first), 'pushback_room_passages_total{kind="brought_back"}')).toBe(1);
     expect(first.room.roomId).toBe(code);
     expect([first.seat.name, second.seat.name]).toEqual(["Ada", "Bob"]);
     expect(first.room.state.tick).toBeGreaterThan(before - 100);

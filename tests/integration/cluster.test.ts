@@ -3,7 +3,7 @@ import type { ListedRoom } from "#shared/room-list.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clientOf, ready } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { ADMIN, clusterCommands, TestCluster } from "./support/cluster.ts";
+import { ADMIN, clusterCommands, metric, TestCluster } from "./support/cluster.ts";
 import { SHIPPED_PROXIES } from "./support/shipped-proxies.ts";
 
 /** `proxies.test.ts` tests the ways through each of them every time; what a cluster does is tested behind the others at night. */
@@ -82,9 +82,10 @@ describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind
       ]);
       expect(answers.map(({ status }) => status)).toEqual([503, 503]);
       expect(await answers[1]?.json()).toMatchObject({ error: "rooms_unknown" });
-      expect((await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${ADMIN}` } })).status).toBe(
-        200,
-      );
+    }
+    for (const process of cluster.processes) {
+      expect(await metric(process, "pushback_redis_up")).toBe(0);
+      expect(await metric(process, 'pushback_refusals_total{reason="rooms_unknown"}')).toBeGreaterThan(0);
     }
     const { tick } = hosts[0]?.room.state ?? { tick: 0 };
     await hosts[0]?.until("the match to go on", (state) => state.tick > tick + 100);

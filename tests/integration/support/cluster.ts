@@ -73,6 +73,13 @@ export interface TestProcess {
   readonly log: () => string;
 }
 
+/** What a process says of itself at `/metrics`. @param name With its labels. */
+export async function metric({ url }: TestProcess, name: string): Promise<number> {
+  const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${ADMIN}` } });
+  const line = (await answer.text()).split("\n").find((line) => line.startsWith(`${name} `));
+  return Number(line?.slice(name.length));
+}
+
 /** Three processes behind one address. */
 export class TestCluster {
   readonly redis: TestRedis;

@@ -33,7 +33,9 @@ describe("lines that a stranger causes", () => {
 
   it("carry what makes them different as fields, in every child of the log", () => {
     const written: string[] = [];
-    const log = createLog("info", { write: (line) => written.push(line) }).child({ room: "ABCDE" });
+    const log = createLog("info", undefined, { write: (line) => written.push(line) }).child({
+      room: "ABCDE",
+    });
     for (let i = 0; i < 50; i++) log.warn({ sparing: { address: "10.0.0.1" }, more: i }, "expelled");
     log.info({ session: "a" }, "player joined");
     log.info({ session: "a" }, "player joined");
@@ -45,9 +47,10 @@ describe("lines that a stranger causes", () => {
 
   it("are short and few when Colyseus logs them", () => {
     const written: string[] = [];
-    const log = logForColyseus(createLog("info", { write: (line) => written.push(line) }));
+    const log = logForColyseus(createLog("info", "/p/2", { write: (line) => written.push(line) }));
     for (let i = 0; i < 50; i++) log.error(`${i} ${"x".repeat(100_000)}`);
     expect(written).toHaveLength(1);
     expect(written.join("").length).toBeLessThan(3000);
+    expect(JSON.parse(written[0] ?? "")).toMatchObject({ process: "/p/2", part: "colyseus" });
   });
 });
