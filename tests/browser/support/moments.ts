@@ -110,7 +110,11 @@ export const MODES: readonly (readonly [mode: string, arena: string, bots: numbe
         name: "zone-soon",
         event: "zone",
         frames: 25,
-        cause: (world) => void world.counts.set("stay", ticks(10) + 2),
+        cause(world, star) {
+          // Whoever is far from all zones does not hear of them.
+          joinIn(world, star);
+          world.counts.set("stay", ticks(10) + 2);
+        },
       },
     ],
   ];
