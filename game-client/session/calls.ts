@@ -9,8 +9,11 @@ export type Call = Omit<Said, "key">;
 /** Whom an event names. */
 type Who = (id: string) => { readonly name: string; readonly self: boolean } | undefined;
 
-/** What is called out when something happens in a mode; undefined for what is seen well enough. */
-export function callOf(event: GameEvent, who: Who): Call | undefined {
+/**
+ * What is called out when something happens in a mode; undefined for what is seen well enough. `zones` is how many zones
+ * there are: they move together.
+ */
+export function callOf(event: GameEvent, who: Who, zones: number): Call | undefined {
   switch (event.type) {
     case "round":
       if (event.phase === "begins") return plain(() => t(($) => $.modes.says.round, { round: event.round }));
@@ -19,7 +22,9 @@ export function callOf(event: GameEvent, who: Who): Call | undefined {
       return crown(who(event.id), who(event.by));
     case "zone":
       return plain(() =>
-        event.phase === "now" ? t(($) => $.modes.says.zone) : t(($) => $.modes.says.zoneSoon),
+        event.phase === "now"
+          ? t(($) => $.modes.says.zone, { count: zones })
+          : t(($) => $.modes.says.zoneSoon, { count: zones }),
       );
     case "sink":
       return event.phase === 1 ? plain(() => t(($) => $.modes.says.sink)) : undefined;

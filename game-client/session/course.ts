@@ -43,7 +43,7 @@ export class CourseWriter {
 
   /** Something happened. */
   tell(event: GameEvent): void {
-    this.#say(callOf(event, this.#who));
+    this.#say(callOf(event, this.#who, this.#course.zones.peek().length));
   }
 
   /** When the last part of a match begins everybody hears of what helps whoever is behind. */

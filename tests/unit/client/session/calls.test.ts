@@ -25,8 +25,15 @@ describe("what is called out", () => {
     [{ type: "out", tick: 1, id: "me" }, "You are out", "bad"],
     [{ type: "out", tick: 1, id: "bob" }, "Bob is out", "plain"],
   ])("of %j", (event, words, tone) => {
-    const call = callOf(event, who);
+    const call = callOf(event, who, 1);
     expect([call?.text(), call?.tone]).toEqual([words, tone]);
+  });
+
+  it.each([
+    ["soon", "The hills move soon"],
+    ["now", "The hills move"],
+  ] as const)("of three zones that move %s", (phase, words) => {
+    expect(callOf({ type: "zone", ...at, zone: 1, phase }, who, 3)?.text()).toBe(words);
   });
 
   it.each<GameEvent>([
@@ -35,6 +42,6 @@ describe("what is called out", () => {
     { type: "points", ...at, id: "me", team: -1, points: 1 },
     { type: "push", ...at, id: "me", aim: 0, charge: 0 },
   ])("is nothing of %j", (event) => {
-    expect(callOf(event, who)).toBeUndefined();
+    expect(callOf(event, who, 1)).toBeUndefined();
   });
 });
