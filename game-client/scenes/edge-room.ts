@@ -1,3 +1,4 @@
+import { mapPlace } from "./map-place.ts";
 import type { Box, Vector } from "./maths/edge.ts";
 import { clamp } from "./maths/motion.ts";
 
@@ -21,7 +22,8 @@ const UPRIGHT: readonly Piece[] = [
   { side: "left", end: "up", x: [0, 130], y: [0, 160] },
   { side: "right", end: "up", x: [0, 130], y: [0, 200] },
 ];
-const MAP: Piece = { side: "left", end: "down", x: [0, 190], y: [0, 250] };
+/** Free between the map and a sign (CSS pixels). */
+const BESIDE_MAP = 24;
 /** Sticks of the thumbs, and the buttons: `touch.css` has their places. */
 const STICKS: readonly Piece[] = [
   { side: "left", end: "down", x: [0, 180], y: [0, 190] },
@@ -42,13 +44,19 @@ export interface Room {
 export function roomOf(half: Vector, hasMap: boolean, byTouch: boolean): Room {
   const upright = half.x < half.y;
   const pieces = [...(upright ? UPRIGHT : WIDE)];
-  if (hasMap) pieces.push(MAP);
+  if (hasMap) pieces.push(mapPiece(byTouch));
   if (byTouch) pieces.push(...STICKS, upright ? BUTTONS_UPRIGHT : buttonsOf(half.x));
   const side = half.x - ROOM.side;
   return {
     frame: { left: -side, right: side, top: ROOM.up - half.y, bottom: half.y - ROOM.down },
     taken: [...(byTouch ? [] : [ownPanel(half)]), ...pieces.map((piece) => boxOf(piece, half))],
   };
+}
+
+function mapPiece(byTouch: boolean): Piece {
+  const { side, left, above } = mapPlace(false, byTouch);
+  const reach = side + BESIDE_MAP;
+  return { side: "left", end: "down", x: [0, left + reach], y: [0, above + reach] };
 }
 
 function ownPanel({ y }: Vector): Box {

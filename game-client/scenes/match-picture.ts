@@ -152,8 +152,10 @@ export class MatchPicture {
     const { rig, bend } = this.#parts;
     this.#effects = new Effects(this.#kit, this.view, this.#cast, things, rig, bend);
     yield;
-    this.#minimap = Minimap.for(this.#kit, this.view.arena);
-    const edge = new PictureEdge(this.#kit, this.#minimap !== undefined);
+    // Fingers may play here at any time.
+    const byTouch = matchMedia("(any-pointer: coarse)").matches;
+    this.#minimap = Minimap.for(this.#kit, this.view.arena, byTouch);
+    const edge = new PictureEdge(this.#kit, this.#minimap !== undefined, byTouch);
     this.#edge = edge;
     this.#arrows = new EdgeArrows(this.#kit, edge);
     this.#pitch = new Pitch(this.#kit, edge);

@@ -9,6 +9,7 @@ import { tileTones } from "./arena/tile-tones.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { eyeOf } from "./eye.ts";
 import { addImage, addPart, type Kit } from "./kit.ts";
+import { mapPlace } from "./map-place.ts";
 import { INK, mix } from "./palette.ts";
 import type { Part } from "./sprites/part.ts";
 import { addTexture, createCanvas } from "./sprites/rasterise.ts";
@@ -17,14 +18,10 @@ import { teamLook } from "./teams.ts";
 const KEY = "minimap";
 /** Arenas up to this many tiles fit on a screen and need no map. */
 const LEAST_TILES = 1600;
-/** Pixels per tile of the map's picture, its margin to the window and its size (CSS pixels). */
+/** Pixels per tile of the map's picture. */
 const GRAIN = 4;
-const MARGIN = 14;
-const SIDE = 150;
 /** Size of the sign of a zone (CSS pixels per tile of its drawing). */
 const ZONE = 40;
-/** Room left free under it for the page's own corner, and for the bar of whoever watches (CSS pixels). */
-const ABOVE = { corner: 64, bar: 128 } as const;
 
 /** How much of the map's colours is the dark of its ground: dots are lighter than any of them. */
 const SHADE = 0.35;
@@ -35,27 +32,29 @@ export class Minimap {
   readonly #arena: Arena;
   readonly #image: Phaser.GameObjects.Image;
   readonly #dots: Part[] = [];
+  readonly #byTouch: boolean;
 
-  private constructor(kit: Kit, arena: Arena) {
+  private constructor(kit: Kit, arena: Arena, byTouch: boolean) {
     this.#kit = kit;
     this.#arena = arena;
+    this.#byTouch = byTouch;
     const canvas = paint(arena);
     addTexture(kit.scene.textures, KEY, canvas);
     this.#image = addImage(kit, "overlay", KEY).setOrigin(0, 1);
   }
 
-  /** A map where one is needed. */
-  static for(kit: Kit, arena: Arena): Minimap | undefined {
-    return arena.width * arena.height > LEAST_TILES ? new Minimap(kit, arena) : undefined;
+  /** A map where one is needed; `byTouch` tells that sticks for thumbs may lie in its corner. */
+  static for(kit: Kit, arena: Arena, byTouch: boolean): Minimap | undefined {
+    return arena.width * arena.height > LEAST_TILES ? new Minimap(kit, arena, byTouch) : undefined;
   }
 
   /** `pixel` is the size of a CSS pixel in tiles. */
   update(view: MatchView, rig: CameraRig, pixel: number): void {
     const { width, height } = this.#kit.scene.cameras.main;
-    const scale = (SIDE / Math.max(this.#arena.width, this.#arena.height)) * pixel;
-    const above = view.self === undefined || view.gaze.isOut ? ABOVE.bar : ABOVE.corner;
-    const left = rig.x - width / rig.zoom / 2 + MARGIN * pixel;
-    const bottom = rig.y + height / rig.zoom / 2 - (MARGIN + above) * pixel;
+    const place = mapPlace(view.self === undefined || view.gaze.isOut, this.#byTouch);
+    const scale = (place.side / Math.max(this.#arena.width, this.#arena.height)) * pixel;
+    const left = rig.x - width / rig.zoom / 2 + place.left * pixel;
+    const bottom = rig.y + height / rig.zoom / 2 - place.above * pixel;
     this.#image.setPosition(left, bottom).setScale(scale / GRAIN);
     const top = bottom - this.#arena.height * scale;
     let index = 0;

@@ -17,8 +17,7 @@ const APART = 42;
 export class PictureEdge {
   readonly #kit: Kit;
   readonly #hasMap: boolean;
-  /** Fingers may play here at any time. */
-  readonly #byTouch = matchMedia("(any-pointer: coarse)").matches;
+  readonly #byTouch: boolean;
   /** Half of what the camera sees (tiles), and of the window (CSS pixels). */
   readonly #half = { x: 0.5, y: 0.5 };
   readonly #window = { x: 0, y: 0 };
@@ -27,10 +26,11 @@ export class PictureEdge {
   #room: Room | undefined;
   #pixel = 1;
 
-  /** `hasMap` tells that a minimap lies in the lower left corner. */
-  constructor(kit: Kit, hasMap: boolean) {
+  /** `hasMap` tells that a minimap lies in the lower left corner, `byTouch` that sticks for thumbs may. */
+  constructor(kit: Kit, hasMap: boolean, byTouch: boolean) {
     this.#kit = kit;
     this.#hasMap = hasMap;
+    this.#byTouch = byTouch;
   }
 
   /** Takes in what the camera sees in this frame. `pixel` is the size of a CSS pixel in tiles. */
