@@ -5,6 +5,7 @@ import { bytesBench } from "./bytes.ts";
 import { capacityBench } from "./capacity/bench.ts";
 import { careerBench } from "./career.ts";
 import { clientBench } from "./client/bench.ts";
+import { clusterBench } from "./cluster.ts";
 import { costBench } from "./cost.ts";
 import { floorBench } from "./floor.ts";
 import { netcodeBench } from "./netcode/bench.ts";
@@ -26,6 +27,7 @@ const BENCHES = [
   scaleBench,
   spectatorsBench,
   snapshotBench,
+  clusterBench,
   netcodeBench,
   capacityBench,
   clientBench,

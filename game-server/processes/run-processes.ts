@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
 import { createLog } from "../observability/log.ts";
 import { outliveReaders } from "../observability/standard-streams.ts";
 import { endInOrder, MOVING_LIMIT } from "../run-server.ts";
 import { Children } from "./children.ts";
+import { freePort } from "./free-port.ts";
 import { createFront } from "./front.ts";
 import { startRedis } from "./own-redis.ts";
 
@@ -41,14 +42,5 @@ export async function runProcesses(config: Config): Promise<number> {
   }
   const { port } = front.address() as AddressInfo;
   log.info({ port, processes: config.processes }, "listening");
-  return port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
   return port;
 }
