@@ -40,6 +40,9 @@ export function rollOf({ x, y, vx, vy }: Readonly<Omit<ToldBall, "since">>, tick
   return (place * PACES * PACES + pace) * BigInt(ROLL_TURN) + BigInt(tick % ROLL_TURN);
 }
 
+/** What stands there before anything was told. As a ball it would be one in a far corner at full speed, which there never is. */
+const NO_NEWS = 0n;
+
 /** Takes a folded ball apart into the fields that a full state fills. The tick of the state has come with it. */
 function unroll({ tick, ball }: BallHolder, roll: bigint): void {
   let rest = roll;
@@ -60,7 +63,8 @@ function unroll({ tick, ball }: BallHolder, roll: bigint): void {
 export const BALL_ACCESSORS: { roll: PropertyDescriptor & ThisType<BallHolder> } = {
   roll: {
     set(roll: bigint) {
-      unroll(this, roll);
+      // The first patch after a room was made says that there has been no news yet.
+      if (roll !== NO_NEWS) unroll(this, roll);
     },
   },
 };

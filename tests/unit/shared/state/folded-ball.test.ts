@@ -105,4 +105,15 @@ describe("a folded ball", () => {
     expect(seen.ball.out).toBe(NO_BALL.out);
     expect({ ...seen.ball }).toMatchObject({ x: state.ball.x, y: state.ball.y, since: state.ball.since });
   });
+
+  it("says nothing of a ball of which nothing was told, in the first patch after a room was made", () => {
+    const state = new ArenaState();
+    const encoder = new Encoder(state);
+    const page: Decoder<ArenaState> = Reflection.decode(Reflection.encode(encoder));
+    unfold(page);
+    // Whoever joins before that patch has the whole state already.
+    page.decode(encoder.encodeAll().slice());
+    page.decode(encoder.encode({ offset: 0 }).slice());
+    expect(page.state.ball.toJSON()).toEqual(state.ball.toJSON());
+  });
 });
