@@ -1,5 +1,6 @@
-import { DRILLS, type PracticeSpeed } from "#shared/practice.ts";
+import { DRILLS, type PracticePlan, type PracticeSpeed } from "#shared/practice.ts";
 import { arenasFor } from "#shared/practice-plan.ts";
+import { arenaName } from "../../words/names.ts";
 import { t } from "../../words/t.ts";
 import { useStore, useUi } from "../context.ts";
 import { closeDialog } from "../hud-state.ts";
@@ -30,7 +31,12 @@ export function PracticeDialog() {
       onClose={closeDialog}
       class="dialog-wide"
       testId="practice-dialog"
-      footer={report.value === undefined ? <Start /> : <Done />}
+      footer={
+        <>
+          <Summary plan={plan} />
+          {report.value === undefined ? <Start /> : <Done />}
+        </>
+      }
     >
       <div class="columns">
         <section class="stack">
@@ -63,6 +69,17 @@ export function PracticeDialog() {
         />
       </div>
     </Dialog>
+  );
+}
+
+/** What is chosen: the arena may lie beyond what is in sight. */
+function Summary({ plan: { arena: chosen, drill } }: { plan: PracticePlan }) {
+  const arena = useUi().arenas.find(({ id }) => id === chosen);
+  return (
+    <p class="create-summary" data-testid="practice-summary">
+      <strong>{arena && arenaName(arena.name)}</strong>
+      <span>{t(($) => $.practice.drills[drill])}</span>
+    </p>
   );
 }
 
