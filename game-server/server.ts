@@ -17,6 +17,7 @@ import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
 import { guestSecret } from "./identity/guest-secret.ts";
 import { GuestTokens } from "./identity/guest-tokens.ts";
+import { type Elsewhere, Tally } from "./matchmaking/addresses.ts";
 import { Budget } from "./matchmaking/budget.ts";
 import { LoadGovernor } from "./matchmaking/load-governor.ts";
 import { Reservations } from "./matchmaking/reservations.ts";
@@ -80,8 +81,13 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   // Lines of several processes come together in one place.
   const log = createLog(config.logLevel, config.publicAddress);
   let ready = false;
-  const budget = new Budget(config);
-  const reservations = new Reservations(config.maxReservationsPerAddress, Date.now);
+  // The cluster asks what is held here, and is asked what is held elsewhere.
+  const elsewhere: Elsewhere = {
+    held: (address) => cluster.addresses.held(address),
+    changed: () => cluster.addresses.changed(),
+  };
+  const budget = new Budget(config, elsewhere);
+  const reservations = new Reservations(config.maxReservationsPerAddress, Date.now, elsewhere);
   const metrics = new Metrics(
     () => takeCensus(cluster.rooms.values()),
     () => standardLines.lost,
@@ -89,7 +95,18 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   const cluster = await startCluster(config, {
     log,
     metrics: metrics.cluster,
-    standing: () => ({ rooms: budget.rooms, players: budget.people, refusal: budget.refusal?.message }),
+    standing: () => ({
+      rooms: budget.rooms,
+      players: budget.people,
+      left: budget.left,
+      refusal: (budget.refusal ?? budget.full)?.message,
+    }),
+    holdings: () => {
+      const tally = new Tally();
+      budget.count(tally);
+      reservations.count(tally);
+      return tally.byAddress;
+    },
     seatTaken: (sessionId) => reservations.taken(sessionId),
   });
   const audit = new StateAudit();

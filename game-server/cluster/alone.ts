@@ -1,6 +1,7 @@
 import { matchMaker } from "@colyseus/core";
 import { RoomBoard } from "../matchmaking/room-board.ts";
 import { freeCode } from "../rooms/codes.ts";
+import { ALONE_ADDRESSES } from "./alone-addresses.ts";
 import type { Cluster, ProcessRoom, Standing } from "./cluster.ts";
 
 /** A process that stands alone: it has all rooms, and nobody to ask. */
@@ -10,6 +11,8 @@ export function alone(standing: () => Standing): Cluster {
   return {
     matchmaker: {},
     board: new RoomBoard(),
+    addresses: ALONE_ADDRESSES,
+    isAlone: true,
     get isOpen() {
       return isOpen;
     },

@@ -1,4 +1,5 @@
 import type { Room, ServerOptions } from "@colyseus/core";
+import type { Addresses, Held } from "../matchmaking/addresses.ts";
 import type { RoomBoard } from "../matchmaking/room-board.ts";
 import type { ClusterMetrics } from "../observability/cluster-metrics.ts";
 import type { Log } from "../observability/log.ts";
@@ -19,7 +20,7 @@ export type ProcessRoom = Pick<Room, "roomId" | "metadata"> & {
 };
 
 /** How much of a process is in use, and why it opens no more rooms, as a refusal. */
-export type Standing = Pick<ProcessCard, "rooms" | "players" | "refusal">;
+export type Standing = Pick<ProcessCard, "rooms" | "players" | "left" | "refusal">;
 
 /** What a process is told to be one of several. */
 export interface ClusterSettings {
@@ -34,6 +35,8 @@ export interface ClusterDeps {
   readonly metrics: Pick<ClusterMetrics, "passed" | "stoodStill">;
   /** How much of this process is in use. */
   standing(): Standing;
+  /** What addresses hold in this process. */
+  holdings(): ReadonlyMap<string, Held>;
   /** A seat that an address has waiting here was taken in another process. */
   seatTaken(sessionId: string): void;
 }
@@ -43,14 +46,18 @@ export interface Cluster {
   readonly matchmaker: MatchmakerParts;
   /** Where the rooms of this process tell how they are, and where those of all are heard. */
   readonly board: RoomBoard;
+  /** The limits of addresses, over all processes. */
+  readonly addresses: Addresses;
+  /** There are no other processes, and never will be. */
+  readonly isAlone: boolean;
   /** Whether newcomers may come: false once it is drained. */
   readonly isOpen: boolean;
   /** Checks that the rooms of all processes can be asked for. @throws Refusal */
   check(): void;
   /** Takes a code that no process has. @throws Refusal */
   freeCode(): Promise<string>;
-  /** The process that the next room is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
-  place(): Promise<string | undefined>;
+  /** The process that a room with so many bots is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
+  place(bots: number): Promise<string | undefined>;
   /** Lets one process at a time open a room for a purpose. Calls back when it is this one's turn. @throws what `open` throws */
   oneAtATime<T>(purpose: string, open: () => Promise<T>): Promise<T>;
   /** The rooms of this process, by code. */

@@ -4,7 +4,8 @@ import { type ProcessCard, readProcessCard } from "./process-card.ts";
 
 /** A hash by process id. */
 const CARDS = "processes";
-const ALIVE = "alive:";
+/** Before the id of a process: there while it works. */
+export const ALIVE = "alive:";
 
 /** Which processes there are, and how each is doing. */
 export class Directory {

@@ -7,6 +7,7 @@ const processCard = z.object({
   state: z.enum(["open", "draining"]),
   rooms: z.int(),
   players: z.int(),
+  left: z.int(),
   refusal: z.string().optional(),
 });
 
@@ -23,6 +24,8 @@ export interface ProcessCard extends z.output<typeof processCard> {
   readonly rooms: number;
   /** People in these rooms. */
   readonly players: number;
+  /** Characters that there is room for. */
+  readonly left: number;
   /** Why it opens no more rooms, as a refusal; absent while it does. */
   readonly refusal?: string | undefined;
 }

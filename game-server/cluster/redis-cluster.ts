@@ -12,6 +12,7 @@ import { MovingOut } from "./moving-out.ts";
 import { choosePlace } from "./placement.ts";
 import type { ProcessCard } from "./process-card.ts";
 import { RedisLink } from "./redis-link.ts";
+import { SharedAddresses } from "./shared-addresses.ts";
 import { SharedBoard } from "./shared-board.ts";
 import { SharedListings } from "./shared-listings.ts";
 import { SharedPresence } from "./shared-presence.ts";
@@ -32,6 +33,8 @@ const SEATS = "seats";
 /** A process that shares its rooms with others, by Redis. */
 export class RedisCluster implements Cluster {
   readonly board: SharedBoard;
+  readonly addresses: SharedAddresses;
+  readonly isAlone = false;
   readonly #settings: ClusterSettings;
   readonly #deps: ClusterDeps;
   readonly #link: RedisLink;
@@ -56,6 +59,7 @@ export class RedisCluster implements Cluster {
     this.#link = link;
     this.#presence = new SharedPresence(link.presence);
     this.board = new SharedBoard(this.#presence, self);
+    this.addresses = new SharedAddresses(link, self, () => deps.holdings());
     this.#turns = new Turns(link.own);
     const claims = new Claims(link.own, self);
     const listings = new SharedListings(link.driver);
@@ -115,8 +119,8 @@ export class RedisCluster implements Cluster {
     );
   }
 
-  async place(): Promise<string | undefined> {
-    const { id } = choosePlace(await this.processes(), Math.random());
+  async place(bots: number): Promise<string | undefined> {
+    const { id } = choosePlace(await this.processes(), Math.random(), bots);
     return id === matchMaker.processId ? undefined : id;
   }
 
@@ -162,6 +166,7 @@ export class RedisCluster implements Cluster {
     this.#timers.push(
       setInterval(() => this.#tell(), BEAT_MS).unref(),
       setInterval(() => this.#link.isUp && this.#rooms.save().catch(untilLater), SAVE_MS).unref(),
+      setInterval(() => this.addresses.renew().catch(untilLater), LOOK_MS).unref(),
       setInterval(() => this.#lookAround().catch(untilLater), LOOK_MS).unref(),
     );
   }

@@ -15,6 +15,7 @@ export class RedisLink {
   readonly driver: Redis;
   readonly presence: Redis;
   readonly own: Redis;
+  readonly limits: Redis;
   readonly #log: Log;
   readonly #listeners = new Set<() => void>();
   #wasUp = false;
@@ -25,6 +26,8 @@ export class RedisLink {
     this.driver = this.#client(url);
     this.presence = this.#client(url);
     this.own = this.#client(url);
+    // Whoever counts with it counts in memory as soon as a request fails.
+    this.limits = this.#client(url, 0);
   }
 
   /** Whether all connections stand. */
@@ -56,15 +59,15 @@ export class RedisLink {
   }
 
   get #clients(): readonly Redis[] {
-    return [this.driver, this.presence, this.own];
+    return [this.driver, this.presence, this.own, this.limits];
   }
 
-  #client(url: string): Redis {
+  #client(url: string, maxRetriesPerRequest: number | null = null): Redis {
     const client = new Redis(url, {
       lazyConnect: true,
       enableOfflineQueue: false,
       autoResendUnfulfilledCommands: false,
-      maxRetriesPerRequest: null,
+      maxRetriesPerRequest,
       commandTimeout: ANSWER_MS,
       connectTimeout: 2000,
       retryStrategy: (times) => Math.min(PAUSE_MS, 50 * times),

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { type Elsewhere, NOBODY_ELSE, type Tally } from "./addresses.ts";
 import { type Refusal, refused } from "./refusal.ts";
 
 /** What a process and an address may hold. */
@@ -36,18 +37,21 @@ export interface RoomWish {
 
 /**
  * Counts what costs: rooms, and the characters in them, people and bots, for the process, by address and by room. People come
- * before bots: when they come and the process is full, bots leave. `share` is set by how busy the machine is.
+ * before bots: when they come and the process is full, bots leave. `share` is set by how busy the machine is. What an address
+ * holds in other processes counts against its limits here.
  */
 export class Budget {
   readonly #limits: BudgetLimits;
+  readonly #elsewhere: Elsewhere;
   readonly #rooms = new Set<RoomAccount>();
   /** Addresses whose rooms are being opened at this moment. */
   readonly #opening: string[] = [];
   #share = 1;
   #busy = false;
 
-  constructor(limits: BudgetLimits) {
+  constructor(limits: BudgetLimits, elsewhere = NOBODY_ELSE) {
     this.#limits = limits;
+    this.#elsewhere = elsewhere;
   }
 
   /** Characters of all rooms. */
@@ -71,8 +75,20 @@ export class Budget {
     return undefined;
   }
 
+  /** Why nobody more can play in this process, or undefined. */
+  get full(): Refusal | undefined {
+    const { maxCharacters } = this.#limits;
+    return this.people < maxCharacters ? undefined : refused("players_full", { players: maxCharacters });
+  }
+
+  /** Characters that there is room for. */
+  get left(): number {
+    return Math.max(0, this.#limits.maxCharacters - this.characters);
+  }
+
   add(room: RoomAccount): void {
     this.#rooms.add(room);
+    this.#elsewhere.changed();
   }
 
   remove(room: RoomAccount): void {
@@ -83,20 +99,32 @@ export class Budget {
   /** How many of the bots that a room wants it may have now. */
   botsFor(room: RoomAccount, wanted: number): number {
     const { maxCharacters, maxCharactersPerAddress, maxCharactersPerRoom } = this.#limits;
+    const { people, bots } = this.#elsewhere.held(room.openedBy);
+    const own = maxCharactersPerAddress - (this.#charactersHere(room.openedBy) - room.bots);
     const left = Math.min(
       maxCharactersPerRoom - room.people.size,
-      maxCharactersPerAddress - (this.charactersOf(room.openedBy) - room.bots),
+      own,
+      // What is held elsewhere lets no more come, but drives none away: two processes would make room for each other for ever.
+      Math.max(room.bots, own - people - bots),
       maxCharacters - (this.characters - room.bots),
     );
     return Math.max(0, Math.min(Math.floor(wanted * this.#share), left));
   }
 
-  /** Characters that an address answers for: the people who came from it, and the bots of the rooms that it opened. */
-  charactersOf(address: string): number {
-    return sum(
-      this.#rooms,
-      (room) => peopleFrom(room, address) + (room.openedBy === address ? room.bots : 0),
-    );
+  /** Bots that somebody from an address may have who opens a room: one character is they themselves. */
+  botsLeft(address: string): number {
+    const { people, bots } = this.#elsewhere.held(address);
+    const held = this.#charactersHere(address) + people + bots;
+    return Math.max(0, this.#limits.maxCharactersPerAddress - held - 1);
+  }
+
+  /** Adds what addresses hold here. */
+  count(tally: Tally): void {
+    for (const { openedBy, people, bots } of this.#rooms) {
+      tally.add(openedBy, "rooms");
+      tally.add(openedBy, "bots", bots);
+      for (const from of people.values()) tally.add(from, "people");
+    }
   }
 
   /** Follows what the machine can do: whether new rooms are refused, and which share of their bots all rooms may have. */
@@ -111,6 +139,7 @@ export class Budget {
   settle(): void {
     const rooms = [...this.#rooms].sort((a, b) => b.bots - a.bots);
     for (const room of rooms) room.refill();
+    this.#elsewhere.changed();
   }
 
   /**
@@ -123,16 +152,14 @@ export class Budget {
     if (refusal !== undefined && !elsewhere) throw refusal;
     const held = sum(this.#rooms, (room) => (room.openedBy === address ? 1 : 0));
     const opening = sum(this.#opening, (from) => (from === address ? 1 : 0));
-    if (held + opening >= maxRoomsPerAddress) {
+    if (held + opening + this.#elsewhere.held(address).rooms >= maxRoomsPerAddress) {
       throw refused("rooms_of_address", { rooms: maxRoomsPerAddress });
     }
     if (maxPlayers > maxCharactersPerRoom && !fewerBots) {
       throw refused("room_too_large", { seats: maxCharactersPerRoom });
     }
-    if (!elsewhere) {
-      this.admit(address);
-      if (!fewerBots) this.#checkBots(address, bots);
-    }
+    this.admit(address, elsewhere);
+    if (!fewerBots) this.#checkBots(address, bots, elsewhere);
     this.#opening.push(address);
     return () => {
       const at = this.#opening.indexOf(address);
@@ -140,31 +167,39 @@ export class Budget {
     };
   }
 
-  /** Checks that there is a place for one more person. @throws Refusal */
-  admit(address: string): void {
-    const refusal = this.refuse(address);
+  /** Checks that there is a place for one more person, here or elsewhere, where that process is asked too. @throws Refusal */
+  admit(address: string, elsewhere = false): void {
+    const refusal = elsewhere ? this.#refuseAddress(address) : this.refuse(address);
     if (refusal !== undefined) throw refusal;
   }
 
   /** Why there is no place for one more person, or undefined. */
   refuse(address: string): Refusal | undefined {
-    const { maxCharacters, maxCharactersPerAddress } = this.#limits;
-    if (this.people >= maxCharacters) {
-      return refused("players_full", { players: maxCharacters });
-    }
-    const own = sum(this.#rooms, (room) => peopleFrom(room, address));
+    return this.full ?? this.#refuseAddress(address);
+  }
+
+  #refuseAddress(address: string): Refusal | undefined {
+    const { maxCharactersPerAddress } = this.#limits;
+    const here = sum(this.#rooms, (room) => peopleFrom(room, address));
+    const own = here + this.#elsewhere.held(address).people;
     return own < maxCharactersPerAddress ? undefined : refused("players_of_address", { players: own });
   }
 
-  #checkBots(address: string, bots: number): void {
-    const { maxCharacters, maxCharactersPerAddress } = this.#limits;
-    // One character is the person who opens the room.
-    const own = Math.max(0, maxCharactersPerAddress - this.charactersOf(address) - 1);
+  /** Characters that an address answers for: the people who came from it, and the bots of the rooms that it opened. */
+  #charactersHere(address: string): number {
+    return sum(
+      this.#rooms,
+      (room) => peopleFrom(room, address) + (room.openedBy === address ? room.bots : 0),
+    );
+  }
+
+  #checkBots(address: string, bots: number, elsewhere = false): void {
+    const own = this.botsLeft(address);
     if (bots > own) {
       throw refused("bots_of_address", { count: own, wanted: bots });
     }
-    const left = Math.max(0, maxCharacters - this.characters - 1);
-    if (bots > left) {
+    const left = Math.max(0, this.left - 1);
+    if (bots > left && !elsewhere) {
       throw refused("bots_of_server", { count: left, wanted: bots });
     }
   }

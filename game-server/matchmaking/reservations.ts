@@ -1,3 +1,4 @@
+import { type Elsewhere, NOBODY_ELSE, type Tally } from "./addresses.ts";
 import { refused } from "./refusal.ts";
 
 /** Time (s) that a seat is kept for a page between matchmaking and its connection. */
@@ -31,6 +32,7 @@ export interface Ticket {
 export class Reservations {
   readonly #max: number;
   readonly #now: () => number;
+  readonly #elsewhere: Elsewhere;
   /** By session, oldest first. */
   readonly #waiting = new Map<string, Waiting>();
   /** Between the request and its answer. */
@@ -41,15 +43,22 @@ export class Reservations {
   readonly #lapsed = new Map<string, number[]>();
 
   /** @param max Seats that one address may keep waiting at once; half as many may lapse in a minute. */
-  constructor(max: number, now: () => number) {
+  constructor(max: number, now: () => number, elsewhere = NOBODY_ELSE) {
     this.#max = max;
     this.#now = now;
+    this.#elsewhere = elsewhere;
   }
 
   /** Seats that are given out and not taken yet. */
   get size(): number {
     this.#expire();
     return this.#waiting.size;
+  }
+
+  /** Adds the seats that addresses have waiting. */
+  count(tally: Tally): void {
+    this.#expire();
+    for (const { address } of this.#waiting.values()) tally.add(address, "waiting");
   }
 
   /**
@@ -65,8 +74,9 @@ export class Reservations {
       throw refused("seats_lapsed", { seconds: wait });
     }
     const own = [...this.#waiting.values(), ...this.#asking].filter((one) => one.address === address);
-    if (own.length >= this.#max) {
-      throw refused("seats_waiting", { seats: own.length, seconds: RESERVATION_SECONDS });
+    const seats = own.length + this.#elsewhere.held(address).waiting;
+    if (seats >= this.#max) {
+      throw refused("seats_waiting", { seats, seconds: RESERVATION_SECONDS });
     }
     if (room !== undefined)
       this.#keepLast(room, lapsed.length > 0 || own.some(({ code }) => code === room.code));
@@ -76,6 +86,7 @@ export class Reservations {
       issued: (code, sessionId) => {
         this.#asking.delete(asking);
         this.#waiting.set(sessionId, { address, code, until: this.#now() + RESERVATION_SECONDS * 1000 });
+        this.#elsewhere.changed();
       },
       refused: () => this.#asking.delete(asking),
     };
@@ -84,6 +95,7 @@ export class Reservations {
   /** A seat was taken by the session that it was given to. Returns whether it was given out here. */
   taken(sessionId: string): boolean {
     const known = this.#waiting.delete(sessionId);
+    if (known) this.#elsewhere.changed();
     for (const look of this.#lookers) look();
     return known;
   }

@@ -1,18 +1,26 @@
 import { type AuthContext, type IRoomCache, matchMaker } from "@colyseus/core";
-import { seatRefusal } from "#colyseus/server/refusals.ts";
 import { ROOM } from "#shared/messages.ts";
 import type { RefusalReason } from "../observability/metrics.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
+import type { Addresses } from "./addresses.ts";
+import {
+  checkProcess,
+  checkRoom,
+  freePlaces,
+  invoke,
+  isNoSeat,
+  playersIn,
+  reserveIn,
+  settle,
+} from "./ask-room.ts";
 import type { Budget } from "./budget.ts";
 import type { JoinOptions } from "./join-options.ts";
-import { Refusal, refused, refusedWith } from "./refusal.ts";
+import { Refusal, refused } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";
 import { roleOf } from "./roles.ts";
 import { inventedRoomName } from "./room-names.ts";
-
-/** A seat as Colyseus gives it out. */
-export type SeatReservation = Awaited<ReturnType<typeof matchMaker.reserveSeatFor>>;
+import type { AdmittedOptions, SeatReservation } from "./seat.ts";
 
 /** Who asks, and for what a room is told of them. */
 export interface Asking {
@@ -20,30 +28,21 @@ export interface Asking {
   readonly address: string;
   readonly context: AuthContext;
   /** Called before a room is opened. @throws Refusal when this address may not. */
-  mayOpen(): void;
+  mayOpen(): Promise<void>;
 }
-
-/**
- * Join options as a room gets them: `from` is the address that its player is counted under, `guest` who they are beyond this
- * stay; a stranger when absent.
- */
-export type AdmittedOptions = JoinOptions & {
-  readonly from?: string;
-  readonly guest?: string;
-  /** What they are to keep to be the same guest the next time; absent when they have it. */
-  readonly newToken?: string;
-  /** The process that is to open the room; absent: this one. */
-  readonly on?: string;
-};
 
 /** What seats need of the processes that have the rooms. */
 export interface RoomProcesses {
+  /** What an address holds in the others. */
+  readonly addresses: Pick<Addresses, "lookUp">;
+  /** There are no others. */
+  readonly isAlone: boolean;
   /** Checks that the rooms can be asked for. @throws Refusal */
   check(): void;
   /** Sees to it that the room of a code can be asked, if there is one. @throws Refusal when that takes a moment longer */
   awaken(code: string): Promise<void>;
-  /** The process that the next room is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
-  place(): Promise<string | undefined>;
+  /** The process that a room with so many bots is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
+  place(bots: number): Promise<string | undefined>;
   /** Lets one process at a time open a room for a purpose. */
   oneAtATime<T>(purpose: string, open: () => Promise<T>): Promise<T>;
 }
@@ -87,6 +86,7 @@ export class Seating {
       return invoke("reconnect", asked.code, { reconnectionToken: asked.token }, asking.context);
     }
     const options = await this.#introduce(asked.options, asking.address);
+    await this.#processes.addresses.lookUp(asking.address);
     switch (asked.method) {
       case "joinById":
         return this.#joinByCode(asked.code, options, asking);
@@ -114,10 +114,13 @@ export class Seating {
   async #join(room: IRoomCache, options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     const { address, context } = asking;
     const code = room.roomId;
-    await check(code, options);
+    await checkRoom(code, options);
     if (room.locked) throw refused("room_full", { code });
-    const isHere = room.processId === matchMaker.processId;
-    if (isHere && roleOf(options.role).hasBody) this.#budget.admit(address);
+    if (roleOf(options.role).hasBody) {
+      const isElsewhere = room.processId !== matchMaker.processId;
+      if (isElsewhere) await checkProcess(code);
+      this.#budget.admit(address, isElsewhere);
+    }
     const ticket = this.#reservations.ask(address, { code, free: await freePlaces(code, options) });
     return settle(ticket, reserveIn(code, options, context));
   }
@@ -125,12 +128,14 @@ export class Seating {
   async #create(options: AdmittedOptions, asking: Asking, fewerBots: boolean): Promise<SeatReservation> {
     const { address, context, mayOpen } = asking;
     const { maxPlayers, bots } = options;
-    mayOpen();
-    const on = await this.#processes.place();
+    await mayOpen();
+    const on = await this.#processes.place(fewerBots ? 0 : bots);
     const opened = this.#budget.open({ address, maxPlayers, bots, fewerBots, elsewhere: on !== undefined });
     try {
       const ticket = this.#reservations.ask(address);
-      const placed = on === undefined ? options : { ...options, on };
+      // The other process knows the limits of the address only when it has a room from there.
+      const fewer = { bots: Math.min(bots, this.#budget.botsLeft(address)) };
+      const placed = on === undefined ? options : { ...options, ...fewer, on };
       return await settle(ticket, invoke("create", ROOM, placed, context));
     } finally {
       opened();
@@ -178,72 +183,18 @@ export class Seating {
         return await this.#join(room, options, asking);
       } catch (error) {
         // Somebody else was quicker, or it is not for this person: the next one will do.
-        const isRoomsOwn = error instanceof Refusal ? REASONS_OF_ROOMS.has(error.reason) : isNoSeat(error);
+        const isRoomsOwn = error instanceof Refusal ? this.#isRoomsOwn(error) : isNoSeat(error);
         if (!isRoomsOwn) throw error;
       }
     }
     return undefined;
   }
+
+  /** Whether a refusal says something of one room, or of its process while there are others. */
+  #isRoomsOwn({ reason }: Refusal): boolean {
+    return REASONS_OF_ROOMS.has(reason) || (reason === "server_full" && !this.#processes.isAlone);
+  }
 }
 
 /** Refusals that say something of one room: another one may have a seat. */
 const REASONS_OF_ROOMS: ReadonlySet<RefusalReason> = new Set(["room_full", "password", "kept_out"]);
-
-/** Asks a room whether somebody may come in; with a session whether they may take the seat that was reserved for it. */
-async function check(code: string, applicant: AdmittedOptions, sessionId?: string): Promise<void> {
-  const asked = sessionId === undefined ? [applicant] : [applicant, sessionId];
-  const why: unknown = await matchMaker.remoteRoomCall(code, "refuse", asked);
-  if (typeof why === "string") throw refusedWith(why);
-}
-
-/** People who play in a room, as its list entry says: those who only watch draw nobody there. */
-function playersIn({ metadata }: IRoomCache<Partial<RoomMetadata>>): number {
-  return metadata?.players ?? 0;
-}
-
-/** How many more may come into a room as what the options say. */
-async function freePlaces(code: string, { role }: JoinOptions): Promise<number> {
-  const free: unknown = await matchMaker.remoteRoomCall(code, "freePlaces", [role]);
-  return Number(free);
-}
-
-/** Reserves a seat, of which the room says again whether there was one: others may have asked at the same moment. */
-async function reserveIn(
-  code: string,
-  applicant: AdmittedOptions,
-  context: AuthContext,
-): Promise<SeatReservation> {
-  const seat = await invoke("joinById", code, applicant, context);
-  await check(code, applicant, seat.sessionId);
-  return seat;
-}
-
-/** Whether Colyseus says that the room has no seat, or is no more. */
-function isNoSeat(error: unknown): boolean {
-  const refusal = seatRefusal(error);
-  return refusal === "taken" || refusal === "gone";
-}
-
-function invoke(
-  method: MatchmakeRequest["method"],
-  target: string,
-  options: object,
-  context: AuthContext,
-): Promise<SeatReservation> {
-  return matchMaker.controller.invokeMethod(method, target, options, context);
-}
-
-/** Tells a ticket what became of it. */
-async function settle(
-  ticket: ReturnType<Reservations["ask"]>,
-  asked: Promise<SeatReservation>,
-): Promise<SeatReservation> {
-  try {
-    const seat = await asked;
-    ticket.issued(seat.roomId, seat.sessionId);
-    return seat;
-  } catch (error) {
-    ticket.refused();
-    throw error;
-  }
-}

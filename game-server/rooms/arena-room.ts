@@ -9,7 +9,7 @@ import { AWAY, MATCH, NET } from "#shared/tunables.ts";
 import { accountOf, type RoomAccount } from "../matchmaking/budget.ts";
 import { refusedWith } from "../matchmaking/refusal.ts";
 import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
-import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import type { AdmittedOptions } from "../matchmaking/seat.ts";
 import type { Log } from "../observability/log.ts";
 import { type Audience, audienceOf } from "./audience/audience.ts";
 import { EverybodySerializer } from "./audience/everybody-serializer.ts";
@@ -137,6 +137,11 @@ export abstract class ArenaRoom extends Room<{
   refuse(applicant: AdmittedOptions, sessionId?: string): string | undefined {
     if (this.#moving.isFrozen) return refusal("room_full", { code: this.roomId });
     return this.#features.refuse(applicant) ?? this.#places.refuse(applicant.role, sessionId);
+  }
+
+  /** Why nobody more can play in the process of this room, or undefined. Matchmaking of others asks. */
+  processRefusal(): string | undefined {
+    return this.deps.budget.full?.message;
   }
 
   /** How many more may join as a role of this name. Matchmaking asks. */

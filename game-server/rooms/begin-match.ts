@@ -4,7 +4,7 @@ import type { ArenaState } from "#shared/state/arena-state.ts";
 import { PUSH, TICK_RATE } from "#shared/tunables.ts";
 import { Dispatch } from "../commands/dispatch.ts";
 import { COMMANDS } from "../commands/table.ts";
-import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import type { AdmittedOptions } from "../matchmaking/seat.ts";
 import type { BotCrew } from "./bot-crew.ts";
 import { commandRoom } from "./command-room.ts";
 import { Connections, type ConnectionsOptions } from "./connections.ts";

@@ -6,7 +6,7 @@ import type { Dress, Seats } from "#room/seats.ts";
 import { type IdentityMessage, ServerMessage } from "#shared/messages.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { sessionOf } from "#transports/pipeline/session.ts";
-import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import type { AdmittedOptions } from "../matchmaking/seat.ts";
 import type { Log } from "../observability/log.ts";
 import { Absences } from "./absences.ts";
 import type { Audience } from "./audience/audience.ts";

@@ -2,7 +2,7 @@ import { modeOf } from "#shared/simulation/modes/table.ts";
 import { allBut } from "#shared/simulation/pickups/table.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { createWorld } from "#shared/simulation/world.ts";
-import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import type { AdmittedOptions } from "../matchmaking/seat.ts";
 import { chooseArena } from "./choose-arena.ts";
 import type { RoomDeps } from "./room-deps.ts";
 

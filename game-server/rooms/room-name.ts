@@ -1,7 +1,7 @@
 import { cleanName, cleanText } from "#room/names.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { ROOM_NAME_LENGTH } from "../matchmaking/room-names.ts";
-import type { AdmittedOptions } from "../matchmaking/seating.ts";
+import type { AdmittedOptions } from "../matchmaking/seat.ts";
 import { maskBadWords } from "./features/chat/bad-words.ts";
 
 /**

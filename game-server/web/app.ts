@@ -4,7 +4,6 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Router } from "express";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { requireType } from "#transports/limits/body-type.ts";
-import { RateLimit } from "#transports/limits/limits.ts";
 import type { Cluster } from "../cluster/cluster.ts";
 import type { Config } from "../config.ts";
 import { Refusal } from "../matchmaking/refusal.ts";
@@ -39,7 +38,7 @@ export interface AppDeps {
   audit: StateAudit;
   seating: Seating;
   /** The processes that have the rooms. */
-  cluster: Pick<Cluster, "check" | "awaken" | "processes" | "drain" | "isOpen">;
+  cluster: Pick<Cluster, "addresses" | "check" | "awaken" | "processes" | "drain" | "isOpen">;
   /** The room list for those who follow it. */
   roomStream: RoomStream;
   /** Answers what players send below `/transports`. */
@@ -67,7 +66,7 @@ export function createApp(deps: AppDeps): Express {
   });
   app.get(ROUTES.roomStream, roomStream.answer);
   // Codes are not to be guessed more quickly by looking than by joining.
-  const looks = new RateLimit(config.maxJoinsPerMinute);
+  const looks = cluster.addresses.rate("looks", config.maxJoinsPerMinute);
   app.get(`${ROUTES.rooms}/:code`, tellCard(config, looks, cluster));
   app.get(ROUTES.heads, tellHead);
   app.post(ROUTES.heads, requireType("application/octet-stream", "application/json"), tellHead);
@@ -75,7 +74,7 @@ export function createApp(deps: AppDeps): Express {
     `${ROUTES.matchmake}/:method/:target`,
     requireType("application/json"),
     express.json({ limit: MAX_BODY }),
-    matchmaking({ config, log, metrics, seating }),
+    matchmaking({ config, log, metrics, seating, addresses: cluster.addresses }),
   );
   app.use(ROUTES.transports, transports);
   app.use(operations(config, metrics, audit));

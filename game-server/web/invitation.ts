@@ -2,8 +2,8 @@ import type { RequestHandler } from "express";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import { addressOf } from "#transports/limits/address.ts";
-import type { RateLimit } from "#transports/limits/limits.ts";
 import type { Config } from "../config.ts";
+import type { Rate } from "../matchmaking/addresses.ts";
 import { findRoom } from "../matchmaking/room-list.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
 import { baseOf } from "./hosts.ts";
@@ -15,10 +15,10 @@ import { ROUTES } from "./routes.ts";
  * for a preview, reads what the room is called, and which arena and mode is played there. It names nobody, so a name that
  * was made of the host's is not said. `looks` keeps codes from being guessed.
  */
-export function invitation(config: Config, looks: RateLimit, now: () => number = Date.now): RequestHandler {
+export function invitation(config: Config, looks: Rate): RequestHandler {
   return async (request, response) => {
     const code = tidyCode(String(request.params.code).slice(0, 40));
-    const mayLook = isCode(code) && looks.take(addressOf(request, config.proxies), now()) === 0;
+    const mayLook = isCode(code) && (await looks.take(addressOf(request, config.proxies))) === 0;
     // A link leads on also while nobody can say where its room is.
     const about = mayLook ? await findRoom(code).catch(() => undefined) : undefined;
     response

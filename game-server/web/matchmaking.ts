@@ -1,12 +1,13 @@
 import { createAuthContext } from "@colyseus/core";
 import type { Request, Response } from "express";
 import { addressOf } from "#transports/limits/address.ts";
-import { RateLimit } from "#transports/limits/limits.ts";
 import type { Config } from "../config.ts";
+import type { Addresses } from "../matchmaking/addresses.ts";
 import { explain } from "../matchmaking/explain.ts";
 import { refused } from "../matchmaking/refusal.ts";
 import { codeOf, parseRequest } from "../matchmaking/request.ts";
-import type { Seating, SeatReservation } from "../matchmaking/seating.ts";
+import type { SeatReservation } from "../matchmaking/seat.ts";
+import type { Seating } from "../matchmaking/seating.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import { hostOf } from "./hosts.ts";
@@ -18,25 +19,23 @@ export interface MatchmakingDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly seating: Seating;
+  readonly addresses: Pick<Addresses, "rate">;
 }
 
 /**
  * Answers `POST /matchmake/METHOD/TARGET`, the protocol of the Colyseus SDK. It stands in front of the
  * matchmaker of Colyseus, which has no limits and whose messages are for developers.
  */
-export function matchmaking(
-  { config, log, metrics, seating }: MatchmakingDeps,
-  now: () => number = Date.now,
-) {
-  const joins = new RateLimit(config.maxJoinsPerMinute);
-  const openings = new RateLimit(config.maxRoomsPerMinute);
+export function matchmaking({ config, log, metrics, seating, addresses }: MatchmakingDeps) {
+  const joins = addresses.rate("joins", config.maxJoinsPerMinute);
+  const openings = addresses.rate("openings", config.maxRoomsPerMinute);
 
   return async (request: Request, response: Response): Promise<void> => {
     const address = addressOf(request, config.proxies);
     try {
-      limit(joins.take(address, now()), "joins_too_often");
+      limit(await joins.take(address), "joins_too_often");
       const context = createAuthContext({ headers: new Headers(), remoteAddress: address });
-      const mayOpen = (): void => limit(openings.take(address, now()), "rooms_too_often");
+      const mayOpen = async () => limit(await openings.take(address), "rooms_too_often");
       const seat = await seating.reserve(parseRequest(request), { address, context, mayOpen });
       response.json(reachable(seat, hostOf(request, config)));
     } catch (error) {

@@ -9,7 +9,7 @@ export function processes(config: Config, cluster: Pick<Cluster, "processes" | "
   const router = Router();
   router.get(ROUTES.processes, adminOnly(config, true), async (_request, response) => {
     const all = await cluster.processes();
-    const listed = all.map(({ refusal: _, ...process }) => process);
+    const listed = all.map(({ refusal: _why, left: _left, ...process }) => process);
     response.set("Cache-Control", "no-store").json({ processes: listed });
   });
   router.post(`${ROUTES.admin}/drain`, adminOnly(config, false), (_request, response) => {

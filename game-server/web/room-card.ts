@@ -2,9 +2,9 @@ import type { RequestHandler } from "express";
 import { refusal } from "#shared/refusals/refusal.ts";
 import { isCode, tidyCode } from "#shared/room-code.ts";
 import { addressOf } from "#transports/limits/address.ts";
-import type { RateLimit } from "#transports/limits/limits.ts";
 import type { Cluster } from "../cluster/cluster.ts";
 import type { Config } from "../config.ts";
+import type { Rate } from "../matchmaking/addresses.ts";
 import { lookAt } from "../matchmaking/room-list.ts";
 import { refusalBody } from "./refusal-body.ts";
 
@@ -17,9 +17,8 @@ const MAX_CODE = 40;
  */
 export function tellCard(
   { proxies }: Pick<Config, "proxies">,
-  looks: RateLimit,
+  looks: Rate,
   cluster: Pick<Cluster, "awaken">,
-  now: () => number = Date.now,
 ): RequestHandler {
   return async (request, response) => {
     const refuse = (status: number, error: string): void => {
@@ -28,7 +27,7 @@ export function tellCard(
     response.set("Cache-Control", "no-store");
     const code = tidyCode(String(request.params.code).slice(0, MAX_CODE));
     if (!isCode(code)) return refuse(404, refusal("bad_code"));
-    const seconds = looks.take(addressOf(request, proxies), now());
+    const seconds = await looks.take(addressOf(request, proxies));
     if (seconds > 0) return refuse(429, refusal("looks_too_often", { seconds }));
     await cluster.awaken(code);
     const card = await lookAt(code);

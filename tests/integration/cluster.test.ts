@@ -11,6 +11,25 @@ const wanted = SHIPPED_PROXIES.slice(0, process.env.NIGHTLY ? undefined : 1);
 const there = wanted.filter((proxy) => clusterCommands(proxy) !== undefined);
 const isThere = there.length > 0;
 
+/** Enough for all tests, and few enough to be used up. */
+const LIMITS = {
+  MAX_JOINS_PER_MINUTE: "300",
+  MAX_ROOMS_PER_ADDRESS: "9",
+  MAX_CHARACTERS_PER_ADDRESS: "120",
+  MAX_RESERVATIONS_PER_ADDRESS: "24",
+};
+
+/** Asks a process for a seat, as somebody from an address. */
+async function ask({ url }: { readonly url: string }, from: string, what: string, options: object = {}) {
+  const response = await fetch(`${url}/matchmake/${what}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-forwarded-for": from },
+    body: JSON.stringify(options),
+  });
+  const { code, error } = (await response.json()) as { code?: number; error?: string };
+  return { status: response.status, code, error };
+}
+
 async function listOf(url: string): Promise<ListedRoom[]> {
   const response = await fetch(`${url}/api/rooms`);
   const { rooms } = (await response.json()) as { rooms: ListedRoom[] };
@@ -27,7 +46,7 @@ async function processesOf(url: string) {
 describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind deploy/$file", (proxy) => {
   let cluster!: TestCluster;
   beforeAll(async () => {
-    cluster = await TestCluster.start(proxy);
+    cluster = await TestCluster.start(proxy, LIMITS);
   }, 180_000);
   afterAll(() => cluster?.stop());
 
@@ -61,6 +80,48 @@ describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind
       await guest.leave();
       await host.leave();
     }
+  });
+
+  /** Asks every process for the same as soon as the others are done. */
+  async function askAll(from: string, what: string, options: object = {}) {
+    const answers = [];
+    for (const process of cluster.processes) answers.push(await ask(process, from, what, options));
+    return answers;
+  }
+
+  /** Asks so many times at once, of all processes in turn, and expects that all are answered with this status. */
+  async function spend(times: number, status: number, from: string, what: string) {
+    const asked = Array.from({ length: Math.ceil(times / 3) }, () => cluster.processes).flat();
+    const answers = await Promise.all(asked.slice(0, times).map((process) => ask(process, from, what)));
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => status));
+  }
+
+  it("count together what an address opens, brings in and keeps waiting, and how often it asks", async () => {
+    await spend(9, 200, "203.0.113.1", "create/arena");
+    const rooms = { status: 429, code: 429, error: "rooms_of_address?rooms=9" };
+    expect(await askAll("203.0.113.1", "create/arena")).toEqual([rooms, rooms, rooms]);
+
+    const large = { mode: "stampede", arena: "archipelago", maxPlayers: 80, bots: 60 };
+    const host = await ready(await clientOf(cluster.url).create(large));
+    // Who has left in the tests before is gone a moment later.
+    await waitFor("nobody else to be counted", async () => {
+      const [first] = await askAll("127.0.0.1", "create/arena", large);
+      return first?.error === "bots_of_address?count=58&wanted=60";
+    });
+    const bots = { status: 429, code: 429, error: "bots_of_address?count=58&wanted=60" };
+    expect(await askAll("127.0.0.1", "create/arena", large)).toEqual([bots, bots, bots]);
+
+    await spend(24, 200, "203.0.113.3", `joinById/${host.room.roomId}`);
+    const seats = { status: 429, code: 429, error: "seats_waiting?seats=24&seconds=5" };
+    expect(await askAll("203.0.113.3", `joinById/${host.room.roomId}`)).toEqual([seats, seats, seats]);
+    await host.leave();
+
+    await spend(300, 404, "203.0.113.4", "joinById/nowhere");
+    for (const { error, status } of await askAll("203.0.113.4", "joinById/nowhere")) {
+      expect(status).toBe(429);
+      expect(error).toMatch(/^joins_too_often\?seconds=\d+$/);
+    }
+    for (const { status } of await askAll("203.0.113.5", "joinById/nowhere")) expect(status).toBe(404);
   });
 
   it("go on without Redis, answer newcomers at once, and have everything back with it", async () => {

@@ -2,7 +2,7 @@ import type { Arena } from "#shared/arena/arena.ts";
 import type { BotSkill } from "#shared/bot-skills.ts";
 import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import type { AdmittedOptions } from "../../matchmaking/seating.ts";
+import type { AdmittedOptions } from "../../matchmaking/seat.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Memory } from "../snapshot/memory.ts";
 import type { Features } from "./table.ts";

@@ -6,7 +6,7 @@ import type { World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
 import { parseJoinOptions } from "../../matchmaking/join-options.ts";
-import type { AdmittedOptions } from "../../matchmaking/seating.ts";
+import type { AdmittedOptions } from "../../matchmaking/seat.ts";
 import type { BotCrew } from "../bot-crew.ts";
 import type { Connections } from "../connections.ts";
 import type { RoomFeatures } from "../features/room-features.ts";

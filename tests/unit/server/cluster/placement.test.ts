@@ -3,7 +3,7 @@ import { choosePlace } from "#server/cluster/placement.ts";
 import { type ProcessCard, readProcessCard } from "#server/cluster/process-card.ts";
 
 function processWith(id: string, about: Partial<ProcessCard> = {}): ProcessCard {
-  return { id, pid: 1, address: `/p/${id}`, state: "open", rooms: 0, players: 0, ...about };
+  return { id, pid: 1, address: `/p/${id}`, state: "open", rooms: 0, players: 0, left: 100, ...about };
 }
 
 describe("the place of a new room", () => {
@@ -32,6 +32,14 @@ describe("the place of a new room", () => {
     expect(() => choosePlace([draining, full], 0)).toThrow("rooms_full");
     expect(() => choosePlace([draining], 0)).toThrow("going_down");
     expect(() => choosePlace([], 0)).toThrow("going_down");
+  });
+
+  it("has room for the bots and whoever brings them, or says how many there are at most", () => {
+    const processes = [processWith("a", { left: 20 }), processWith("b", { left: 40, players: 30 })];
+    for (const roll of [0, 0.99]) expect(choosePlace(processes, roll, 20).id).toBe("b");
+    expect(choosePlace(processes, 0, 19).id).toBe("a");
+    expect(() => choosePlace(processes, 0, 40)).toThrow("bots_of_server?count=39&wanted=40");
+    expect(choosePlace([processWith("c", { left: 0 })], 0).id).toBe("c");
   });
 });
 
