@@ -82,16 +82,17 @@ export function createApp(deps: AppDeps): Express {
   app.get(`${ROUTES.invitation}/:code`, invitation(config, looks));
   if (existsSync(PAGE)) app.use(compression(), gamePage(PAGE, config));
   app.use(nothingHere);
-  app.use(answerErrors(log));
+  app.use(answerErrors(log, cluster));
   return app;
 }
 
-function answerErrors(log: Log): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+function answerErrors(log: Log, cluster: Pick<Cluster, "check">): ErrorRequestHandler {
+  return (thrown: unknown, _request, response, next) => {
     if (response.headersSent) {
-      next(error);
+      next(thrown);
       return;
     }
+    const error = whyOf(thrown, cluster);
     if (error instanceof Refusal) {
       response
         .status(error.status)
@@ -104,6 +105,17 @@ function answerErrors(log: Log): ErrorRequestHandler {
     const id = status === 413 ? "too_large" : status >= 500 ? "fault" : "not_understood";
     response.status(status).json(refusalBody(status, refusal(id)));
   };
+}
+
+/** What could not be asked is the reason of whatever went wrong since. */
+function whyOf(error: unknown, cluster: Pick<Cluster, "check">): unknown {
+  if (statusOf(error) < 500) return error;
+  try {
+    cluster.check();
+    return error;
+  } catch (why) {
+    return why;
+  }
 }
 
 /** The status that a middleware gave its error; 500 when it gave none. */
