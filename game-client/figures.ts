@@ -1,6 +1,7 @@
 import type { FrameKind } from "#player/colyseus/frame-kinds.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { Stage } from "./scenes/stage.ts";
+import type { Moves } from "./session/absence.ts";
 import { isSimulated, type NetworkConditions } from "./session/network-conditions.ts";
 import type { Session } from "./session/session.ts";
 import type { Stores } from "./session/stores/stores.ts";
@@ -71,6 +72,8 @@ export interface Pushback {
   readonly serverStep: number;
   /** The bad network that is simulated; undefined while there is none. */
   readonly simulatedLink: Readonly<NetworkConditions> | undefined;
+  /** How often the room has gone on in another process, and how long the last move took (ms): from the drop to its state. */
+  readonly moves: Moves;
   readonly fps: number;
   /** Frames that were passed to the match. */
   readonly frames: number;
@@ -182,6 +185,9 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
     get simulatedLink() {
       const conditions = stores.network.conditions.value;
       return isSimulated(conditions) ? conditions : undefined;
+    },
+    get moves() {
+      return session.moves;
     },
     get fps() {
       return stage()?.framesPerSecond ?? 0;

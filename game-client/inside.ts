@@ -18,6 +18,7 @@ export function createInside(choice: () => TransportChoice, pollMs: string | nul
     origin: location.origin,
     // The page watches by itself how long the seat is kept.
     reconnect: UNTIL_GIVEN_UP,
+    follow: { after: alarm, roll: Math.random },
     simulation: { clock: { now: () => performance.now(), after: alarm }, seed: () => Date.now() },
     ...pageConnectOptions(choice),
   });

@@ -8,12 +8,15 @@ import type { JoinedRoom, SeatReservation } from "./colyseus/joined-room.ts";
 import { type ConnectOptions, SdkClient } from "./colyseus/sdk-client.ts";
 import { Mailboxes } from "./mailbox.ts";
 import { type ReconnectPolicy, RoomSession } from "./room-session.ts";
+import type { SearchClock } from "./seat-search.ts";
 
 /** How a player joins and reconnects. */
 export interface PlayerClientOptions extends ConnectOptions {
   /** Address of the server, `http(s)://host[:port]`. */
   readonly origin: string;
   readonly reconnect?: ReconnectPolicy;
+  /** Lets sessions follow rooms that go on in another process, by this clock; without it such a session is over. */
+  readonly follow?: SearchClock;
   /** Called with each session before its promise resolves, so that a state that follows at once is not missed. */
   joined?(session: RoomSession): void;
   /** Lets sessions simulate network conditions, with this clock and seed. */
@@ -68,7 +71,7 @@ export class PlayerClient {
   }
 
   #enter(join: (sdk: SdkClient) => Promise<JoinedRoom>): Promise<RoomSession> {
-    const { origin, reconnect, simulation, joined, ...connect } = this.#options;
+    const { origin, reconnect, simulation, follow, joined, ...connect } = this.#options;
     let mail: Mailboxes | undefined;
     const line = simulation && simulatedLine(simulation.clock, simulation.seed());
     const transport = line?.before(connect.transport) ?? connect.transport;
@@ -76,7 +79,12 @@ export class PlayerClient {
       mail = new Mailboxes(made);
     });
     return join(sdk).then((room) => {
-      const session = new RoomSession(room, reconnect, mail, line);
+      const session = new RoomSession(room, {
+        reconnect,
+        mail,
+        line,
+        follow: follow && { clock: follow, take: (token) => this.reconnect(token) },
+      });
       joined?.(session);
       return session;
     });

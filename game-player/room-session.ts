@@ -13,6 +13,7 @@ import {
   giveCommand,
   onAnswer,
 } from "./commands.ts";
+import { type Follow, Following, type FollowingEvents } from "./following.ts";
 import { Mailboxes } from "./mailbox.ts";
 
 /** How often a lost connection is retried. */
@@ -21,6 +22,18 @@ export interface ReconnectPolicy {
   readonly pauseMs: number;
   readonly tries: number;
 }
+
+/** What a session is made with. */
+export interface SessionParts {
+  readonly reconnect?: ReconnectPolicy | undefined;
+  readonly mail?: Mailboxes | undefined;
+  readonly line?: SimulatedLine | undefined;
+  /** Absent: the session is over when its room goes on elsewhere. */
+  readonly follow?: Follow | undefined;
+}
+
+/** Told of how a stay goes on: see `FollowingEvents`. */
+type Moved = FollowingEvents["moved"];
 
 /** Several tries fit into the time until a seat expires. */
 const PAUSE_MS = 2000;
@@ -37,21 +50,29 @@ export class RoomSession {
   /** What the room tells, those messages included that came before anybody listened. */
   readonly mail: Mailboxes;
   readonly #line: SimulatedLine | undefined;
+  readonly #following: Following | undefined;
   /** Listeners for the next state only. The SDK has `once`, but then the listener behind it misses that state. */
   #waiting: ((state: ArenaState) => void)[] = [];
+  #goneListeners: ((code: number, reason: string | undefined) => void)[] = [];
+  #movedListeners: Moved[] = [];
+  /** The session by which the stay goes on. */
+  #next: RoomSession | undefined;
   #begun = false;
   #left = false;
   #over = false;
 
-  constructor(
-    room: JoinedRoom,
-    { pauseMs, tries }: ReconnectPolicy = WHILE_SEAT_IS_KEPT,
-    mail: Mailboxes = new Mailboxes(room),
-    line?: SimulatedLine,
-  ) {
+  constructor(room: JoinedRoom, { reconnect, mail, line, follow }: SessionParts = {}) {
+    const { pauseMs, tries } = reconnect ?? WHILE_SEAT_IS_KEPT;
     this.room = room;
-    this.mail = mail;
+    this.mail = mail ?? new Mailboxes(room);
     this.#line = line;
+    this.#following =
+      follow &&
+      new Following(room, follow, {
+        moved: (next, isElsewhere) => this.#goOn(next, isElsewhere),
+        lost: () => this.#end(CloseCode.FAILED_TO_RECONNECT, undefined),
+        late: (next) => next.giveUp(),
+      });
     room.reconnection.minUptime = 0;
     room.reconnection.maxDelay = pauseMs;
     room.reconnection.maxRetries = tries;
@@ -61,12 +82,14 @@ export class RoomSession {
       this.#waiting = [];
       for (const listener of waiting) listener(state);
     });
-    room.onDrop(() => {
+    room.onDrop((code, reason) => {
+      this.#following?.dropped(code, reason);
       // Not even the first state came: there is nothing yet to come back to.
       if (!this.#begun) room.reconnection.enabled = false;
     });
-    room.onLeave(() => {
-      this.#over = true;
+    room.onLeave((code, reason) => {
+      this.#following?.ended(code);
+      if (!this.isMoving) this.#end(code, reason);
     });
     room.onReconnect(() => {
       // The player left while the line was cut. Unless the server is told, the character stands there with nobody behind it.
@@ -157,9 +180,19 @@ export class RoomSession {
     this.room.onReconnect(listener);
   }
 
-  /** The session is over, by a close code of Colyseus: see `endOf`. */
+  /** The session is over, by a close code of Colyseus: see `endOf`. One whose room has moved is not. */
   onGone(listener: (code: number, reason: string | undefined) => void): void {
-    this.room.onLeave(listener);
+    this.#goneListeners.push(listener);
+  }
+
+  /** The stay goes on by another session, with a whole state that is still to come. Nothing is told by this one any more. */
+  onMoved(listener: Moved): void {
+    this.#movedListeners.push(listener);
+  }
+
+  /** The seat is looked for elsewhere, or was found there. */
+  get isMoving(): boolean {
+    return this.#following?.isUnderWay ?? false;
   }
 
   /** Cuts the connection and reconnects at once, which is quicker than to wait for a dead one. */
@@ -169,8 +202,12 @@ export class RoomSession {
 
   /** Closes the connection without leaving, and does not reconnect. The seat is kept until it expires. */
   giveUp(): void {
+    this.#next?.giveUp();
     this.room.reconnection.enabled = false;
     this.room.connection.close();
+    if (!this.isMoving || this.#next !== undefined) return;
+    this.#following?.stop();
+    this.#end(CloseCode.FAILED_TO_RECONNECT, undefined);
   }
 
   /**
@@ -180,9 +217,26 @@ export class RoomSession {
   async leave(): Promise<void> {
     const { room } = this;
     const { reconnection, connection } = room;
+    if (this.#next !== undefined) return this.#next.leave();
     this.#left = true;
     if (this.#over) return;
     if (!connection.isOpen) reconnection.maxRetries = reconnection.retryCount + TRIES;
-    await (connection.isOpen ? room.leave(true) : new Promise((resolve) => room.onLeave(resolve)));
+    const gone = new Promise<void>((resolve) => this.onGone(() => resolve()));
+    if (connection.isOpen) room.leave(true).catch(() => {});
+    await gone;
+  }
+
+  #goOn(next: RoomSession, isElsewhere: boolean): void {
+    this.#next = next;
+    if (this.#left) {
+      next.onGone((code, reason) => this.#end(code, reason));
+      next.leave().catch(() => {});
+    } else for (const listener of this.#movedListeners) listener(next, isElsewhere);
+  }
+
+  #end(code: number, reason: string | undefined): void {
+    if (this.#over) return;
+    this.#over = true;
+    for (const listener of this.#goneListeners) listener(code, reason);
   }
 }

@@ -53,6 +53,7 @@ export function buildReport(parts: ReportParts): Report {
       connectedAtEnd: timeline.at(-1)?.connected ?? 0,
       left: totals.left,
       reconnects: totals.reconnects,
+      moves: totals.moves,
       playerSeconds,
     },
     latencies: Object.fromEntries(

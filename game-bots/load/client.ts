@@ -81,19 +81,28 @@ export class LoadClient {
 
   /** Plays in a room that it has joined; the time that took counts from `dueMs`. */
   begin(session: RoomSession, dueMs: number): void {
+    session.onBegin((state) => this.#begun(session, state, dueMs));
+    this.#attend(session);
+    if (this.#leaving) this.leave().catch(() => {});
+  }
+
+  /** Listens to a session: the first one, or the one by which the stay goes on in another process. */
+  #attend(session: RoomSession): void {
     const { tally } = this.#context;
     this.#session = session;
     this.#meter.follow(session, () => this.#inputs?.handle.lastProcessed ?? 0);
     session.mail.events.listen(() => {});
     session.mail.spots.listen(() => {});
     session.mail.results.listen(() => {});
-    session.onBegin((state) => this.#begun(session, state, dueMs));
     session.onState((state) => this.#patched(session, state));
     session.onDrop((code, reason) => this.#dropped(code, reason));
-    session.onBack(() => this.#back(session));
+    session.onBack(() => this.#back(session, "reconnect"));
+    session.onMoved((next, isElsewhere) => {
+      this.#attend(next);
+      this.#back(next, isElsewhere ? "move" : "reconnect");
+    });
     session.onGone((code, reason) => this.#gone(code, reason));
     session.room.onError((_code, message) => tally.error(explainFailure(new Error(message))));
-    if (this.#leaving) this.leave().catch(() => {});
   }
 
   /**
@@ -151,6 +160,7 @@ export class LoadClient {
       origin,
       transport: (events) => createTransport(transport, events),
       reconnect: WHILE_SEAT_IS_KEPT,
+      follow: { after, roll: Math.random },
     });
     const self = { name: `Load ${number}`, look: number % 4096 };
     const entering = opens
@@ -188,19 +198,25 @@ export class LoadClient {
     if (this.#leaving) return;
     this.#playing = false;
     if (this.#cutAt === undefined) {
-      tally.error(explainClose(code, reason));
+      // That a room moves is no error.
+      if (this.#session?.isMoving !== true) tally.error(explainClose(code, reason));
       this.#cutAt = now();
     }
     this.#meter.dropped();
   }
 
-  #back(session: RoomSession): void {
+  #back(session: RoomSession, how: "reconnect" | "move"): void {
     const { tally, now } = this.#context;
-    session.onBegin(() => {
-      if (this.#cutAt !== undefined) tally.latencies.record("reconnect", now() - this.#cutAt);
+    session.onBegin((state) => {
+      if (this.#cutAt !== undefined) tally.latencies.record(how, now() - this.#cutAt);
       this.#cutAt = undefined;
-      tally.counts.reconnects += 1;
-      this.log.reconnects += 1;
+      if (how === "move") {
+        tally.counts.moves += 1;
+        this.#goTo(session, state);
+      } else {
+        tally.counts.reconnects += 1;
+        this.log.reconnects += 1;
+      }
       this.#inputs = new PacedInputs(session.room);
       this.#playing = !this.#leaving;
     });

@@ -14,6 +14,7 @@ export const LATENCIES = [
   "patchInterval",
   "ageOfState",
   "reconnect",
+  "move",
 ] as const;
 export type LatencyName = (typeof LATENCIES)[number];
 

@@ -26,6 +26,8 @@ const latencies = z.object({
   ageOfState: distribution.optional(),
   /** From a lost line to the first state on the next one. */
   reconnect: distribution.optional(),
+  /** From a lost line to the first state of another process that goes on with the room. */
+  move: distribution.optional(),
 });
 
 const percentiles = z.object({ p50: z.number(), p95: z.number(), p99: z.number() });
@@ -150,6 +152,8 @@ export const reportSchema = z.object({
     connectedAtEnd: z.number(),
     left: z.number(),
     reconnects: z.number(),
+    /** Times that a client went on in another process, which its room had moved to. */
+    moves: z.number().default(0),
     /** Sum over the clients of the seconds that they were connected in the measured time. */
     playerSeconds: z.number(),
   }),

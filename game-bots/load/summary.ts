@@ -9,7 +9,7 @@ export function summary(report: Report): string {
   const lines = [
     "",
     `${options.clients} clients in ${options.rooms} room${options.rooms === 1 ? "" : "s"} over ${mix}, ${options.brain}, measured for ${report.measuredSeconds} s; ${report.ended}.`,
-    `${clients.joined} joined, ${clients.reconnects} came back, ${errors.total} errors.`,
+    `${clients.joined} joined, ${clients.reconnects} came back, ${clients.moves} moved with their rooms, ${errors.total} errors.`,
     "",
     "ms                      p50      p95      p99    p99.9      max    samples",
     ...Object.entries(NAMES).map(([name, words]) => row(words, report.latencies[name as keyof typeof NAMES])),
@@ -33,6 +33,7 @@ const NAMES = {
   patchInterval: "between patches",
   ageOfState: "age of state",
   reconnect: "reconnect",
+  move: "move",
 } as const;
 
 function row(words: string, all: Distribution | undefined): string | undefined {

@@ -14,7 +14,6 @@ const NEWS_MS = 3000;
 
 export interface ChatLogDeps {
   readonly stores: Pick<Stores, "chat" | "preferences">;
-  readonly mail: Pick<Mailboxes, "chat" | "emotes" | "refused">;
   /** The newest state of the room. */
   readonly state: () => ArenaState;
   readonly selfId: string;
@@ -26,21 +25,26 @@ export interface ChatLogDeps {
 /** Keeps the lines of a room: each once, in order, those left out that this page cannot say. */
 export class ChatLog {
   readonly #deps: ChatLogDeps;
+  /** Number and step of the newest line. */
   #newest = 0;
+  #newestTick = 0;
 
-  /** Takes what has come already, and all that comes. */
   constructor(deps: ChatLogDeps) {
     this.#deps = deps;
     deps.stores.chat.said.value = [];
     deps.stores.chat.returned.value = "";
-    deps.mail.chat.listen(({ lines }) => {
+  }
+
+  /** Takes what has come already by a mail, and all that comes. */
+  hear(mail: Pick<Mailboxes, "chat" | "emotes" | "refused">): void {
+    mail.chat.listen(({ lines }) => {
       for (const line of lines) this.#take(line);
     });
-    const { sent, returned } = deps.stores.chat;
-    deps.mail.refused.listen(({ command }) => {
+    const { sent, returned } = this.#deps.stores.chat;
+    mail.refused.listen(({ command }) => {
       if (command === "chat") returned.value = sent.value;
     });
-    deps.mail.emotes.listen(({ from, emote: number }) => {
+    mail.emotes.listen(({ from, emote: number }) => {
       const emote = EMOTES[number];
       if (emote !== undefined) this.#speak({ from, emote }, true);
     });
@@ -57,10 +61,14 @@ export class ChatLog {
       filter.value = { on: filtered, mayChange };
   }
 
-  /** Takes a line, unless it is one that came before: all of them come again after a drop. */
+  /**
+   * Takes a line, unless it is one that came before: all of them come again after a drop. A room that was brought back has lost
+   * its last second, and gives the numbers of what was said in it out again.
+   */
   #take(line: ChatLine): void {
-    if (line.number <= this.#newest) return;
+    if (line.number <= this.#newest && line.tick <= this.#newestTick) return;
     this.#newest = line.number;
+    this.#newestTick = line.tick;
     const { now, state, selfId } = this.#deps;
     const text = textOf(line);
     if (text === undefined) return;
@@ -79,7 +87,8 @@ export class ChatLog {
       at: now() - ageMs,
     };
     const { chat } = this.#deps.stores;
-    chat.said.value = [...chat.said.value, said].slice(-KEPT_LINES);
+    const before = chat.said.value.filter((other) => other.number < number);
+    chat.said.value = [...before, said].slice(-KEPT_LINES);
     if (ageMs < NEWS_MS) this.#speak({ from, text: text() }, said.isPhrase);
   }
 

@@ -37,13 +37,19 @@ type HudMatch = Pick<
 /** A row before it is compared with the others. */
 type UnrankedRow = Omit<ScoreRow, "rank">;
 
+/** Forgets what has happened in a match that is shown no more. */
+export function clearHud({ feed, own }: Pick<Stores, "feed" | "own">): void {
+  feed.items.value = [];
+  own.fallenBy.value = undefined;
+}
+
 /** Keeps the signals of the HUD in step with a match. */
 export class Hud {
   readonly #stores: Stores;
   readonly #match: HudMatch;
   readonly #selfId: string;
   readonly #course: CourseWriter;
-  #feedKey = 0;
+  #feedKey: number;
   /** When round trip and jitter may be written again. */
   #figuresDue = 0;
   /** The players as the score table shows them. */
@@ -54,8 +60,7 @@ export class Hud {
     this.#match = match;
     this.#selfId = selfId;
     this.#course = new CourseWriter(stores.course, (id) => this.#who(id));
-    stores.feed.items.value = [];
-    stores.own.fallenBy.value = undefined;
+    this.#feedKey = stores.feed.items.value.at(-1)?.key ?? 0;
   }
 
   /** After a patch: scores, phase, votes. */

@@ -8,7 +8,7 @@ const ASK_EVERY_MS = 1000;
 
 /** Keeps the history of a match for the net graph while somebody wants to see it, and does nothing otherwise. */
 export class NetRecorder {
-  readonly #session: RoomSession;
+  #session: RoomSession;
   #match: Match;
   #history: NetHistory | undefined;
   #serverStep = Number.NaN;
@@ -21,14 +21,16 @@ export class NetRecorder {
   constructor(session: RoomSession, match: Match) {
     this.#session = session;
     this.#match = match;
-    session.onAnswer("stepTime", ({ p95 }) => {
-      this.#serverStep = p95;
-    });
+    this.#hear();
   }
 
-  /** Goes on with another match of the same room, whose figures begin at zero. */
-  follow(match: Match): void {
+  /** Goes on with another match of the same room, whose figures begin at zero, and with what it comes by. */
+  follow(session: RoomSession, match: Match): void {
     this.#match = match;
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#hear();
+    }
     this.#takeStock();
   }
 
@@ -53,6 +55,12 @@ export class NetRecorder {
     this.#record(nowMs);
     this.#ask(nowMs);
     this.#lastFrame = nowMs;
+  }
+
+  #hear(): void {
+    this.#session.onAnswer("stepTime", ({ p95 }) => {
+      this.#serverStep = p95;
+    });
   }
 
   #begin(nowMs: number): void {

@@ -15,9 +15,13 @@ export function say({ items }: NoticesStore, text: Text, isRefusal = false): voi
   items.value = [...items.value, { key: newest, text, isRefusal }].slice(-KEPT);
 }
 
+/** Says nothing any more. */
+export function clearNotices({ items }: NoticesStore): void {
+  items.value = [];
+}
+
 /** Puts what a room says to this player into the store: its notices, and its refusals of commands. */
 export function hearNotices(mail: Pick<Mailboxes, "refused" | "notices">, store: NoticesStore): void {
-  store.items.value = [];
   mail.refused.listen(({ why }) => say(store, refusalText(why), true));
   mail.notices.listen(({ text }) => say(store, refusalText(text)));
 }

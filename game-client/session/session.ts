@@ -6,6 +6,7 @@ import type { RoomSession } from "#player/room-session.ts";
 import { PRACTICE_SEAT, type PracticeWish } from "#shared/practice.ts";
 import { tidyCode } from "#shared/room-code.ts";
 import { type Text, t } from "../words/t.ts";
+import type { Moves } from "./absence.ts";
 import type { Actions, CreateChoice } from "./actions.ts";
 import { Doors } from "./doors.ts";
 import type { Inside } from "./inside.ts";
@@ -42,6 +43,11 @@ export class Session implements Actions {
   /** How long a step of the server takes (ms); NaN while nobody wants to know. */
   get serverStep(): number {
     return this.#visit?.serverStep ?? Number.NaN;
+  }
+
+  /** How often the room has moved to another process, and how long that took. */
+  get moves(): Moves {
+    return this.#visit?.moves ?? { count: 0, lastMs: 0 };
   }
 
   /** The stay in a room that this page is in. */

@@ -1,22 +1,24 @@
+import { CloseCode } from "#player/colyseus/close-codes.ts";
 import type { Hands } from "#player/netcode/hands.ts";
 import { LiveSource } from "#player/netcode/live-source.ts";
 import type { Match } from "#player/netcode/match.ts";
 import { Matches } from "#player/netcode/matches.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
-import { MATCH } from "#shared/tunables.ts";
 import { carrierNamed } from "#transports/contract/names.ts";
 import { type Text, t } from "../words/t.ts";
+import { Absence, type Moves } from "./absence.ts";
 import { ChatLog } from "./chat-log.ts";
-import { Hud, qualityOf } from "./hud.ts";
+import { clearHud, Hud, qualityOf } from "./hud.ts";
 import { LobbyWriter } from "./lobby.ts";
 import { NetRecorder } from "./net-recorder.ts";
 import { type NetworkConditions, profileOf } from "./network-conditions.ts";
-import { hearNotices } from "./notices.ts";
+import { clearNotices, hearNotices } from "./notices.ts";
 import { tellPresence } from "./presence.ts";
 import type { Speech } from "./speech.ts";
 import type { Stores } from "./stores/stores.ts";
 import { hasWon } from "./teams.ts";
+import { tellRoom } from "./tell-room.ts";
 import type { Watching } from "./watching.ts";
 
 /** A server that has said nothing for this long (ms) is slow, or gone. 25 patches should have come in a second. */
@@ -55,9 +57,10 @@ export interface VisitEvents {
 
 /** What the page makes of a stay in a room: the match, what the stores say of it, and what is to be told. */
 export class Visit {
-  readonly session: RoomSession;
   readonly #deps: VisitDeps;
   readonly #events: VisitEvents;
+  readonly #absence: Absence;
+  #session: RoomSession;
   #matches: Matches | undefined;
   #hud: Hud | undefined;
   #recorder: NetRecorder | undefined;
@@ -65,17 +68,21 @@ export class Visit {
   #over = false;
 
   constructor(session: RoomSession, deps: VisitDeps, events: VisitEvents) {
-    this.session = session;
     this.#deps = deps;
     this.#events = events;
-    this.simulate(deps.stores.network.conditions.value);
-    session.onDrop(() => this.#dropped());
-    session.onBack(() => this.#restored());
-    session.onGone((code, reason) => this.#finish(code, reason));
-    session.onBegin(() => this.#begin());
-    session.onToken((token) => {
-      if (!this.#over) events.seat(token);
-    });
+    this.#absence = new Absence({ page: deps.stores.page, now: deps.now, date: deps.date });
+    this.#session = session;
+    this.#attend(session);
+  }
+
+  /** The stay in the room; another one where the room has moved to another process. */
+  get session(): RoomSession {
+    return this.#session;
+  }
+
+  /** How often the room has moved, and how long that took. */
+  get moves(): Moves {
+    return this.#absence.moves;
   }
 
   get match(): Match | undefined {
@@ -97,6 +104,7 @@ export class Visit {
     const { match } = this;
     if (match === undefined) return;
     match.advance(nowMs, this.#deps.hands);
+    this.#absence.look(nowMs);
     if (match.paused || match.silence(nowMs) < DEAD_AFTER_MS) return;
     // The operating system would go on hoping for minutes. Asking anew is quicker, and costs nothing.
     match.paused = true;
@@ -121,11 +129,9 @@ export class Visit {
     const { name, reason } = this.session.transport;
     const transport = carrierNamed(name) ?? "websocket";
     this.#hud?.frame(nowMs, { transport, reason, rttMs, jitterMs, quality });
-    const screen = stores.page.screen.value;
-    if (screen.name === "reconnecting" && this.#deps.date() > screen.deadline) {
-      this.session.giveUp();
-      this.#finish(0, undefined);
-    }
+    if (!this.#absence.isTooLong) return;
+    this.#finish(0, undefined);
+    this.session.giveUp();
   }
 
   /** Leaves the room, if one is still in it, and lets go of everything. Nothing is told any more. */
@@ -139,33 +145,59 @@ export class Visit {
     if (inside) this.session.leave().catch(() => {});
   }
 
+  #attend(session: RoomSession): void {
+    this.#session = session;
+    this.simulate(this.#deps.stores.network.conditions.value);
+    // A line that the page itself gives up has been silent for long.
+    session.onDrop((code) => this.#dropped(code === CloseCode.MAY_TRY_RECONNECT && !session.isMoving));
+    session.onBack(() => this.#restored());
+    session.onGone((code, reason) => this.#finish(code, reason));
+    session.onMoved((next, isElsewhere) => {
+      if (isElsewhere) this.#absence.noteMove();
+      this.#attend(next);
+    });
+    session.onBegin(() => this.#begin());
+    session.onToken((token) => {
+      if (!this.#over) this.#events.seat(token);
+    });
+  }
+
+  /** The first state is there, of the room or of another process that goes on with it. */
   #begin(): void {
     if (this.#over) return;
-    const { stores, arenas, now } = this.#deps;
-    this.session.mail.results.listen((results) => {
+    const { stores, arenas, now, watching } = this.#deps;
+    const { mail, id } = this.session;
+    const hasMoved = this.#matches !== undefined;
+    mail.results.listen((results) => {
       stores.standings.results.value = results;
     });
-    this.#deps.watching?.begin(this.session);
-    hearNotices(this.session.mail, stores.notices);
-    this.#chat = new ChatLog({
+    if (hasMoved) watching?.goOn(this.session);
+    else watching?.begin(this.session);
+    if (!hasMoved) clearNotices(stores.notices);
+    hearNotices(mail, stores.notices);
+    this.#chat ??= new ChatLog({
       stores,
-      mail: this.session.mail,
       state: () => this.session.state,
-      selfId: this.session.id,
+      selfId: id,
       now,
       onSpeech: (speech) => {
         if (!this.#over) this.#deps.onSpeech?.(speech);
       },
     });
+    this.#chat.hear(mail);
+    this.#matches?.dispose();
     this.#matches = new Matches(new LiveSource(this.session), arenas, now, {
-      begun: (match) => this.#show(match),
+      begun: (match) => this.#show(match, hasMoved),
       unknown: () => this.#events.refused(() => t(($) => $.states.unknownArena)),
     });
+    if (hasMoved) this.#absence.end();
   }
 
-  /** Shows a match: the first one, or one on another arena. */
-  #show(match: Match): void {
-    const { stores } = this.#deps;
+  /** Shows a match: the first one, one on another arena, or, `goesOn`, what was shown before, from another process. */
+  #show(match: Match, goesOn: boolean): void {
+    const { stores, origin } = this.#deps;
+    const isSame = goesOn && stores.hud.room.value?.arenaName === match.arena.name;
+    if (!isSame) clearHud(stores);
     const hud = new Hud(stores, match, this.session.id);
     const lobby = new LobbyWriter(stores.lobby, this.session.id);
     const follow = (): void => {
@@ -174,11 +206,11 @@ export class Visit {
       this.#deps.watching?.patch(match);
       tellPresence(stores.own, match.state, this.session.id);
       this.#chat?.patch();
-      this.#tellRoom(match);
+      tellRoom(stores.hud, match, this.session.code, origin);
     };
     this.#hud = hud;
     if (this.#recorder === undefined) this.#recorder = new NetRecorder(this.session, match);
-    else this.#recorder.follow(match);
+    else this.#recorder.follow(this.session, match);
     match.onPatch = () => {
       const before = stores.hud.phase.value;
       follow();
@@ -192,38 +224,16 @@ export class Visit {
     this.#events.begun(match);
   }
 
-  /** Tells what room it is; its mode may be another one from match to match. */
-  #tellRoom({ arena, state }: Match): void {
-    const { room } = this.#deps.stores.hud;
-    const { name, named, mode, maxPlayers } = state;
-    const { arenaName, mode: modeBefore, name: nameBefore } = room.value ?? {};
-    if (arenaName === arena.name && modeBefore === mode && nameBefore === name) return;
-    const { code } = this.session;
-    room.value = {
-      code,
-      name,
-      named,
-      link: `${this.#deps.origin}/r/${code}`,
-      arenaName: arena.name,
-      mode,
-      private: state.private,
-      maxPlayers,
-    };
-  }
-
-  #dropped(): void {
+  #dropped(isKnown: boolean): void {
     if (this.match === undefined || this.#over) return;
     this.match.paused = true;
-    const { stores, date } = this.#deps;
-    const deadline = date() + MATCH.reconnectGrace * 1000;
-    if (stores.page.screen.value.name === "match")
-      stores.page.screen.value = { name: "reconnecting", deadline };
+    this.#absence.begin(isKnown);
   }
 
   #restored(): void {
     if (this.match === undefined || this.#over) return;
     this.match.resume();
-    this.#deps.stores.page.screen.value = { name: "match" };
+    this.#absence.end();
   }
 
   #finish(code: number, reason: string | undefined): void {

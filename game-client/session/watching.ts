@@ -36,12 +36,17 @@ export class Watching {
 
   /** Begins in a room: with whoever is ahead in it. */
   begin(room: WatchedRoom): void {
-    this.#room = room;
     this.#order = [];
     this.#gaze.followed = "";
-    this.#told = "";
     this.#leaned = undefined;
     this.show("follow");
+    this.goOn(room);
+  }
+
+  /** Goes on in the same room, which another process has by now. */
+  goOn(room: WatchedRoom): void {
+    this.#room = room;
+    this.#told = "";
     room.onBack(() => {
       this.#told = "";
     });

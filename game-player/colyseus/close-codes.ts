@@ -9,6 +9,7 @@ export const CloseCode = {
   CONSENTED: 4000,
   SERVER_SHUTDOWN: 4001,
   WITH_ERROR: 4002,
+  FAILED_TO_RECONNECT: 4003,
   MAY_TRY_RECONNECT: 4010,
 } as const;
 

@@ -1,5 +1,6 @@
-import { ColyseusSDK, type FetchFn, type Room, type SeatReservation } from "@colyseus/sdk";
+import { ColyseusSDK, type FetchFn, type Room, type SeatReservation, ServerError } from "@colyseus/sdk";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
+import { ErrorCode } from "./close-codes.ts";
 import type { MessageSource } from "./joined-room.ts";
 import { type SchemaConstructor, SdkRoom } from "./sdk-room.ts";
 
@@ -17,10 +18,15 @@ export interface ConnectOptions {
   learned?(): unknown;
 }
 
+/** What a server answers where there is no room, or none that keeps the seat. */
+const GONE = 410;
+
 /** A client of the SDK whose rooms are connected by transports of ours. */
 export class SdkClient extends ColyseusSDK {
   readonly #options: ConnectOptions;
   readonly #made: (room: MessageSource) => void;
+  /** The room of the seat that was given last was not there any more. */
+  #hasMoved = false;
 
   /**
    * @param origin Address of the server, `http(s)://host[:port]`.
@@ -32,7 +38,10 @@ export class SdkClient extends ColyseusSDK {
     this.#made = made;
   }
 
-  /** Asks for a seat and takes it. A try that used its seat up and found out why is made once more. */
+  /**
+   * Asks for a seat and takes it. A try that used its seat up and found out why is made once more, and so is one whose room went
+   * on in another process before the seat was taken.
+   */
   protected override async createMatchMakeRequest<T>(
     method: string,
     roomName: string,
@@ -42,10 +51,11 @@ export class SdkClient extends ColyseusSDK {
     const trouble = this.#options.trouble?.();
     if (trouble !== undefined) throw trouble;
     const known = this.#options.learned?.();
+    this.#hasMoved = false;
     try {
       return await super.createMatchMakeRequest(method, roomName, options, schema);
     } catch (error) {
-      if (this.#options.learned?.() === known) throw error;
+      if (!this.#hasMoved && this.#options.learned?.() === known) throw error;
       return await super.createMatchMakeRequest(method, roomName, options, schema);
     }
   }
@@ -54,11 +64,9 @@ export class SdkClient extends ColyseusSDK {
     reservation: SeatReservation,
     schema?: SchemaConstructor<T>,
   ): Promise<Room<unknown, T>> {
-    const taking = super.consumeSeatReservation(reservation, schema);
-    const { explain } = this.#options;
-    if (explain === undefined) return taking;
-    return taking.catch((error: unknown) => {
-      throw explain(error) ?? error;
+    return super.consumeSeatReservation(reservation, schema).catch((error: unknown) => {
+      this.#hasMoved = isNotThere(error);
+      throw this.#options.explain?.(error) ?? error;
     });
   }
 
@@ -67,4 +75,9 @@ export class SdkClient extends ColyseusSDK {
     this.#made(room);
     return room;
   }
+}
+
+function isNotThere(error: unknown): boolean {
+  if (!(error instanceof ServerError)) return false;
+  return error.code === ErrorCode.MATCHMAKE_EXPIRED || error.code === GONE;
 }

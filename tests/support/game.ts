@@ -71,11 +71,13 @@ export async function ready(session: RoomSession): Promise<TestPlayer> {
 /** A transport by its name, or one of the test's own. */
 type Over = TransportName | ClientTransportFactory;
 
-/** Somebody who joins over a transport. */
+const FOLLOW = { after: alarm, roll: Math.random };
+
+/** Somebody who joins over a transport, and follows rooms that move. */
 export function clientOf(origin: string, over: Over = "websocket"): PlayerClient {
   const transport: ClientTransportFactory =
     typeof over === "function" ? over : (events) => createTransport(over, events);
-  return new PlayerClient({ origin, transport });
+  return new PlayerClient({ origin, transport, follow: FOLLOW });
 }
 
 /** What a page without a browser is in rooms with. */
@@ -86,6 +88,7 @@ export function pageInside(origin: string): Inside {
     origin,
     transport,
     reconnect: UNTIL_GIVEN_UP,
+    follow: FOLLOW,
     simulation: { clock, seed: () => 1 },
   });
   return { client, visit: (session, deps, events) => new Visit(session, deps, events) };

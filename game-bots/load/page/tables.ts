@@ -12,6 +12,7 @@ export function latencyTable(cards: Cards, { latencies }: Report): void {
     [latencies.patchInterval, "between patches"],
     [latencies.ageOfState, "age of state"],
     [latencies.reconnect, "reconnect"],
+    [latencies.move, "move"],
   ];
   const rows = named.flatMap(([all, words]) => {
     if (!all) return [];

@@ -19,7 +19,7 @@ const NEXT_TRY = 2001;
 /** A player who has been let in, with a first state or without. */
 function session({ begun = true, policy = WHILE_SEAT_IS_KEPT as ReconnectPolicy } = {}) {
   const line = fakeLine();
-  const stay = new RoomSession(line.room, policy);
+  const stay = new RoomSession(line.room, { reconnect: policy });
   const ends: number[] = [];
   stay.onGone((code) => void ends.push(code));
   line.connect();

@@ -23,12 +23,12 @@ function scene(before: readonly ChatLine[] = []) {
   if (before.length > 0) mail.chat.deliver({ lines: [...before] });
   const log = new ChatLog({
     stores,
-    mail,
     state: () => state,
     selfId: "me",
     now: () => NOW,
     onSpeech: (speech) => speeches.push(speech),
   });
+  log.hear(mail);
   const texts = () => stores.chat.lines.value.map(({ text }) => text());
   const hear = (...lines: ChatLine[]) => mail.chat.deliver({ lines });
   return { stores, mail, state, speeches, log, texts, hear };
@@ -45,6 +45,13 @@ describe("the chat of a page", () => {
     hear(line(3));
     hear(line(1), line(2), line(3), line(4));
     expect(texts()).toEqual(["line 1", "line 2", "line 3", "line 4"]);
+  });
+
+  it("shows what is said in a room that was brought back, in the place of what it has lost", () => {
+    const { texts, hear } = scene([line(1), line(2), line(3, { text: "lost", tick: 1020 })]);
+    hear(line(1), line(2));
+    hear(line(3, { text: "said again", tick: 1040 }));
+    expect(texts()).toEqual(["line 1", "line 2", "said again"]);
   });
 
   it("gives a line back that the room refused, and no other", () => {

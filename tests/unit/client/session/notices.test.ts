@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hearNotices } from "#client/session/notices.ts";
+import { clearNotices, hearNotices } from "#client/session/notices.ts";
 import { createNoticesStore } from "#client/session/stores/notices.ts";
 import { Mailbox } from "#player/mailbox.ts";
 import type { NoticeMessage, RefusedMessage } from "#shared/messages.ts";
@@ -18,6 +18,6 @@ it("what a room says to somebody is kept as sentences, the last few of them, and
   for (let i = 0; i < 5; i++) mail.refused.deliver({ command: "chat", why: "talk_too_often" });
   expect(said()).toHaveLength(3);
   expect(new Set(store.items.value.map(({ key }) => key)).size).toBe(3);
-  hearNotices({ refused: new Mailbox(), notices: new Mailbox() }, store);
+  clearNotices(store);
   expect(said()).toEqual([]);
 });

@@ -42,6 +42,11 @@ export function fakeLine() {
     addresses,
     transport,
     down,
+    /** The server closes, or the line is lost. */
+    hangUp(code: number, reason = ""): void {
+      open = false;
+      events.onclose?.({ code, reason });
+    },
     /** Opens the connection, as the SDK does once it has a seat. */
     connect: () => room.connect("ws://host/process/ROOM1?sessionId=me", {}),
     /** The server lets the player in, with a token for the way back and a state that nobody describes. */

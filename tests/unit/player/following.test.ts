@@ -1,0 +1,158 @@
+import { CloseCode } from "@colyseus/sdk";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { RoomSession } from "#player/room-session.ts";
+import { MATCH } from "#shared/tunables.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
+import { fakeLine } from "./colyseus/fake-line.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, "info").mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** The first two pauses (ms) of the SDK before it tries at the same address. */
+const [FIRST_TRY, SECOND_TRY] = [200, 400];
+const UNKNOWN = Object.assign(new Error("rooms_unknown"), { code: 503 });
+const GONE = Object.assign(new Error("no_room"), { code: 410 });
+const NO_ANSWER = new TypeError("fetch failed");
+
+/** A player in a room, and what the matchmaker answers when the seat is asked for anew: the last answer over and over. */
+function player(...answers: readonly (Error | "seat")[]) {
+  const line = fakeLine();
+  const elsewhere = fakeLine();
+  line.connect();
+  elsewhere.connect();
+  elsewhere.letIn("third");
+  const next = new RoomSession(elsewhere.room);
+  const asked: number[] = [];
+  const take = async (token: string): Promise<RoomSession> => {
+    expect(token).toBe("ROOM1:first");
+    asked.push(Date.now() - began);
+    const answer = answers[Math.min(asked.length, answers.length) - 1];
+    if (answer === "seat") return next;
+    throw answer;
+  };
+  const stay = new RoomSession(line.room, { follow: { clock: { after: alarm, roll: () => 0 }, take } });
+  line.letIn("first");
+  line.state();
+  const ends: number[] = [];
+  const moves: boolean[] = [];
+  stay.onGone((code) => void ends.push(code));
+  stay.onMoved((session, isElsewhere) => {
+    expect(session).toBe(next);
+    moves.push(isElsewhere);
+  });
+  const began = Date.now();
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  return { ...line, stay, next, elsewhere, asked, ends, moves, pass };
+}
+
+describe("a room that goes on in another process", () => {
+  it("is followed at once when the server says so, and never tried for at the old address", async () => {
+    const { hangUp, asked, moves, ends, addresses, pass, stay } = player("seat");
+    hangUp(CloseCode.MAY_TRY_RECONNECT);
+    expect(stay.isMoving).toBe(true);
+    await pass(20_000);
+    expect([asked, moves, ends, addresses.length]).toEqual([[0], [true], [], 1]);
+  });
+
+  it("is not what a page has done that cuts its own line: the SDK mends that", async () => {
+    const { stay, asked, moves, addresses, letIn, pass } = player("seat");
+    const backs: string[] = [];
+    stay.onBack(() => void backs.push("back"));
+    stay.cut();
+    await pass(FIRST_TRY);
+    expect(addresses.at(-1)).toContain("reconnectionToken=first");
+    letIn("second");
+    await pass(20_000);
+    expect([asked, moves, backs]).toEqual([[], [], ["back"]]);
+  });
+
+  it("is not what the browser does when it goes offline, nor a reader that is too slow", async () => {
+    const offline = player("seat");
+    offline.room.connection.close(CloseCode.MAY_TRY_RECONNECT);
+    const slow = player("seat");
+    slow.hangUp(CloseCode.MAY_TRY_RECONNECT, "not_taken");
+    await offline.pass(FIRST_TRY);
+    expect([offline.asked, offline.addresses.length]).toEqual([[], 2]);
+    expect([slow.asked, slow.addresses.length]).toEqual([[], 2]);
+  });
+
+  it("is looked for after two failed tries at the same address", async () => {
+    const { hangUp, asked, moves, addresses, pass } = player("seat");
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(FIRST_TRY);
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(SECOND_TRY);
+    expect(asked).toEqual([]);
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(20_000);
+    // The other session is at the same address: it was the line alone.
+    expect([asked, moves, addresses.length]).toEqual([[FIRST_TRY + SECOND_TRY], [false], 3]);
+  });
+
+  it("is looked for when the token is refused at the same address", async () => {
+    const { hangUp, asked, moves, ends, pass } = player("seat");
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(FIRST_TRY);
+    hangUp(CloseCode.FAILED_TO_RECONNECT, "seat_not_kept");
+    await pass(0);
+    expect([asked, moves, ends]).toEqual([[FIRST_TRY], [false], []]);
+  });
+
+  it("is asked for again and again while nobody knows it yet, ever more slowly", async () => {
+    const { hangUp, asked, moves, pass } = player(
+      UNKNOWN,
+      NO_ANSWER,
+      UNKNOWN,
+      UNKNOWN,
+      UNKNOWN,
+      UNKNOWN,
+      "seat",
+    );
+    hangUp(CloseCode.MAY_TRY_RECONNECT);
+    await pass(20_000);
+    const pauses = asked.map((at, i) => at - (asked[i - 1] ?? 0));
+    expect([pauses, moves]).toEqual([[0, 100, 200, 400, 800, 1000, 1000], [true]]);
+  });
+
+  it("is lost when it is gone for good", async () => {
+    const { hangUp, asked, ends, pass } = player(UNKNOWN, GONE);
+    hangUp(CloseCode.MAY_TRY_RECONNECT);
+    await pass(20_000);
+    expect([asked.length, ends]).toEqual([2, [CloseCode.FAILED_TO_RECONNECT]]);
+  });
+
+  it("is lost when the seat is kept no longer", async () => {
+    const { hangUp, asked, ends, pass } = player(UNKNOWN);
+    hangUp(CloseCode.MAY_TRY_RECONNECT);
+    await pass(MATCH.reconnectGrace * 1000);
+    const tries = asked.length;
+    await pass(20_000);
+    expect([asked.length, ends]).toEqual([tries, [CloseCode.FAILED_TO_RECONNECT]]);
+  });
+
+  it("is left where it went by a player who leaves meanwhile", async () => {
+    const { hangUp, stay, next, moves, ends, elsewhere, pass } = player(UNKNOWN, "seat");
+    hangUp(CloseCode.MAY_TRY_RECONNECT);
+    const left = stay.leave();
+    await pass(100);
+    expect(next.isConnected).toBe(true);
+    elsewhere.hangUp(CloseCode.CONSENTED);
+    await left;
+    expect([moves, ends]).toEqual([[], [CloseCode.CONSENTED]]);
+  });
+
+  it("is not looked for any more by whoever gives up", async () => {
+    const { hangUp, stay, asked, ends, pass } = player(UNKNOWN);
+    hangUp(CloseCode.MAY_TRY_RECONNECT);
+    await pass(0);
+    stay.giveUp();
+    await pass(20_000);
+    expect([asked.length, ends]).toEqual([1, [CloseCode.FAILED_TO_RECONNECT]]);
+  });
+});
