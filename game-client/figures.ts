@@ -1,25 +1,12 @@
 import type { FrameKind } from "#player/colyseus/frame-kinds.ts";
 import type { Match } from "#player/netcode/match.ts";
+import { type DrawnFigure, drawn } from "./drawn-figure.ts";
 import type { Stage } from "./scenes/stage.ts";
 import type { Moves } from "./session/absence.ts";
 import { isSimulated, type NetworkConditions } from "./session/network-conditions.ts";
 import type { Session } from "./session/session.ts";
 import type { Stores } from "./session/stores/stores.ts";
 import { refusalText } from "./words/refusals.ts";
-
-/** A player as drawn in the newest frame; tiles, radians, percent. */
-export interface DrawnFigure {
-  id: string;
-  name: string;
-  bot: boolean;
-  x: number;
-  y: number;
-  aim: number;
-  wobble: number;
-  /** An `Action`. */
-  action: number;
-  fall: number;
-}
 
 /** Something that happened in the match. What the own character does is foreseen, so its step may be a guess. */
 export interface SeenEvent {
@@ -236,18 +223,4 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
     if (events.length > EVENTS_KEPT) events.splice(0, events.length - EVENTS_KEPT);
   };
   return { figures: Object.freeze(figures), note };
-}
-
-function drawn(match: Match | undefined): DrawnFigure[] {
-  return [...(match?.players.values() ?? [])].map((player) => ({
-    id: player.id,
-    name: player.name,
-    bot: player.bot,
-    x: player.x,
-    y: player.y,
-    aim: player.aim,
-    wobble: player.wobble,
-    action: player.action,
-    fall: player.fall,
-  }));
 }
