@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { clientOf, ready, type TestPlayer } from "../support/game.ts";
+import { clientOf, ready, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { ADMIN, clusterCommands, metric, TestCluster, type TestProcess } from "./support/cluster.ts";
 import { SHIPPED_PROXIES } from "./support/shipped-proxies.ts";
@@ -23,7 +23,18 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
     return found;
   }
 
-  /** Takes a seat again that was on another process. */
+  /** A player by the session that follows their room by itself. */
+  function followed(player: TestPlayer): Promise<TestPlayer> {
+    return new Promise((resolve) => {
+      player.session.onMoved((next, isElsewhere) => {
+        player.stop();
+        expect(isElsewhere).toBe(true);
+        resolve(ready(next));
+      });
+    });
+  }
+
+  /** Takes a seat again as a page does that was closed. */
   function back(player: TestPlayer): Promise<TestPlayer> {
     const token = player.room.reconnectionToken;
     player.vanish();
@@ -43,20 +54,13 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
     );
     const all = [host, ...guests];
     const from = processOf(host);
-    const codes = all.map(
-      (player) =>
-        new Promise((resolve) => {
-          player.room.reconnection.enabled = false;
-          player.room.onLeave(resolve);
-        }),
-    );
+    const following = Promise.all(all.map(followed));
     const drained = await fetch(`${from.url}/admin/drain`, {
       method: "POST",
       headers: { authorization: `Bearer ${ADMIN}` },
     });
     expect(drained.status).toBe(202);
-    expect(await Promise.all(codes)).toEqual(all.map(() => 4010));
-    const again = await Promise.all(all.map(back));
+    const again = await following;
     for (const [i, player] of again.entries()) {
       expect(processOf(player)).not.toBe(from);
       expect(player.room.roomId).toBe(code);
@@ -87,8 +91,9 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
     // A snapshot is made every second.
     await host.until("a snapshot of both", (state) => state.tick > tick + 120);
     const before = host.room.state.tick;
+    const following = Promise.all([host, guest].map(followed));
     from.child.kill("SIGKILL");
-    const again = await Promise.all([host, guest].map(back));
+    const again = await following;
     const [first, second] = again;
     if (first === undefined || second === undefined) throw new Error("Nobody is back.");
     expect(processOf(first)).not.toBe(from);
@@ -109,6 +114,10 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
         const code = host.room.roomId;
         const { tick } = host.room.state;
         await host.until("a snapshot", (state) => state.tick > tick + 120);
+        let here = host;
+        host.session.onMoved((next) => {
+          here = new TestPlayer(next);
+        });
         const from = processOf(host);
         const others = cluster.processes.filter((process) => process !== from);
         from.child.kill("SIGSTOP");
@@ -130,7 +139,7 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
         };
         for (const { url } of cluster.processes)
           await waitFor("one in the list", async () => (await listed(url)) === 1);
-        const again = await back(host);
+        const again = await back(here);
         expect(again.room.roomId).toBe(code);
         if (seconds > 8) expect(processOf(again)).not.toBe(from);
         await again.leave();
@@ -146,12 +155,13 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
       let player = host;
       for (let round = 0; round < 5; round++) {
         for (const process of [...cluster.processes]) {
+          const following = processOf(player) === process ? followed(player) : undefined;
           process.child.kill("SIGTERM");
           await waitFor("its end", () => process.child.exitCode !== null);
           expect(process.child.exitCode).toBe(0);
           await cluster.restart(process);
           const before = player.room.state.tick;
-          player = await back(player);
+          player = (await following) ?? player;
           expect(player.room.roomId).toBe(host.room.roomId);
           expect(player.room.state.tick).toBeGreaterThanOrEqual(before - 1);
         }
