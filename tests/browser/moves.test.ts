@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ADMIN, clusterCommands, TestCluster, type TestProcess } from "../integration/support/cluster.ts";
-import { SHIPPED_PROXIES } from "../integration/support/shipped-proxies.ts";
+import { ADMIN, clusterCommands, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
+import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
 import { figures, inMatch, ticksLater, until, untilPhase, withSettings } from "./support/game-page.ts";

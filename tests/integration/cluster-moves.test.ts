@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { ADMIN, clusterCommands, metric, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
+import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { ADMIN, clusterCommands, metric, TestCluster, type TestProcess } from "./support/cluster.ts";
-import { SHIPPED_PROXIES } from "./support/shipped-proxies.ts";
 
 const [nginx] = SHIPPED_PROXIES;
 if (nginx === undefined) throw new Error("No proxy is shipped.");

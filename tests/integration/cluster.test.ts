@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ListedRoom } from "#shared/room-list.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { ADMIN, clusterCommands, metric, TestCluster } from "../support/cluster/cluster.ts";
+import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { ADMIN, clusterCommands, metric, TestCluster } from "./support/cluster.ts";
-import { SHIPPED_PROXIES } from "./support/shipped-proxies.ts";
 
 /** `proxies.test.ts` tests the ways through each of them every time; what a cluster does is tested behind the others at night. */
 const wanted = SHIPPED_PROXIES.slice(0, process.env.NIGHTLY ? undefined : 1);

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { startServerProcess } from "#lab/bench/attack/server-process.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { ensureRedis } from "../../tools/redis.ts";
+import { ADMIN } from "../support/cluster/cluster.ts";
 import { clientOf, ready } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { ADMIN } from "./support/cluster.ts";
 
 const AUTHORISED = { headers: { authorization: `Bearer ${ADMIN}` } };
 

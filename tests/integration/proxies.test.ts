@@ -11,12 +11,12 @@ import { nodeIo } from "#transports/http/node-io.ts";
 import { createTransport } from "#transports/node.ts";
 import { ensureProgram } from "../../tools/apt.ts";
 import { ensureNginx } from "../../tools/nginx.ts";
+import { freePort } from "../support/cluster/child.ts";
+import type { RunningProxy } from "../support/cluster/proxy.ts";
+import { CADDY, SHIPPED_PROXIES, startShipped } from "../support/cluster/shipped-proxies.ts";
 import { createRoom, joinRoom, startGame, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
-import { freePort } from "./support/child.ts";
 import { startNginx } from "./support/nginx.ts";
-import type { RunningProxy } from "./support/proxy.ts";
-import { CADDY, SHIPPED_PROXIES, startShipped } from "./support/shipped-proxies.ts";
 
 const OVER_HTTP = ["sse", "long-polling", "polling"] as const satisfies readonly TransportName[];
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Program } from "../../../tools/apt.ts";
 import { NGINX } from "../../../tools/nginx.ts";
-import { ROOT } from "../../support/layers/project-files.ts";
+import { ROOT } from "../layers/project-files.ts";
 import { type ProxyStart, type RunningProxy, startProxy } from "./proxy.ts";
 
 /** Where a test puts what a shipped configuration names. */

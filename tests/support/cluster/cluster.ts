@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureProgram } from "../../../tools/apt.ts";
 import { ensureRedis } from "../../../tools/redis.ts";
-import { waitFor } from "../../support/wait-for.ts";
+import { waitFor } from "../wait-for.ts";
 import { ended, freePort } from "./child.ts";
 import type { RunningProxy } from "./proxy.ts";
 import { type ShippedProxy, startShipped } from "./shipped-proxies.ts";

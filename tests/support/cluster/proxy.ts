@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { waitFor } from "../../support/wait-for.ts";
+import { waitFor } from "../wait-for.ts";
 import { ended, freePort } from "./child.ts";
 
 /** A proxy that runs in front of a server of this machine. */
