@@ -160,6 +160,7 @@ export class RedisCluster implements Cluster {
 
   async start(): Promise<void> {
     this.#isIn = true;
+    this.#upSince = performance.now();
     await this.board.listen();
     await this.#presence.subscribe(SEATS, (sessionId: string) => this.#deps.seatTaken(sessionId));
     await this.#beat();

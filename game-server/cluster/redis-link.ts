@@ -19,6 +19,8 @@ export class RedisLink {
   readonly #log: Log;
   readonly #listeners = new Set<() => void>();
   #wasUp = false;
+  /** Before it has been there once it is neither away nor back. */
+  #hasBegun = false;
 
   /** @param url `redis://[user:password@]host:port[/db]`, or `rediss://` with TLS. */
   constructor(url: string, log: Log) {
@@ -51,6 +53,7 @@ export class RedisLink {
       });
     }
     this.#wasUp = true;
+    this.#hasBegun = true;
   }
 
   /** Closes what is not closed yet. */
@@ -80,7 +83,7 @@ export class RedisLink {
   }
 
   #changed(): void {
-    if (this.isUp === this.#wasUp) return;
+    if (!this.#hasBegun || this.isUp === this.#wasUp) return;
     this.#wasUp = this.isUp;
     if (!this.isUp) {
       this.#log.warn("Redis is away: matches go on, and nobody can join until it is back");
