@@ -15,6 +15,7 @@ import { loadArenas } from "./arenas.ts";
 import { startCluster } from "./cluster/start-cluster.ts";
 import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
+import { limitRequests } from "./http-limits.ts";
 import { guestSecret } from "./identity/guest-secret.ts";
 import { GuestTokens } from "./identity/guest-tokens.ts";
 import { type Elsewhere, Tally } from "./matchmaking/addresses.ts";
@@ -63,8 +64,6 @@ export interface Controls
 
 /** Room for the largest full state, so that the encoder does not have to grow in the middle of a match. */
 const ENCODER_BYTES = 64 * 1024;
-/** Time (ms) in which a request must have come completely. */
-const HTTP_LIMIT_MS = 15_000;
 /** Time (ms) that players have to answer the good-bye of a server that ends. */
 const GOOD_BYE_MS = 1000;
 
@@ -112,9 +111,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
   const audit = new StateAudit();
   const { board } = cluster;
   const http = createServer();
-  // Who sends half a request does not hold a connection for minutes.
-  http.headersTimeout = HTTP_LIMIT_MS;
-  http.requestTimeout = HTTP_LIMIT_MS;
+  limitRequests(http);
   const transports = await startTransports({
     transports: controls.transports,
     server: http,

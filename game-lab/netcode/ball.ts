@@ -1,8 +1,8 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import { Effect } from "#shared/simulation/pickups/effect.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
-import { drawArena } from "../draw-arena.ts";
 import { largest, mean, percentile } from "../statistics.ts";
+import { HALL, hall } from "./hall.ts";
 import type { Profile } from "./profiles.ts";
 import { type VirtualMatch, virtualMatch } from "./virtual-match.ts";
 import type { VirtualPage } from "./virtual-page.ts";
@@ -23,24 +23,16 @@ export interface BallFigures {
   jerkP95: number;
 }
 
-const WIDTH = 44;
-const HEIGHT = 24;
+const MIDDLE = { x: HALL.width / 2, y: HALL.height / 2 };
 /** As long as a frame at 60 Hz (s). */
 const FRAME = 1 / 60;
 
-/** A hall with a ball in the middle that cannot leave it; the goals are where nobody gets it. */
-function hall(): Arena {
-  const wall = "#".repeat(WIDTH);
-  const inner = Array.from({ length: HEIGHT - 2 }, (_, row) =>
-    row === HEIGHT / 2 ? `#.S${".".repeat(WIDTH - 6)}S.#` : `#${".".repeat(WIDTH - 2)}#`,
-  );
-  const marks: Arena["marks"] = [
-    { kind: "ball", x: WIDTH / 2, y: HEIGHT / 2, team: -1 },
-    { kind: "goal", x: -8, y: HEIGHT / 2, team: 0 },
-    { kind: "goal", x: WIDTH + 8, y: HEIGHT / 2, team: 1 },
-  ];
-  return { ...drawArena(wall, ...inner, wall), marks };
-}
+/** A ball in the middle of a hall that it cannot leave; the goals are where nobody gets it. */
+const MARKS: Arena["marks"] = [
+  { kind: "ball", ...MIDDLE, team: -1 },
+  { kind: "goal", x: -8, y: MIDDLE.y, team: 0 },
+  { kind: "goal", x: HALL.width + 8, y: MIDDLE.y, team: 1 },
+];
 
 /** Runs after the ball, shoves it on with pushes and now and then a dash. */
 function chase(offset: number) {
@@ -83,7 +75,7 @@ export async function measureBall(
   let last = { x: 0, y: 0, speed: 0 };
   let counted = 0;
   const match: VirtualMatch = await virtualMatch({
-    arena: hall(),
+    arena: hall(MARKS),
     seed,
     room: { mode: "push-ball" },
     onStep({ tick, ball, players }) {
@@ -142,14 +134,14 @@ export async function measureBallPush(profile: Profile, pushes = 10): Promise<nu
   let released: { x: number; frames: number } | undefined;
   let isReady = false;
   const match = await virtualMatch({
-    arena: hall(),
+    arena: hall(MARKS),
     seed: 1,
     room: { mode: "push-ball" },
     onStep({ ball, players }) {
       if (isReady || ball === undefined) return;
-      Object.assign(ball, { x: WIDTH / 2, y: HEIGHT / 2, vx: 0, vy: 0, out: 0, lastTick: -1 });
+      Object.assign(ball, { ...MIDDLE, vx: 0, vy: 0, out: 0, lastTick: -1 });
       for (const player of players.values())
-        Object.assign(player, { x: WIDTH / 2 - 2, y: HEIGHT / 2, vx: 0, vy: 0, aim: 0 });
+        Object.assign(player, { x: MIDDLE.x - 2, y: MIDDLE.y, vx: 0, vy: 0, aim: 0 });
     },
   });
   try {

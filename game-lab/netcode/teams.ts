@@ -1,7 +1,6 @@
-import type { Arena } from "#shared/arena/arena.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
-import { drawArena } from "../draw-arena.ts";
 import { largest, mean, percentile } from "../statistics.ts";
+import { hall } from "./hall.ts";
 import type { Profile } from "./profiles.ts";
 import { runAbout } from "./scripts.ts";
 import { virtualMatch } from "./virtual-match.ts";
@@ -21,20 +20,9 @@ export interface TeamFigures {
   drawnErrorP95: number;
 }
 
-const WIDTH = 44;
-const HEIGHT = 24;
 /** Where Ann is, and where the others begin: one of them is her mate. */
 const HOME = { x: 12, y: 12 };
 const OTHERS = { x: 36, y: 18 };
-
-/** A hall that nobody falls out of, with a zone for Hill. */
-function hall(): Arena {
-  const wall = "#".repeat(WIDTH);
-  const inner = Array.from({ length: HEIGHT - 2 }, (_, row) =>
-    row === HEIGHT / 2 ? `#.S${".".repeat(WIDTH - 6)}S.#` : `#${".".repeat(WIDTH - 2)}#`,
-  );
-  return { ...drawArena(wall, ...inner, wall), marks: [{ kind: "zone", ...HOME, team: -1 }] };
-}
 
 /** Runs after the only mate and pushes them every so many ticks, as friends do who help each other on, or fool about. Nothing without one. */
 function shove(every: number) {
@@ -68,7 +56,8 @@ export async function measureTeams(
   let lastTick = 0;
   let pushed = 0;
   const match = await virtualMatch({
-    arena: hall(),
+    // With a zone for Hill.
+    arena: hall([{ kind: "zone", ...HOME, team: -1 }]),
     seed,
     room: { mode: "hill" },
     onStep({ tick, players }) {

@@ -14,8 +14,8 @@ export interface MovingOutDeps extends Pick<ClusterDeps, "log" | "metrics"> {
   readonly claims: Claims;
   readonly snapshots: Snapshots;
   readonly rooms: HostedRooms;
-  /** Another process that takes a room; undefined when there is none. */
-  place(): Promise<ProcessCard | undefined>;
+  /** Another process that takes a room. @throws Refusal when there is none */
+  place(): Promise<ProcessCard>;
 }
 
 /**

@@ -202,7 +202,7 @@ export class RedisCluster implements Cluster {
     return performance.now() < this.#upSince + SETTLE_MS;
   }
 
-  /** Another process that takes a room; undefined when there is none. */
+  /** Another process that takes a room. @throws Refusal when there is none */
   async #other(): Promise<ProcessCard> {
     const all = await this.processes();
     return choosePlace(

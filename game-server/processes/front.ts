@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, type Server, ServerResponse } from "node:http";
 import { createProxyServer } from "httpxy";
 import { inEnglish, refusal } from "#shared/refusals/refusal.ts";
+import { limitRequests } from "../http-limits.ts";
 import type { Children } from "./children.ts";
 import { splitPrefix } from "./prefix.ts";
 
@@ -39,6 +40,7 @@ export function createFront(children: Pick<Children, "numbers" | "portOf">, prox
     if (target === undefined) answerGone(response);
     else proxy.web(request, response, { target, agent }).catch(() => answerGone(response));
   });
+  limitRequests(server);
   server.on("upgrade", (request, _socket, head) => {
     const { socket } = request;
     socket.on("error", () => socket.destroy());

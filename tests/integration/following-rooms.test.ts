@@ -3,22 +3,16 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import { PlayerClient } from "#player/player-client.ts";
 import type { LocalGameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
-import type { World } from "#shared/simulation/types.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { createTransport } from "#transports/node.ts";
 import { alarm } from "#transports/simulated/delay-queue.ts";
-import { addressOf, createRoom, ready, startGame, type TestPlayer } from "../support/game.ts";
+import { addressOf, createRoom, ready, type TestPlayer } from "../support/game.ts";
 import { roomOf } from "./support/room-of.ts";
-
-/** Of those who sit in a room: what they have scored. */
-const KNOCKOUTS = 7;
+import { KNOCKOUTS, startScoredGame } from "./support/scored-game.ts";
 
 let server: LocalGameServer;
 beforeAll(async () => {
-  const scored = (world: World) => {
-    for (const player of world.players.values()) if (!player.bot) player.knockouts = KNOCKOUTS;
-  };
-  server = await startGame({}, { onStep: scored });
+  server = await startScoredGame();
 });
 afterAll(() => server.stop());
 

@@ -4,31 +4,17 @@ import type { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { RoomSnapshot } from "#server/rooms/snapshot/snapshot.ts";
 import type { LocalGameServer } from "#server/server.ts";
 import { ROOM } from "#shared/messages.ts";
-import type { World } from "#shared/simulation/types.ts";
 import type { ChatLine } from "#shared/talk.ts";
-import {
-  addressOf,
-  clientOf,
-  createRoom,
-  joinRoom,
-  ready,
-  startGame,
-  type TestPlayer,
-} from "../support/game.ts";
+import { addressOf, clientOf, createRoom, joinRoom, ready, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { roomOf } from "./support/room-of.ts";
+import { KNOCKOUTS, startScoredGame } from "./support/scored-game.ts";
 
 /** The close code after which a page comes back. */
 const MAY_RETURN = 4010;
-/** Of those who sit in a room: what they have scored. */
-const KNOCKOUTS = 7;
-
 let server: LocalGameServer;
 beforeAll(async () => {
-  const scored = (world: World) => {
-    for (const player of world.players.values()) if (!player.bot) player.knockouts = KNOCKOUTS;
-  };
-  server = await startGame({}, { onStep: scored });
+  server = await startScoredGame();
 });
 afterAll(() => server.stop());
 

@@ -2,10 +2,11 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "#server/processes/free-port.ts";
 import { ensureProgram } from "../../../tools/apt.ts";
 import { ensureRedis } from "../../../tools/redis.ts";
 import { waitFor } from "../wait-for.ts";
-import { ended, freePort } from "./child.ts";
+import { ended } from "./child.ts";
 import type { RunningProxy } from "./proxy.ts";
 import { type ShippedProxy, startShipped } from "./shipped-proxies.ts";
 

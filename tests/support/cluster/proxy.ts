@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "#server/processes/free-port.ts";
 import { waitFor } from "../wait-for.ts";
-import { ended, freePort } from "./child.ts";
+import { ended } from "./child.ts";
 
 /** A proxy that runs in front of a server of this machine. */
 export interface RunningProxy {

@@ -58,6 +58,7 @@ export const SERVER: readonly LayerRule[] = [
     folder: "game-server/processes/",
     may: [
       "game-server/config.ts",
+      "game-server/http-limits.ts",
       "game-server/observability/",
       "game-server/run-server.ts",
       "game-shared/",

@@ -1,45 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { Budget, type BudgetLimits, type RoomAccount } from "#server/matchmaking/budget.ts";
-
-const LIMITS: BudgetLimits = {
-  maxRooms: 10,
-  maxRoomsPerAddress: 3,
-  maxCharacters: 100,
-  maxCharactersPerAddress: 60,
-  maxCharactersPerRoom: 40,
-};
-const WISH = { address: "home", maxPlayers: 16, bots: 0, fewerBots: false };
-
-/** A room that wants so many bots, and gets what the budget allows. */
-function open(budget: Budget, openedBy: string, wanted: number): RoomAccount {
-  const room: RoomAccount = {
-    openedBy,
-    people: new Map(),
-    bots: 0,
-    refill() {
-      room.bots = budget.botsFor(room, wanted);
-    },
-  };
-  budget.add(room);
-  room.refill();
-  return room;
-}
+import { Budget } from "#server/matchmaking/budget.ts";
+import { LIMITS, openRoom, WISH } from "../../../support/budget.ts";
 
 describe("the budget of characters", () => {
   it("holds for a room, for an address and for the server", () => {
     const budget = new Budget(LIMITS);
-    expect(open(budget, "home", 127).bots).toBe(40);
-    expect(open(budget, "home", 127).bots).toBe(20);
-    expect(open(budget, "home", 127).bots).toBe(0);
-    expect(open(budget, "elsewhere", 127).bots).toBe(40);
-    expect(open(budget, "afar", 127).bots).toBe(0);
+    expect(openRoom(budget, "home", 127).bots).toBe(40);
+    expect(openRoom(budget, "home", 127).bots).toBe(20);
+    expect(openRoom(budget, "home", 127).bots).toBe(0);
+    expect(openRoom(budget, "elsewhere", 127).bots).toBe(40);
+    expect(openRoom(budget, "afar", 127).bots).toBe(0);
     expect(budget.characters).toBe(100);
   });
 
   it("gives people a place before bots", () => {
     const budget = new Budget(LIMITS);
-    const home = open(budget, "home", 40);
-    const rooms = [home, open(budget, "elsewhere", 40), open(budget, "afar", 20)];
+    const home = openRoom(budget, "home", 40);
+    const rooms = [home, openRoom(budget, "elsewhere", 40), openRoom(budget, "afar", 20)];
     home.people.set("session", "friend");
     budget.settle();
     expect(budget.characters).toBe(100);
@@ -48,8 +25,8 @@ describe("the budget of characters", () => {
 
   it("lets bots come when somebody else's room closes", () => {
     const budget = new Budget({ ...LIMITS, maxCharacters: 40 });
-    const first = open(budget, "home", 40);
-    const second = open(budget, "elsewhere", 10);
+    const first = openRoom(budget, "home", 40);
+    const second = openRoom(budget, "elsewhere", 10);
     expect(second.bots).toBe(0);
     budget.remove(first);
     expect(second.bots).toBe(10);
@@ -57,11 +34,11 @@ describe("the budget of characters", () => {
 
   it("refuses a room with more bots than there is room for, in words with the number", () => {
     const budget = new Budget(LIMITS);
-    open(budget, "home", 40);
+    openRoom(budget, "home", 40);
     expect(() => budget.open({ ...WISH, bots: 30 })).toThrow("bots_of_address?count=19&wanted=30");
     expect(() => budget.open({ ...WISH, bots: 19 })).not.toThrow();
     expect(() => budget.open({ ...WISH, bots: 30, fewerBots: true })).not.toThrow();
-    open(budget, "elsewhere", 40);
+    openRoom(budget, "elsewhere", 40);
     expect(() => budget.open({ ...WISH, address: "afar", bots: 30 })).toThrow(
       "bots_of_server?count=19&wanted=30",
     );
@@ -69,7 +46,7 @@ describe("the budget of characters", () => {
 
   it("refuses people when there are only people left", () => {
     const budget = new Budget({ ...LIMITS, maxCharacters: 2 });
-    const room = open(budget, "home", 2);
+    const room = openRoom(budget, "home", 2);
     budget.admit("friend");
     room.people.set("a", "friend");
     room.people.set("b", "friend");
@@ -82,7 +59,7 @@ describe("the budget of characters", () => {
 describe("the budget of rooms", () => {
   it("holds for an address, those being opened included", () => {
     const budget = new Budget(LIMITS);
-    open(budget, "home", 0);
+    openRoom(budget, "home", 0);
     const done = budget.open(WISH);
     budget.open(WISH);
     expect(() => budget.open(WISH)).toThrow("rooms_of_address?rooms=3");
@@ -93,7 +70,7 @@ describe("the budget of rooms", () => {
 
   it("refuses new rooms and takes bots away while the machine is busy", () => {
     const budget = new Budget(LIMITS);
-    const room = open(budget, "home", 20);
+    const room = openRoom(budget, "home", 20);
     budget.adapt(true, 0.5);
     expect(room.bots).toBe(10);
     expect(() => budget.open(WISH)).toThrow("server_busy");

@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Elsewhere, type Held, NOTHING, Tally } from "#server/matchmaking/addresses.ts";
-import { Budget, type BudgetLimits, type RoomAccount } from "#server/matchmaking/budget.ts";
+import { Budget } from "#server/matchmaking/budget.ts";
 import { Reservations } from "#server/matchmaking/reservations.ts";
-
-const LIMITS: BudgetLimits = {
-  maxRooms: 10,
-  maxRoomsPerAddress: 3,
-  maxCharacters: 100,
-  maxCharactersPerAddress: 60,
-  maxCharactersPerRoom: 40,
-};
-const WISH = { address: "home", maxPlayers: 16, bots: 0, fewerBots: false };
+import { LIMITS, openRoom, WISH } from "../../../support/budget.ts";
 
 /** Other processes in which the address "home" holds something. */
 function others(held: Partial<Held>) {
@@ -24,25 +16,11 @@ function others(held: Partial<Held>) {
   return { elsewhere, asked };
 }
 
-function roomOf(budget: Budget, openedBy: string, wanted: number): RoomAccount {
-  const room: RoomAccount = {
-    openedBy,
-    people: new Map(),
-    bots: 0,
-    refill() {
-      room.bots = budget.botsFor(room, wanted);
-    },
-  };
-  budget.add(room);
-  room.refill();
-  return room;
-}
-
 describe("limits of an address that holds something in other processes", () => {
   it("count the rooms there", () => {
     const budget = new Budget(LIMITS, others({ rooms: 2 }).asked);
     budget.open(WISH)();
-    roomOf(budget, "home", 0);
+    openRoom(budget, "home", 0);
     expect(() => budget.open(WISH)).toThrow("rooms_of_address?rooms=3");
     expect(() => budget.open({ ...WISH, elsewhere: true })).toThrow("rooms_of_address?rooms=3");
     budget.open({ ...WISH, address: "afar" })();
@@ -65,7 +43,7 @@ describe("limits of an address that holds something in other processes", () => {
     expect(() => budget.open({ ...WISH, bots: 30, elsewhere: true })).toThrow(
       "bots_of_address?count=29&wanted=30",
     );
-    const room = roomOf(budget, "home", 40);
+    const room = openRoom(budget, "home", 40);
     expect(room.bots).toBe(30);
     elsewhere.held = { ...NOTHING, bots: 50 };
     budget.settle();
@@ -77,7 +55,7 @@ describe("limits of an address that holds something in other processes", () => {
 
   it("leave what this process has room for out when another one opens the room", () => {
     const budget = new Budget({ ...LIMITS, maxCharacters: 1 });
-    roomOf(budget, "afar", 0).people.set("session", "afar");
+    openRoom(budget, "afar", 0).people.set("session", "afar");
     expect(budget.full?.message).toBe("players_full?players=1");
     expect(() => budget.admit("home")).toThrow("players_full");
     expect(() => budget.open(WISH)).toThrow("players_full");
@@ -100,7 +78,7 @@ describe("limits of an address that holds something in other processes", () => {
   it("are told to the others when rooms open and close and when people come", () => {
     const { asked, elsewhere } = others({});
     const budget = new Budget(LIMITS, asked);
-    const room = roomOf(budget, "home", 4);
+    const room = openRoom(budget, "home", 4);
     room.people.set("one", "home").set("two", "afar");
     const reservations = new Reservations(4, () => 0, asked);
     reservations.ask("afar").issued("ABCD", "three");
