@@ -1,16 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { waitFor } from "../../support/wait-for.ts";
-
-/** An nginx that runs. */
-export interface RunningNginx {
-  readonly url: string;
-  stop(): Promise<void>;
-}
+import { type RunningProxy, startProxy } from "../../support/cluster/proxy.ts";
+import { nginxKeepsIn } from "../../support/cluster/shipped-proxies.ts";
 
 /** The shortest configuration that people write: buffering, HTTP/1.0 to the server and all else as it comes. */
 function configuration(folder: string, port: number, targetPort: number): string {
@@ -20,11 +11,7 @@ function configuration(folder: string, port: number, targetPort: number): string
     events {}
     http {
       access_log off;
-      client_body_temp_path ${folder}/body;
-      proxy_temp_path ${folder}/proxy;
-      fastcgi_temp_path ${folder}/fastcgi;
-      uwsgi_temp_path ${folder}/uwsgi;
-      scgi_temp_path ${folder}/scgi;
+      ${nginxKeepsIn(folder)}
       server {
         listen 127.0.0.1:${port};
         location / { proxy_pass http://127.0.0.1:${targetPort}; }
@@ -32,41 +19,11 @@ function configuration(folder: string, port: number, targetPort: number): string
     }`;
 }
 
-/** Starts nginx in front of a server of this machine. */
-export async function startNginx(command: string, targetPort: number): Promise<RunningNginx> {
-  const folder = await mkdtemp(join(tmpdir(), "pushback-nginx-"));
-  const port = await freePort();
-  await writeFile(join(folder, "nginx.conf"), configuration(folder, port, targetPort));
-  const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-g", "daemon off; master_process off;"];
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
-  let log = "";
-  child.stderr.on("data", (bytes) => {
-    log += bytes;
+/** Starts nginx as it comes in front of a server of this machine. */
+export function startNginx(command: string, targetPort: number): Promise<RunningProxy> {
+  return startProxy(async (folder, port) => {
+    const file = join(folder, "nginx.conf");
+    await writeFile(file, configuration(folder, port, targetPort));
+    return { command, args: ["-p", folder, "-c", file, "-g", "daemon off; master_process off;"] };
   });
-  const url = `http://127.0.0.1:${port}`;
-  await waitFor("nginx", async () => {
-    if (child.exitCode !== null) throw new Error(`nginx has ended: ${log}`);
-    return (await fetch(`${url}/healthz`)).ok;
-  });
-  return {
-    url,
-    async stop() {
-      child.kill("SIGTERM");
-      await exited(child);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function exited(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

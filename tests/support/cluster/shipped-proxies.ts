@@ -37,7 +37,7 @@ export const CADDY: Program = {
 };
 
 /** Where nginx keeps what it cannot hold in memory: without root, not where its package says. */
-function keptIn(folder: string): string {
+export function nginxKeepsIn(folder: string): string {
   const kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   return kinds.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join("\n");
 }
@@ -52,7 +52,7 @@ export const SHIPPED_PROXIES: readonly ShippedProxy[] = [
     replace: ({ folder, port, targets }) => [
       ["/run/nginx.pid", `${folder}/nginx.pid`],
       ["/var/log/nginx/error.log", "stderr"],
-      ["http {\n", `http {\n${keptIn(folder)}\n`],
+      ["http {\n", `http {\n${nginxKeepsIn(folder)}\n`],
       ["listen 80 ", `listen 127.0.0.1:${port} `],
       ...targets.map((target, i) => [`127.0.0.1:257${i + 1}`, `127.0.0.1:${target}`] as const),
     ],
