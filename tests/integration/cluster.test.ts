@@ -157,7 +157,12 @@ describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind
   it("unlist the rooms of one that was killed, and go on without it", async () => {
     const [first, second] = cluster.processes;
     if (first === undefined || second === undefined) throw new Error("There are no processes.");
-
+    // Of a request that Redis left in the middle a room may stay until its seat expires, and it counts for its address.
+    await waitFor(
+      "the rooms of the tests before to be closed",
+      async () => (await processesOf(second.url)).processes.every(({ rooms }) => rooms === 0),
+      { timeoutMs: 40_000 },
+    );
     const hosts = await Promise.all(
       [1, 2, 3, 4, 5, 6].map(async () =>
         ready(await clientOf(cluster.url + second.prefix).create({ bots: 0 })),
