@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { type ClientPrint, differences } from "./divergence.ts";
+import { differences, type PlacedPrint } from "./divergence.ts";
 
 /** Times that a print is looked for before it is given up: the server had not taken down that tick. */
 const PATIENCE = 3;
 /** Examples that are kept. */
 const MAX_EXAMPLES = 10;
+/** A process is not woken again within this time (ms). */
+const AWAKE_MS = 1000;
 /** Longest time (ms) to wait for the server's answer. */
 const TIMEOUT_MS = 5000;
 
@@ -23,54 +25,63 @@ const answer = z.object({
 export class Auditor {
   compared = 0;
   diverged = 0;
+  /** Of those compared: states that clients got after a move. */
+  comparedAfterMoves = 0;
   readonly examples: string[] = [];
   /** Why nothing is compared, when the server does not let us. */
   note: string | undefined;
-  readonly #origin: string;
   readonly #token: string | undefined;
-  #waiting: { print: ClientPrint; turns: number }[] = [];
+  /** By address of the process: when it was woken last (ms). */
+  readonly #woken = new Map<string, number>();
+  #waiting: { print: PlacedPrint; turns: number }[] = [];
 
-  constructor(origin: string, token: string | undefined) {
-    this.#origin = origin;
+  constructor(token: string | undefined) {
     this.#token = token;
     if (token === undefined) {
       this.note = "States were not compared: that needs the server's ADMIN_TOKEN (--admin-token).";
     }
   }
 
-  /** Lets the server take down what it sends; it does so while it is asked. */
-  async wake(code: string): Promise<void> {
-    await this.#ask(code, 0);
+  /** Lets the process that has a room take down what it sends; it does so while it is asked. */
+  async wake(place: string, code: string): Promise<void> {
+    const now = performance.now();
+    if (now - (this.#woken.get(place) ?? Number.NEGATIVE_INFINITY) < AWAKE_MS) return;
+    this.#woken.set(place, now);
+    await this.#ask(place, code, 0);
   }
 
   /** Compares these prints, and those that still wait, as far as the server has the same ticks. */
-  async compare(prints: readonly ClientPrint[]): Promise<void> {
+  async compare(prints: readonly PlacedPrint[]): Promise<void> {
     if (this.note !== undefined) return;
     this.#waiting.push(...prints.map((print) => ({ print, turns: 0 })));
-    const byRoom = Map.groupBy(this.#waiting, ({ print }) => print.code);
+    const byRoom = Map.groupBy(this.#waiting, ({ print }) => `${print.place} ${print.code}`);
     this.#waiting = [];
-    for (const [code, waiting] of byRoom) {
+    for (const waiting of byRoom.values()) {
+      const [one] = waiting;
+      if (one === undefined) continue;
+      const { place, code } = one.print;
       const first = Math.min(...waiting.map(({ print }) => print.tick));
-      const theirs = new Map((await this.#ask(code, first - 1)).map((one) => [one.tick, one]));
+      const theirs = new Map((await this.#ask(place, code, first - 1)).map((one) => [one.tick, one]));
       for (const { print, turns } of waiting) {
         const fingerprint = theirs.get(print.tick);
-        if (fingerprint !== undefined) this.#judge(differences(fingerprint, print));
+        if (fingerprint !== undefined) this.#judge(print, differences(fingerprint, print));
         else if (turns < PATIENCE) this.#waiting.push({ print, turns: turns + 1 });
       }
     }
   }
 
-  #judge(found: readonly string[]): void {
+  #judge({ hasMoved }: PlacedPrint, found: readonly string[]): void {
     this.compared += 1;
+    if (hasMoved) this.comparedAfterMoves += 1;
     if (found.length === 0) return;
     this.diverged += 1;
     this.examples.push(...found.slice(0, Math.max(0, MAX_EXAMPLES - this.examples.length)));
   }
 
-  async #ask(code: string, after: number): Promise<z.infer<typeof answer>["fingerprints"]> {
+  async #ask(place: string, code: string, after: number): Promise<z.infer<typeof answer>["fingerprints"]> {
     if (this.note !== undefined) return [];
     try {
-      const response = await fetch(`${this.#origin}/admin/fingerprints/${code}?after=${after}`, {
+      const response = await fetch(`${place}/admin/fingerprints/${code}?after=${after}`, {
         headers: { authorization: `Bearer ${this.#token}` },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

@@ -54,6 +54,7 @@ export function buildReport(parts: ReportParts): Report {
       left: totals.left,
       reconnects: totals.reconnects,
       moves: totals.moves,
+      lostMoves: totals.lostMoves,
       playerSeconds,
     },
     latencies: Object.fromEntries(
@@ -109,6 +110,7 @@ function divergenceOf({ ends }: Collector): Report["divergence"] {
   const note = ends.find((end) => end.note !== undefined)?.note;
   return {
     compared,
+    comparedAfterMoves: ends.reduce((sum, end) => sum + end.comparedAfterMoves, 0),
     ...(compared === 0 ? {} : { diverged: ends.reduce((sum, end) => sum + end.diverged, 0) }),
     examples: ends.flatMap(({ examples }) => examples).slice(0, 10),
     ...(note === undefined ? {} : { note }),

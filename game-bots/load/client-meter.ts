@@ -4,6 +4,7 @@ import type { RoomSession } from "#player/room-session.ts";
 import { ClientLog } from "./client-log.ts";
 import { takePrint } from "./divergence.ts";
 import { DueTimes } from "./due-times.ts";
+import { placeOf } from "./processes.ts";
 import { ServerTime } from "./server-time.ts";
 import type { Tally } from "./tally.ts";
 
@@ -17,6 +18,8 @@ export class ClientMeter {
   readonly #inputs = new DueTimes();
   readonly #time = new ServerTime();
   #session: RoomSession | undefined;
+  #place: string | undefined;
+  #hasMoved = false;
   #acked = 0;
   #lastPatch = Number.NaN;
 
@@ -31,6 +34,7 @@ export class ClientMeter {
   follow(session: RoomSession, acknowledged: () => number): void {
     const tally = this.#tally;
     this.#session = session;
+    this.#place = placeOf(session.room.connection.url);
     tapFrames(session.room, {
       down: (frame, next) => {
         tally.counts.messagesDown += 1;
@@ -52,6 +56,16 @@ export class ClientMeter {
         next(frame);
       },
     });
+  }
+
+  /** The client goes on in another process, with its room. */
+  moved(): void {
+    this.#hasMoved = true;
+  }
+
+  /** Where the process is reached that the client is connected to; undefined before it is. */
+  get place(): string | undefined {
+    return this.#place;
   }
 
   /** An input left that was due at `dueMs`. */
@@ -93,7 +107,9 @@ export class ClientMeter {
     this.#inputs.answered(acked - this.#acked, nowMs, (ms) => tally.latencies.record("inputToAck", ms));
     this.#acked = acked;
     const print = takePrint(this.#number, room.roomId, room.sessionId, room.state);
-    if (print !== undefined) tally.print(print);
+    const place = this.#place;
+    if (print !== undefined && place !== undefined)
+      tally.print({ ...print, place, hasMoved: this.#hasMoved });
   }
 
   #ponged(): void {

@@ -15,6 +15,7 @@ import type { PlannedClient } from "./plan.ts";
 import type { RoomCodes } from "./room-codes.ts";
 import { SeenWorld } from "./seen-world.ts";
 import type { Tally } from "./tally.ts";
+import { after, pause } from "./timers.ts";
 
 /** Longest time (ms) that a server may take to let somebody in, and to answer a good-bye. */
 const JOIN_TIMEOUT_MS = 20_000;
@@ -30,6 +31,8 @@ export interface ClientContext {
   readonly codes: RoomCodes;
   /** Called with the code of a room that this client has opened, or undefined when it could not. */
   roomOpened(room: number, code: string | undefined): void;
+  /** Called when a room is first seen at a place, the address of its process, or has moved there. */
+  roomAt(place: string, code: string): void;
   /** ms of a clock that never goes back. */
   now(): number;
 }
@@ -59,6 +62,11 @@ export class LoadClient {
     return this.#meter.log;
   }
 
+  /** Where the process is reached that it is connected to; undefined before it is. */
+  get place(): string | undefined {
+    return this.#meter.place;
+  }
+
   /** In the match, with a line. */
   get isPlaying(): boolean {
     return this.#playing;
@@ -72,6 +80,7 @@ export class LoadClient {
       const session = await this.#enter();
       if (opens) roomOpened(index, session.code);
       this.begin(session, dueMs);
+      if (opens) this.#tellPlace(session);
     } catch (error) {
       tally.error(explainFailure(error));
       if (opens) roomOpened(index, undefined);
@@ -99,10 +108,16 @@ export class LoadClient {
     session.onBack(() => this.#back(session, "reconnect"));
     session.onMoved((next, isElsewhere) => {
       this.#attend(next);
+      if (isElsewhere) this.#meter.moved();
+      this.#tellPlace(next);
       this.#back(next, isElsewhere ? "move" : "reconnect");
     });
     session.onGone((code, reason) => this.#gone(code, reason));
     session.room.onError((_code, message) => tally.error(explainFailure(new Error(message))));
+  }
+
+  #tellPlace({ code }: RoomSession): void {
+    if (this.place !== undefined) this.#context.roomAt(this.place, code);
   }
 
   /**
@@ -224,18 +239,10 @@ export class LoadClient {
 
   #gone(code: number, reason: string | undefined): void {
     const { tally } = this.#context;
+    if (!this.#leaving && this.#session?.isMoving === true) tally.counts.lostMoves += 1;
     this.#playing = false;
     this.#session = undefined;
     if (this.#leaving) tally.counts.left += 1;
     else tally.error(explainClose(code, reason));
   }
-}
-
-function after(delayMs: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, delayMs).unref();
-  return () => clearTimeout(timer);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => after(ms, resolve));
 }

@@ -1,4 +1,5 @@
 import { Latencies } from "./latency.ts";
+import { nameOfPlace } from "./processes.ts";
 import type { WorkerEnd, WorkerSecond } from "./protocol.ts";
 import type { Second } from "./report-schema.ts";
 import type { ServerSecond } from "./server-watch.ts";
@@ -25,6 +26,7 @@ export class Collector {
   measuredSeconds = 0;
   /** Called with each second as soon as all workers have told theirs. */
   onSecond: (second: Second) => void = () => {};
+  readonly #origin: string;
   readonly #workers: number;
   readonly #rampSeconds: number;
   readonly #endSecond: number;
@@ -32,8 +34,12 @@ export class Collector {
   readonly #server = new Map<number, ServerSecond>();
   #closed = 0;
 
-  /** Seconds from `rampSeconds` on, up to `endSecond`, are measured. */
-  constructor(workers: number, rampSeconds: number, endSecond: number) {
+  /**
+   * Seconds from `rampSeconds` on, up to `endSecond`, are measured.
+   * @param origin Address of the server.
+   */
+  constructor(origin: string, workers: number, rampSeconds: number, endSecond: number) {
+    this.#origin = origin;
     this.#workers = workers;
     this.#rampSeconds = rampSeconds;
     this.#endSecond = endSecond;
@@ -121,6 +127,8 @@ export class Collector {
       bytesUp: counts.bytesUp,
       generatorDelay: Math.max(...parts.map(({ lateMs }) => lateMs)),
       generatorCpu: Math.max(...parts.map(({ cpuPercent }) => cpuPercent)),
+      ...(counts.moves === 0 ? {} : { moves: counts.moves }),
+      ...this.#byProcess(parts),
       ...this.#server.get(second),
     };
     for (const name of ["roundTrip", "inputToAck", "patchInterval", "ageOfState"] as const) {
@@ -129,5 +137,17 @@ export class Collector {
     }
     this.timeline.push(closed);
     this.onSecond(closed);
+  }
+
+  /** Clients by the process that they are on; nothing where there is one that has no address of its own. */
+  #byProcess(parts: readonly WorkerSecond[]): Pick<Second, "clientsByProcess"> {
+    const clientsByProcess: Record<string, number> = {};
+    for (const { places } of parts) {
+      for (const [place, count] of Object.entries(places)) {
+        const name = nameOfPlace(place, this.#origin);
+        if (name !== "") clientsByProcess[name] = (clientsByProcess[name] ?? 0) + count;
+      }
+    }
+    return Object.keys(clientsByProcess).length === 0 ? {} : { clientsByProcess };
   }
 }

@@ -20,6 +20,14 @@ export interface ClientPrint {
   readonly own: number | undefined;
 }
 
+/** A print with where its client was connected. */
+export interface PlacedPrint extends ClientPrint {
+  /** Address of the process that has sent the state. */
+  readonly place: string;
+  /** The client has come there with its room. */
+  readonly hasMoved: boolean;
+}
+
 /** The print of a state, when its tick is one of those that the server takes down. */
 export function takePrint(
   client: number,

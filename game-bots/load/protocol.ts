@@ -45,6 +45,8 @@ export const news = z.discriminatedUnion("type", [
     type: z.literal("second"),
     second: z.number(),
     connected: z.number(),
+    /** Clients by the address of their process. */
+    places: z.record(z.string(), z.number()),
     counts,
     latencies,
     errors: z.array(z.tuple([z.string(), z.number()])),
@@ -57,6 +59,7 @@ export const news = z.discriminatedUnion("type", [
     type: z.literal("done"),
     compared: z.number(),
     diverged: z.number(),
+    comparedAfterMoves: z.number(),
     examples: z.array(z.string()),
     note: z.string().optional(),
     clients: z.array(

@@ -52,6 +52,11 @@ const second = z.object({
   /** MB. */
   serverMemory: z.number().optional(),
   serverDelay: z.number().optional(),
+  /** Clients who went on in another process in this second; absent when nobody did. */
+  moves: z.number().int().optional(),
+  /** By the address of a process, where the server is several: clients that are on it, and % of a core that it used. */
+  clientsByProcess: z.record(z.string(), z.number()).optional(),
+  serverCpuByProcess: z.record(z.string(), z.number()).optional(),
 });
 export type Second = z.infer<typeof second>;
 
@@ -154,6 +159,8 @@ export const reportSchema = z.object({
     reconnects: z.number(),
     /** Times that a client went on in another process, which its room had moved to. */
     moves: z.number().default(0),
+    /** Times that a client did not find its room again. */
+    lostMoves: z.number().default(0),
     /** Sum over the clients of the seconds that they were connected in the measured time. */
     playerSeconds: z.number(),
   }),
@@ -179,6 +186,8 @@ export const reportSchema = z.object({
     /** States compared; 0 when the server did not let us. */
     compared: z.number(),
     diverged: z.number().optional(),
+    /** Of those compared: states that clients got after their room had moved. */
+    comparedAfterMoves: z.number().default(0),
     examples: z.array(z.string()),
     /** Why it was not compared, if it was not. */
     note: z.string().optional(),

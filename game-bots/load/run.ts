@@ -43,7 +43,7 @@ export async function runLoad(
   const { options, origin, adminToken, progress } = context;
   const rampSeconds = Math.ceil(options.ramp);
   const endSecond = rampSeconds + Math.ceil(options.duration);
-  const collector = new Collector(options.workers, rampSeconds, endSecond);
+  const collector = new Collector(origin, options.workers, rampSeconds, endSecond);
   const watch = new ServerWatch(origin, adminToken);
   const dead = Promise.withResolvers<Interruption>();
   const silence = new Silence(origin, dead.resolve);

@@ -1,5 +1,7 @@
 import { bucketsBetween, growth, growthBy, parseMetrics, percentiles, type Samples } from "./metrics-text.ts";
+import { type ListedProcess, ProcessDirectory } from "./processes.ts";
 import type { ServerFigures } from "./report-schema.ts";
+import { SummedMetrics } from "./summed-metrics.ts";
 
 const MB = 1024 * 1024;
 /** Longest time (ms) to wait for the metrics. */
@@ -12,39 +14,70 @@ export interface ServerSecond {
   serverCpu: number;
   serverMemory: number;
   serverDelay: number;
+  /** By the address of its process, where there are several: % of a core. */
+  serverCpuByProcess?: Record<string, number>;
 }
 
-/** Reads the server's own metrics, again and again. */
+/** What was told at a moment: counters of all processes together, and what each holds now. */
+interface Look {
+  readonly at: number;
+  readonly samples: Samples;
+  readonly memory: number;
+  readonly heap: number;
+}
+
+const CPU = "process_cpu_seconds_total";
+
+/** Reads the own metrics of all processes of a server, again and again. */
 export class ServerWatch {
   /** Why there are no figures. */
   note: string | undefined;
-  readonly #url: string;
   readonly #headers: Record<string, string>;
-  #first: { at: number; samples: Samples } | undefined;
-  #last: { at: number; samples: Samples } | undefined;
+  readonly #directory: ProcessDirectory;
+  readonly #sums = new SummedMetrics();
+  #first: Look | undefined;
+  #last: Look | undefined;
   #delays: number[] = [];
 
   constructor(origin: string, adminToken: string | undefined) {
-    this.#url = `${origin}/metrics`;
     this.#headers = adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` };
+    this.#directory = new ProcessDirectory(origin, this.#headers);
   }
 
   /** Reads them now (`nowMs` of any clock). Returns what was used since the last time, if there was one. */
   async look(nowMs: () => number): Promise<ServerSecond | undefined> {
-    const samples = await this.#read();
-    if (samples === undefined) return undefined;
+    const processes = await this.#directory.all();
+    const told = new Map<ListedProcess, Samples>();
+    await Promise.all(
+      processes.map(async (process) => {
+        const samples = await this.#read(process);
+        if (samples !== undefined) told.set(process, samples);
+      }),
+    );
+    if (told.size === 0) return undefined;
     const at = nowMs();
     const before = this.#last;
-    this.#last = { at, samples };
+    const percent = (cpuSeconds: number): number =>
+      before === undefined ? 0 : (cpuSeconds / (at - before.at)) * 1000 * 100;
+    const byProcess: Record<string, number> = {};
+    for (const [{ id, address }, samples] of told) {
+      const grown = this.#sums.grown(id, CPU, samples);
+      if (grown !== undefined) byProcess[address] = percent(grown);
+    }
+    const all = [...told.values()];
+    const memory = sumOf(all, "process_resident_memory_bytes") / MB;
+    const heap = sumOf(all, "nodejs_heap_size_used_bytes") / MB;
+    const samples = this.#sums.take(new Map([...told].map(([{ id }, of]) => [id, of])));
+    this.#last = { at, samples, memory, heap };
     this.#first ??= this.#last;
     if (before === undefined) return undefined;
-    const serverDelay = delayOf(samples);
+    const serverDelay = Math.max(...all.map(delayOf));
     this.#delays.push(serverDelay);
     return {
-      serverCpu:
-        (growth("process_cpu_seconds_total", before.samples, samples) / (at - before.at)) * 1000 * 100,
-      serverMemory: (samples.get("process_resident_memory_bytes") ?? 0) / MB,
+      serverCpu: percent(growth(CPU, before.samples, samples)),
+      serverMemory: memory,
       serverDelay,
+      ...(processes.length > 1 ? { serverCpuByProcess: byProcess } : {}),
     };
   }
 
@@ -60,7 +93,7 @@ export class ServerWatch {
     if (first === undefined || last === undefined || last.at <= first.at) return undefined;
     const [from, to] = [first.samples, last.samples];
     const seconds = (last.at - first.at) / 1000;
-    const cpuSeconds = growth("process_cpu_seconds_total", from, to);
+    const cpuSeconds = growth(CPU, from, to);
     const stepLengths = bucketsBetween("pushback_step_duration_seconds", from, to);
     const stepIntervals = bucketsBetween("pushback_step_interval_seconds", from, to);
     const stepLength = percentiles(stepLengths);
@@ -72,8 +105,8 @@ export class ServerWatch {
       cpuPercent: (cpuSeconds / seconds) * 100,
       cpuPerUpdate: patches === 0 ? 0 : (cpuSeconds / patches) * 1e6,
       cpuPerPlayerSecond: playerSeconds === 0 ? 0 : cpuSeconds / playerSeconds,
-      memory: (to.get("process_resident_memory_bytes") ?? 0) / MB,
-      heap: (to.get("nodejs_heap_size_used_bytes") ?? 0) / MB,
+      memory: last.memory,
+      heap: last.heap,
       garbageCollection: (growth("nodejs_gc_duration_seconds_sum", from, to) / seconds) * 100,
       ...(stepLength === undefined ? {} : { stepLength }),
       ...(stepInterval === undefined ? {} : { stepInterval }),
@@ -91,9 +124,9 @@ export class ServerWatch {
     };
   }
 
-  async #read(): Promise<Samples | undefined> {
+  async #read({ url }: ListedProcess): Promise<Samples | undefined> {
     try {
-      const answer = await fetch(this.#url, {
+      const answer = await fetch(`${url}/metrics`, {
         headers: this.#headers,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
@@ -112,4 +145,8 @@ export class ServerWatch {
 /** Event-loop delay (ms, 99th percentile since the last look). */
 function delayOf(samples: Samples): number {
   return Math.max(0, (samples.get("nodejs_eventloop_lag_p99_seconds") ?? 0) * 1000 - LOOP_TIMER_MS);
+}
+
+function sumOf(all: readonly Samples[], name: string): number {
+  return all.reduce((sum, samples) => sum + (samples.get(name) ?? 0), 0);
 }

@@ -42,6 +42,15 @@ export class Squad {
     return this.#clients.reduce((sum, client) => sum + (client.isPlaying ? 1 : 0), 0);
   }
 
+  /** The same by where the process is reached that they are connected to. */
+  get places(): Record<string, number> {
+    const places: Record<string, number> = {};
+    for (const { isPlaying, place } of this.#clients) {
+      if (isPlaying && place !== undefined) places[place] = (places[place] ?? 0) + 1;
+    }
+    return places;
+  }
+
   start(): void {
     this.#run();
   }

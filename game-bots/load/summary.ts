@@ -1,3 +1,4 @@
+import { shareOfProcesses } from "./by-process.ts";
 import type { Distribution, Report } from "./report-schema.ts";
 
 /** What a load test found, for the terminal. */
@@ -17,6 +18,7 @@ export function summary(report: Report): string {
     `Per client   ${bytes(traffic.bytesDownPerClientSecond)} down, ${bytes(traffic.bytesUpPerClientSecond)} up a second; ${traffic.bytesPerPatch.toFixed(0)} bytes a patch`,
     `States       ${statesLine(divergence)}`,
     ...serverLines(server, report.serverNote),
+    ...processLines(report),
     `Generator    ${generator.words}`,
   ];
   if (errors.kinds.length > 0) lines.push("", "What went wrong");
@@ -59,6 +61,26 @@ function serverLines(server: Report["server"], note: string | undefined): string
     `Server       ${server.cpuPercent.toFixed(0)} % of a core, ${server.cpuPerUpdate.toFixed(1)} us per delivered patch, ${(server.cpuPerPlayerSecond * 1000).toFixed(2)} CPU ms per player and second, ${server.memory.toFixed(0)} MB`,
     `             steps take ${times(server.stepLength)}, come every ${times(server.stepInterval)} (p50 / p95 / p99), ${server.overruns} of ${server.steps} overran`,
     `             event loop late by ${server.eventLoopDelay.typical.toFixed(1)} ms, at worst ${server.eventLoopDelay.worst.toFixed(1)} ms; garbage collection ${server.garbageCollection.toFixed(1)} %`,
+  ];
+}
+
+function processLines(report: Report): string[] {
+  const { clients, latencies, divergence } = report;
+  const shares = shareOfProcesses(report);
+  if (shares.length === 0) return [];
+  const { move } = latencies;
+  const away =
+    move === undefined
+      ? ""
+      : `, away ${move.p50.toFixed(0)} ms (p50), ${move.p95.toFixed(0)} (p95), ${move.max.toFixed(0)} at most`;
+  return [
+    `Moves        ${clients.moves} of clients with their rooms${away}; ${clients.lostMoves} lost; ${divergence.comparedAfterMoves} states compared after a move`,
+    "Process           clients at first     most  at last      CPU",
+    ...shares.map(({ address, first, most, last, cpuPercent }) => {
+      const cpu = cpuPercent === undefined ? "–" : `${cpuPercent.toFixed(0)} %`;
+      const cells = [String(most), String(last), cpu].map((cell) => cell.padStart(9));
+      return `${address.padEnd(18)}${String(first).padStart(16)}${cells.join("")}`;
+    }),
   ];
 }
 

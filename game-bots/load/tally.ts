@@ -1,4 +1,4 @@
-import type { ClientPrint } from "./divergence.ts";
+import type { PlacedPrint } from "./divergence.ts";
 import { type EncodedLatencies, Latencies } from "./latency.ts";
 
 /** What is counted. */
@@ -7,6 +7,7 @@ export const COUNTS = [
   "left",
   "reconnects",
   "moves",
+  "lostMoves",
   "patches",
   "messagesDown",
   "messagesUp",
@@ -26,6 +27,7 @@ export function noCounts(): Counts {
     left: 0,
     reconnects: 0,
     moves: 0,
+    lostMoves: 0,
     patches: 0,
     messagesDown: 0,
     messagesUp: 0,
@@ -48,7 +50,7 @@ export class Tally {
   readonly latencies = new Latencies();
   counts: Counts = noCounts();
   #errors = new Map<string, number>();
-  #prints: ClientPrint[] = [];
+  #prints: PlacedPrint[] = [];
 
   /** Notes something that went wrong, in words that are the same for all that went wrong alike. */
   error(words: string): void {
@@ -56,12 +58,12 @@ export class Tally {
   }
 
   /** Keeps what a client decoded until the server says what it had sent. */
-  print(print: ClientPrint): void {
+  print(print: PlacedPrint): void {
     this.#prints.push(print);
   }
 
   /** The prints that wait for their comparison; they are the caller's from now on. */
-  takePrints(): ClientPrint[] {
+  takePrints(): PlacedPrint[] {
     const prints = this.#prints;
     this.#prints = [];
     return prints;

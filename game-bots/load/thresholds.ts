@@ -77,6 +77,18 @@ export const THRESHOLDS: readonly Threshold[] = [
     value: ({ latencies }) => latencies.timeToJoin?.p99,
   },
   {
+    flag: "max-p50-move",
+    help: "time away because a room moved, median (ms)",
+    unit: "ms",
+    value: ({ latencies }) => latencies.move?.p50,
+  },
+  {
+    flag: "max-move",
+    help: "time away because a room moved, longest (ms)",
+    unit: "ms",
+    value: ({ latencies }) => latencies.move?.max,
+  },
+  {
     flag: "max-p99-step",
     help: "length of a step on the server, 99th percentile (ms)",
     unit: "ms",

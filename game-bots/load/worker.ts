@@ -37,7 +37,7 @@ function listenToConsole(): void {
 
 function begin(task: Extract<Order, { type: "begin" }>): void {
   const elapsed = (): number => performance.timeOrigin + performance.now() - task.beginsAt;
-  const audit = new Auditor(task.origin, task.adminToken);
+  const audit = new Auditor(task.adminToken);
   auditor = audit;
   const team = new Squad(
     task.plan,
@@ -49,11 +49,11 @@ function begin(task: Extract<Order, { type: "begin" }>): void {
       codes,
       now: () => performance.now(),
       roomOpened(room, code) {
-        if (code !== undefined) {
-          codes.opened(room, code);
-          audit.wake(code).catch(() => {});
-        }
+        if (code !== undefined) codes.opened(room, code);
         tell({ type: "room", room, ...(code === undefined ? {} : { code }) });
+      },
+      roomAt(place, code) {
+        audit.wake(place, code).catch(() => {});
       },
     },
     elapsed,
@@ -76,7 +76,8 @@ function reportEverySecond(team: Squad, elapsed: () => number, steady: number): 
     at = now;
     const lateMs = team.lateness.count === 0 ? 0 : team.lateness.percentile(99) / 1e6;
     team.lateness.reset();
-    tell({ type: "second", second, connected: team.connected, lateMs, cpuPercent, ...tally.take() });
+    const { connected, places } = team;
+    tell({ type: "second", second, connected, places, lateMs, cpuPercent, ...tally.take() });
     second += 1;
     if (last) return;
     for (const client of team.clients) if (client.isPlaying) client.log.seconds += 1;
@@ -101,6 +102,7 @@ async function stop(): Promise<void> {
     type: "done",
     compared: auditor?.compared ?? 0,
     diverged: auditor?.diverged ?? 0,
+    comparedAfterMoves: auditor?.comparedAfterMoves ?? 0,
     examples: auditor?.examples ?? [],
     ...(auditor?.note === undefined ? {} : { note: auditor.note }),
     clients: clients.map(({ plan, log }) => {

@@ -16,9 +16,10 @@ const open = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), "pushback-report-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A report as a run of eight seconds with two clients makes it, and with words that want to be markup. */
+/** A report as a run of eight seconds with two clients, whose room moves, makes it, and with words that want to be markup. */
 async function writeReport(): Promise<string> {
-  const collector = new Collector(1, 2, 8);
+  const origin = "http://127.0.0.1:1";
+  const collector = new Collector(origin, 1, 2, 8);
   for (let second = 0; second < 8; second++) {
     const latencies = new Latencies();
     for (let ms = 1; ms < 50; ms++) {
@@ -30,7 +31,15 @@ async function writeReport(): Promise<string> {
       type: "second",
       second,
       connected: 2,
-      counts: { ...noCounts(), patches: 50, bytesDown: 5000, bytesUp: 900, inputs: 100 },
+      places: { [`${origin}/p/1`]: second < 5 ? 2 : 0, [`${origin}/p/2`]: second < 5 ? 0 : 2 },
+      counts: {
+        ...noCounts(),
+        moves: second === 5 ? 2 : 0,
+        patches: 50,
+        bytesDown: 5000,
+        bytesUp: 900,
+        inputs: 100,
+      },
       latencies: latencies.encode(),
       errors: second === 5 ? [["</script><b>markup</b>", 3]] : [],
       lateMs: 1,
@@ -51,13 +60,13 @@ async function writeReport(): Promise<string> {
     type: "done",
     compared: 6,
     diverged: 1,
+    comparedAfterMoves: 2,
     examples: ["client 1 at tick 100: a player is missing"],
     clients: [
       { ...client, number: 0, p50: 3, p99: 9 },
       { ...client, number: 1, p50: 4, p99: 12 },
     ],
   });
-  const origin = "http://127.0.0.1:1";
   const report = buildReport({
     options: parseOptions(["--clients", "2"], {}, 2),
     origin,
@@ -84,9 +93,12 @@ describe("the page of a load test", async () => {
       const { page } = opened;
       expect(await page.locator("h1").textContent()).toBe("2 clients in 1 room");
       expect(await page.locator(".badge").textContent()).toBe("A limit was exceeded");
-      // Four latencies, clients, traffic, CPU, lateness, and the spread over clients.
-      expect(await page.locator("canvas").count()).toBe(9);
+      // Four latencies, clients, the same by process, moves, traffic, CPU, lateness, and the spread over clients.
+      expect(await page.locator("canvas").count()).toBe(11);
       expect(await page.locator("body").textContent()).toContain("</script><b>markup</b>");
+      expect(await page.locator("section", { hasText: "2 moves of clients" }).textContent()).toContain(
+        "/p/2022",
+      );
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       await opened.screenshot(`load-report-${name.split(",")[0]?.replaceAll(" ", "-")}`);
       opened.expectClean();

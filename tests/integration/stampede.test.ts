@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Auditor } from "#bots/load/auditor.ts";
-import { type ClientPrint, takePrint } from "#bots/load/divergence.ts";
+import { type PlacedPrint, takePrint } from "#bots/load/divergence.ts";
 import { listArenas, loadArena } from "#lab/bench/tournament.ts";
 import type { GameServer } from "#server/server.ts";
 import { isHuge } from "#shared/simulation/modes/suits.ts";
@@ -76,16 +76,17 @@ describe("a stampede", () => {
   it("is decoded by everybody as the server had it, with just those in sight", async () => {
     const host = await open(STAMPEDE);
     const code = host.room.roomId;
-    const auditor = new Auditor(addressOf(server), TOKEN);
-    await auditor.wake(code);
+    const auditor = new Auditor(TOKEN);
+    const place = addressOf(server);
+    await auditor.wake(place, code);
     const guest = await joinRoom(server, code, { name: "Guest" });
     here.push(guest);
-    const prints: ClientPrint[] = [];
+    const prints: PlacedPrint[] = [];
     const hidden = new Set<string>();
     for (const [client, { room }] of [host, guest].entries()) {
       room.onStateChange((state) => {
         const print = takePrint(client, code, room.sessionId, state);
-        if (print !== undefined) prints.push(print);
+        if (print !== undefined) prints.push({ ...print, place, hasMoved: false });
         for (const [id] of state.seats.entries()) if (!state.players.has(id)) hidden.add(id);
       });
     }

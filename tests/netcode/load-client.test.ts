@@ -32,6 +32,7 @@ async function loadClient() {
       tally,
       codes: new RoomCodes(),
       roomOpened: () => {},
+      roomAt: () => {},
       now: () => performance.now(),
     },
   );

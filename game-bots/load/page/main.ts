@@ -9,6 +9,7 @@ import { found } from "./elements.ts";
 import { header } from "./header.ts";
 import { overTimeOf, percentilesOf } from "./over-time.ts";
 import { Plots } from "./plots.ts";
+import { linesByProcess, processTable } from "./processes.ts";
 import { spread } from "./spread.ts";
 import { latencyTable, limits, whatWentWrong } from "./tables.ts";
 import { tiles } from "./tiles.ts";
@@ -21,6 +22,7 @@ const plots = new Plots(cards);
 page.append(...header(report), tiles(report), cards.box);
 addPlots();
 latencyTable(cards, report);
+processTable(cards, report);
 limits(cards, report);
 whatWentWrong(cards, report);
 about(cards, report);
@@ -60,6 +62,14 @@ function addPlots(): void {
     { label: "connected", ink: "blue", of: (second) => second.connected },
     { label: "errors", ink: "red", of: (second) => second.errors, dash: [2, 3] },
   ]);
+  overTime("Clients by process", "Where each is connected.", "", linesByProcess(report, "clientsByProcess"));
+  overTime("Moves", "Clients who went on in another process, with their rooms.", "", [
+    {
+      label: "moved",
+      ink: "blue",
+      of: (second) => (report.clients.moves > 0 ? (second.moves ?? 0) : undefined),
+    },
+  ]);
   overTime("Traffic of all clients", "Messages, without framing and headers.", "kB/s", [
     { label: "down", ink: "blue", of: (second) => second.bytesDown / 1000 },
     { label: "up", ink: "orange", of: (second) => second.bytesUp / 1000, dash: [7, 4] },
@@ -68,6 +78,7 @@ function addPlots(): void {
     { label: "server", ink: "blue", of: (second) => second.serverCpu },
     { label: "generator", ink: "orange", of: (second) => second.generatorCpu, dash: [7, 4] },
   ]);
+  overTime("CPU by process, of a core", "", "%", linesByProcess(report, "serverCpuByProcess"));
   overTime(
     "How late things run",
     "p99 of each second: the server's event loop, and the generator's schedule.",

@@ -35,6 +35,18 @@ export function tiles({
     tile(show(latencies.ageOfState?.p50), "ms", "age of state, median"),
     tile(show(traffic.bytesDownPerClientSecond / 1000, 1), "kB/s", "down per client"),
   );
+  if (clients.moves + clients.lostMoves > 0) {
+    list.append(
+      tile(
+        show(clients.moves),
+        "",
+        `moved with their rooms, ${show(clients.lostMoves)} lost`,
+        clients.lostMoves > 0,
+      ),
+      tile(show(latencies.move?.p50), "ms", "away for a move, median"),
+      tile(show(latencies.move?.max), "ms", "away for a move, at most"),
+    );
+  }
   if (server) {
     list.append(
       tile(show(server.cpuPercent), "%", "of a core, server"),

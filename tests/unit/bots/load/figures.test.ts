@@ -48,13 +48,14 @@ describe("latencies", () => {
 
 describe("the course of a test", () => {
   it.each(["before", "after"])("has what the server used, told %s the workers told theirs", (when) => {
-    const collector = new Collector(1, 0, 3);
+    const collector = new Collector("http://localhost", 1, 0, 3);
     const used = { serverCpu: 80, serverMemory: 100, serverDelay: 3 };
     const tell = () =>
       collector.add({
         type: "second",
         second: 0,
         connected: 1,
+        places: {},
         counts: noCounts(),
         latencies: {},
         errors: [],
