@@ -17,7 +17,7 @@ const SILENT_MS = 3_600_000;
  */
 export function createFront(children: Pick<Children, "numbers" | "portOf">, proxies: number): Server {
   const agent = new Agent({ keepAlive: true, keepAliveMsecs: 1000, timeout: 4000 });
-  const proxy = createProxyServer({ xfwd: true, proxyTimeout: SILENT_MS, timeout: SILENT_MS });
+  const proxy = createProxyServer({ xfwd: true, proxyTimeout: SILENT_MS });
   let turn = 0;
   const anyPort = (): number | undefined => {
     const { numbers } = children;
@@ -41,6 +41,8 @@ export function createFront(children: Pick<Children, "numbers" | "portOf">, prox
     else proxy.web(request, response, { target, agent }).catch(() => answerGone(response));
   });
   limitRequests(server);
+  // Once for each connection: the proxy would add a listener for it with every request that comes by the same one.
+  server.timeout = SILENT_MS;
   server.on("upgrade", (request, _socket, head) => {
     const { socket } = request;
     socket.on("error", () => socket.destroy());
