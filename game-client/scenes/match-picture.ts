@@ -40,7 +40,7 @@ export interface PictureParts {
  * frame on, everything else comes with the next ones: all of it together would take longer than a frame has.
  */
 export class MatchPicture {
-  readonly view: MatchView;
+  #view: MatchView;
   readonly #kit: Kit;
   readonly #parts: PictureParts;
   readonly #sky: Sky;
@@ -63,7 +63,7 @@ export class MatchPicture {
 
   /** `draft` stands in for the island until that is painted; without it, all of the island is painted at once. */
   constructor(kit: Kit, parts: PictureParts, view: MatchView, openings: Openings, draft: Draft | undefined) {
-    this.view = view;
+    this.#view = view;
     this.#kit = kit;
     this.#parts = parts;
     this.#sky = new Sky(kit, view.arena, openings);
@@ -74,6 +74,17 @@ export class MatchPicture {
     this.#objects = new Objects(kit, view, THING_LOOKS);
     this.#speeches = new Speeches(kit);
     parts.rig.cut();
+  }
+
+  get view(): MatchView {
+    return this.#view;
+  }
+
+  /** Goes on with another view of the same arena, as when another process has the room: everything stays where it is seen. */
+  goOn(view: MatchView): void {
+    this.#view = view;
+    this.#objects.goOn(view);
+    this.#effects?.goOn(view);
   }
 
   /** `elapsed` in seconds; `density` is device pixels per CSS pixel. */

@@ -104,7 +104,11 @@ export class StageScene extends Phaser.Scene {
     this.#coming?.return();
     this.#coming = undefined;
     if (view !== undefined) {
-      if (this.#picture?.view === view) return;
+      // What is shown of the menu is a view of its own.
+      if (this.#backdrop === undefined && this.#picture?.view.arena === view.arena) {
+        this.#picture.goOn(view);
+        return;
+      }
       this.#coming = this.#bring(view, this.#painter ?? new PaintThread());
       this.#painter = undefined;
       // A generator that has not begun has nothing to put away.

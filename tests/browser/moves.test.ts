@@ -3,7 +3,16 @@ import { ADMIN, clusterCommands, TestCluster, type TestProcess } from "../suppor
 import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
-import { figures, inMatch, ticksLater, until, untilPhase, withSettings } from "./support/game-page.ts";
+import {
+  figures,
+  inMatch,
+  PATIENCE,
+  plainLooks,
+  ticksLater,
+  until,
+  untilPhase,
+  withSettings,
+} from "./support/game-page.ts";
 
 const [nginx] = SHIPPED_PROXIES;
 if (nginx === undefined) throw new Error("No proxy is shipped.");
@@ -11,6 +20,8 @@ const hasAll = process.env.NIGHTLY === "1" && clusterCommands(nginx) !== undefin
 
 /** What the browser itself says of lines to a process that was killed, and of rooms that are just being brought back. */
 const KILLED = [/WebSocket connection to .* failed/, /^failed request: .*ERR_/, /50[234]/];
+
+const PHONE = { hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
 
 const open = useBrowser();
 
@@ -37,62 +48,118 @@ describe.runIf(hasAll)("a page whose room goes on in another process", () => {
     child.kill("SIGKILL");
   }
 
+  /** What a page is looked at with. */
+  const sizes = {
+    laptop: { viewport: { width: 1280, height: 720 } },
+    lying: { viewport: { width: 844, height: 390 }, ...PHONE },
+    standing: { viewport: { width: 390, height: 844 }, ...PHONE },
+  };
+
   it.each([
-    { what: "a move", end: drain, expected: [] },
-    { what: "a crash", end: kill, expected: KILLED },
-  ])("plays through $what", { timeout: 180_000 }, async ({ what, end, expected }) => {
-    const host = await ready(
-      await clientOf(cluster.url).create({ name: "Host", bots: 3, arena: "meadow", timeLimit: 1800 }),
-    );
-    const { roomId: code } = host.room;
-    let there = processAt(host.room.connection.url ?? "");
-    host.session.onMoved((next) => {
-      there = processAt(next.room.connection.url ?? "");
-    });
-    const address = `${cluster.url}/?room=${code}&join=1`;
-    const opened = await open(address, withSettings(cluster.url, { name: "Ann" }));
-    const { page } = opened;
-    const before = await inMatch(page);
-    await untilPhase(page, "playing");
-    await page.keyboard.down("KeyD");
-    // A snapshot is made every second.
-    await ticksLater(page, 120);
-    await page.keyboard.up("KeyD");
-    expect(before.moves).toEqual({ count: 0, lastMs: 0 });
-    // Every screen that the page shows from here on.
-    await page.evaluate(() => {
-      const seen = new Set<string>();
-      const look = (): void => {
-        seen.add(window.pushback.screen);
-        document.documentElement.dataset.screens = [...seen].join();
-        requestAnimationFrame(look);
-      };
-      look();
-    });
-    const from = there;
-    const { scores } = await figures(page);
-    await end(from);
-    await opened.screenshot(`${what.replace(" ", "-")}-begins`);
-    await until(page, () => window.pushback.moves.count === 1, undefined);
-    await opened.screenshot(`${what.replace(" ", "-")}-over`);
-    await ticksLater(page, 100);
-    await page.evaluate(() => window.pushback.resetFigures());
-    await ticksLater(page, 100);
-    await opened.screenshot(`${what.replace(" ", "-")}-after`);
-    const after = await figures(page);
-    expect(there).not.toBe(from);
-    expect([after.room, after.sessionId, after.own?.name]).toEqual([code, before.sessionId, "Ann"]);
-    expect(after.scores.map(({ name }) => name).sort()).toEqual(scores.map(({ name }) => name).sort());
-    for (const { id, score } of scores)
-      expect(after.scores.find((row) => row.id === id)?.score).toBeGreaterThanOrEqual(score - 1);
-    expect(after.maxPredictionError).toBe(0);
-    expect(after.moves.count).toBe(1);
-    const screens = (await page.evaluate(() => document.documentElement.dataset.screens ?? "")).split(",");
-    console.log(`${what}: ${after.moves.lastMs} ms, screens ${screens.join(", ")}`);
-    for (const screen of screens) expect(["match", "reconnecting"]).toContain(screen);
-    opened.expectClean(expected);
-    await opened.close();
-    if (from.child.exitCode === null && from.child.signalCode === null) from.child.kill("SIGTERM");
-    await cluster.restart(from);
-  });
+    { what: "move", end: drain, expected: [], on: "laptop" },
+    { what: "crash", end: kill, expected: KILLED, on: "laptop" },
+    { what: "crash", end: kill, expected: KILLED, on: "lying" },
+    { what: "crash", end: kill, expected: KILLED, on: "standing" },
+  ] as const)(
+    "plays through a $what, $on, and one who watches follows",
+    { timeout: 240_000 },
+    async (row) => {
+      const { what, end, expected, on } = row;
+      const host = await ready(
+        await clientOf(cluster.url).create({ name: "Host", bots: 3, arena: "meadow", timeLimit: 1800 }),
+      );
+      const { roomId: code } = host.room;
+      let there = processAt(host.room.connection.url ?? "");
+      host.session.onMoved((next) => {
+        there = processAt(next.room.connection.url ?? "");
+      });
+      const opened = await open(`${cluster.url}/?room=${code}&join=1`, {
+        ...withSettings(cluster.url, { name: "Ann" }),
+        ...sizes[on],
+      });
+      const { page } = opened;
+      const before = await inMatch(page);
+      const watching = await open(`${cluster.url}/r/${code}`, plainLooks(cluster.url, "Wim"));
+      await watching.page.getByTestId("card-watch").click({ timeout: PATIENCE });
+      const follows = () => watching.page.getByTestId("watch-seen").textContent({ timeout: PATIENCE });
+      await follows();
+      await untilPhase(page, "playing");
+      await page.keyboard.down("KeyD");
+      // A snapshot is made every second.
+      await ticksLater(page, 120);
+      await page.keyboard.up("KeyD");
+      await watching.page.getByTestId("watch-next").click();
+      const followed = await follows();
+      expect(before.moves).toEqual({ count: 0, lastMs: 0 });
+      const from = there;
+      const { scores } = await figures(page);
+      await page.evaluate(look);
+      const name = (moment: string) => `${what}-${moment}-${on}`;
+      await end(from);
+      if (what === "crash") {
+        await until(page, () => window.pushback.screen === "reconnecting", undefined);
+        await opened.screenshot(name("away"));
+      }
+      await until(page, () => window.pushback.moves.count === 1, undefined);
+      await opened.screenshot(name("over"));
+      await ticksLater(page, 100);
+      await page.evaluate(() => window.pushback.resetFigures());
+      await ticksLater(page, 100);
+      await opened.screenshot(name("after"));
+      const after = await figures(page);
+      expect(there).not.toBe(from);
+      expect([after.room, after.sessionId, after.own?.name]).toEqual([code, before.sessionId, "Ann"]);
+      expect(after.scores.map(({ name }) => name).sort()).toEqual(scores.map(({ name }) => name).sort());
+      for (const { id, score } of scores)
+        expect(after.scores.find((row) => row.id === id)?.score).toBeGreaterThanOrEqual(score - 1);
+      expect(after.maxPredictionError).toBe(0);
+      expect(after.moves.count).toBe(1);
+      const seen = await page.evaluate(() => window.seen);
+      console.log(`${what}, ${on}: ${after.moves.lastMs} ms, ${JSON.stringify(seen)}`);
+      for (const screen of seen.screens) expect(["match", "reconnecting"]).toContain(screen);
+      // The picture stays: nothing of it is painted again, and nobody is missing in it.
+      expect(seen).toMatchObject({ workers: 0, fewestOthers: before.others.length });
+      await until(watching.page, () => window.pushback.moves.count === 1, undefined);
+      await ticksLater(watching.page, 50);
+      expect([await follows(), (await figures(watching.page)).own]).toEqual([followed, undefined]);
+      opened.expectClean(expected);
+      watching.expectClean(expected);
+      await opened.close();
+      await watching.close();
+      if (from.child.exitCode === null && from.child.signalCode === null) from.child.kill("SIGTERM");
+      await cluster.restart(from);
+    },
+  );
 });
+
+declare global {
+  interface Window {
+    /** What the page has shown since it was told to look. */
+    seen: { screens: string[]; workers: number; fewestOthers: number; farthestStep: number };
+  }
+}
+
+/** Looks at each frame of a page: which screens it shows, how many others, how far (tiles) the own character goes at once. */
+function look(): void {
+  const { own, others } = window.pushback;
+  const seen = { screens: [""], workers: 0, fewestOthers: others.length, farthestStep: 0 };
+  seen.screens = [];
+  window.seen = seen;
+  window.Worker = class extends window.Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      seen.workers += 1;
+    }
+  };
+  let last = own;
+  const frame = (): void => {
+    const { screen, own, others } = window.pushback;
+    if (!seen.screens.includes(screen)) seen.screens.push(screen);
+    seen.fewestOthers = Math.min(seen.fewestOthers, others.length);
+    const step = own && last ? Math.hypot(own.x - last.x, own.y - last.y) : 0;
+    seen.farthestStep = Math.max(seen.farthestStep, step);
+    last = own ? { ...own } : last;
+    requestAnimationFrame(frame);
+  };
+  frame();
+}

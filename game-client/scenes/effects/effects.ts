@@ -67,6 +67,11 @@ export class Effects {
     this.#trails = new Trails(this.#show.below, this.#show.above);
   }
 
+  /** Goes on with what happens in another view of the same match. */
+  goOn(view: MatchView): void {
+    this.#show.view = view;
+  }
+
   update(dt: number): void {
     const show = this.#show;
     const quality = this.#kit.quality();

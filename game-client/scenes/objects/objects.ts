@@ -18,10 +18,16 @@ export class Objects {
   /** Handed to all pictures; a frame makes none anew. */
   readonly #frame: { -readonly [Name in keyof ThingFrame]: ThingFrame[Name] };
 
+  /** `view` is what it draws first. */
   constructor(kit: Kit, view: MatchView, looks: Readonly<Record<string, ThingLook>>) {
     this.#kit = kit;
     this.#looks = looks;
     this.#frame = { view, time: 0.5, dt: 0.5, pixel: 0.5 };
+  }
+
+  /** Goes on with the same things as another view knows them. */
+  goOn(view: MatchView): void {
+    this.#frame.view = view;
   }
 
   /** Draws what may be in sight. `time` and `dt` in seconds, `pixel` is the size of a CSS pixel in tiles. */

@@ -74,4 +74,15 @@ describe("the things on the stage", () => {
     objects.destroy();
     expect(log).toEqual(["destroy 1"]);
   });
+
+  it("stay when another view of the match goes on with them, and go when that has them no more", () => {
+    const { things, objects, frame } = stage((log) => ({ ball: noted(1, log) }));
+    things.set("1", thing("1", "ball", 3));
+    things.set("2", thing("2", "ball", 4));
+    expect(frame(1)).toHaveLength(4);
+    const next = new Backdrop();
+    next.things.set("1", thing("1", "ball", 5));
+    objects.goOn(next);
+    expect(frame(2)).toEqual(["draw 1 at 5 in second 2", "destroy 2"]);
+  });
 });
