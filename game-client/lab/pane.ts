@@ -129,7 +129,13 @@ export class Pane {
       const connect = measuredTransport(transport, wire);
       const { now, date: seed } = this.#deps;
       const simulation = { clock: { now, after: alarm }, seed };
-      const client = new PlayerClient({ origin, transport: connect, reconnect: UNTIL_GIVEN_UP, simulation });
+      const client = new PlayerClient({
+        origin,
+        transport: connect,
+        reconnect: UNTIL_GIVEN_UP,
+        follow: { after: alarm, roll: Math.random },
+        simulation,
+      });
       const room = await join(client);
       if (this.#closed) room.leave().catch(() => {});
       else this.#begin(room);
@@ -142,13 +148,19 @@ export class Pane {
     }
   }
 
-  #begin(session: RoomSession): void {
+  /** Hears what comes, wherever the room goes on. */
+  #hear(session: RoomSession): void {
     const { now, came } = this.#deps;
     session.mail.events.listen(({ events }) => events.forEach(came));
     session.onState(() => {
       if (now() - this.#newsAt > TOGETHER_MS) this.#updates += 1;
       this.#newsAt = now();
     });
+    session.onMoved((next) => this.#hear(next));
+  }
+
+  #begin(session: RoomSession): void {
+    this.#hear(session);
     const ended = (text: Text): void => {
       this.status.value = { name: "ended", text };
     };

@@ -1,4 +1,5 @@
 import type { Mailboxes } from "#player/mailbox.ts";
+import { NewLines } from "#player/new-lines.ts";
 import { unpackLook } from "#shared/look.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
@@ -25,9 +26,7 @@ export interface ChatLogDeps {
 /** Keeps the lines of a room: each once, in order, those left out that this page cannot say. */
 export class ChatLog {
   readonly #deps: ChatLogDeps;
-  /** Number and step of the newest line. */
-  #newest = 0;
-  #newestTick = 0;
+  readonly #new = new NewLines();
 
   constructor(deps: ChatLogDeps) {
     this.#deps = deps;
@@ -38,7 +37,7 @@ export class ChatLog {
   /** Takes what has come already by a mail, and all that comes. */
   hear(mail: Pick<Mailboxes, "chat" | "emotes" | "refused">): void {
     mail.chat.listen(({ lines }) => {
-      for (const line of lines) this.#take(line);
+      for (const line of this.#new.of(lines)) this.#take(line);
     });
     const { sent, returned } = this.#deps.stores.chat;
     mail.refused.listen(({ command }) => {
@@ -61,14 +60,7 @@ export class ChatLog {
       filter.value = { on: filtered, mayChange };
   }
 
-  /**
-   * Takes a line, unless it is one that came before: all of them come again after a drop. A room that was brought back has lost
-   * its last second, and gives the numbers of what was said in it out again.
-   */
   #take(line: ChatLine): void {
-    if (line.number <= this.#newest && line.tick <= this.#newestTick) return;
-    this.#newest = line.number;
-    this.#newestTick = line.tick;
     const { now, state, selfId } = this.#deps;
     const text = textOf(line);
     if (text === undefined) return;

@@ -2,7 +2,7 @@
 
 import { createInterface } from "node:readline";
 import { complain, optionsOf } from "#bots/load/usage.ts";
-import { endOf, refusalCode } from "#player/ends.ts";
+import { refusalCode } from "#player/ends.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { ALL_REFUSALS } from "#player/refusals.ts";
 import type { RoomSession } from "#player/room-session.ts";
@@ -10,12 +10,13 @@ import { inventedRoomName } from "#server/matchmaking/room-names.ts";
 import { terminalCode } from "#server/terminal-code.ts";
 import { inEnglish } from "#shared/refusals/refusal.ts";
 import { createTransport } from "#transports/node.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { endWithNpm } from "../end-with-npm.ts";
 import { interruption } from "../interruption.ts";
 import { HELP } from "./help.ts";
 import { findServer, type HostServer, lanOrigin } from "./host-server.ts";
-import { RoomNews } from "./news.ts";
 import { parseOptions, type RoomOptions } from "./options.ts";
+import { RoomStay } from "./stay.ts";
 
 const Status = { Fine: 0, Failed: 1 } as const;
 
@@ -48,35 +49,24 @@ async function host(options: RoomOptions, server: HostServer, stopped: Promise<v
   } catch (error) {
     return complain(wordsOf(error), Status.Failed);
   }
-  const gone = new Promise<string>((resolve) => {
-    session.onGone((code, reason) => resolve(endWords(code, reason)));
-  });
+  const stay = new RoomStay(session, say);
   await new Promise<void>((resolve) => session.onBegin(() => resolve()));
   say(await invitation(options, session, server));
-  const news = new RoomNews(session.id);
-  session.onState((state) => {
-    for (const line of news.read(state)) say(line);
-  });
-  session.onDrop(() => say("The connection to the server is lost. Trying again…"));
-  session.onBack(() => say("The connection is back."));
-  const { refused, notices, chat } = session.mail;
-  refused.listen(({ why }) => say(inEnglish(why, ALL_REFUSALS)));
-  // Who is host comes from the state, which no dropped connection misses.
-  notices.listen(({ text }) => /host/.test(text.split("?")[0] ?? "") || say(inEnglish(text, ALL_REFUSALS)));
-  chat.listen(({ lines }) => {
-    for (const { name, text } of lines) if (text !== undefined) say(`${name}: ${text}`);
-  });
-  const stopListening = onEnter(() => session.give("start"));
-  const why = await Promise.race([stopped, gone]);
+  const stopListening = onEnter(() => stay.session.give("start"));
+  const why = await Promise.race([stopped, stay.ended]);
   stopListening();
   if (why !== undefined) return complain(why, Status.Failed);
-  await session.leave();
+  await stay.session.leave();
   say("You have left the room.");
   return Status.Fine;
 }
 
 function open(options: RoomOptions, origin: string): Promise<RoomSession> {
-  const client = new PlayerClient({ origin, transport: (events) => createTransport("websocket", events) });
+  const client = new PlayerClient({
+    origin,
+    transport: (events) => createTransport("websocket", events),
+    follow: { after: alarm, roll: Math.random },
+  });
   const { arena, mode, name, seats, bots, skill, time, netRate, password } = options;
   const asked = {
     ...{
@@ -121,21 +111,6 @@ function wordsOf(error: unknown): string {
   return refusalCode(error) === 0
     ? `The server does not answer: ${message}`
     : inEnglish(message, ALL_REFUSALS);
-}
-
-/** How a stay ended that nobody here ended. */
-function endWords(code: number, reason: string | undefined): string {
-  const said = reason ? ` ${inEnglish(reason, ALL_REFUSALS)}` : "";
-  switch (endOf(code)) {
-    case "goingDown":
-      return "The server is going down.";
-    case "roomClosed":
-      return `The room is closed.${said}`;
-    case "lost":
-      return "The connection is lost, and the seat with it.";
-    default:
-      return `The server ended the connection.${said}`;
-  }
 }
 
 /** Calls back when Enter is pressed, where there is a keyboard. Returns what ends that. */
