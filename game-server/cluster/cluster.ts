@@ -52,8 +52,8 @@ export interface Cluster {
   readonly isAlone: boolean;
   /** Whether newcomers may come: false once it is drained. */
   readonly isOpen: boolean;
-  /** Checks that the rooms of all processes can be asked for. @throws Refusal */
-  check(): void;
+  /** Checks that the rooms of all processes can be asked for, and that it is not for this that a question has failed. @throws Refusal */
+  check(error?: unknown): void;
   /** Takes a code that no process has. @throws Refusal */
   freeCode(): Promise<string>;
   /** The process that a room with so many bots is to be opened on; undefined: this one. @throws Refusal when none has room for it. */

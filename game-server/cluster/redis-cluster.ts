@@ -11,7 +11,7 @@ import { tidyUp } from "./lookout.ts";
 import { MovingOut } from "./moving-out.ts";
 import { choosePlace } from "./placement.ts";
 import type { ProcessCard } from "./process-card.ts";
-import { RedisLink } from "./redis-link.ts";
+import { isUnanswered, RedisLink } from "./redis-link.ts";
 import { SharedAddresses } from "./shared-addresses.ts";
 import { SharedBoard } from "./shared-board.ts";
 import { SharedListings } from "./shared-listings.ts";
@@ -109,8 +109,8 @@ export class RedisCluster implements Cluster {
     return this.#rooms.byCode;
   }
 
-  check(): void {
-    if (!this.#link.isUp) throw refused("rooms_unknown");
+  check(error?: unknown): void {
+    if (!this.#link.isUp || isUnanswered(error)) throw refused("rooms_unknown");
   }
 
   freeCode(): Promise<string> {
@@ -217,7 +217,7 @@ export class RedisCluster implements Cluster {
     try {
       return await question();
     } catch (error) {
-      this.check();
+      this.check(error);
       throw error;
     }
   }

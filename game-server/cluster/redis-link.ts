@@ -3,6 +3,14 @@ import type { Log } from "../observability/log.ts";
 
 /** Longest time (ms) that an answer of Redis is waited for: whoever asks is told within a second that there is none. */
 const ANSWER_MS = 800;
+/** How ioredis says that a command was not answered in time, or not sent at all. */
+const UNANSWERED = /^(Command (timed out|aborted)|Connection is closed\.|Stream isn't writeable)/;
+
+/** Whether this is what becomes of a question that Redis has not answered. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && UNANSWERED.test(error.message);
+}
+
 /** Longest pause (ms) between two tries to reach it. */
 const PAUSE_MS = 500;
 

@@ -37,8 +37,8 @@ export interface RoomProcesses {
   readonly addresses: Pick<Addresses, "lookUp">;
   /** There are no others. */
   readonly isAlone: boolean;
-  /** Checks that the rooms can be asked for. @throws Refusal */
-  check(): void;
+  /** Checks that the rooms can be asked for, and that it is not for this that a question has failed. @throws Refusal */
+  check(error?: unknown): void;
   /** Sees to it that the room of a code can be asked, if there is one. @throws Refusal when that takes a moment longer */
   awaken(code: string): Promise<void>;
   /** The process that a room with so many bots is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
@@ -76,7 +76,7 @@ export class Seating {
       return await this.#reserve(asked, asking);
     } catch (error) {
       // What could not be asked is the reason of whatever went wrong since.
-      this.#processes.check();
+      this.#processes.check(error);
       throw error;
     }
   }

@@ -111,7 +111,7 @@ function answerErrors(log: Log, cluster: Pick<Cluster, "check">): ErrorRequestHa
 function whyOf(error: unknown, cluster: Pick<Cluster, "check">): unknown {
   if (statusOf(error) < 500) return error;
   try {
-    cluster.check();
+    cluster.check(error);
     return error;
   } catch (why) {
     return why;
