@@ -40,6 +40,8 @@ export abstract class ArenaRoom extends Room<{
   /** Given by the server that defines the room type. */
   abstract readonly deps: RoomDeps;
   override state = new ArenaState();
+  /** Also how long a room stays that nobody gets a seat in, as when Redis goes before whoever asked for it is told. */
+  override seatReservationTimeout = RESERVATION_SECONDS;
   override inputs = this.defineInput(InputState, {
     bufferMaxSize: NET.inputBuffer + NET.holdTicks,
   });
@@ -76,7 +78,6 @@ export abstract class ArenaRoom extends Room<{
       () => this.#close(CloseCode.WITH_ERROR, BROKEN),
     );
     this.maxClients = options.maxPlayers + MATCH.maxSpectators;
-    this.seatReservationTimeout = RESERVATION_SECONDS;
     const audience = audienceOf({
       clients: this.clients,
       world: this.#world,
