@@ -4,6 +4,7 @@ import { TRANSPORTS } from "#transports/contract/names.ts";
 import { ADMIN, clusterCommands, metric, TestCluster } from "../support/cluster/cluster.ts";
 import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready } from "../support/game.ts";
+import { PatchRhythm } from "../support/patch-rhythm.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 /** `proxies.test.ts` tests the ways through each of them every time; what a cluster does is tested behind the others at night. */
@@ -74,8 +75,11 @@ describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind
     for (const { prefix } of cluster.processes) {
       const host = await ready(await clientOf(cluster.url + prefix).create({ bots: 0, arena: "meadow" }));
       const guest = await ready(await clientOf(cluster.url, transport).join(host.room.roomId));
+      const rhythm = new PatchRhythm(guest.session);
       guest.play({ moveX: 1 });
       await waitFor("inputs to be acknowledged", () => guest.room.input({}).lastProcessed > 10);
+      // Counted by the ticks of the match, not by the clock: where the machine is too busy for a while, the next seconds count.
+      await waitFor("20 patches a second for two seconds", () => rhythm.perSecond(40) >= 20);
       await guest.leave();
       await host.leave();
     }
