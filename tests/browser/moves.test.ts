@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADMIN, clusterCommands, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
 import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready } from "../support/game.ts";
+import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import {
   figures,
@@ -95,16 +96,28 @@ describe.runIf(hasAll)("a page whose room goes on in another process", () => {
       const { scores } = await figures(page);
       await page.evaluate(look);
       const name = (moment: string) => `${what}-${moment}-${on}`;
+      // A picture takes longer than a crash: until it is taken this page is not told where its seat is.
+      const taken = Promise.withResolvers<void>();
+      if (what === "crash")
+        await page.route("**/matchmake/reconnect/**", (route) => taken.promise.then(() => route.continue()));
       await end(from);
       if (what === "crash") {
-        await until(page, () => window.pushback.screen === "reconnecting", undefined);
+        await page.getByTestId("reconnecting").waitFor({ timeout: PATIENCE });
         await opened.screenshot(name("away"));
       }
+      taken.resolve();
       await until(page, () => window.pushback.moves.count === 1, undefined);
       await opened.screenshot(name("over"));
-      await ticksLater(page, 100);
-      await page.evaluate(() => window.pushback.resetFigures());
-      await ticksLater(page, 100);
+      // Somebody may push Ann, which nobody foresees: then the next second counts.
+      await waitFor(
+        "a second that was foreseen",
+        async () => {
+          await page.evaluate(() => window.pushback.resetFigures());
+          await ticksLater(page, 50);
+          return (await figures(page)).maxPredictionError === 0;
+        },
+        { timeoutMs: PATIENCE },
+      );
       await opened.screenshot(name("after"));
       const after = await figures(page);
       expect(there).not.toBe(from);
@@ -112,14 +125,16 @@ describe.runIf(hasAll)("a page whose room goes on in another process", () => {
       expect(after.scores.map(({ name }) => name).sort()).toEqual(scores.map(({ name }) => name).sort());
       for (const { id, score } of scores)
         expect(after.scores.find((row) => row.id === id)?.score).toBeGreaterThanOrEqual(score - 1);
-      expect(after.maxPredictionError).toBe(0);
       expect(after.moves.count).toBe(1);
       const seen = await page.evaluate(() => window.seen);
-      console.log(`${what}, ${on}: ${after.moves.lastMs} ms, ${JSON.stringify(seen)}`);
       for (const screen of seen.screens) expect(["match", "reconnecting"]).toContain(screen);
       // The picture stays: nothing of it is painted again, and nobody is missing in it.
       expect(seen).toMatchObject({ workers: 0, fewestOthers: before.others.length });
       await until(watching.page, () => window.pushback.moves.count === 1, undefined);
+      const { moves } = await figures(watching.page);
+      console.log(
+        `${what}, ${on}: the one who watches was away for ${moves.lastMs} ms; ${JSON.stringify(seen)}`,
+      );
       await ticksLater(watching.page, 50);
       expect([await follows(), (await figures(watching.page)).own]).toEqual([followed, undefined]);
       opened.expectClean(expected);
