@@ -17,6 +17,7 @@ export function alone(standing: () => Standing): Cluster {
       return isOpen;
     },
     check() {},
+    ask: (question) => question(),
     freeCode: () => freeCode(async (code) => (await matchMaker.query({ roomId: code })).length > 0),
     place: async () => undefined,
     oneAtATime: (_purpose, open) => open(),

@@ -54,6 +54,8 @@ export interface Cluster {
   readonly isOpen: boolean;
   /** Checks that the rooms of all processes can be asked for, and that it is not for this that a question has failed. @throws Refusal */
   check(error?: unknown): void;
+  /** Asks the other processes. What they cannot answer any more, because they cannot be asked, is refused. @throws Refusal */
+  ask<T>(question: () => Promise<T>): Promise<T>;
   /** Takes a code that no process has. @throws Refusal */
   freeCode(): Promise<string>;
   /** The process that a room with so many bots is to be opened on; undefined: this one. @throws Refusal when none has room for it. */

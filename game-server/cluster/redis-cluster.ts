@@ -113,8 +113,18 @@ export class RedisCluster implements Cluster {
     if (!this.#link.isUp || isUnanswered(error)) throw refused("rooms_unknown");
   }
 
+  async ask<T>(question: () => Promise<T>): Promise<T> {
+    this.check();
+    try {
+      return await this.#link.answered(question());
+    } catch (error) {
+      this.check(error);
+      throw error;
+    }
+  }
+
   freeCode(): Promise<string> {
-    return this.#ask(() =>
+    return this.ask(() =>
       freeCode(async (code) => (await this.#listings.has(code)) || !(await this.#claims.take(code))),
     );
   }
@@ -141,14 +151,14 @@ export class RedisCluster implements Cluster {
   }
 
   processes(): Promise<ProcessCard[]> {
-    return this.#ask(async () => {
+    return this.ask(async () => {
       const others = (await this.#directory.all()).working.filter(({ id }) => id !== matchMaker.processId);
       return [this.#card, ...others].sort((a, b) => a.address.localeCompare(b.address));
     });
   }
 
   awaken(code: string): Promise<void> {
-    return this.#ask(() => this.#awakening.awaken(code));
+    return this.ask(() => this.#awakening.awaken(code));
   }
 
   drain(): void {
@@ -209,17 +219,6 @@ export class RedisCluster implements Cluster {
       all.filter(({ id }) => id !== matchMaker.processId),
       Math.random(),
     );
-  }
-
-  /** Asks Redis. What fails because it is away is a refusal. */
-  async #ask<T>(question: () => Promise<T>): Promise<T> {
-    this.check();
-    try {
-      return await question();
-    } catch (error) {
-      this.check(error);
-      throw error;
-    }
   }
 
   #tell(): void {

@@ -11,6 +11,8 @@ export function isUnanswered(error: unknown): boolean {
   return error instanceof Error && UNANSWERED.test(error.message);
 }
 
+/** Time (ms) that a question still has when Redis goes: what needs no other process is answered by then. */
+const LAST_CHANCE_MS = 300;
 /** Longest pause (ms) between two tries to reach it. */
 const PAUSE_MS = 500;
 
@@ -26,6 +28,8 @@ export class RedisLink {
   readonly limits: Redis;
   readonly #log: Log;
   readonly #listeners = new Set<() => void>();
+  /** Those who wait for what was asked. */
+  readonly #waiting = new Set<() => void>();
   #wasUp = false;
   /** Before it has been there once it is neither away nor back. */
   #hasBegun = false;
@@ -48,6 +52,23 @@ export class RedisLink {
   /** Calls back whenever Redis has come back. */
   onBack(listener: () => void): void {
     this.#listeners.add(listener);
+  }
+
+  /** Waits for what was asked of other processes; they do not answer once Redis is away. @throws Error for which `isUnanswered` holds */
+  async answered<T>(asked: Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    let timer: NodeJS.Timeout | undefined;
+    const away = (): void => {
+      timer ??= setTimeout(() => reject(new Error("Connection is closed.")), LAST_CHANCE_MS);
+    };
+    this.#waiting.add(away);
+    asked.then(resolve, reject);
+    try {
+      return await promise;
+    } finally {
+      this.#waiting.delete(away);
+      clearTimeout(timer);
+    }
   }
 
   /** Connects for the first time. @throws Error when there is no Redis, in words for whoever set the address. */
@@ -95,6 +116,7 @@ export class RedisLink {
     this.#wasUp = this.isUp;
     if (!this.isUp) {
       this.#log.warn("Redis is away: matches go on, and nobody can join until it is back");
+      for (const away of this.#waiting) away();
       return;
     }
     this.#log.info("Redis is back");

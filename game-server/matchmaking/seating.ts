@@ -37,8 +37,8 @@ export interface RoomProcesses {
   readonly addresses: Pick<Addresses, "lookUp">;
   /** There are no others. */
   readonly isAlone: boolean;
-  /** Checks that the rooms can be asked for, and that it is not for this that a question has failed. @throws Refusal */
-  check(error?: unknown): void;
+  /** Asks the rooms. What they cannot answer any more, because they cannot be asked, is refused. @throws Refusal */
+  ask<T>(question: () => Promise<T>): Promise<T>;
   /** Sees to it that the room of a code can be asked, if there is one. @throws Refusal when that takes a moment longer */
   awaken(code: string): Promise<void>;
   /** The process that a room with so many bots is to be opened on; undefined: this one. @throws Refusal when none has room for it. */
@@ -69,16 +69,11 @@ export class Seating {
   }
 
   /** Reserves the seat that was asked for. @throws Refusal, or what Colyseus throws. */
-  async reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
-    this.#processes.check();
-    try {
+  reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {
+    return this.#processes.ask(async () => {
       if ("code" in asked) await this.#processes.awaken(asked.code);
-      return await this.#reserve(asked, asking);
-    } catch (error) {
-      // What could not be asked is the reason of whatever went wrong since.
-      this.#processes.check(error);
-      throw error;
-    }
+      return this.#reserve(asked, asking);
+    });
   }
 
   async #reserve(asked: MatchmakeRequest, asking: Asking): Promise<SeatReservation> {

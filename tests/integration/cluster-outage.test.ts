@@ -144,7 +144,7 @@ describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () =>
         `steps later than 250 ms in each process: ${lateSince.map((count, i) => count - (late[i] ?? 0)).join(", ")}`,
         `the loop of this process was late by ${Math.round(own.max / 1e6)} ms at most`,
         `longest gaps (ms) before: ${calm.join(", ")}; with and without Redis: ${gaps.join(", ")}`,
-        `patches a second: ${rhythms.map((rhythm) => rhythm.perSecond().toFixed(1)).join(", ")}`,
+        `patches a second: ${rhythms.map((rhythm) => rhythm.perSecond.toFixed(1)).join(", ")}`,
       ].join("\n"),
     );
     expect(cluster.processes.map(({ child }) => child.exitCode)).toEqual([null, null, null]);
@@ -157,7 +157,7 @@ describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () =>
     // What the server sends late is late for all; what a single one gets late may be the machine's fault.
     expect(lateSince).toEqual(late);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(MOST.gap);
-    for (const rhythm of rhythms) expect(rhythm.perSecond()).toBeGreaterThanOrEqual(LEAST_PER_SECOND);
+    for (const rhythm of rhythms) expect(rhythm.perSecond).toBeGreaterThanOrEqual(LEAST_PER_SECOND);
     expect(cutOff.map(({ seat, session }) => [seat.name, session.isConnected])).toEqual(
       TRANSPORTS.map((name) => [name, true]),
     );
