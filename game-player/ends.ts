@@ -35,6 +35,11 @@ export function isGone(error: unknown): boolean {
   return code === 404 || code === 410 || code === ErrorCode.MATCHMAKE_EXPIRED;
 }
 
+/** Whether a refusal says that a seat was given up because nobody took it in time: one may ask for another. */
+export function isExpired(error: unknown): boolean {
+  return refusalCode(error) === ErrorCode.MATCHMAKE_EXPIRED;
+}
+
 /** Whether a refusal says that a room has no place left: for a player, or for whoever wants to watch. */
 export function isFull(error: unknown): boolean {
   return refusalCode(error) === 409;

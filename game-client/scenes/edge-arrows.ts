@@ -73,7 +73,9 @@ export class EdgeArrows {
     pixel: number,
   ): void {
     const place = this.#edge.point(x, y);
+    // Where the page leaves little room, two directions may end in one place: the nearer one has it.
     if (this.#edge.isClaimed(place)) return;
+    this.#edge.claim(place);
     tip.visible = !mate;
     const { color, pattern } = player.look;
     const pieces = this.#kit.looks.pieces(

@@ -6,6 +6,8 @@ const MANY = 8;
 const MOST_MATES = 2;
 /** Cosine of the angle (radians) between two arrows: of those who are in one direction the nearest one stands for all. */
 const APART = Math.cos(0.26);
+/** The same where many are out of sight: a few all around say more than as many at one side. */
+const APART_OF_MANY = Math.cos(0.6);
 
 /** Somebody out of sight, as seen from the middle of the picture (tiles). */
 export interface Beyond<Who> {
@@ -51,18 +53,21 @@ export class EdgeChoice<Who> {
   choose(): readonly Beyond<Who>[] {
     const chosen = this.#chosen;
     chosen.length = 0;
-    const most = this.#count > MANY ? MOST_OF_MANY : MOST;
+    const isMany = this.#count > MANY;
+    const most = isMany ? MOST_OF_MANY : MOST;
+    const apart = isMany ? APART_OF_MANY : APART;
     let mates = 0;
     for (let place = 0; place < this.#count && chosen.length < most; place++) {
       const next = this.#beyond[place];
-      if (next === undefined || (next.mate && mates === MOST_MATES) || this.#isCrowded(next)) continue;
+      if (next === undefined || (next.mate && mates === MOST_MATES) || this.#isCrowded(next, apart)) continue;
       if (next.mate) mates += 1;
       chosen.push(next);
     }
     return chosen;
   }
 
-  #isCrowded({ x, y, distance }: Beyond<Who>): boolean {
-    return this.#chosen.some((other) => x * other.x + y * other.y > APART * distance * other.distance);
+  /** Whether somebody chosen is in the same direction; `apart` is the cosine of the angle from which on it is another one. */
+  #isCrowded({ x, y, distance }: Beyond<Who>, apart: number): boolean {
+    return this.#chosen.some((other) => x * other.x + y * other.y > apart * distance * other.distance);
   }
 }

@@ -1,4 +1,4 @@
-import { endOf, refusalCode } from "#player/ends.ts";
+import { endOf, isExpired, refusalCode } from "#player/ends.ts";
 import { refusal } from "#shared/refusals/refusal.ts";
 import type { TransportName } from "#transports/contract/names.ts";
 import { TransportTrouble } from "../transports/trouble.ts";
@@ -65,6 +65,7 @@ export function explainFailure(error: unknown): Explanation & { code: number } {
   }
   const title: Text = () => t(($) => $.states.couldNotJoin.title);
   if (message === "") return { code, title, text: () => t(($) => $.states.couldNotJoin.cut), retry: true };
+  if (isExpired(error)) return { code, title, text: () => t(($) => $.states.couldNotJoin.late), retry: true };
   return { code, title, text: refusalText(message), retry: code >= 500 || code === 429 };
 }
 

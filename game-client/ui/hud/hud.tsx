@@ -31,6 +31,7 @@ import { RoomChip } from "./room-chip.tsx";
 import { ScoreScroll } from "./score-scroll.tsx";
 import { Scoreboard } from "./scoreboard.tsx";
 import { Timer } from "./timer.tsx";
+import { TopColumn } from "./top-column.tsx";
 import { WaitingNote } from "./waiting-note.tsx";
 
 /** What lies over a running match. The parts redraw themselves, each by its own signals. */
@@ -63,14 +64,14 @@ export function Hud() {
     >
       <div class="hud-top-left">{shown > 2 && (exercises ? <PracticePanel /> : <MiniScores />)}</div>
       {shown > 0 && (
-        <div class="hud-top">
+        <TopColumn>
           {exercises ? <TimingBar /> : <Timer />}
           <ModePanel />
           <ClosingNote />
           <AwayNote />
           <WaitingNote />
           <Call />
-        </div>
+        </TopColumn>
       )}
       <div class="hud-top-right">
         <div class="hud-corner">

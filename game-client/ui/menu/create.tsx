@@ -74,14 +74,6 @@ export function Create() {
           testId="create-mode"
           onChange={(value) => change(choosingMode(value, choice.value))}
         />
-        <TextField
-          label={t(($) => $.menu.create.name)}
-          maxLength={30}
-          placeholder={t(($) => $.menu.create.noName)}
-          value={choice.value.roomName}
-          testId="create-name"
-          onInput={(value) => change({ roomName: value })}
-        />
         <LengthField
           value={timeLimit}
           testId="create-minutes"
@@ -113,6 +105,14 @@ export function Create() {
           off={choice.value.pickupsOff}
           testId="create-pickups"
           onChange={(pickupsOff) => change({ pickupsOff })}
+        />
+        <TextField
+          label={t(($) => $.menu.create.name)}
+          maxLength={30}
+          placeholder={t(($) => $.menu.create.noName)}
+          value={choice.value.roomName}
+          testId="create-name"
+          onInput={(value) => change({ roomName: value })}
         />
         <Choice
           label={t(($) => $.menu.create.netRate)}

@@ -35,6 +35,7 @@ export const states = {
   couldNotJoin: {
     title: "Could not join",
     cut: "The connection was cut while you were joining. Nothing is lost: try again.",
+    late: "It took too long to connect, so the room gave your seat up. Try again: it will keep another one for you.",
   },
   /** Before what this page does not know. */
   serverSays: "The server says: {{said}}",

@@ -30,7 +30,14 @@ describe("arrows at the edge", () => {
   it("are six at most, and fewer where many are out of sight", () => {
     expect(chosen(...around(6))).toHaveLength(6);
     expect(chosen(...around(8))).toEqual(["0", "1", "2", "3", "4", "5"]);
-    expect(chosen(...around(15))).toEqual(["0", "1", "2", "3"]);
+    expect(chosen(...around(15))).toHaveLength(4);
+  });
+
+  it("are farther from each other where many are out of sight, so that they do not all point to one side", () => {
+    const crowd = Array.from({ length: 12 }, (_, i) => [`east ${i}`, i * 16 - 88, 10 + i] as const);
+    expect(chosen(...crowd, ["west", 180, 40])).toEqual(["east 0", "east 3", "east 6", "east 9"]);
+    const near = Array.from({ length: 12 }, (_, i) => [`east ${i}`, i * 4, 10 + i] as const);
+    expect(chosen(...near, ["west", 180, 40])).toEqual(["east 0", "east 9", "west"]);
   });
 
   it("point once where several are in one direction, to the nearest of them", () => {

@@ -55,6 +55,16 @@ describe("a failure to join", () => {
     });
   });
 
+  it("by a seat that nobody took in time says so, and can be tried again", () => {
+    const late = Object.assign(new Error("seat reservation expired."), { code: 524 });
+    expect(said(explainFailure(late))).toEqual({
+      code: 524,
+      title: "Could not join",
+      text: "It took too long to connect, so the room gave your seat up. Try again: it will keep another one for you.",
+      retry: true,
+    });
+  });
+
   it("over a transport that was chosen names it, why, and one that works", () => {
     vi.stubGlobal("RTCPeerConnection", undefined);
     vi.stubGlobal("WebSocket", class {});
