@@ -1,6 +1,7 @@
 import type Phaser from "phaser";
 import type { MatchView } from "#player/netcode/match-view.ts";
 import { eyeOf } from "./eye.ts";
+import type { Box } from "./maths/edge.ts";
 import { approach, clamp } from "./maths/motion.ts";
 
 /** Tiles in sight at 16:9; other shapes see about the same area. */
@@ -32,6 +33,8 @@ export interface Movement {
   readonly drifts: boolean;
   /** Device pixels per CSS pixel: fingers drag it by those. */
   readonly density: number;
+  /** Where in the picture the character it follows is to be seen (CSS pixels from the middle); anywhere unless told. */
+  readonly clear?: Box | undefined;
 }
 
 /** The eye of the picture. Positions in tiles; smoothing does not depend on the frame rate. */
@@ -91,6 +94,12 @@ export class CameraRig {
       this.#aheadY = approach(this.#aheadY, y * limit, RATE.ahead, dt);
       targetX = soften(eye.x + this.#aheadX, -BEYOND.side, arena.width + BEYOND.side, width / zoom);
       targetY = soften(eye.y + this.#aheadY, -BEYOND.top, arena.height + BEYOND.bottom, height / zoom);
+      const { clear, density } = movement;
+      if (clear !== undefined) {
+        const pixel = density / zoom;
+        targetX = clamp(targetX, eye.x - clear.right * pixel, eye.x - clear.left * pixel);
+        targetY = clamp(targetY, eye.y - clear.bottom * pixel, eye.y - clear.top * pixel);
+      }
     } else if (mode === "follow" && this.#settled) {
       // Whom it follows comes into sight with the next patches.
       targetX = this.x;

@@ -25,11 +25,11 @@ const UPRIGHT: readonly Piece[] = [
 /** Free between the map and a sign (CSS pixels). */
 const BESIDE_MAP = 24;
 /** Sticks of the thumbs, and the buttons: `touch.css` has their places. */
-const STICKS: readonly Piece[] = [
+export const STICKS = [
   { side: "left", end: "down", x: [0, 180], y: [0, 190] },
   { side: "right", end: "down", x: [0, 180], y: [0, 190] },
-];
-const BUTTONS_UPRIGHT: Piece = { side: "right", end: "down", x: [0, 194], y: [0, 345] };
+] as const satisfies readonly Piece[];
+export const BUTTONS_UPRIGHT: Piece = { side: "right", end: "down", x: [0, 194], y: [0, 345] };
 
 /** What one's own panel and its face take of the lower side where keys are used: half of its width, and its height (CSS pixels). */
 const OWN = { half: 128, high: 178 } as const;
@@ -64,7 +64,7 @@ function ownPanel({ y }: Vector): Box {
 }
 
 /** The buttons beside the right stick, in a window of this half width (CSS pixels). */
-function buttonsOf(half: number): Piece {
+export function buttonsOf(half: number): Piece {
   const right = clamp(half - 130, 154, 254);
   return { side: "right", end: "down", x: [right - 28, right + 96], y: [0, 224] };
 }

@@ -9,6 +9,7 @@ import { ArenaThings } from "./arena/things.ts";
 import { Pitch } from "./ball/pitch.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { Cast } from "./characters/cast.ts";
+import { ClearOfThumbs } from "./clear-of-thumbs.ts";
 import { EdgeArrows } from "./edge-arrows.ts";
 import type { Bend } from "./effects/bend.ts";
 import { Effects } from "./effects/effects.ts";
@@ -57,6 +58,7 @@ export class MatchPicture {
   #arrows: EdgeArrows | undefined;
   #pitch: Pitch | undefined;
   #goals: GoalArrows | undefined;
+  readonly #thumbs = new ClearOfThumbs();
   #time = 0;
   /** What the camera sees in this frame, without its shaking (tiles). */
   readonly #sight = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 };
@@ -96,7 +98,8 @@ export class MatchPicture {
     const camera = this.#kit.scene.cameras.main;
     const { shake, moves } = this.#kit.settings();
     const { drifts, lead } = moves;
-    rig.update(camera, view, dt, { shake, drifts, lead, density });
+    const clear = view.self === undefined ? undefined : this.#thumbs.of(camera, density);
+    rig.update(camera, view, dt, { shake, drifts, lead, density, clear });
     const pixel = density / rig.zoom;
     this.#sky.update(rig, dt);
     this.#island.update(view.ground, dt);
@@ -163,8 +166,7 @@ export class MatchPicture {
     const { rig, bend } = this.#parts;
     this.#effects = new Effects(this.#kit, this.view, this.#cast, things, rig, bend);
     yield;
-    // Fingers may play here at any time.
-    const byTouch = matchMedia("(any-pointer: coarse)").matches;
+    const byTouch = this.#thumbs.isOn;
     this.#minimap = Minimap.for(this.#kit, this.view.arena, byTouch);
     const edge = new PictureEdge(this.#kit, this.#minimap !== undefined, byTouch);
     this.#edge = edge;

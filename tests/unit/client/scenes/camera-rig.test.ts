@@ -1,13 +1,15 @@
 import type Phaser from "phaser";
 import { describe, expect, it } from "vitest";
 import { CameraRig } from "#client/scenes/camera-rig.ts";
+import { clearOf } from "#client/scenes/clear-of-thumbs.ts";
+import type { Box } from "#client/scenes/maths/edge.ts";
 import { createGaze, type DrawnPlayer, type MatchView } from "#player/netcode/match-view.ts";
 
 const STEP = 1 / 60;
 const STILL = { shake: 0, drifts: false, lead: 1, density: 2 };
 
 /** A camera over an arena of 40 x 30 tiles in which Ann stands at 10, 10 and Ben at 30, 20, and nobody is oneself. */
-function watch() {
+function watch(clear?: Box) {
   const camera = {
     width: 1280,
     height: 720,
@@ -24,9 +26,10 @@ function watch() {
   const view = { arena: { width: 40, height: 30 }, phase: "playing", players, gaze, self: undefined };
   const rig = new CameraRig();
   const run = (seconds: number): void => {
-    for (let t = 0; t < seconds; t += STEP) rig.update(camera, view as unknown as MatchView, STEP, STILL);
+    for (let t = 0; t < seconds; t += STEP)
+      rig.update(camera, view as unknown as MatchView, STEP, { ...STILL, clear });
   };
-  return { gaze, players, rig, run };
+  return { camera, gaze, players, rig, run };
 }
 
 /** The camera looks ahead of whom it follows: along the aim, at most this far (tiles). */
@@ -84,5 +87,32 @@ describe("the camera of whoever has no character", () => {
     gaze.dragX -= 100;
     run(3);
     expect([rig.x, rig.y]).toEqual([expect.closeTo(x + 200 / zoom, 2), expect.closeTo(y, 2)]);
+  });
+});
+
+describe("the camera of whoever plays with thumbs", () => {
+  it.each([
+    ["on its side", 844, 390],
+    ["upright", 390, 844],
+  ])("keeps the own character from under sticks and buttons of a telephone %s", (_how, width, height) => {
+    const { camera, gaze, players, rig, run } = watch(clearOf({ x: width / 2, y: height / 2 }));
+    Object.assign(camera, { width: width * STILL.density, height: height * STILL.density });
+    Object.assign(gaze, { mode: "follow", followed: "ann" });
+    const own = players.get("ann");
+    for (const [x, y] of [
+      [0, 0],
+      [40, 0],
+      [0, 30],
+      [40, 30],
+    ]) {
+      Object.assign(own ?? {}, { x, y, aim: 1 });
+      run(4);
+      const pixels = rig.zoom / STILL.density;
+      const left = width / 2 + ((x ?? 0) - rig.x) * pixels;
+      const top = height / 2 + ((y ?? 0) - rig.y) * pixels;
+      // Where `touch.css` has sticks and buttons: on the side from 522 px on, upright from 527 px down.
+      const isUpright = height > width;
+      expect(isUpright ? top < 527 : left > 155 && left < 522, `${x}, ${y} at ${left}, ${top}`).toBe(true);
+    }
   });
 });
