@@ -70,6 +70,12 @@ export class PlayerClient {
     return data;
   }
 
+  async #processOf(code: string): Promise<string> {
+    const { origin, ...connect } = this.#options;
+    const { data } = await new SdkClient(origin, connect).http.get(`/api/rooms/${code}/process`);
+    return data.process;
+  }
+
   #enter(join: (sdk: SdkClient) => Promise<JoinedRoom>): Promise<RoomSession> {
     const { origin, reconnect, simulation, follow, joined, ...connect } = this.#options;
     let mail: Mailboxes | undefined;
@@ -83,7 +89,11 @@ export class PlayerClient {
         reconnect,
         mail,
         line,
-        follow: follow && { clock: follow, take: (token) => this.reconnect(token) },
+        follow: follow && {
+          clock: follow,
+          take: (token) => this.reconnect(token),
+          processOf: sdk.isOfSeveral ? (code) => this.#processOf(code) : undefined,
+        },
       });
       joined?.(session);
       return session;

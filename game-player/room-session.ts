@@ -78,6 +78,7 @@ export class RoomSession {
     room.reconnection.maxRetries = tries;
     room.onStateChange((state) => {
       this.#begun = true;
+      this.#following?.heard();
       const waiting = this.#waiting;
       this.#waiting = [];
       for (const listener of waiting) listener(state);
@@ -205,9 +206,8 @@ export class RoomSession {
     this.#next?.giveUp();
     this.room.reconnection.enabled = false;
     this.room.connection.close();
-    if (!this.isMoving || this.#next !== undefined) return;
     this.#following?.stop();
-    this.#end(CloseCode.FAILED_TO_RECONNECT, undefined);
+    if (this.isMoving && this.#next === undefined) this.#end(CloseCode.FAILED_TO_RECONNECT, undefined);
   }
 
   /**

@@ -23,8 +23,9 @@ export class Absence {
   readonly #deps: AbsenceDeps;
   #moves: Moves = { count: 0, lastMs: 0 };
   #isMove = false;
-  /** When it began (`now`), and when the seat expires (`date`). */
+  /** When it was noticed and when the match stood still (`now`), and when the seat expires (`date`). */
   #since: number | undefined;
+  #stoodAt = 0;
   #deadline = 0;
 
   constructor(deps: AbsenceDeps) {
@@ -35,11 +36,15 @@ export class Absence {
     return this.#moves;
   }
 
-  /** The connection is lost. `atOnce`: the player has seen the picture stand still for a while already. */
-  begin(atOnce: boolean): void {
+  /**
+   * The connection is lost, over which nothing has come for `silentMs`. `atOnce`: the player has seen the picture stand still for a
+   * while already.
+   */
+  begin(atOnce: boolean, silentMs = 0): void {
     if (this.#since !== undefined) return;
     const { now, date } = this.#deps;
     this.#since = now();
+    this.#stoodAt = this.#since - silentMs;
     this.#deadline = date() + MATCH.reconnectGrace * 1000;
     if (atOnce) this.#say();
   }
@@ -58,7 +63,8 @@ export class Absence {
   end(): void {
     const { page, now } = this.#deps;
     if (this.#isMove) {
-      this.#moves = { count: this.#moves.count + 1, lastMs: Math.round(now() - (this.#since ?? now())) };
+      const sinceMs = this.#since === undefined ? now() : this.#stoodAt;
+      this.#moves = { count: this.#moves.count + 1, lastMs: Math.round(now() - sinceMs) };
     }
     this.#isMove = false;
     this.#since = undefined;

@@ -226,8 +226,9 @@ export class Visit {
 
   #dropped(isKnown: boolean): void {
     if (this.match === undefined || this.#over) return;
+    const silentMs = this.match.silence(this.#deps.now());
     this.match.paused = true;
-    this.#absence.begin(isKnown);
+    this.#absence.begin(isKnown, silentMs);
   }
 
   #restored(): void {

@@ -27,6 +27,8 @@ export class SdkClient extends ColyseusSDK {
   readonly #made: (room: MessageSource) => void;
   /** The room of the seat that was given last was not there any more. */
   #hasMoved = false;
+  /** The seat that was given last has an address of its process. */
+  #isOfSeveral = false;
 
   /**
    * @param origin Address of the server, `http(s)://host[:port]`.
@@ -36,6 +38,11 @@ export class SdkClient extends ColyseusSDK {
     super(origin, options.fetch === undefined ? {} : { fetchFn: options.fetch });
     this.#options = options;
     this.#made = made;
+  }
+
+  /** Whether the process of the seat that was given last is one of several. */
+  get isOfSeveral(): boolean {
+    return this.#isOfSeveral;
   }
 
   /**
@@ -64,6 +71,7 @@ export class SdkClient extends ColyseusSDK {
     reservation: SeatReservation,
     schema?: SchemaConstructor<T>,
   ): Promise<Room<unknown, T>> {
+    this.#isOfSeveral = Boolean(reservation.publicAddress);
     return super.consumeSeatReservation(reservation, schema).catch((error: unknown) => {
       this.#hasMoved = isNotThere(error);
       throw this.#options.explain?.(error) ?? error;

@@ -24,6 +24,11 @@ export async function findRoom(code: string): Promise<RoomMetadata | undefined> 
   return room?.metadata;
 }
 
+/** Id of the process that has the room of a code; undefined when none has. */
+export async function processOf(code: string): Promise<string | undefined> {
+  return (await matchMaker.driver.findByIds([code])).get(code)?.processId;
+}
+
 /** The room of a code as whoever has it may see it; undefined when there is none. */
 export async function lookAt(code: string): Promise<RoomCard | undefined> {
   if ((await findRoom(code)) === undefined) return undefined;

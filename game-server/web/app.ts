@@ -21,7 +21,7 @@ import { sameOrigin } from "./origins.ts";
 import { processes, whenKnown } from "./processes.ts";
 import { quietRefusals } from "./quiet-refusals.ts";
 import { refusalBody } from "./refusal-body.ts";
-import { tellCard } from "./room-card.ts";
+import { tellCard, tellProcess } from "./room-card.ts";
 import type { RoomStream } from "./room-stream.ts";
 import { ROUTES } from "./routes.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -67,7 +67,9 @@ export function createApp(deps: AppDeps): Express {
   app.get(ROUTES.roomStream, roomStream.answer);
   // Codes are not to be guessed more quickly by looking than by joining.
   const looks = cluster.addresses.rate("looks", config.maxJoinsPerMinute);
-  app.get(`${ROUTES.rooms}/:code`, tellCard(config, looks, cluster));
+  const questions = { config, looks, cluster };
+  app.get(`${ROUTES.rooms}/:code`, tellCard(questions));
+  app.get(`${ROUTES.rooms}/:code/process`, tellProcess(questions));
   app.get(ROUTES.heads, tellHead);
   app.post(ROUTES.heads, requireType("application/octet-stream", "application/json"), tellHead);
   app.post(

@@ -45,6 +45,11 @@ export interface ConnectionEvents {
   closed(code: number, reason: string, refusal?: { code: number; reason: string }): void;
 }
 
+/** What a proxy answers when nobody is behind it; the server itself never does. */
+const NOBODY: ReadonlySet<unknown> = new Set([502, 503, 504]);
+/** Time (ms) for which it has to answer that until a line is given up: less than a request and its repetition take. */
+const NOBODY_MS = 200;
+
 const CAME_APART = "The line to the server is broken.";
 
 /** A conversation with the server in requests, from the opening to the close. */
@@ -60,6 +65,8 @@ export class HttpConnection {
   #asking = false;
   #lastAsk = 0;
   #lastGood = 0;
+  /** When a proxy has said first that nobody is there, since it was otherwise. */
+  #nobodySince: number | undefined;
   #unreported = 0;
   #cancelTimer: () => void = () => {};
 
@@ -174,6 +181,7 @@ export class HttpConnection {
   #take(batch: Uint8Array): boolean {
     if (this.#state !== "open") return false;
     this.#lastGood = this.#io.now();
+    this.#nobodySince = undefined;
     try {
       const { frames, close } = this.#link.receive(batch);
       for (const frame of frames) {
@@ -212,8 +220,12 @@ export class HttpConnection {
   #failed(why: unknown): void {
     if (this.#state !== "open") return;
     const stalled = why instanceof Error && why.name === "TimeoutError";
-    const since = this.#io.now() - this.#lastGood;
-    if (why === 404 || since > (stalled ? STALL_MS : SILENCE_MS)) this.#end(Close.ABNORMAL, CAME_APART);
+    const now = this.#io.now();
+    const since = now - this.#lastGood;
+    if (NOBODY.has(why)) this.#nobodySince ??= now;
+    const isNobody = now - (this.#nobodySince ?? now) > NOBODY_MS;
+    if (why === 404 || isNobody || since > (stalled ? STALL_MS : SILENCE_MS))
+      this.#end(Close.ABNORMAL, CAME_APART);
   }
 
   #end(code: number, reason: string, refusal?: { code: number; reason: string }): void {

@@ -22,6 +22,14 @@ const NO_ANSWER = new TypeError("fetch failed");
 
 /** A player in a room, and what the matchmaker answers when the seat is asked for anew: the last answer over and over. */
 function player(...answers: readonly (Error | "seat")[]) {
+  return playerAmong(undefined, ...answers);
+}
+
+/** As `player`, where there are several processes: `processes` are the answers to the question which one has the room. */
+function playerAmong(
+  processes: readonly (Error | string)[] | undefined,
+  ...answers: readonly (Error | "seat")[]
+) {
   const line = fakeLine();
   const elsewhere = fakeLine();
   line.connect();
@@ -36,7 +44,16 @@ function player(...answers: readonly (Error | "seat")[]) {
     if (answer === "seat") return next;
     throw answer;
   };
-  const stay = new RoomSession(line.room, { follow: { clock: { after: alarm, roll: () => 0 }, take } });
+  const questions: number[] = [];
+  const processOf = async (code: string): Promise<string> => {
+    expect(code).toBe("ROOM1");
+    questions.push(Date.now() - began);
+    const answer = processes?.[Math.min(questions.length, processes.length) - 1];
+    if (typeof answer === "string") return answer;
+    throw answer;
+  };
+  const follow = { clock: { after: alarm, roll: () => 0 }, take, processOf: processes && processOf };
+  const stay = new RoomSession(line.room, { follow });
   line.letIn("first");
   line.state();
   const ends: number[] = [];
@@ -48,7 +65,7 @@ function player(...answers: readonly (Error | "seat")[]) {
   });
   const began = Date.now();
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-  return { ...line, stay, next, elsewhere, asked, ends, moves, pass };
+  return { ...line, stay, next, elsewhere, questions, asked, ends, moves, pass };
 }
 
 describe("a room that goes on in another process", () => {
@@ -154,5 +171,68 @@ describe("a room that goes on in another process", () => {
     stay.giveUp();
     await pass(20_000);
     expect([asked.length, ends]).toEqual([1, [CloseCode.FAILED_TO_RECONNECT]]);
+  });
+});
+
+describe("a room of several processes", () => {
+  /** The process in the address at which the player is. */
+  const HERE = "process";
+
+  it("is asked for at once when the line is lost, and followed without another try at the old address", async () => {
+    const { hangUp, questions, asked, moves, ends, addresses, pass } = playerAmong(["other"], "seat");
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(20_000);
+    expect([questions, asked, moves, ends, addresses.length]).toEqual([[0], [0], [true], [], 1]);
+  });
+
+  it("is asked for again after the first try, and looked for after the second whatever is known", async () => {
+    const { hangUp, questions, moves, addresses, pass } = playerAmong([HERE, UNKNOWN, "other"], "seat");
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(FIRST_TRY);
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(SECOND_TRY);
+    hangUp(CloseCode.ABNORMAL_CLOSURE);
+    await pass(20_000);
+    // Nobody had said so, and the other session is at the same address.
+    expect([questions, moves, addresses.length]).toEqual([[0, FIRST_TRY], [false], 3]);
+  });
+
+  it("is asked for when nothing comes for a second, and its line is closed once it is elsewhere", async () => {
+    const { questions, asked, moves, ends, stay, pass } = playerAmong(["other"], "seat");
+    const drops: boolean[] = [];
+    stay.onDrop(() => void drops.push(stay.isMoving));
+    await pass(20_000);
+    expect(questions).toEqual([1250]);
+    expect([asked, moves, drops, ends]).toEqual([[1250], [true], [true], []]);
+    expect(stay.isConnected).toBe(false);
+  });
+
+  it("is left alone while it is where it was, however often that is asked", async () => {
+    const { questions, asked, moves, ends, addresses, stay, pass } = playerAmong([UNKNOWN, HERE], "seat");
+    await pass(6000);
+    expect(questions).toEqual([1250, 3250, 5250]);
+    expect([asked, moves, ends, addresses.length, stay.isConnected]).toEqual([[], [], [], 1, true]);
+  });
+
+  it("is not asked for while it says something, nor by a page that stood still", async () => {
+    const { questions, state, pass } = playerAmong(["other"], "seat");
+    for (let ms = 0; ms < 5000; ms += 200) {
+      await pass(200);
+      state();
+    }
+    // What has come meanwhile is read before the next look.
+    vi.setSystemTime(Date.now() + 60_000);
+    state();
+    await pass(900);
+    expect(questions).toEqual([]);
+  });
+
+  it("is not asked for any more by whoever has left or gives up", async () => {
+    const left = playerAmong(["other"], "seat");
+    left.hangUp(CloseCode.CONSENTED);
+    const away = playerAmong(["other"], "seat");
+    away.stay.giveUp();
+    await away.pass(20_000);
+    expect([left.questions, away.questions, left.asked, away.asked]).toEqual([[], [], [], []]);
   });
 });

@@ -119,6 +119,22 @@ describe("a connection over requests", () => {
     expect(stalled.told).toEqual(["open", "close 1006 The line to the server is broken."]);
   });
 
+  it("is over when a proxy says twice that nobody is there, and not when it says so once", async () => {
+    const NOBODY = { status: 502, body: new Uint8Array() };
+    const gone = connect(serverSentEvents, () => NOBODY);
+    await gone.io.pass(700);
+    expect(gone.told).toEqual(["open", "close 1006 The line to the server is broken."]);
+    let asked = 0;
+    const handle = take([]);
+    const blinking = connect(serverSentEvents, (ask, link) => {
+      asked += 1;
+      return asked % 2 === 1 ? NOBODY : handle(ask, link);
+    });
+    await blinking.io.pass(30_000);
+    expect(asked).toBeGreaterThan(10);
+    expect(blinking.told).toEqual(["open"]);
+  });
+
   it("is over at once when the server does not know it any more", async () => {
     const { io, told } = connect(serverSentEvents, () => ({ status: 404, body: new Uint8Array() }));
     await io.pass(500);
