@@ -197,6 +197,9 @@ describe("what whoever has a code may see", () => {
     } satisfies Partial<RoomCard>;
     expect(body).toMatchObject(card);
     expect(JSON.stringify(body)).not.toContain("password");
+    const { url } = host.room.connection;
+    const { body: place } = await ask(`/api/rooms/${code}/process`);
+    expect(url).toContain(`/${place.process}/${code}?`);
     const guest = await joinRoom(server, code, { name: "Bob", password: "x" });
     await waitFor("the full room", async () => (await ask(`/api/rooms/${code}`)).body.full === true);
     await guest.leave();
