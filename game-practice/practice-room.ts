@@ -56,6 +56,7 @@ export class PracticeRoom implements Commanded {
     this.#match = new PracticeMatch(deps.arenas, options);
     // As online, so that a frame of the page costs no more: what it decodes is most of the difference.
     this.#match.state.netRate = NET.patchRate;
+    this.#match.state.countsInputs = true;
     const view = new StateView();
     this.#frames = new RoomFrames(this.#match.state, view);
     this.#match.replicate();

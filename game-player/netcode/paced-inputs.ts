@@ -71,7 +71,10 @@ export class PacedInputs {
     const legal = readInput(input);
     // By the handle, which outlives this: on another arena they go on.
     const number = this.handle.sentCount + 1;
-    Object.assign(this.handle.data, legal, { tick: number, seen: this.#room.state.tick });
+    const { tick: seen, countsInputs } = this.#room.state;
+    Object.assign(this.handle.data, legal, { seen });
+    // The room counts on from the first one of a connection, so that one that repeats the last is next to nothing.
+    if (number === 1 || !countsInputs) this.handle.data.tick = number;
     const { holds } = this.#frames;
     if (!holds && !this.#isFirstOfTwo(number)) {
       const sent = this.handle.send() !== 0;

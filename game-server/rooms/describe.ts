@@ -8,6 +8,7 @@ export function describe(state: ArenaState, world: World, options: AdmittedOptio
   state.hasLobby = world.hasLobby;
   state.maxPlayers = options.maxPlayers;
   state.netRate = options.netRate;
+  state.countsInputs = true;
   state.private = options.private;
   state.bots = options.bots;
   state.botSkill = options.botSkill;

@@ -70,17 +70,27 @@ const fields = {
   winners: t.array("string"),
 };
 
+/**
+ * Whether the room counts inputs that do not say their number. Behind all other fields: a page and a process of different versions,
+ * which meet while a cluster is brought up to date, then understand each other.
+ */
+const countsInputs = t.boolean().default(false);
+
 /** What the server replicates of a room. */
 export const ArenaState = schema(
   {
     ...fields,
     /** By session id: the characters. A seat may have none. */
     players: t.map(PlayerState),
+    countsInputs,
   },
   "ArenaState",
 );
 export type ArenaState = SchemaType<typeof ArenaState>;
 
 /** The same of a room with a huge arena, where each page gets the characters near its own one. */
-export const HugeArenaState = schema({ ...fields, players: t.map(PlayerState).view() }, "HugeArenaState");
+export const HugeArenaState = schema(
+  { ...fields, players: t.map(PlayerState).view(), countsInputs },
+  "HugeArenaState",
+);
 export type HugeArenaState = SchemaType<typeof HugeArenaState>;

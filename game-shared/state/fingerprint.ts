@@ -33,6 +33,7 @@ const ROOM_FIELDS = [
   "pickupsOff",
   "maxPlayers",
   "netRate",
+  "countsInputs",
   "private",
 ] as const satisfies readonly (keyof ArenaState)[];
 

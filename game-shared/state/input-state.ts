@@ -15,7 +15,10 @@ export const InputState = schema(
     push: t.boolean().default(false),
     dash: t.boolean().default(false),
     brace: t.boolean().default(false),
-    /** Counts the inputs of a connection, from 1. What does not count up is dropped. */
+    /**
+     * Counts the inputs of a connection, from 1. What does not count up is dropped. One that says no number has that after the one
+     * before, so that an input that repeats the last one is empty.
+     */
     tick: t.uint32().default(0),
     /** Tick of the newest state that the page had when it made this input; 0 before the first one. */
     seen: t.uint32().default(0),

@@ -91,8 +91,9 @@ function play(player: Player): (() => void) | undefined {
     others: [],
     ground: { arena, crumblePhases: [], sunk: 0 },
   });
-  Object.assign(input.data, wish, { tick: player.ticks, seen: eye.state.tick });
-  const { mode, netRate } = eye.state;
+  const { mode, netRate, tick, countsInputs } = eye.state;
+  Object.assign(input.data, wish, { seen: tick });
+  if (player.ticks === 1 || !countsInputs) input.data.tick = player.ticks;
   if (stepsTogether(modeOf(mode), TICK_RATE / netRate) === 1) return holdBack(room, () => input.send());
   frames.hold(() => input.send());
   return player.ticks % 2 === 0 ? () => frames.release() : undefined;

@@ -15,7 +15,7 @@ const inputs = fc.array(
     push: fc.boolean(),
     dash: fc.boolean(),
     brace: fc.boolean(),
-    tick: fc.nat(2 ** 32 - 1),
+    tick: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 ** 32 - 1 })),
     seen: fc.nat(2 ** 32 - 1),
   }),
   { minLength: 1 },
@@ -38,12 +38,16 @@ describe("the reader of inputs", () => {
         const encoder = new InputEncoder(sent);
         const theirs = new InputDecoder(new InputState());
         const ours = new InputReader();
+        let number = 0;
         for (const input of all) {
+          const isNamed = input.tick !== sent.tick;
           const bytes = written(sent, input, encoder);
           const { moveX, moveY, aim, push, dash, brace, tick, seen } = theirs.decode(bytes);
+          // One that says no number has the next one.
+          number = isNamed ? tick : number + 1;
           const length = Math.hypot(moveX, moveY);
           const read = ours.read(bytes, 0);
-          expect(read).toMatchObject({ aim, push, dash, brace, tick, seen });
+          expect(read).toMatchObject({ aim, push, dash, brace, tick: number, seen });
           // Where a stick is in its corner, the legal input is a shorter one.
           if (length <= 1) expect(read).toMatchObject({ moveX, moveY });
         }
@@ -62,6 +66,21 @@ describe("the reader of inputs", () => {
     expect(ours.end).toBe(1 + first.length);
     expect(ours.read(frame, ours.end + 1)).toMatchObject({ push: false, tick: 2 });
     expect(ours.end).toBe(frame.length);
+  });
+
+  it("counts on from the last number, which an input that repeats the one before does not say", () => {
+    const sent = new InputState();
+    const encoder = new InputEncoder(sent);
+    const ours = new InputReader();
+    const first = written(sent, { ...neutralInput(), moveX: 1, push: true, tick: 7 }, encoder);
+    expect(ours.read(first, 0)).toMatchObject({ moveX: 1, push: true, tick: 7 });
+    const same = encoder.encode().slice();
+    expect(same).toHaveLength(0);
+    expect(ours.read(same, 0)).toMatchObject({ moveX: 1, push: true, tick: 8 });
+    sent.push = false;
+    expect(ours.read(encoder.encode().slice(), 0)).toMatchObject({ moveX: 1, push: false, tick: 9 });
+    sent.tick = 20;
+    expect(ours.read(encoder.encode().slice(), 0)).toMatchObject({ push: false, tick: 20 });
   });
 
   it("makes legal what was read", () => {
