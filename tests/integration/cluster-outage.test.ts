@@ -2,7 +2,13 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { clusterCommands, metric, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
+import {
+  clusterCommands,
+  metric,
+  metrics,
+  TestCluster,
+  type TestProcess,
+} from "../support/cluster/cluster.ts";
 import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, type TestPlayer } from "../support/game.ts";
 import { PatchRhythm } from "../support/patch-rhythm.ts";
@@ -43,7 +49,12 @@ function matchmake(process: TestProcess, what: string, options: object = {}): Pr
 /** Steps of the rooms of a process that began more than 250 ms after the one before. */
 async function lateSteps(process: TestProcess): Promise<number> {
   const name = "pushback_step_interval_seconds";
-  return (await metric(process, `${name}_count`)) - (await metric(process, `${name}_bucket{le="0.25"}`));
+  const [all = Number.NaN, inTime = Number.NaN] = await metrics(
+    process,
+    `${name}_count`,
+    `${name}_bucket{le="0.25"}`,
+  );
+  return all - inTime;
 }
 
 describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () => {
@@ -55,10 +66,16 @@ describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () =>
 
   /** A room on a process, with a host and a guest over each transport. */
   async function fill({ prefix }: TestProcess): Promise<{ code: string; guests: TestPlayer[] }> {
-    const host = await ready(
-      await clientOf(cluster.url + prefix).create({ bots: 2, arena: "meadow", timeLimit: 1800 }),
-    );
-    const code = host.room.roomId;
+    // Which process opens it is left to chance.
+    const { session } = await waitFor("a room there", async () => {
+      const host = await ready(
+        await clientOf(cluster.url).create({ bots: 2, arena: "meadow", timeLimit: 1800 }),
+      );
+      if (host.room.connection.url?.includes(`${prefix}/`)) return host;
+      await host.leave();
+      return undefined;
+    });
+    const code = session.room.roomId;
     const guests: TestPlayer[] = [];
     for (const name of TRANSPORTS)
       guests.push(await ready(await clientOf(cluster.url, name).join(code, { name })));
@@ -69,7 +86,8 @@ describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () =>
   it("go on, answer at once, take back who was cut off, and have everything back with it", {
     timeout: 180_000,
   }, async () => {
-    const rooms = await Promise.all(cluster.processes.map(fill));
+    const rooms: Awaited<ReturnType<typeof fill>>[] = [];
+    for (const process of cluster.processes) rooms.push(await fill(process));
     const codes = rooms.map(({ code }) => code);
     const [cutOff = [], ...others] = rooms.map(({ guests }) => guests);
     const staying = others.flat();
@@ -78,6 +96,7 @@ describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () =>
       return staying[0]?.until("the match to go on", (state) => state.tick > tick + ticks);
     };
     const before = staying.map(({ session }) => new PatchRhythm(session));
+    const lateAtFirst = await Promise.all(cluster.processes.map(lateSteps));
     await wait(250);
     const calm = before.map(gapOf);
     const late = await Promise.all(cluster.processes.map(lateSteps));
@@ -121,7 +140,7 @@ describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () =>
     };
     for (const process of cluster.processes) await waitFor("the list", () => listed(process));
     const listedMs = performance.now() - backAt;
-    const late2 = await Promise.all(
+    const latecomers = await Promise.all(
       codes.map((code) =>
         waitFor(`a seat in ${code}`, () =>
           clientOf(cluster.url)
@@ -141,31 +160,35 @@ describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () =>
         `of requests that were under way: ${left.map(({ status, ms }) => `${status} ${Math.round(ms)}`).join(", ")}`,
         `cut off and back after (ms): ${away.map(Math.round).join(", ")} (${TRANSPORTS.join(", ")})`,
         `listed after ${Math.round(listedMs)} ms, joined after ${Math.round(joinedMs)} ms`,
-        `steps later than 250 ms in each process: ${lateSince.map((count, i) => count - (late[i] ?? 0)).join(", ")}`,
+        `steps later than 250 ms in 5 s before: ${more(late, lateAtFirst)}; since: ${more(lateSince, late)}`,
         `the loop of this process was late by ${Math.round(own.max / 1e6)} ms at most`,
         `longest gaps (ms) before: ${calm.join(", ")}; with and without Redis: ${gaps.join(", ")}`,
         `patches a second: ${rhythms.map((rhythm) => rhythm.perSecond.toFixed(1)).join(", ")}`,
       ].join("\n"),
     );
-    expect(cluster.processes.map(({ child }) => child.exitCode)).toEqual([null, null, null]);
-    expect(new Set(answers.map(({ status, error }) => `${status} ${error}`))).toEqual(
-      new Set(["503 rooms_unknown"]),
-    );
-    expect(slowest).toBeLessThan(MOST.answer);
+    expect.soft(cluster.processes.map(({ child }) => child.exitCode)).toEqual([null, null, null]);
+    expect
+      .soft(new Set(answers.map(({ status, error }) => `${status} ${error}`)))
+      .toEqual(new Set(["503 rooms_unknown"]));
+    expect.soft(slowest).toBeLessThan(MOST.answer);
     // A room that nobody was told of is gone with the seat that was kept in it.
-    expect(open).toEqual([1, 1, 1]);
+    expect.soft(open).toEqual([1, 1, 1]);
     // What the server sends late is late for all; what a single one gets late may be the machine's fault.
-    expect(lateSince).toEqual(late);
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(MOST.gap);
-    for (const rhythm of rhythms) expect(rhythm.perSecond).toBeGreaterThanOrEqual(LEAST_PER_SECOND);
-    expect(cutOff.map(({ seat, session }) => [seat.name, session.isConnected])).toEqual(
-      TRANSPORTS.map((name) => [name, true]),
-    );
-    expect(joinedMs).toBeLessThan(MOST.back);
-    for (const session of late2) await session.leave();
+    expect.soft(lateSince).toEqual(late);
+    expect.soft(Math.max(...gaps)).toBeLessThanOrEqual(MOST.gap);
+    for (const rhythm of rhythms) expect.soft(rhythm.perSecond).toBeGreaterThanOrEqual(LEAST_PER_SECOND);
+    expect
+      .soft(cutOff.map(({ seat, session }) => [seat.name, session.isConnected]))
+      .toEqual(TRANSPORTS.map((name) => [name, true]));
+    expect.soft(joinedMs).toBeLessThan(MOST.back);
+    for (const session of latecomers) await session.leave();
     for (const guest of [...staying, ...cutOff]) guest.vanish();
   });
 });
+
+function more(now: readonly number[], before: readonly number[]): string {
+  return now.map((count, i) => count - (before[i] ?? 0)).join(", ");
+}
 
 function gapOf({ longestGap }: PatchRhythm): number {
   return longestGap.ms;

@@ -75,10 +75,16 @@ export interface TestProcess {
 }
 
 /** What a process says of itself at `/metrics`. @param name With its labels. */
-export async function metric({ url }: TestProcess, name: string): Promise<number> {
+export async function metric(process: TestProcess, name: string): Promise<number> {
+  const [value = Number.NaN] = await metrics(process, name);
+  return value;
+}
+
+/** Several of its figures, all of the same moment. */
+export async function metrics({ url }: TestProcess, ...names: readonly string[]): Promise<number[]> {
   const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${ADMIN}` } });
-  const line = (await answer.text()).split("\n").find((line) => line.startsWith(`${name} `));
-  return Number(line?.slice(name.length));
+  const lines = (await answer.text()).split("\n");
+  return names.map((name) => Number(lines.find((line) => line.startsWith(`${name} `))?.slice(name.length)));
 }
 
 /** Three processes behind one address. */
