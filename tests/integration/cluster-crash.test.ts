@@ -1,5 +1,7 @@
 import { loadavg } from "node:os";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { cpuSecondsOf } from "#lab/bench/floor/process-cpu.ts";
 import { median } from "#lab/transports/figures.ts";
 import { processIdOf } from "#player/colyseus/leave-behind.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
@@ -19,8 +21,6 @@ const ROOMS = 4;
 const IN_A_ROOM = 8;
 const BACK_MS = 3000;
 const LOST_S = 1.5;
-/** Ticks around the first state in which a score of it has to have been told before: play has gone on for some of them. */
-const AROUND = 15;
 /** Longest time (ms) that anybody is waited for: a seat is kept for 15 s. */
 const GIVEN_UP_MS = 20_000;
 const PARTS = ["asked", "told", "seated", "joined", "back"] as const satisfies readonly (keyof Absence)[];
@@ -73,23 +73,33 @@ describe.runIf(hasAll)("a process that is killed with rooms full of players", ()
     }
   }
 
-  /** What became of the players of a room. Returns the play (s) that was lost. */
-  function check(room: readonly Survivor[], codes: ReadonlyMap<Survivor, string>): number {
-    const firsts = room.flatMap(({ first }) => first ?? []).sort((a, b) => a.tick - b.tick);
-    const [earliest] = firsts;
-    if (earliest === undefined) throw new Error("Nobody is back.");
-    const newest = Math.max(...room.map(({ lastTick }) => lastTick));
-    for (const player of room) {
-      const { session, scores, name } = player;
-      expect(`${session.code} ${session.id}`).toBe(codes.get(player));
-      expect(session.state.seats.get(session.id)?.name).toBe(name);
-      const told = [...scores];
-      const from = told.findLastIndex(([tick]) => tick <= earliest.tick - AROUND);
-      const to = told.findIndex(([tick]) => tick >= earliest.tick + AROUND);
-      const near = told.slice(Math.max(from, 0), to < 0 ? undefined : to + 1).map(([, score]) => score);
-      expect(near, `${name} at ${earliest.tick}`).toContain(earliest.scores.get(session.id));
+  /** The ticks at which rooms were saved last. */
+  async function savedAt(codes: readonly string[]): Promise<number[]> {
+    const redis = new Redis(cluster.redis.url);
+    try {
+      const saved = await redis.mget(codes.map((code) => `room:${code}`));
+      return saved.map((text) => JSON.parse(text ?? "").world.tick);
+    } finally {
+      redis.disconnect();
     }
-    return (newest - earliest.tick) / TICK_RATE;
+  }
+
+  /** Checks what became of the players of a room that was `saved` at a tick. Returns the play (s) that was lost. */
+  function check(room: readonly Survivor[], saved: number, before: ReadonlyMap<Survivor, string>): number {
+    const [earliest] = room.flatMap(({ first }) => first ?? []).sort((a, b) => a.tick - b.tick);
+    if (earliest === undefined) throw new Error("Nobody is back.");
+    expect(earliest.tick).toBeGreaterThanOrEqual(saved);
+    for (const { session, scores, name } of room) {
+      // Play has gone on since, in which nobody loses a point.
+      const told = [...scores].findLast(([tick]) => tick <= saved)?.[1] ?? Number.NaN;
+      expect(earliest.scores.get(session.id), name).toBeGreaterThanOrEqual(told);
+    }
+    for (const player of room) {
+      const { session, name } = player;
+      expect(`${session.code} ${session.id}`).toBe(before.get(player));
+      expect(session.state.seats.get(session.id)?.name).toBe(name);
+    }
+    return (Math.max(...room.map(({ lastTick }) => lastTick)) - saved) / TICK_RATE;
   }
 
   it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
@@ -113,25 +123,37 @@ describe.runIf(hasAll)("a process that is killed with rooms full of players", ()
           rooms.every((room) => new Set(scoresOf(room)).size > 1),
         { timeoutMs: 120_000 },
       );
-      const codes = new Map(players.map((p) => [p, `${p.session.code} ${p.session.id}`] as const));
-      const before = new Set(players.map(({ session }) => processIdOf(session.room)));
-      expect(before.size).toBe(1);
+      const seats = new Map(players.map((p) => [p, `${p.session.code} ${p.session.id}`] as const));
+      const codes = rooms.map(([host]) => host?.session.code ?? "");
+      const there = new Set(players.map(({ session }) => processIdOf(session.room)));
+      expect(there.size).toBe(1);
+      const others = cluster.processes.filter((process) => process !== victim);
       for (const player of players) player.watch();
+      const cpuBefore = cpuOf(others);
       const killedAt = performance.now();
       victim.child.kill("SIGKILL");
-      await waitFor("everybody", () => players.every(({ absence }) => absence.back !== undefined), {
-        timeoutMs: GIVEN_UP_MS,
-      }).catch(() => {});
-      const missing = players.filter(({ absence }) => absence.back === undefined);
-      expect(missing.map(({ name, over }) => `${name} over ${over}`)).toEqual([]);
-      for (const { session } of players) expect(before.has(processIdOf(session.room))).toBe(false);
-      const lost = rooms.map((room) => check(room, codes));
-      console.log(describeRound(round, players, killedAt, lost));
-      clearInterval(hands);
-      await Promise.all(players.map((player) => player.leave()));
-      await cluster.restart(victim);
-      expect(Math.max(...players.map((player) => awayMs(player, killedAt)))).toBeLessThan(BACK_MS);
-      expect(Math.max(...lost)).toBeLessThanOrEqual(LOST_S);
+      try {
+        const saved = await savedAt(codes);
+        await waitFor("everybody", () => players.every(({ absence }) => absence.back !== undefined), {
+          timeoutMs: GIVEN_UP_MS,
+        }).catch(() => {});
+        const cpuAfter = cpuOf(others);
+        const missing = players.filter(({ absence }) => absence.back === undefined);
+        expect(missing.map(({ name, over }) => `${name} over ${over}`)).toEqual([]);
+        for (const { session } of players) expect(there.has(processIdOf(session.room))).toBe(false);
+        const lost = rooms.map((room, i) => check(room, saved[i] ?? Number.NaN, seats));
+        const cpuMs = {
+          others: cpuAfter.others - cpuBefore.others,
+          players: cpuAfter.players - cpuBefore.players,
+        };
+        console.log(describeRound(round, players, killedAt, lost, cpuMs));
+        expect(Math.max(...players.map((player) => awayMs(player, killedAt)))).toBeLessThan(BACK_MS);
+        expect(Math.max(...lost)).toBeLessThanOrEqual(LOST_S);
+      } finally {
+        clearInterval(hands);
+        for (const { session } of players) session.giveUp();
+        await cluster.restart(victim);
+      }
     },
     300_000,
   );
@@ -139,6 +161,12 @@ describe.runIf(hasAll)("a process that is killed with rooms full of players", ()
 
 function scoresOf(room: readonly Survivor[]): (number | undefined)[] {
   return room.map(({ session }) => session.state.seats.get(session.id)?.score);
+}
+
+/** CPU (ms) that processes and the players, who are all in this one, have used so far. */
+function cpuOf(processes: readonly TestProcess[]): { others: number; players: number } {
+  const others = processes.reduce((sum, { child }) => sum + cpuSecondsOf(child.pid ?? 0), 0);
+  return { others: Math.round(1000 * others), players: Math.round(1000 * cpuSecondsOf(process.pid)) };
 }
 
 function awayMs({ absence }: Survivor, killedAt: number): number {
@@ -150,6 +178,7 @@ function describeRound(
   players: readonly Survivor[],
   killedAt: number,
   lost: readonly number[],
+  cpuMs: ReturnType<typeof cpuOf>,
 ): string {
   const load = loadavg()[0]?.toFixed(1);
   const lines = TRANSPORTS.map((over) => {
@@ -163,5 +192,6 @@ function describeRound(
     return `  ${over.padEnd(12)} ${those.length} players, away ${middle} ms, at most ${longest}; medians: ${parts.join(", ")}`;
   });
   const seconds = lost.map((s) => s.toFixed(2)).join(", ");
-  return [`Round ${round}, load average ${load}, play lost ${seconds} s`, ...lines].join("\n");
+  const cpu = `CPU until all are back: both other processes ${cpuMs.others} ms, the players ${cpuMs.players}`;
+  return [`Round ${round}, load average ${load}, play lost ${seconds} s. ${cpu}`, ...lines].join("\n");
 }
