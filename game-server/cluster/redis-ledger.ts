@@ -7,7 +7,7 @@ import type { LedgerStore } from "./ledger.ts";
 /** Before an address: a hash by process id of what it holds there. */
 const PREFIX = "held:";
 
-/** Writes what addresses hold in this process, and adds up what they hold in the others that are alive. */
+/** Writes what addresses hold in this process, and adds up what they hold in the others that work, as the directory knows them. */
 const EXCHANGE = `
 local answer = {}
 for i, key in ipairs(KEYS) do
@@ -20,7 +20,8 @@ for i, key in ipairs(KEYS) do
   local all = redis.call("hgetall", key)
   for at = 1, #all, 2 do
     if all[at] ~= ARGV[1] then
-      if redis.call("exists", ARGV[3] .. all[at]) == 0 then redis.call("hdel", key, all[at])
+      local isAlive = redis.call("exists", ARGV[3] .. all[at]) == 1
+      if not isAlive or redis.call("pubsub", "numsub", "p:" .. all[at])[2] == 0 then redis.call("hdel", key, all[at])
       else
         local which = 1
         for count in string.gmatch(all[at + 1], "%d+") do
