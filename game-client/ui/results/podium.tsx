@@ -1,6 +1,8 @@
 import type { ScoreRow } from "../../session/stores/standings.ts";
 import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
+import { SCORE } from "../hud/modes/column.tsx";
+import { useFace } from "../hud/modes/table.tsx";
 import { TeamMark } from "../parts/team-mark.tsx";
 
 /** The best three on their islands, the winner in the middle and in the light; their places are those among the shown. */
@@ -20,12 +22,26 @@ export function Podium({ rows }: { rows: readonly ScoreRow[] }) {
           </div>
           <div class="podium-block">
             <strong class="name-text">{row.self ? t(($) => $.common.you) : row.name}</strong>
-            <span>{t(($) => $.common.points, { count: row.score })}</span>
+            <span>
+              <Figure row={row} />
+            </span>
             <em>{t(($) => $.results.place, { count: placeAmong(rows, row), ordinal: true })}</em>
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What counts in the mode, as the table says it. */
+function Figure({ row }: { row: ScoreRow }) {
+  const [column] = useFace().columns;
+  const { head, Cell } = column;
+  if (column === SCORE) return <>{t(($) => $.common.points, { count: row.score })}</>;
+  return (
+    <>
+      {head()} <Cell row={row} />
+    </>
   );
 }
 
