@@ -205,6 +205,8 @@ export const STAMPEDE = {
   maxPlayers: 128,
   /** Players, bots included, that a room is filled up to unless its host wants more: somebody is always in sight. */
   fillTo: 32,
+  /** Whoever appears has somebody, or a zone, within this distance (tiles): in sight or just beyond it, two seconds of running away. */
+  spawnNear: 12,
   /**
    * Steps that a room makes at one go, and inputs that its pages send at one go (1 or 2). With 2 a server wakes up for half as
    * many messages of a crowd. The inputs of both steps lie there before the second, as late as with 1; a line that holds one of

@@ -42,6 +42,11 @@ export function lateCall(mode: string): Call | undefined {
   return modeLate(mode) === "" ? undefined : plain(() => modeLate(mode));
 }
 
+/** What is called out at match point, when goals of a team that is behind begin to count twice. */
+export function matchPointCall(team: number): Call {
+  return plain(() => t(($) => $.modes.says.matchPoint, { team: teamName(team) }));
+}
+
 function plain(text: Text): Call {
   return { text, tone: "plain" };
 }

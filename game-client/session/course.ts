@@ -1,10 +1,10 @@
-import { isLate } from "#shared/simulation/modes/comeback.ts";
+import { countsTwice, isLate, isMatchPoint } from "#shared/simulation/modes/comeback.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { NO_TEAM } from "#shared/state/seat-team.ts";
 import { TICK_RATE, ticks } from "#shared/tunables.ts";
-import { type Call, callOf, lateCall } from "./calls.ts";
+import { type Call, callOf, lateCall, matchPointCall } from "./calls.ts";
 import { sameFields } from "./same-fields.ts";
 import type { CourseStore, ZoneHeld } from "./stores/course.ts";
 import type { FeedName } from "./stores/feed.ts";
@@ -18,6 +18,7 @@ export class CourseWriter {
   readonly #who: Who;
   #key = 0;
   #late = false;
+  #matchPoint = false;
 
   constructor(course: CourseStore, who: Who) {
     this.#course = course;
@@ -46,12 +47,20 @@ export class CourseWriter {
     this.#say(callOf(event, this.#who, this.#course.zones.peek().length));
   }
 
-  /** When the last part of a match begins everybody hears of what helps whoever is behind. */
-  #announce({ mode, phase, tick, endsAt, timeLimit }: ArenaState): void {
-    const matchTicks = ticks(timeLimit);
-    const late = isLate({ mode: modeOf(mode), phase, tick, phaseEndsTick: endsAt, matchTicks });
+  /** Everybody hears of what helps whoever is behind: when the last part of a match begins, and when it goes on at match point. */
+  #announce({ mode, phase, tick, endsAt, timeLimit, teamPoints, ball }: ArenaState): void {
+    const about = { mode: modeOf(mode), phase, tick, phaseEndsTick: endsAt, matchTicks: ticks(timeLimit) };
+    const stage = { ...about, teamPoints: [...teamPoints] };
+    const late = isLate(stage);
     if (late && !this.#late) this.#say(lateCall(mode));
     this.#late = late;
+    const matchPoint = isMatchPoint(stage);
+    const twice = stage.teamPoints.findIndex((_, team) => countsTwice(stage, team));
+    this.#course.twice.value = twice < 0 ? NO_TEAM : twice;
+    // The goal itself is called out first: until the ball is back.
+    if (matchPoint && ball.out > 0) return;
+    if (matchPoint && !this.#matchPoint) this.#say(matchPointCall(twice));
+    this.#matchPoint = matchPoint;
   }
 
   #say(call: Call | undefined): void {

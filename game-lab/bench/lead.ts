@@ -13,6 +13,11 @@ export class LeadWatch {
     if (this.#tick % TICK_RATE === 0) this.#seconds.push(aheadIn(world));
   }
 
+  /** To be called when the match is over: what ends it, a goal for instance, may have changed the lead. */
+  end(world: World): void {
+    this.#seconds.push(aheadIn(world));
+  }
+
   /** How often somebody else was ahead in the last third than a second before; whoever had no lead had none. */
   get lateChanges(): number {
     const late = this.#seconds.slice(Math.floor((this.#seconds.length * 2) / 3));

@@ -122,6 +122,7 @@ export function playMatch(options: MatchOptions): MatchResult {
     tally(events, counts);
     born = follow(world, events, born, lives);
   }
+  lead.end(world);
   const tallies = [...world.players.values()].map(
     (player, seat): Contestant => ({ ...pickScore(player), seat, skill: skills[seat] ?? "normal" }),
   );

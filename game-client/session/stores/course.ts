@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals-core";
+import { NO_TEAM } from "#shared/state/seat-team.ts";
 import type { Text } from "../../words/t.ts";
 import type { FeedName } from "./feed.ts";
 
@@ -27,6 +28,8 @@ export interface CourseStore {
   /** Who wears the crown; undefined while nobody does. */
   readonly bearer: Signal<(FeedName & { readonly id: string }) | undefined>;
   readonly zones: Signal<readonly ZoneHeld[]>;
+  /** Number of the team whose goals count twice now; `NO_TEAM` while those of none do. */
+  readonly twice: Signal<number>;
   /** What was called out last. */
   readonly said: Signal<Said | undefined>;
 }
@@ -38,6 +41,7 @@ export function createCourseStore(): CourseStore {
     sinksIn: signal(0),
     bearer: signal<(FeedName & { id: string }) | undefined>(undefined),
     zones: signal<readonly ZoneHeld[]>([]),
+    twice: signal(NO_TEAM),
     said: signal<Said | undefined>(undefined),
   };
 }

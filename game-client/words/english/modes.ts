@@ -20,7 +20,7 @@ export const modes = {
     },
     "push-ball": {
       line: "Two teams: push the ball into the other goal.",
-      more: "The ball is heavy: charge your push, dash into it, or push together. The rim holds it back unless it is fast. First to three goals wins. In the last 30 seconds, goals of the team behind count twice.",
+      more: "The ball is heavy: charge your push, dash into it, or push together. The rim holds it back unless it is fast. First to three goals wins. While one team is a goal from winning, and in the last 30 seconds, goals of the team behind count twice.",
     },
     stampede: {
       line: "A crowd on a huge island: most knock-outs win.",
@@ -58,6 +58,7 @@ export const modes = {
     goalBy: "{{name}} scored for {{team}}!",
     goalOwn: "You scored!",
     ownGoal: "Own goal by {{name}}: a point for {{team}}",
+    matchPoint: "Match point: goals of {{team}} count twice!",
     out: "{{name}} is out",
     outOwn: "You are out",
   },
@@ -66,6 +67,8 @@ export const modes = {
   sinksIn: "The rim sinks in {{seconds}}",
   zoneFree: "Nobody holds the zone",
   zoneHeld: "{{team}} holds the zone",
+  twice: "×2",
+  twiceFor: "Goals of {{team}} count twice",
   out: "Out",
   lives_one: "{{count}} life",
   lives_other: "{{count}} lives",

@@ -6,7 +6,7 @@ import type { GameEvent, Player, World } from "../types.ts";
  * Nobody is out of reach in the last part of a match. Where knock-outs count, one of whoever is ahead brings half of what they
  * are ahead; where seconds count, those of whoever is behind count three times, so that no lead lasts that the points of a whole
  * match can be; where rounds count, they count twice, and of equals whoever won the last one is ahead; where goals count, those of the
- * team that is behind count twice.
+ * team that is behind count twice, and that from match point on already: most of those matches end before their time.
  */
 
 /** What tells how far a match is. */
@@ -47,9 +47,27 @@ export function worthOfSecond(world: World, points: number, most: number): numbe
   return isLate(world) && points < most ? COMEBACK.factor : 1;
 }
 
+/** What tells how far a match is in which goals count. */
+interface GoalStage extends Stage {
+  readonly mode: Pick<World["mode"], "comeback" | "goalsToWin">;
+  readonly teamPoints: ArrayLike<number>;
+}
+
+/** Whether one goal is missing for a team to win, and more for the other: match point. */
+export function isMatchPoint({ mode, phase, teamPoints }: GoalStage): boolean {
+  if (phase !== "playing" || mode.comeback === false || mode.goalsToWin === undefined) return false;
+  const most = Math.max(...Array.from(teamPoints));
+  return most === mode.goalsToWin - 1 && Array.prototype.some.call(teamPoints, (points) => points < most);
+}
+
+/** Whether a goal of a team counts twice: while it is behind, at match point and in the last part of a match. */
+export function countsTwice(stage: GoalStage, team: number): boolean {
+  const { mode, teamPoints } = stage;
+  if (mode.goalsToWin === undefined || (!isLate(stage) && !isMatchPoint(stage))) return false;
+  return (teamPoints[team] ?? 0) < Math.max(...Array.from(teamPoints));
+}
+
 /** What a goal counts for a team. */
 export function worthOfGoal(world: World, team: number): number {
-  const { teamPoints } = world;
-  const points = teamPoints[team] ?? 0;
-  return isLate(world) && points < Math.max(...teamPoints) ? COMEBACK.goal : 1;
+  return countsTwice(world, team) ? COMEBACK.goal : 1;
 }

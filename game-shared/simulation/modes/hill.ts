@@ -10,6 +10,7 @@ import { brawl } from "./brawl.ts";
 import { worthOfSecond } from "./comeback.ts";
 import { countFall } from "./count-fall.ts";
 import type { Mode } from "./mode.ts";
+import { spawnsNear } from "./near-the-crowd.ts";
 import { placesOf } from "./places.ts";
 
 type Emit = (event: GameEvent) => void;
@@ -68,16 +69,19 @@ const { maxPlayers, fillTo } = brawl;
 export const hill: Mode = hillOf({ id: "hill", name: "Hill", maxPlayers, fillTo }, { ...HILL, zones: 1 });
 
 /** The same for a crowd on a huge arena, with several zones at once. */
-export const stampedeHill: Mode = hillOf(
-  {
-    id: "stampede-hill",
-    name: "Stampede Hill",
-    maxPlayers: STAMPEDE.maxPlayers,
-    fillTo: STAMPEDE.fillTo,
-    stepsTogether: STAMPEDE.stepsTogether,
-  },
-  HILL.crowd,
-);
+export const stampedeHill: Mode = {
+  ...hillOf(
+    {
+      id: "stampede-hill",
+      name: "Stampede Hill",
+      maxPlayers: STAMPEDE.maxPlayers,
+      fillTo: STAMPEDE.fillTo,
+      stepsTogether: STAMPEDE.stepsTogether,
+    },
+    HILL.crowd,
+  ),
+  spawnsFor: (world) => spawnsNear(world, thingsOf(world, "zone")),
+};
 
 function placed(kind: string, { x, y }: Place): Omit<Thing, "id" | "owner"> {
   return { kind, x, y, until: 0 };

@@ -42,6 +42,8 @@ export interface Mode {
   readonly needs?: readonly MarkKind[];
   /** Whether the last part of a match helps whoever is behind, as `comeback.ts` says; it does when absent. */
   readonly comeback?: boolean;
+  /** Goals of a team that win a match before its time, where goals count; from match point on `comeback.ts` helps whoever is behind. */
+  readonly goalsToWin?: number;
   /** A match is about to begin, with scores at zero and everybody on a spawn. */
   setup?(world: World): void;
   /** The end of each step of a match, when everything else in it has happened. */

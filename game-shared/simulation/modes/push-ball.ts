@@ -17,6 +17,7 @@ export const pushBall: Mode = {
   timeLimit: BALL.matchTime,
   teams: TEAMS,
   needs: ["ball", "goal"],
+  goalsToWin: BALL.goalsToWin,
   setup(world) {
     // It drops onto its mark when the countdown is over: that is the kick-off.
     world.ball = createBall(world.arena, TEAMS, ticks(MATCH.countdown), world.tick);
@@ -40,7 +41,7 @@ export const pushBall: Mode = {
   compare: (a, b) => b.points - a.points || brawl.compare(a, b),
 };
 
-/** Counts a goal for a team, twice if that helps it to catch up at the end, and for the one of it who touched the ball last; where nobody did lately it is an own goal. */
+/** Counts a goal for a team, twice if that helps it to catch up, and for the one of it who touched the ball last; where nobody did lately it is an own goal. */
 function score(world: World, ball: Ball, team: number, emit: (event: GameEvent) => void): void {
   world.teamPoints[team] = (world.teamPoints[team] ?? 0) + worthOfGoal(world, team);
   const scorer = toucher(world, ball, team);

@@ -94,6 +94,27 @@ it("a course calls out once what helps whoever is behind when the last part of a
   expect(course.said.value?.text()).toBe("30 seconds: get the leader!");
 });
 
+it("a course calls out match point once the ball is back, and says whose goals count twice as long as they do", () => {
+  const { state, course, patch } = openCourse();
+  Object.assign(state, { mode: "push-ball", phase: "playing", timeLimit: 240, endsAt: 12_000, tick: 100 });
+  state.teamPoints.push(1, 1);
+  patch();
+  expect(course.twice.value).toBe(NO_TEAM);
+  state.teamPoints[0] = 2;
+  state.ball.out = 100;
+  patch();
+  expect([course.twice.value, course.said.value]).toEqual([1, undefined]);
+  state.ball.out = 0;
+  patch();
+  const { value } = course.said;
+  expect(value?.text()).toMatch(/^Match point: goals of .+ count twice!$/);
+  patch();
+  expect(course.said.value).toBe(value);
+  state.teamPoints[1] = 3;
+  patch();
+  expect(course.twice.value).toBe(NO_TEAM);
+});
+
 it("a course says nothing of the last part in a mode that the page does not know", () => {
   const { state, course, patch } = openCourse();
   Object.assign(state, { mode: "chess", phase: "playing", timeLimit: 240, endsAt: 100, tick: 50 });

@@ -57,7 +57,7 @@ describe("push ball", () => {
     expect([world.phase, world.winners]).toEqual(["results", ["a", "c"]]);
   });
 
-  it("counts goals of the team behind twice in the last 30 seconds, and no other and no earlier one", () => {
+  it("counts goals of the team behind twice at match point and in the last 30 seconds, and no other and no earlier one", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(1, COMEBACK.time - 1, COMEBACK.time + 1),
@@ -69,8 +69,10 @@ describe("push ball", () => {
           world.teamPoints = [...points];
           ball.vx = 0;
           expect(goals(run(world, 1))).toMatchObject([{ team }]);
-          const isBehind = (points[team] ?? 0) < (points[1 - team] ?? 0);
-          const worth = isBehind && seconds < COMEBACK.time ? COMEBACK.goal : 1;
+          const theirs = points[1 - team] ?? 0;
+          const isBehind = (points[team] ?? 0) < theirs;
+          const isHelped = seconds < COMEBACK.time || theirs === BALL.goalsToWin - 1;
+          const worth = isBehind && isHelped ? COMEBACK.goal : 1;
           expect(world.teamPoints[team]).toBe((points[team] ?? 0) + worth);
           expect(world.teamPoints[1 - team]).toBe(points[1 - team]);
         },
