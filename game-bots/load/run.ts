@@ -134,12 +134,18 @@ function watchServer(
   over: AbortSignal,
 ): void {
   const turn = async (): Promise<void> => {
-    for (let second = 0; second < endSecond && !over.aborted; second++) {
+    let second = 0;
+    let hasBegun = false;
+    while (second < endSecond && !over.aborted) {
       const used = await watch.look(Date.now);
       if (used !== undefined && second > 0) collector.server(second - 1, used);
-      if (second === rampSeconds) watch.begin();
-      const wait = beginsAt + (second + 1) * 1000 - Date.now();
-      await sleep(Math.max(0, wait), over);
+      if (second >= rampSeconds && !hasBegun) {
+        hasBegun = true;
+        watch.begin();
+      }
+      // One that was waited for in vain makes the figures of some seconds be missing, and no others late.
+      second = Math.max(second + 1, Math.floor((Date.now() - beginsAt) / 1000));
+      await sleep(Math.max(0, beginsAt + second * 1000 - Date.now()), over);
     }
     if (!over.aborted) await watch.look(Date.now);
   };

@@ -166,27 +166,4 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
     },
     120_000,
   );
-
-  it.runIf(process.env.NIGHTLY)(
-    "outlive a restart of all processes in turn, five times",
-    async () => {
-      const host = await ready(await clientOf(cluster.url).create({ name: "Ada", bots: 3, timeLimit: 1800 }));
-      let player = host;
-      for (let round = 0; round < 5; round++) {
-        for (const process of [...cluster.processes]) {
-          const following = processOf(player) === process ? followed(player) : undefined;
-          process.child.kill("SIGTERM");
-          await waitFor("its end", () => process.child.exitCode !== null);
-          expect(process.child.exitCode).toBe(0);
-          await cluster.restart(process);
-          const before = player.room.state.tick;
-          player = (await following) ?? player;
-          expect(player.room.roomId).toBe(host.room.roomId);
-          expect(player.room.state.tick).toBeGreaterThanOrEqual(before - 1);
-        }
-      }
-      await player.leave();
-    },
-    300_000,
-  );
 });

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,8 +7,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { reportSchema } from "#bots/load/report-schema.ts";
 import { waitFor } from "../support/wait-for.ts";
+import { endAll, loadtest, type Run, start } from "./support/runs.ts";
 
-const MAIN = join(import.meta.dirname, "../../game-bots/load/main.ts");
 const SERVER = join(import.meta.dirname, "../../game-server/main.ts");
 
 let folder: string;
@@ -17,41 +16,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "pushback-load-"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Run {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number>;
-  output(): string;
-}
-
-const running = new Set<Run>();
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
-    await ended;
-  }
-  running.clear();
-});
-
-function start(file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
-  const child = spawn(process.execPath, [file, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-  }
-  const run = { child, ended: once(child, "exit").then(([code]) => Number(code)), output: () => text };
-  running.add(run);
-  return run;
-}
-
-function loadtest(line: string, env: NodeJS.ProcessEnv = {}): Run {
-  return start(MAIN, line.split(" "), env);
-}
+afterEach(endAll);
 
 /** A server of this test, and its address. */
 async function server(env: NodeJS.ProcessEnv): Promise<{ run: Run; url: string }> {
