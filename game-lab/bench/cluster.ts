@@ -2,12 +2,14 @@ import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Redis } from "ioredis";
+import { after } from "#bots/load/timers.ts";
 import { wholeNumber } from "#bots/load/usage.ts";
 import { PlayerClient } from "#player/player-client.ts";
 import { prefixOf } from "#server/processes/prefix.ts";
 import { createTransport } from "#transports/node.ts";
 import { percentile } from "../statistics.ts";
 import type { Bench } from "./bench.ts";
+import { compareCpu, type Side } from "./cpu-per-player.ts";
 import { cpuSecondsOf } from "./floor/process-cpu.ts";
 import { describeMachine } from "./machine.ts";
 import { MovedPlayer } from "./moved-player.ts";
@@ -17,7 +19,7 @@ import { SeveralProcesses } from "./several-processes.ts";
 const USAGE = `npm run bench -- cluster [options]
 
 Several processes behind one port with a Redis of their own (redis-server has to be in the PATH), against one: joins a second, the
-room list with many rooms, what leading players to their process costs, and how long rooms and players are held up when a process
+room list with many rooms, CPU per player with the same bots on one and on several, what leading players to their process costs, and how long rooms and players are held up when a process
 is drained. Players are here, on the same machine, and use more of it than the servers: compare, and read nothing as a limit.
 
   --processes N   so many (2)
@@ -26,6 +28,9 @@ is drained. Players are here, on the same machine, and use more of it than the s
   --rooms N       rooms that are open when a process is drained (16)
   --players N     players in each (4)
   --listed N      rooms in the list (1000)
+  --bots N        bots that play on one process and on several, in turns (200); 0 leaves that out
+  --turns N       so often (3)
+  --seconds N     for so long (15)
 `;
 
 const AT_ONCE = 8;
@@ -44,6 +49,9 @@ async function run(args: readonly string[]): Promise<void> {
       rooms: text(16),
       players: text(4),
       listed: text(1000),
+      bots: text(200),
+      turns: text(3),
+      seconds: text(15),
     },
   });
   const count = wholeNumber("--processes", values.processes, 2, 16);
@@ -52,13 +60,21 @@ async function run(args: readonly string[]): Promise<void> {
   const rooms = wholeNumber("--rooms", values.rooms, 1, 200);
   const players = wholeNumber("--players", values.players, 1, 16);
   const listed = wholeNumber("--listed", values.listed, 1, 100_000);
+  const bots = wholeNumber("--bots", values.bots, 0, 5000);
+  const turns = wholeNumber("--turns", values.turns, 1, 100);
+  const seconds = wholeNumber("--seconds", values.seconds, 2, 3600);
   const one = await SeveralProcesses.start(1);
   const several = await SeveralProcesses.start(count);
+  const sides = [
+    { name: "1 process", of: one },
+    { name: `${count} processes`, of: several },
+  ];
   try {
     const figures = [
-      ...(await compareJoins(one, several, { count, rounds, joins })),
+      ...(await compareJoins(sides, { rounds, joins })),
       ...(await measureLists(several, listed)),
       ...(await measureMoves(several, rooms, players)),
+      ...(bots === 0 ? [] : await compareCpu(sides, { bots, rounds: turns, seconds })),
     ];
     const { at, words } = describeMachine();
     console.log(`${at}. ${words} Load average ${loadavg()[0]?.toFixed(1)}, our own load included.\n`);
@@ -69,27 +85,27 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 function clientOf({ url }: SeveralProcesses): PlayerClient {
-  return new PlayerClient({ origin: url, transport: (events) => createTransport("websocket", events) });
+  return new PlayerClient({
+    origin: url,
+    transport: (events) => createTransport("websocket", events),
+    follow: { after, roll: Math.random },
+  });
 }
 
 /** Joins a second and CPU for each, of one process and of several in turns. */
 async function compareJoins(
-  one: SeveralProcesses,
-  several: SeveralProcesses,
-  { count, rounds, joins }: { count: number; rounds: number; joins: number },
+  sides: readonly Side[],
+  { rounds, joins }: { rounds: number; joins: number },
 ): Promise<Figure[]> {
-  const sides = [
-    { name: "1 process", of: one, rates: [] as number[], costs: [] as number[] },
-    { name: `${count} processes`, of: several, rates: [] as number[], costs: [] as number[] },
-  ];
+  const measured = sides.map((side) => ({ ...side, rates: [] as number[], costs: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
-    for (const { of, rates, costs } of sides) {
+    for (const { of, rates, costs } of measured) {
       const { seconds, cpu } = await joinAndLeave(of, joins);
       rates.push(joins / seconds);
       costs.push((cpu * 1000) / joins);
     }
   }
-  return sides.flatMap(({ name, rates, costs }) => [
+  return measured.flatMap(({ name, rates, costs }) => [
     figureOf(`${name}: joins`, "/s", rates),
     figureOf(`${name}: CPU of a join and a leave`, "ms", costs),
   ]);
@@ -161,8 +177,8 @@ async function measureMoves(several: SeveralProcesses, rooms: number, size: numb
   const players: MovedPlayer[] = [];
   for (let room = 0; room < rooms; room++) {
     const host = await client.create({ bots: 0 });
-    players.push(new MovedPlayer(client, host, 0));
-    for (let i = 1; i < size; i++) players.push(new MovedPlayer(client, await client.join(host.code), i));
+    players.push(new MovedPlayer(host, 0));
+    for (let i = 1; i < size; i++) players.push(new MovedPlayer(await client.join(host.code), i));
   }
   const front = several.frontPid ?? process.pid;
   const before = cpuSecondsOf(front);

@@ -46,6 +46,14 @@ export class SeveralProcesses {
     return this.#count > 1 ? this.url + prefixOf(number) : this.url;
   }
 
+  /** Ids of the processes that have rooms. */
+  async pids(): Promise<number[]> {
+    const response = await fetch(`${this.url}/api/processes`, { headers: ADMIN });
+    const { processes }: { processes: { pid: number }[] } = await response.json();
+    if (processes.length !== this.#count) throw new Error(`There are ${processes.length} processes.`);
+    return processes.map(({ pid }) => pid);
+  }
+
   /** CPU seconds that all of them have used so far. */
   async cpuSeconds(): Promise<number> {
     const all = Array.from({ length: this.#count }, (_, i) =>
