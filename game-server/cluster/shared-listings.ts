@@ -36,6 +36,16 @@ export class SharedListings extends RedisDriver {
     this.#client = client;
   }
 
+  /** One room is looked up by its code: Colyseus would read the listings of all for it, with each join. */
+  override async query(...[conditions, order]: Parameters<RedisDriver["query"]>): Promise<IRoomCache[]> {
+    const { roomId, ...others } = conditions;
+    if (typeof roomId !== "string") return super.query(conditions, order);
+    const room = (await this.findByIds([roomId])).get(roomId);
+    const fits =
+      room !== undefined && Object.entries(others).every(([field, is]) => Reflect.get(room, field) === is);
+    return fits ? [room] : [];
+  }
+
   override update(room: IRoomCache, { $set, $inc }: Parameters<RedisDriver["update"]>[1]): Promise<boolean> {
     Object.assign(room, $set);
     for (const [field, by] of Object.entries($inc ?? {})) {

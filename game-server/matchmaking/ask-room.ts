@@ -1,34 +1,36 @@
 import { type AuthContext, type IRoomCache, matchMaker } from "@colyseus/core";
+import { z } from "zod";
 import { seatRefusal } from "#colyseus/server/refusals.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
-import type { JoinOptions } from "./join-options.ts";
 import { refusedWith } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";
 import type { AdmittedOptions, SeatReservation } from "./seat.ts";
 
-/** Asks a room whether somebody may come in; with a session whether they may take the seat that was reserved for it. */
-export async function checkRoom(code: string, applicant: AdmittedOptions, sessionId?: string): Promise<void> {
-  const asked = sessionId === undefined ? [applicant] : [applicant, sessionId];
-  const why: unknown = await matchMaker.remoteRoomCall(code, "refuse", asked);
-  if (typeof why === "string") throw refusedWith(why);
+/** What a room says of itself to somebody who wants to come in. It may be in another process: all at once is one question. */
+export interface RoomAnswer {
+  /** Why they may not, as a refusal. */
+  readonly refusal?: string | undefined;
+  /** Why nobody more can play in its process, as a refusal. */
+  readonly processRefusal?: string | undefined;
+  /** How many more may come in as what they are. */
+  readonly free: number;
 }
 
-/** Asks the process of a room whether it has room for one more person who plays. */
-export async function checkProcess(code: string): Promise<void> {
-  const why: unknown = await matchMaker.remoteRoomCall(code, "processRefusal");
-  if (typeof why === "string") throw refusedWith(why);
+const answer = z.object({
+  refusal: z.string().optional(),
+  processRefusal: z.string().optional(),
+  free: z.number(),
+});
+
+/** Asks a room what has to be known before a seat is reserved in it. */
+export async function askRoom(code: string, applicant: AdmittedOptions): Promise<RoomAnswer> {
+  return answer.parse(await matchMaker.remoteRoomCall(code, "ask", [applicant]));
 }
 
 /** People who play in a room, as its list entry says: those who only watch draw nobody there. */
 export function playersIn({ metadata }: IRoomCache<Partial<RoomMetadata>>): number {
   return metadata?.players ?? 0;
-}
-
-/** How many more may come into a room as what the options say. */
-export async function freePlaces(code: string, { role }: JoinOptions): Promise<number> {
-  const free: unknown = await matchMaker.remoteRoomCall(code, "freePlaces", [role]);
-  return Number(free);
 }
 
 /** Reserves a seat, of which the room says again whether there was one: others may have asked at the same moment. */
@@ -38,7 +40,8 @@ export async function reserveIn(
   context: AuthContext,
 ): Promise<SeatReservation> {
   const seat = await invoke("joinById", code, applicant, context);
-  await checkRoom(code, applicant, seat.sessionId);
+  const why: unknown = await matchMaker.remoteRoomCall(code, "refuse", [applicant, seat.sessionId]);
+  if (typeof why === "string") throw refusedWith(why);
   return seat;
 }
 

@@ -3,19 +3,10 @@ import { ROOM } from "#shared/messages.ts";
 import type { RefusalReason } from "../observability/metrics.ts";
 import type { RoomMetadata } from "../rooms/room-metadata.ts";
 import type { Addresses } from "./addresses.ts";
-import {
-  checkProcess,
-  checkRoom,
-  freePlaces,
-  invoke,
-  isNoSeat,
-  playersIn,
-  reserveIn,
-  settle,
-} from "./ask-room.ts";
+import { askRoom, invoke, isNoSeat, playersIn, type RoomAnswer, reserveIn, settle } from "./ask-room.ts";
 import type { Budget } from "./budget.ts";
 import type { JoinOptions } from "./join-options.ts";
-import { Refusal, refused } from "./refusal.ts";
+import { Refusal, refused, refusedWith } from "./refusal.ts";
 import type { MatchmakeRequest } from "./request.ts";
 import type { Reservations } from "./reservations.ts";
 import { roleOf } from "./roles.ts";
@@ -102,21 +93,28 @@ export class Seating {
   async #joinByCode(code: string, options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     const [room] = await matchMaker.query({ roomId: code });
     if (room === undefined) throw refused("no_room", { code });
-    if ((await freePlaces(code, options)) <= 1) await this.#reservations.takenBy(asking.address, code);
-    return this.#join(room, options, asking);
+    const answer = await askRoom(code, options);
+    if (answer.free > 1) return this.#join(room, options, asking, answer);
+    await this.#reservations.takenBy(asking.address, code);
+    return this.#join(room, options, asking, await askRoom(code, options));
   }
 
-  async #join(room: IRoomCache, options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
+  async #join(
+    room: IRoomCache,
+    options: AdmittedOptions,
+    asking: Asking,
+    { refusal, processRefusal, free }: RoomAnswer,
+  ): Promise<SeatReservation> {
     const { address, context } = asking;
     const code = room.roomId;
-    await checkRoom(code, options);
+    if (refusal !== undefined) throw refusedWith(refusal);
     if (room.locked) throw refused("room_full", { code });
     if (roleOf(options.role).hasBody) {
       const isElsewhere = room.processId !== matchMaker.processId;
-      if (isElsewhere) await checkProcess(code);
+      if (isElsewhere && processRefusal !== undefined) throw refusedWith(processRefusal);
       this.#budget.admit(address, isElsewhere);
     }
-    const ticket = this.#reservations.ask(address, { code, free: await freePlaces(code, options) });
+    const ticket = this.#reservations.ask(address, { code, free });
     return settle(ticket, reserveIn(code, options, context));
   }
 
@@ -163,7 +161,10 @@ export class Seating {
   async #openForAll(options: AdmittedOptions, asking: Asking): Promise<SeatReservation> {
     // It belongs to nobody, so it is not called after whoever comes first.
     const roomName = inventedRoomName(Math.random());
-    return (await this.#joinAny(options, asking)) ?? this.#create({ ...options, roomName }, asking, true);
+    const create = () => this.#create({ ...options, roomName }, asking, true);
+    // Alone, nobody else can have opened one since the list was asked.
+    if (this.#processes.isAlone) return create();
+    return (await this.#joinAny(options, asking)) ?? create();
   }
 
   /** A seat in the fullest room that anybody may go to and where the mode is played, or undefined. */
@@ -175,7 +176,7 @@ export class Seating {
     });
     for (const room of open.sort((a, b) => playersIn(b) - playersIn(a) || b.clients - a.clients)) {
       try {
-        return await this.#join(room, options, asking);
+        return await this.#join(room, options, asking, await askRoom(room.roomId, options));
       } catch (error) {
         // Somebody else was quicker, or it is not for this person: the next one will do.
         const isRoomsOwn = error instanceof Refusal ? this.#isRoomsOwn(error) : isNoSeat(error);

@@ -6,6 +6,7 @@ import type { World } from "#shared/simulation/types.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { InputState } from "#shared/state/input-state.ts";
 import { AWAY, MATCH, NET } from "#shared/tunables.ts";
+import type { RoomAnswer } from "../matchmaking/ask-room.ts";
 import { accountOf, type RoomAccount } from "../matchmaking/budget.ts";
 import { refusedWith } from "../matchmaking/refusal.ts";
 import { RESERVATION_SECONDS } from "../matchmaking/reservations.ts";
@@ -134,20 +135,19 @@ export abstract class ArenaRoom extends Room<{
     super.setSerializer(this.#audience?.serializer ?? new EverybodySerializer(this.#ackOf));
   }
 
-  /** Why somebody may not join, or undefined. Matchmaking asks before it reserves a seat, and with its session after that. */
+  /** Why somebody may not join, or undefined. Matchmaking asks again with the session when it has reserved a seat. */
   refuse(applicant: AdmittedOptions, sessionId?: string): string | undefined {
     if (this.#moving.isFrozen) return refusal("room_full", { code: this.roomId });
     return this.#features.refuse(applicant) ?? this.#places.refuse(applicant.role, sessionId);
   }
 
-  /** Why nobody more can play in the process of this room, or undefined. Matchmaking of others asks. */
-  processRefusal(): string | undefined {
-    return this.deps.budget.full?.message;
-  }
-
-  /** How many more may join as a role of this name. Matchmaking asks. */
-  freePlaces(role: string): number {
-    return this.#places.freeForNewcomers(role);
+  /** What matchmaking has to know of this room before it reserves a seat for somebody. */
+  ask(applicant: AdmittedOptions): RoomAnswer {
+    return {
+      refusal: this.refuse(applicant),
+      processRefusal: this.deps.budget.full?.message,
+      free: this.#places.freeForNewcomers(applicant.role),
+    };
   }
 
   /** What whoever has the code may see before they join. */
