@@ -10,6 +10,7 @@ export const PHASER_PARTS: Readonly<Record<string, string>> = {
   Game: "core/Game",
   "GameObjects.Container": "gameobjects/container/Container",
   "BlendModes.NORMAL": "renderer/BlendModes#NORMAL",
+  "BlendModes.SKIP_CHECK": "renderer/BlendModes#SKIP_CHECK",
   "GameObjects.Image": "gameobjects/image/Image",
   "GameObjects.Shader": "gameobjects/shader/Shader",
   "Renderer.WebGL.RenderNodes.BatchHandlerQuad": "renderer/webgl/renderNodes/BatchHandlerQuad",

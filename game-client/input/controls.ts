@@ -24,6 +24,8 @@ export class Controls {
   readonly #bindings: () => Bindings;
   readonly #held = new Set<string>();
   readonly #latches: Record<Control, Latch>;
+  /** What the next sample will say; written anew for each. */
+  readonly #states: ControlStates = perControl(() => false);
 
   constructor(bindings: () => Bindings) {
     this.#bindings = bindings;
@@ -49,9 +51,15 @@ export class Controls {
     return this.#latches[control].live;
   }
 
+  /** Whether anything is held. */
+  get holdsAny(): boolean {
+    return this.#held.size > 0;
+  }
+
   /** Whether one of the held codes passes the test. */
   someHeld(test: (code: string) => boolean): boolean {
-    return [...this.#held].some(test);
+    for (const code of this.#held) if (test(code)) return true;
+    return false;
   }
 
   /** What the code does, if anything. */
@@ -64,15 +72,21 @@ export class Controls {
     return this.controlOf(code) !== undefined;
   }
 
-  /** What the next sample will say, without taking it. */
+  /** What the next sample will say, without taking it; good until the next look or sample. */
   peek(): ControlStates {
-    return perControl((control) => read(this.#latches[control]));
+    for (let i = 0; i < CONTROLS.length; i++) {
+      const control = CONTROLS[i];
+      if (control !== undefined) this.#states[control] = read(this.#latches[control]);
+    }
+    return this.#states;
   }
 
-  /** One sample: what it says now counts as said. */
+  /** One sample: what it says now counts as said. Good until the next look or sample. */
   take(): ControlStates {
     const states = this.peek();
-    for (const control of CONTROLS) {
+    for (let i = 0; i < CONTROLS.length; i++) {
+      const control = CONTROLS[i];
+      if (control === undefined) continue;
       const latch = this.#latches[control];
       latch.reported = states[control];
       latch.edges = 0;

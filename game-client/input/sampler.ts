@@ -121,11 +121,7 @@ class Sampler implements InputSampler {
 
   sample(): PlayerInput {
     this.#poll();
-    const isHeld = this.#controls.someHeld(() => true);
-    this.#pointer.tick(
-      isHeld,
-      this.#controls.someHeld((code) => code.startsWith("Arrow")),
-    );
+    this.#pointer.tick(this.#controls.holdsAny, this.#controls.someHeld(isArrow));
     const controls = this.#controls.take();
     if (!this.#enabled) return neutralInput(this.#memory.aim);
     const { input, memory } = compose(this.#state(controls));
@@ -146,10 +142,11 @@ class Sampler implements InputSampler {
 
   #state(controls: ControlStates): InputState {
     const { touch, toAim } = this.#deps;
-    const sticks = { keyboard: AT_REST, touch, gamepad: this.#pad }[this.#device];
-    const aims = this.#device === "keyboard" && this.#pointer.aims;
+    const { device } = this;
+    const sticks = device === "touch" ? touch : device === "gamepad" ? this.#pad : AT_REST;
+    const aims = device === "keyboard" && this.#pointer.aims;
     const pointerAngle = aims ? toAim(this.#pointer.x, this.#pointer.y) : undefined;
-    return { device: this.#device, controls, sticks, pointerAngle, memory: this.#memory };
+    return { device, controls, sticks, pointerAngle, memory: this.#memory };
   }
 
   #key(code: string, down: boolean): void {
@@ -218,6 +215,10 @@ class Sampler implements InputSampler {
     this.#scoresShown = shown;
     this.#deps.onScores(shown);
   }
+}
+
+function isArrow(code: string): boolean {
+  return code.startsWith("Arrow");
 }
 
 function isAtRest({ moveX, moveY, aimX, aimY, push, dash, brace }: TouchState): boolean {

@@ -59,12 +59,12 @@ export class EdgeArrows {
     // Who follows nobody sees the whole arena.
     const eye = eyeOf(view);
     if (eye === undefined) return;
-    for (const player of view.players.values()) {
+    view.players.forEach((player) => {
       const x = player.x - rig.x;
       const y = player.y - rig.y;
-      if (player === eye || player.fall > 0 || this.#edge.shows(x, y, SLACK)) continue;
+      if (player === eye || player.fall > 0 || this.#edge.shows(x, y, SLACK)) return;
       this.#choice.note(player, x, y, player.mate);
-    }
+    });
   }
 
   #place(

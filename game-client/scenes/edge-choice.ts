@@ -68,6 +68,10 @@ export class EdgeChoice<Who> {
 
   /** Whether somebody chosen is in the same direction; `apart` is the cosine of the angle from which on it is another one. */
   #isCrowded({ x, y, distance }: Beyond<Who>, apart: number): boolean {
-    return this.#chosen.some((other) => x * other.x + y * other.y > apart * distance * other.distance);
+    for (let i = 0; i < this.#chosen.length; i++) {
+      const other = this.#chosen[i];
+      if (other !== undefined && x * other.x + y * other.y > apart * distance * other.distance) return true;
+    }
+    return false;
   }
 }

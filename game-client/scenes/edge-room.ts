@@ -40,7 +40,7 @@ export interface Room {
   readonly taken: readonly Box[];
 }
 
-/** What the page leaves free of a picture of half this size (CSS pixels), as `edgePoint` wants it. */
+/** What the page leaves free of a picture of half this size (CSS pixels), as `partInside` wants it. */
 export function roomOf(half: Vector, hasMap: boolean, byTouch: boolean): Room {
   const upright = half.x < half.y;
   const pieces = [...(upright ? UPRIGHT : WIDE)];

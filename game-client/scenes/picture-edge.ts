@@ -1,7 +1,7 @@
 import type { CameraRig } from "./camera-rig.ts";
 import { type Room, roomOf } from "./edge-room.ts";
 import type { Kit } from "./kit.ts";
-import { edgePoint, isInSight, type Vector } from "./maths/edge.ts";
+import { isInSight, partInside, type Vector } from "./maths/edge.ts";
 import type { Part } from "./sprites/part.ts";
 
 /** How an arrow looks (CSS pixels): per tile of its drawing, and how far it is from what it belongs to. */
@@ -22,7 +22,10 @@ export class PictureEdge {
   readonly #half = { x: 0.5, y: 0.5 };
   readonly #window = { x: 0, y: 0 };
   readonly #middle = { x: 0, y: 0 };
-  readonly #signs: Vector[] = [];
+  /** Signs of this frame, and those of others, to be used again. */
+  readonly #signs: { x: number; y: number }[] = [];
+  #claimed = 0;
+  readonly #point = { x: 0.5, y: 0.5 };
   #room: Room | undefined;
   #pixel = 1;
 
@@ -41,18 +44,28 @@ export class PictureEdge {
     this.#half.x = width / zoom / 2;
     this.#half.y = height / zoom / 2;
     this.#pixel = pixel;
-    this.#signs.length = 0;
+    this.#claimed = 0;
   }
 
   /** A sign stands here (tiles), which no other one may cover in this frame. */
-  claim(sign: Vector): void {
-    this.#signs.push(sign);
+  claim({ x, y }: Vector): void {
+    const free = this.#signs[this.#claimed];
+    if (free === undefined) this.#signs.push({ x, y });
+    else {
+      free.x = x;
+      free.y = y;
+    }
+    this.#claimed += 1;
   }
 
   /** Whether a sign here (tiles) would cover one that matters more. */
   isClaimed({ x, y }: Vector): boolean {
     const apart = APART * this.#pixel;
-    return this.#signs.some((sign) => Math.abs(sign.x - x) < apart && Math.abs(sign.y - y) < apart);
+    for (let i = 0; i < this.#claimed; i++) {
+      const sign = this.#signs[i];
+      if (sign !== undefined && Math.abs(sign.x - x) < apart && Math.abs(sign.y - y) < apart) return true;
+    }
+    return false;
   }
 
   /** Whether a place, as seen from the middle of the picture (tiles), is in it, or at most `slack` (tiles) beyond. */
@@ -60,12 +73,18 @@ export class PictureEdge {
     return isInSight(x, y, this.#half, slack);
   }
 
-  /** Where in the world (tiles) the sign for a place stands, which is so far from the middle of the picture (tiles). */
+  /**
+   * Where in the world (tiles) the sign for a place stands, which is so far from the middle of the picture (tiles). Reused from call
+   * to call.
+   */
   point(x: number, y: number): Vector {
     const { frame, taken } = this.#free();
     const pixel = this.#pixel;
-    const edge = edgePoint({ x: x / pixel, y: y / pixel }, frame, taken);
-    return { x: this.#middle.x + edge.x * pixel, y: this.#middle.y + edge.y * pixel };
+    const part = partInside(x / pixel, y / pixel, frame, taken);
+    const point = this.#point;
+    point.x = this.#middle.x + x * part;
+    point.y = this.#middle.y + y * part;
+    return point;
   }
 
   /** Turns an arrow beside a sign towards a place, which is so far from the middle of the picture (tiles). */

@@ -2,6 +2,15 @@ import Phaser from "phaser";
 
 type Renderer = Phaser.Renderer.Canvas.CanvasRenderer;
 
+declare global {
+  namespace Phaser.GameObjects {
+    interface Image {
+      /** The part that is shown of a cropped picture: where it is in the drawing, and in the texture (pixels). */
+      _crop: { x: number; y: number; cx: number; cy: number; cw: number; ch: number };
+    }
+  }
+}
+
 /** Draws most pictures on a canvas with less than Phaser does: no state is kept, and hardly a number put on the heap. */
 export function usePlainCanvas(renderer: Renderer): void {
   const whole = renderer.batchSprite.bind(renderer);
@@ -12,14 +21,13 @@ export function usePlainCanvas(renderer: Renderer): void {
   };
 }
 
-/** Whether a picture is whole, upright, unmasked and drawn as it is: nearly all of them are. */
+/** Whether a picture is upright, unmasked and drawn as it is: nearly all of them are. */
 function isPlain(
-  { isCropped, flipX, flipY, mask, blendMode }: Phaser.GameObjects.Image,
+  { flipX, flipY, mask, blendMode }: Phaser.GameObjects.Image,
   { source, cutWidth, cutHeight }: Phaser.Textures.Frame,
   camera: Phaser.Cameras.Scene2D.Camera,
 ): boolean {
   return (
-    !isCropped &&
     !flipX &&
     !flipY &&
     !mask &&
@@ -81,9 +89,9 @@ function draw(
   const toY = b * cos + d * sin;
   const downX = c * cos - a * sin;
   const downY = d * cos - b * sin;
-  const left = (frame.x - sprite.displayOriginX) * scaleX;
-  const top = (frame.y - sprite.displayOriginY) * scaleY;
-  const { cutX, cutY, cutWidth, cutHeight } = frame;
+  const crop = sprite.isCropped ? sprite._crop : undefined;
+  const left = ((crop ?? frame).x - sprite.displayOriginX) * scaleX;
+  const top = ((crop ?? frame).y - sprite.displayOriginY) * scaleY;
   // Whoever draws next says where and how, so only what is not said by all is put back.
   context.setTransform(
     toX * scaleX,
@@ -94,6 +102,11 @@ function draw(
     b * x + d * y + f + toY * left + downY * top,
   );
   if (alpha !== 1) context.globalAlpha = alpha;
-  context.drawImage(image, cutX, cutY, cutWidth, cutHeight, 0, 0, cutWidth, cutHeight);
+  if (crop === undefined) {
+    const { cutX, cutY, cutWidth, cutHeight } = frame;
+    context.drawImage(image, cutX, cutY, cutWidth, cutHeight, 0, 0, cutWidth, cutHeight);
+  } else if (crop.cw > 0 && crop.ch > 0) {
+    context.drawImage(image, crop.cx, crop.cy, crop.cw, crop.ch, 0, 0, crop.cw, crop.ch);
+  }
   if (alpha !== 1) context.globalAlpha = 1;
 }

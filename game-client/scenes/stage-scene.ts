@@ -16,6 +16,7 @@ import { Openings } from "./sky/openings.ts";
 import type { Art } from "./sprites/art.ts";
 import { LabelBook } from "./sprites/label-book.ts";
 import { LookBook } from "./sprites/look-book.ts";
+import { drawPlainly } from "./sprites/plain-tree.ts";
 import type { StageOptions } from "./stage.ts";
 import { StageTime } from "./stage-time.ts";
 
@@ -67,8 +68,13 @@ export class StageScene extends Phaser.Scene {
   /** Called by Phaser when the renderer is there. */
   create(): void {
     const { renderer } = this.game;
-    if (renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) usePlainShaders(renderer);
-    else usePlainCanvas(renderer);
+    const layers = createLayers(this);
+    if (renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) {
+      usePlainShaders(renderer);
+    } else {
+      usePlainCanvas(renderer);
+      for (const layer of Object.values(layers)) drawPlainly(layer);
+    }
     // What was drawn is a list that grows anew in each frame, for the pointer of Phaser, which the game does not use.
     this.cameras.main.addToRenderList = () => undefined;
     this.#art.register(this.textures);
@@ -77,7 +83,7 @@ export class StageScene extends Phaser.Scene {
       art: this.#art,
       looks: new LookBook(this.textures, this.#art.resolution),
       labels: new LabelBook(this.textures, Math.min(MAX_LABEL_SCALE, Math.ceil(this.density))),
-      layers: createLayers(this),
+      layers,
       settings: () => this.#options.settings.value,
       quality: () => this.quality,
     };

@@ -54,6 +54,13 @@ export class FirstSteps {
     return FIRST_STEPS.filter((step) => this.#learned.has(step));
   }
 
+  /** Whether these are the steps that need not be taught any more. */
+  hasLearned(steps: readonly FirstStep[]): boolean {
+    return steps.length === this.#learned.size && steps.every(this.#isLearned);
+  }
+
+  readonly #isLearned = (step: FirstStep): boolean => this.#learned.has(step);
+
   /** Whether there is nothing more to say. */
   get isOver(): boolean {
     return this.#learned.size === FIRST_STEPS.length && (this.#wait <= 0 || this.#praised === undefined);

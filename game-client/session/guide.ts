@@ -34,7 +34,7 @@ export class Guide {
   frame(nowMs: number, view: MatchView | undefined, hands: Pick<Hands, "peek">): void {
     const { guide, preferences } = this.#stores;
     const { taught } = preferences.settings.peek();
-    if (taught.join() !== this.#steps.learned.join()) this.#steps = new FirstSteps(taught);
+    if (!this.#steps.hasLearned(taught)) this.#steps = new FirstSteps(taught);
     const self = this.#steps.isOver || !this.#isPlayed(view) ? undefined : view?.self;
     if (view === undefined || self === undefined) {
       this.#last = undefined;
@@ -50,8 +50,7 @@ export class Guide {
     const shown = this.#steps.next(glimpse(view, self, walked), dt);
     const { value: before } = guide.shown;
     if (shown?.step !== before?.step || shown?.done !== before?.done) guide.shown.value = shown;
-    const { learned } = this.#steps;
-    if (learned.length > taught.length) this.#actions.changeSettings({ taught: learned });
+    if (!this.#steps.hasLearned(taught)) this.#actions.changeSettings({ taught: this.#steps.learned });
   }
 
   /** Whether there is play, and a moment to read. */
@@ -78,8 +77,13 @@ function glimpse({ players, events }: MatchView, self: DrawnPlayer, moved: numbe
     pushed,
     planted: self.action === Action.Bracing,
     parried,
-    threatened: [...players.values()].some((other) => threatens(other, self)),
+    threatened: isThreatened(players, self),
   };
+}
+
+function isThreatened(players: MatchView["players"], self: DrawnPlayer): boolean {
+  for (const other of players.values()) if (threatens(other, self)) return true;
+  return false;
 }
 
 /** Whether somebody near charges a push that points at somebody. */

@@ -6,12 +6,12 @@ import { modeOf } from "#shared/simulation/modes/table.ts";
 import { Action, type GameEvent } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
-import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
+import { hasTeams, NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
 import { DASH, PUSH, TICK_RATE, ticks } from "#shared/tunables.ts";
 import { CourseWriter } from "./course.ts";
 import { causeOf, ownFall } from "./fall-words.ts";
 import { readiness } from "./lobby.ts";
-import { ownEffect } from "./own-effect.ts";
+import { tellEffect } from "./own-effect.ts";
 import { sameFields } from "./same-fields.ts";
 import type { FeedItem, FeedName } from "./stores/feed.ts";
 import type { Connection } from "./stores/network.ts";
@@ -52,6 +52,8 @@ export class Hud {
   #feedKey: number;
   /** When round trip and jitter may be written again. */
   #figuresDue = 0;
+  /** How the own character is in this frame; written anew in each. */
+  readonly #status: OwnStatus;
   /** The players as the score table shows them. */
   readonly #rows = new Map<string, UnrankedRow>();
 
@@ -59,6 +61,7 @@ export class Hud {
     this.#stores = stores;
     this.#match = match;
     this.#selfId = selfId;
+    this.#status = { ...stores.own.status.peek() };
     this.#course = new CourseWriter(stores.course, (id) => this.#who(id));
     this.#feedKey = stores.feed.items.value.at(-1)?.key ?? 0;
   }
@@ -89,7 +92,7 @@ export class Hud {
     stores.hud.secondsLeft.value = Math.ceil(this.#match.secondsLeft);
     stores.hud.secondsToPlay.value = Math.ceil(this.#match.secondsToPlay);
     const own = this.#own();
-    if (own !== undefined && !sameFields(own, stores.own.status.value)) stores.own.status.value = own;
+    if (own !== undefined && !sameFields(own, stores.own.status.value)) stores.own.status.value = { ...own };
     const { rttMs, jitterMs, quality, transport, reason } = stores.network.connection.value;
     const changed =
       quality !== connection.quality ||
@@ -108,28 +111,29 @@ export class Hud {
     const drawn = this.#match.self;
     if (body === undefined || drawn === undefined) return undefined;
     const falling = body.action === Action.Falling;
-    return {
-      wobble: body.wobble,
-      charge: hundredths(drawn.charge),
-      pushReady: hundredths(1 - body.pushCooldown / ticks(PUSH.cooldown)),
-      dashReady: hundredths(1 - body.dashCooldown / ticks(DASH.cooldown)),
-      stamina: hundredths(body.stamina / STAMINA_FULL),
-      respawnIn: falling ? Math.ceil((body.respawnTicks / TICK_RATE) * 10) / 10 : 0,
-      protected: body.protectTicks > 0,
-      ...ownEffect(body),
-    };
+    const status = this.#status;
+    status.wobble = body.wobble;
+    status.charge = hundredths(drawn.charge);
+    status.pushReady = hundredths(1 - body.pushCooldown / ticks(PUSH.cooldown));
+    status.dashReady = hundredths(1 - body.dashCooldown / ticks(DASH.cooldown));
+    status.stamina = hundredths(body.stamina / STAMINA_FULL);
+    status.respawnIn = falling ? Math.ceil((body.respawnTicks / TICK_RATE) * 10) / 10 : 0;
+    status.protected = body.protectTicks > 0;
+    tellEffect(body, status);
+    return status;
   }
 
   #scoreTable(state: ArenaState): void {
     const { seats, hostId } = state;
     let players = 0;
     let changed = false;
+    const inTeams = hasTeams(state);
     seats.forEach((seat, id) => {
       if (seat.role !== "player") return;
       players += 1;
       const row = this.#rows.get(id);
       const host = id === hostId;
-      const team = teamOf(state, seat);
+      const team = inTeams ? seat.team : NO_TEAM;
       if (row !== undefined && row.host === host && row.team === team && isOf(row, seat)) return;
       this.#rows.set(id, this.#row(id, seat, { host, team }));
       changed = true;

@@ -3,7 +3,7 @@ import { packLook, unpackLook } from "#shared/look.ts";
 import { PICKUP_NAMES, type PickupName } from "#shared/simulation/pickups/table.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { Seat } from "#shared/state/seat-state.ts";
-import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
+import { hasTeams, NO_TEAM } from "#shared/state/seat-team.ts";
 import { sameFields } from "./same-fields.ts";
 import type { Guest, LobbyStore, Plan, Proposal } from "./stores/lobby.ts";
 import type { RematchVote } from "./stores/standings.ts";
@@ -37,6 +37,7 @@ export class LobbyWriter {
   #tellGuests(state: ArenaState): void {
     const { seats, hostId } = state;
     const { guests } = this.#lobby;
+    const inTeams = hasTeams(state);
     const known = guests.value;
     let index = 0;
     let same = known.length === seats.size;
@@ -45,7 +46,7 @@ export class LobbyWriter {
       same &&=
         guest?.id === id &&
         guest.host === (id === hostId) &&
-        guest.team === sideOf(state, seat) &&
+        guest.team === sideOf(inTeams, seat) &&
         shows(guest, seat);
     });
     if (same) return;
@@ -61,7 +62,7 @@ export class LobbyWriter {
       muted: seat.muted,
       ready: seat.ready,
       watching: seat.role === "spectator",
-      team: sideOf(state, seat),
+      team: sideOf(inTeams, seat),
     }));
   }
 }
@@ -69,11 +70,11 @@ export class LobbyWriter {
 /** Who of a room has said that they want to go on: bots, who watches, who is away and cut lines are not asked. */
 export function readiness(seats: ArenaState["seats"], selfId: string): RematchVote {
   let [ready, of] = [0, 0];
-  for (const seat of seats.values()) {
-    if (seat.bot || !seat.connected || seat.away || seat.role !== "player") continue;
+  seats.forEach((seat) => {
+    if (seat.bot || !seat.connected || seat.away || seat.role !== "player") return;
     of += 1;
     if (seat.ready) ready += 1;
-  }
+  });
   return { ready, of, mine: seats.get(selfId)?.ready ?? false };
 }
 
@@ -103,8 +104,8 @@ function skillOf(said: string): BotSkill {
   return BOT_SKILLS.find((skill) => skill === said) ?? "normal";
 }
 
-function sideOf(state: ArenaState, seat: Seat): number {
-  return seat.role === "player" ? teamOf(state, seat) : NO_TEAM;
+function sideOf(inTeams: boolean, seat: Seat): number {
+  return inTeams && seat.role === "player" ? seat.team : NO_TEAM;
 }
 
 function isWaiting({ seats, players }: ArenaState, id: string): boolean {
@@ -136,6 +137,8 @@ function sameList<T extends object>(a: readonly T[], b: readonly T[]): boolean {
 
 /** The pickups that a text names, which a page of another day may not know; the same list again while they are the same. */
 function namesIn(text: string, before: readonly PickupName[]): readonly PickupName[] {
+  // As a room has them that leaves none out, in every patch.
+  if (text === "" && before.length === 0) return before;
   const names = text.split(",");
   const known = PICKUP_NAMES.filter((name) => names.includes(name));
   return known.join() === before.join() ? before : known;

@@ -14,7 +14,11 @@ const SHOWN: Readonly<Record<Effect, OwnStatus["effect"]>> = {
   [Effect.Slip]: "slip",
 };
 
-/** What there is to say of the effect that the own character is under. */
-export function ownEffect({ effect, effectTicks }: Readonly<Body>): Pick<OwnStatus, "effect" | "effectLeft"> {
-  return { effect: SHOWN[effect as Effect], effectLeft: Math.ceil((effectTicks / TICK_RATE) * 10) / 10 };
+/** Writes down what there is to say of the effect that the own character is under. */
+export function tellEffect(
+  { effect, effectTicks }: Readonly<Body>,
+  into: Pick<OwnStatus, "effect" | "effectLeft">,
+): void {
+  into.effect = SHOWN[effect as Effect];
+  into.effectLeft = Math.ceil((effectTicks / TICK_RATE) * 10) / 10;
 }

@@ -1,4 +1,5 @@
 /** Whether two objects of one kind say the same, field by field. */
 export function sameFields<T extends object>(a: T, b: T): boolean {
-  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+  for (const key in a) if (a[key] !== b[key]) return false;
+  return true;
 }

@@ -149,7 +149,9 @@ export class Watching {
 
 function watchersOf({ seats }: ArenaState): number {
   let count = 0;
-  for (const { role } of seats.values()) if (role === "spectator") count += 1;
+  seats.forEach(({ role }) => {
+    if (role === "spectator") count += 1;
+  });
   return count;
 }
 
@@ -157,7 +159,9 @@ function watchersOf({ seats }: ArenaState): number {
 function wayToSeat({ seats, maxPlayers }: ArenaState, place: number): WayToSeat {
   if (place > 0) return { kind: "inLine", place };
   let people = 0;
-  for (const { role, bot } of seats.values()) if (role === "player" && !bot) people += 1;
+  seats.forEach(({ role, bot }) => {
+    if (role === "player" && !bot) people += 1;
+  });
   return { kind: people < maxPlayers ? "free" : "taken" };
 }
 

@@ -21,10 +21,37 @@ const spoken = signal(DEFAULT_LANGUAGE);
  */
 export const t = new Proxy(instance.t, {
   apply(translate, self, asked) {
-    void spoken.value;
-    return Reflect.apply(translate, self, asked);
+    const [select, variables] = asked;
+    return plainText(spoken.value, select, variables) ?? Reflect.apply(translate, self, asked);
   },
 });
+
+/**
+ * A text as its catalogue has it, its variables filled in; undefined where there is more to find out, such as a form for a number.
+ * It is what i18next would say, which makes fifty objects on the way.
+ */
+function plainText(tag: string, select: unknown, variables: unknown): string | undefined {
+  if (typeof select !== "function") return undefined;
+  const texts: unknown = instance.getResourceBundle(tag, "translation");
+  let text: unknown;
+  try {
+    text = select(texts);
+  } catch {
+    // A language that lacks all of a part: i18next has another one for it.
+    return undefined;
+  }
+  if (typeof text !== "string" || text.includes("$t(")) return undefined;
+  if (!text.includes("{{")) return text;
+  if (typeof variables !== "object" || variables === null || "count" in variables) return undefined;
+  const values = new Map<string, unknown>(Object.entries(variables));
+  let isPlain = true;
+  const filled = text.replace(/\{\{(.*?)\}\}/g, (_all, name: string) => {
+    const value = values.get(name);
+    isPlain &&= typeof value === "string" || typeof value === "number";
+    return String(value);
+  });
+  return isPlain ? filled : undefined;
+}
 
 /** A text whose name comes from outside, as that of a refusal; undefined when there is none of that name. */
 export function lookUp(

@@ -6,8 +6,15 @@ import { Action, type Body } from "#shared/simulation/types.ts";
 /** The own half of a bump: what running into others does to a body on the ground. */
 export function runIntoOthers(body: Body, others: readonly Body[], ground: Ground): void {
   if (!isSolid(body)) return;
-  for (const other of others) {
-    if (!isSolid(other) || !isNear(body, other) || separate(body, { ...other }) === undefined) continue;
+  for (let i = 0; i < others.length; i++) {
+    const other = others[i];
+    if (
+      other === undefined ||
+      !isSolid(other) ||
+      !isNear(body, other) ||
+      separate(body, { ...other }) === undefined
+    )
+      continue;
     if (body.action === Action.Dashing && isVulnerable(other)) endStrike(body);
     settle(body, ground);
   }

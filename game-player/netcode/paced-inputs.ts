@@ -72,9 +72,16 @@ export class PacedInputs {
     // By the handle, which outlives this: on another arena they go on.
     const number = this.handle.sentCount + 1;
     const { tick: seen, countsInputs } = this.#room.state;
-    Object.assign(this.handle.data, legal, { seen });
+    const { data } = this.handle;
+    data.moveX = legal.moveX;
+    data.moveY = legal.moveY;
+    data.aim = legal.aim;
+    data.push = legal.push;
+    data.dash = legal.dash;
+    data.brace = legal.brace;
+    data.seen = seen;
     // The room counts on from the first one of a connection, so that one that repeats the last is next to nothing.
-    if (number === 1 || !countsInputs) this.handle.data.tick = number;
+    if (number === 1 || !countsInputs) data.tick = number;
     const { holds } = this.#frames;
     if (!holds && !this.#isFirstOfTwo(number)) {
       const sent = this.handle.send() !== 0;

@@ -13,8 +13,8 @@ import type { InputPace } from "./input-pace.ts";
 import { isJump } from "./jump.ts";
 import { runIntoOthers } from "./own-contacts.ts";
 import { PacedInputs } from "./paced-inputs.ts";
-import { type CorrectionFigures, type OwnPush, PredictedBall } from "./predicted-ball.ts";
-import { PREDICTED_FIELDS, type Predicted, truthOf } from "./predicted-state.ts";
+import { type CorrectionFigures, PredictedBall } from "./predicted-ball.ts";
+import { hasBall, PREDICTED_FIELDS, type Predicted, truthOf } from "./predicted-state.ts";
 import type { PredictionOptions } from "./prediction-options.ts";
 
 /** Time (ms) in which two thirds of a correction are drawn away. */
@@ -50,6 +50,7 @@ export class Prediction {
   readonly figures: PredictionFigures = { ...NOTHING_WRONG, pending: 0 };
   #offsetX = 0;
   #offsetY = 0;
+  #delay = Number.NaN;
   #replaying = false;
   /** Whether the newest state that was adopted is one that a bot has played. */
   #adoptedAtRest = false;
@@ -110,6 +111,8 @@ export class Prediction {
 
   /** Tells the server's lag compensation how far (ms) behind what just comes from the server others are drawn. */
   set interpolationDelay(delayMs: number) {
+    if (delayMs === this.#delay) return;
+    this.#delay = delayMs;
     this.#predict.setDefaults({ mode: "lerp", delay: delayMs });
   }
 
@@ -141,9 +144,7 @@ export class Prediction {
     this.#replaying = true;
     const number = this.#inputs.handle.sentCount + 1;
     if (this.#goTo(number)) {
-      const { push: style } = effectOf(ahead);
-      const charge = stepBody(ahead, readInput(live), this.#context);
-      this.#stepBall(ahead, { x: ahead.x, y: ahead.y, aim: ahead.aim, charge, style }, number);
+      this.#step(ahead, readInput(live), number, false);
     }
     const { share } = this.#inputs;
     this.ball.draw(state, ahead, share);
@@ -203,18 +204,17 @@ export class Prediction {
     this.#offsetY += y - this.#reconciler.state.y;
   }
 
-  /** What the step that takes the input of a number does to the own body and to the ball, in the order of the server. */
-  #step(body: Predicted, input: PlayerInput, number: number): void {
-    const wasFalling = body.action === Action.Falling;
+  /**
+   * What the step that takes the input of a number does to the own body and to the ball, in the order of the server; `bumps` tells
+   * whether it runs into others.
+   */
+  #step(body: Predicted, input: PlayerInput, number: number, bumps = body.action !== Action.Falling): void {
     const { push: style } = effectOf(body);
     const charge = stepBody(body, input, this.#context);
-    const push = { x: body.x, y: body.y, aim: body.aim, charge, style };
-    if (!wasFalling) runIntoOthers(body, this.#options.obstacles(), this.#ground);
-    this.#stepBall(body, push, number);
-  }
-
-  #stepBall(state: Predicted, push: OwnPush, number: number): void {
-    this.ball.step(state, push, number - this.#inputs.handle.lastProcessed, this.#options.room.state);
+    const push = hasBall(body) ? { x: body.x, y: body.y, aim: body.aim, charge, style } : undefined;
+    if (bumps) runIntoOthers(body, this.#options.obstacles(), this.#ground);
+    if (push === undefined) return;
+    this.ball.step(body, push, number - this.#inputs.handle.lastProcessed, this.#options.room.state);
   }
 
   #corrected(beforeX: number, beforeY: number, protection: number): void {

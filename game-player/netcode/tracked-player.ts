@@ -74,13 +74,16 @@ export class TrackedPlayer {
     const action = state.action as Action;
     // Who comes into view falling has been falling for who knows how long: they are gone, they do not fall again.
     if (last === undefined && action === Action.Falling) this.#fellAt = Number.NEGATIVE_INFINITY;
+    const { x, y } = state;
     const span = last === undefined ? 0 : (time - last.time) / 1000;
+    const dx = last === undefined ? 0 : x - last.x;
+    const dy = last === undefined ? 0 : y - last.y;
     const isBack = this.#action === Action.Falling && action !== Action.Falling;
-    const jump = isBack || (last !== undefined && isJump(state.x - last.x, state.y - last.y, span));
-    body.vx = last === undefined || jump || span <= 0 ? 0 : (state.x - last.x) / span;
-    body.vy = last === undefined || jump || span <= 0 ? 0 : (state.y - last.y) / span;
-    body.x = state.x;
-    body.y = state.y;
+    const jump = isBack || (last !== undefined && isJump(dx, dy, span));
+    body.vx = jump || span <= 0 ? 0 : dx / span;
+    body.vy = jump || span <= 0 ? 0 : dy / span;
+    body.x = x;
+    body.y = y;
     body.airTicks = state.airTicks;
     body.action = action;
     body.protectTicks = state.protected ? 1 : 0;

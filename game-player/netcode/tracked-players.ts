@@ -1,7 +1,7 @@
 import type { EventBatch } from "#shared/messages.ts";
 import type { Body } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
-import { NO_TEAM, teamOf } from "#shared/state/seat-team.ts";
+import { hasTeams, NO_TEAM } from "#shared/state/seat-team.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { DrawnPlayer } from "./match-view.ts";
 import { OwnCharacter } from "./own-character.ts";
@@ -33,7 +33,9 @@ export class TrackedPlayers {
   receive(state: ArenaState, time: number): void {
     const { players, seats } = state;
     const own = seats.get(this.#selfId);
-    const ownTeam = own?.role === "player" ? teamOf(state, own) : NO_TEAM;
+    // Asked once: a list of the state is slow to look into.
+    const inTeams = hasTeams(state);
+    const ownTeam = inTeams && own?.role === "player" ? own.team : NO_TEAM;
     let changes = false;
     // By keys: entries would be an array each, in every patch.
     for (const id of players.keys()) {
@@ -49,7 +51,7 @@ export class TrackedPlayers {
       const seat = seats.get(id);
       tracked.receive(player, seat, time);
       const { drawn } = tracked;
-      if (seat !== undefined) drawn.team = teamOf(state, seat);
+      if (seat !== undefined) drawn.team = inTeams ? seat.team : NO_TEAM;
       drawn.mate = ownTeam !== NO_TEAM && drawn.team === ownTeam && !drawn.self;
     }
     for (const id of this.#tracked.keys()) {
@@ -71,10 +73,11 @@ export class TrackedPlayers {
 
   /** Draws everybody as they were at a simulation time (ms), except the local player when `drawSelf` does that. */
   drawAt(time: number, drawSelf?: (self: TrackedPlayer, own: OwnCharacter) => void): void {
-    for (const tracked of this.#tracked.values()) {
+    // Not by a loop over values, which is an object for each one, in each frame.
+    this.#tracked.forEach((tracked) => {
       if (tracked.drawn.self && drawSelf !== undefined) drawSelf(tracked, this.#own);
       else tracked.drawAt(time);
-    }
+    });
   }
 
   #bodiesOfOthers(): Body[] {

@@ -7,8 +7,6 @@ import type { DrawnPlayer, DrawnThing } from "./match-view.ts";
 const JUMP = 2.5;
 /** A thing this near (tiles, along each axis) to the local player goes when the server says so, which is when they touched it. */
 const AT_HAND = 2;
-/** Things look nowhere and do not fly. */
-const NO_POSE = { aim: 0, airTicks: 0 } as const;
 
 interface TrackedThing {
   readonly drawn: DrawnThing;
@@ -21,6 +19,8 @@ interface TrackedThing {
 export class TrackedThings {
   readonly #tracked = new Map<string, TrackedThing>();
   readonly #drawn = new Map<string, DrawnThing>();
+  /** Handed to all buffers. Things look nowhere and do not fly. */
+  readonly #place = { x: 0.5, y: 0.5, aim: 0, airTicks: 0 };
 
   /** How they are drawn, by id. */
   get drawn(): ReadonlyMap<string, DrawnThing> {
@@ -45,18 +45,18 @@ export class TrackedThings {
    * seen to reach it; what lies at the feet of `self`, who is drawn ahead of that, goes at once.
    */
   drawAt(time: number, self: DrawnPlayer | undefined): void {
-    for (const [id, { drawn, buffer, goneAt }] of this.#tracked) {
+    this.#tracked.forEach(({ drawn, buffer, goneAt }, id) => {
       if (goneAt <= time || (goneAt !== Number.POSITIVE_INFINITY && isAtHand(drawn, self))) {
         this.#tracked.delete(id);
         this.#drawn.delete(id);
-        continue;
+        return;
       }
       const { x, y, vx, vy } = buffer.at(time);
       drawn.x = x;
       drawn.y = y;
       drawn.vx = vx;
       drawn.vy = vy;
-    }
+    });
   }
 
   #receive(id: string, { kind, x, y, owner }: ThingState, time: number): void {
@@ -71,7 +71,9 @@ export class TrackedThings {
     drawn.owner = owner;
     const { newest } = buffer;
     const jump = newest !== undefined && Math.hypot(x - newest.x, y - newest.y) > JUMP;
-    buffer.push(time, { x, y, ...NO_POSE }, jump);
+    this.#place.x = x;
+    this.#place.y = y;
+    buffer.push(time, this.#place, jump);
   }
 }
 

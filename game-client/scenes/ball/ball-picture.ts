@@ -1,4 +1,4 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { DrawnBall, MatchView } from "#player/netcode/match-view.ts";
 import { BALL } from "#shared/ball-tunables.ts";
 import { ballMark } from "#shared/simulation/ball/ball.ts";
@@ -7,6 +7,7 @@ import { TILE_RULES } from "#shared/simulation/tiles/table.ts";
 import { addPart, type Kit } from "../kit.ts";
 import { clamp, easeOut, Spring } from "../maths/motion.ts";
 import type { Part } from "../sprites/part.ts";
+import { PlainContainer } from "../sprites/plain-tree.ts";
 import { depthAt, giveShape } from "../sprites/shape.ts";
 import { Globe } from "./globe.ts";
 
@@ -41,7 +42,7 @@ export class BallPicture {
     this.#kit = kit;
     this.#shadow = addPart(kit, "shadows", "shadow");
     this.#mark = addPart(kit, "marks", "ball-mark");
-    this.#root = giveShape(new Phaser.GameObjects.Container(kit.scene));
+    this.#root = giveShape(new PlainContainer(kit.scene));
     this.#globe = new Globe(kit, this.#root);
     kit.layers.actors.add(this.#root);
   }

@@ -37,17 +37,16 @@ export class Cast {
   update(view: MatchView, sight: Sight, time: number, dt: number, pixel: number): void {
     let entering = ENTERING;
     const bearer = bearerOf(view);
-    for (const player of view.players.values()) {
-      const { id } = player;
+    view.players.forEach((player, id) => {
       const character =
         this.#characters.get(id) ?? (player.self || entering-- > 0 ? this.#enter(id) : undefined);
-      if (character === undefined) continue;
+      if (character === undefined) return;
       character.bareheaded = bearer !== undefined && (bearer === id || HATS[player.look.hat] === "crown");
       const reach = player.action === Action.Charging ? CHARGING_REACH : REACH;
       if (reachesSight(sight, player.x, player.y, reach))
         character.update(player, time, dt, pixel, isHidden(view, player));
-      else character.updateUnseen(player, time, dt);
-    }
+      else character.updateUnseen(player, dt);
+    });
     if (this.#characters.size === view.players.size) return;
     for (const [id, character] of this.#characters) {
       if (view.players.has(id)) continue;

@@ -1,4 +1,4 @@
-import Phaser from "phaser";
+import type Phaser from "phaser";
 import type { DrawnPlayer } from "#player/netcode/match-view.ts";
 import { Effect } from "#shared/simulation/pickups/effect.ts";
 import { addPart, type Kit } from "../kit.ts";
@@ -6,6 +6,7 @@ import { hash } from "../maths/hash.ts";
 import { HATS } from "../palette.ts";
 import type { LookPieces } from "../sprites/look-book.ts";
 import { Part } from "../sprites/part.ts";
+import { PlainContainer } from "../sprites/plain-tree.ts";
 import { depthAt, giveShape } from "../sprites/shape.ts";
 import { ANATOMY } from "./anatomy.ts";
 import { EffectMarks } from "./effect-marks.ts";
@@ -47,7 +48,7 @@ export class Character {
   constructor(kit: Kit, pieces: LookPieces, index: number) {
     this.#kit = kit;
     this.pieces = pieces;
-    const container = () => giveShape(new Phaser.GameObjects.Container(kit.scene));
+    const container = () => giveShape(new PlainContainer(kit.scene));
     this.#shadow = addPart(kit, "shadows", "shadow");
     this.#root = container();
     this.#stretch = container();
@@ -66,9 +67,9 @@ export class Character {
     this.#effect = new EffectMarks(kit);
   }
 
-  /** In place of `update` while the character is out of sight: it goes on moving, and nothing of it is drawn. */
-  updateUnseen(player: DrawnPlayer, time: number, dt: number): void {
-    this.pose.update(player, time, dt, this.#kit.settings().moves.bobs);
+  /** In place of `update` while the character is out of sight, far enough for its pose to be right when it comes into it. */
+  updateUnseen(player: DrawnPlayer, dt: number): void {
+    this.pose.pass(player, dt);
     if (!this.#seen) return;
     this.#seen = false;
     this.#root.visible = false;

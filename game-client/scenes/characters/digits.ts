@@ -1,15 +1,15 @@
-import Phaser from "phaser";
 import type { Kit } from "../kit.ts";
 import type { Piece } from "../sprites/art.ts";
 import { GLYPH_TONES, GLYPHS } from "../sprites/glyphs.ts";
 import { Part } from "../sprites/part.ts";
+import { PlainContainer } from "../sprites/plain-tree.ts";
 import { giveShape } from "../sprites/shape.ts";
 
 /** Share of a digit's width that neighbours overlap: their outlines melt into one. */
 const OVERLAP = 0.2;
 
 /** A short number in the picture. Changing it allocates nothing when the text stays. */
-export class Digits extends Phaser.GameObjects.Container {
+export class Digits extends PlainContainer {
   // Not `#kit`: see `giveShape`.
   private readonly kit: Kit;
   private readonly parts: Part[] = [];

@@ -80,6 +80,12 @@ export class Pose {
     this.#fall(player, bobs);
   }
 
+  /** In place of `update` while nobody sees it: it takes note of the pace, so that none of it looks like a blow later. */
+  pass(player: DrawnPlayer, dt: number): void {
+    this.sinceBlow += dt;
+    this.#note(player);
+  }
+
   #react(player: DrawnPlayer, speed: number): void {
     const dx = player.vx - this.#vx;
     const dy = player.vy - this.#vy;
@@ -90,6 +96,10 @@ export class Pose {
     }
     if (this.#height > 0 && player.height === 0) this.kick(SQUASH.land);
     if (this.#height === 0 && player.height > 0) this.kick(-SQUASH.land);
+    this.#note(player);
+  }
+
+  #note(player: DrawnPlayer): void {
     if (player.fall === 0) this.#spinSign = player.vx < 0 ? -1 : 1;
     this.#vx = player.vx;
     this.#vy = player.vy;

@@ -79,9 +79,9 @@ export class Effects {
     show.plenty = PLENTY[quality] * moves.bursts;
     show.flashes = moves.flashes;
     for (const event of show.view.events) react(event, show);
-    for (const { id, wobble } of show.view.players.values()) {
+    show.view.players.forEach(({ wobble }, id) => {
       if (show.wobble.get(id) !== wobble) show.wobble.set(id, wobble);
-    }
+    });
     this.#trails.update(show.view, show.cast, dt, show.plenty);
     show.below.update(dt);
     show.above.update(dt);

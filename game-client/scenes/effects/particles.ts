@@ -49,6 +49,8 @@ export class Particles {
   readonly #kit: Kit;
   readonly #slots: Slot[] = [];
   #next = 0;
+  /** How many fly. */
+  #flying = 0;
 
   constructor(kit: Kit, layer: LayerName, count: number) {
     this.#kit = kit;
@@ -65,7 +67,8 @@ export class Particles {
     const slot = this.#slots[this.#next];
     this.#next = (this.#next + 1) % this.#slots.length;
     if (!slot) return;
-    Object.assign(slot, STILL, puff);
+    if (!slot.alive) this.#flying += 1;
+    prepare(slot, puff);
     slot.age = -slot.delay;
     slot.alive = true;
     slot.part.wear(typeof sprite === "string" ? this.#kit.art.piece(sprite) : sprite);
@@ -75,12 +78,16 @@ export class Particles {
   }
 
   update(dt: number): void {
-    for (const slot of this.#slots) {
-      if (!slot.alive) continue;
+    let left = this.#flying;
+    for (let i = 0; left > 0 && i < this.#slots.length; i++) {
+      const slot = this.#slots[i];
+      if (!slot?.alive) continue;
+      left -= 1;
       slot.age += dt;
       if (slot.age < 0) continue;
       if (slot.age >= slot.life) {
         slot.alive = false;
+        this.#flying -= 1;
         slot.part.visible = false;
         continue;
       }
@@ -106,4 +113,20 @@ export class Particles {
     slot.part.size(size * slot.stretch, size);
     slot.part.alpha = slot.alpha * (t < 0.55 ? 1 : (1 - t) / 0.45);
   }
+}
+
+/** Field by field: to copy them by name makes a number on the heap for each. */
+function prepare(slot: Slot, puff: Partial<Puff>): void {
+  slot.vx = puff.vx ?? STILL.vx;
+  slot.vy = puff.vy ?? STILL.vy;
+  slot.drag = puff.drag ?? STILL.drag;
+  slot.gravity = puff.gravity ?? STILL.gravity;
+  slot.life = puff.life ?? STILL.life;
+  slot.from = puff.from ?? STILL.from;
+  slot.to = puff.to ?? STILL.to;
+  slot.stretch = puff.stretch ?? STILL.stretch;
+  slot.alpha = puff.alpha ?? STILL.alpha;
+  slot.rotation = puff.rotation ?? STILL.rotation;
+  slot.spin = puff.spin ?? STILL.spin;
+  slot.delay = puff.delay ?? STILL.delay;
 }

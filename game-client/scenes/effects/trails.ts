@@ -23,15 +23,16 @@ export class Trails {
   }
 
   update(view: MatchView, cast: Cast, dt: number, plenty: number): void {
-    for (const player of view.players.values()) {
-      let wait = this.#waits.get(player.id);
+    view.players.forEach((player, id) => {
+      let wait = this.#waits.get(id);
       if (wait === undefined) {
-        wait = { left: 0 };
-        this.#waits.set(player.id, wait);
+        // Broken from the start: see `giveShape`.
+        wait = { left: -0.5 };
+        this.#waits.set(id, wait);
       }
       wait.left -= dt;
       if (wait.left <= 0) wait.left = this.#leave(player, cast) / plenty;
-    }
+    });
     if (this.#waits.size <= view.players.size) return;
     for (const id of this.#waits.keys()) if (!view.players.has(id)) this.#waits.delete(id);
   }

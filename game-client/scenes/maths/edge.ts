@@ -18,16 +18,18 @@ export function isInSight(x: number, y: number, half: Vector, slack: number): bo
 }
 
 /**
- * Where the way from the middle of the picture to a place ends inside `frame`: there, or before the box of `taken`
- * that it would end in. Boxes nearer to the middle come last.
+ * Where the way from the middle of the picture to a place ends inside `frame`, as a part of it: there, or before the box of
+ * `taken` that it would end in. Boxes nearer to the middle come last.
  */
-export function edgePoint({ x, y }: Vector, frame: Box, taken: readonly Box[]): Vector {
+export function partInside(x: number, y: number, frame: Box, taken: readonly Box[]): number {
   let part = Math.min(1, leaves(x, y, frame));
-  for (const box of taken) {
+  for (let i = 0; i < taken.length; i++) {
+    const box = taken[i];
+    if (box === undefined) continue;
     const from = enters(x, y, box);
     if (from < part && part < leaves(x, y, box)) part = Math.max(0, from);
   }
-  return { x: x * part, y: y * part };
+  return part;
 }
 
 /** From which part of the way to a place on it is inside a box, and up to which; the first is the larger one where it misses it. */

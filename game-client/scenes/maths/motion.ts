@@ -28,13 +28,20 @@ export class Spring {
 
   /** Advances by `dt` seconds towards the target. */
   step(dt: number): void {
-    let left = dt;
-    while (left > 0) {
+    const { target } = this;
+    let { value, velocity } = this;
+    // One that is there stays there, as most are.
+    if (velocity === 0 && value === target) return;
+    const stiffness = this.#stiffness;
+    const damping = this.#damping;
+    for (let left = dt; left > 0; ) {
       const h = Math.min(left, SPRING_STEP);
-      this.velocity += ((this.target - this.value) * this.#stiffness - this.velocity * this.#damping) * h;
-      this.value += this.velocity * h;
+      velocity += ((target - value) * stiffness - velocity * damping) * h;
+      value += velocity * h;
       left -= h;
     }
+    this.value = value;
+    this.velocity = velocity;
   }
 
   /** Whether it is where it is pulled to, and stays there; it settles once nobody could see the rest of the way. */

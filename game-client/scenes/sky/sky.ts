@@ -108,12 +108,18 @@ export class Sky {
     sight.top = rig.y - halfHeight;
     sight.right = rig.x + halfWidth;
     sight.bottom = rig.y + halfHeight;
-    for (const { image, opening } of this.#panes) showPart(image, opening, sight);
+    for (let i = 0; i < this.#panes.length; i++) {
+      const pane = this.#panes[i];
+      if (pane !== undefined) showPart(pane.image, pane.opening, sight);
+    }
     this.#height = height / rig.zoom;
     const low = this.#kit.quality() === "low";
-    for (const d of this.#drifters) {
+    const { x, y } = rig;
+    for (let i = 0; i < this.#drifters.length; i++) {
+      const d = this.#drifters[i];
+      if (d === undefined) continue;
       if (low && (d.depth >= 0.3 || d.low)) d.part.visible = false;
-      else this.#place(d, rig);
+      else this.#place(d, x, y);
     }
   }
 
@@ -123,34 +129,32 @@ export class Sky {
     this.#kit.scene.textures.remove(KEY);
   }
 
-  #place(d: Drifter, rig: CameraRig): void {
+  /** Places one of the drifters, if it is in sight and not hidden by the ground, for a camera at a place (tiles). */
+  #place(d: Drifter, eyeX: number, eyeY: number): void {
     const t = this.#time;
     const { part, depth } = d;
-    const across = wrap(d.x + t * d.drift - rig.x * depth, SPAN.x);
-    let down = d.low
-      ? this.#height * (SEA.top + d.y * SEA.depth) - (rig.y - this.#middle) * depth
-      : wrap(d.y - rig.y * depth, SPAN.y);
-    if (d.sprite === "bird") down += Math.sin(t * 0.8 + d.phase) * 0.5;
-    else if (d.floats) down += Math.sin(t * 0.5 + d.phase) * 0.15;
-    part.x = rig.x + across;
-    part.y = rig.y + down;
-    part.visible = this.#isSeen(d);
+    const x = eyeX + wrap(d.x + t * d.drift - eyeX * depth, SPAN.x);
+    let y = d.low
+      ? eyeY + this.#height * (SEA.top + d.y * SEA.depth) - (eyeY - this.#middle) * depth
+      : eyeY + wrap(d.y - eyeY * depth, SPAN.y);
+    if (d.sprite === "bird") y += Math.sin(t * 0.8 + d.phase) * 0.5;
+    else if (d.floats) y += Math.sin(t * 0.5 + d.phase) * 0.15;
+    // Most are not: nothing is written down of those.
+    const sight = this.#sight;
+    const isAside = x + d.right < sight.left || x - d.left > sight.right;
+    part.visible = !isAside && y + d.bottom >= sight.top && y - d.top <= sight.bottom;
     if (!part.visible) return;
+    const box = this.#box;
+    box.left = x - d.left;
+    box.top = y - d.top;
+    box.right = x + d.right;
+    box.bottom = y + d.bottom;
+    part.visible = !this.#openings.hides(box);
+    if (!part.visible) return;
+    part.x = x;
+    part.y = y;
     if (d.sprite === "glint") part.alpha = 0.35 + 0.4 * Math.sin(t * 1.3 + d.phase);
     if (d.sprite === "bird") part.size(d.size, d.size * (0.55 + 0.45 * Math.sin(t * 9 + d.phase)));
-  }
-
-  /** Whether something is in sight and not hidden by the ground. */
-  #isSeen({ part, left, right, top, bottom }: Drifter): boolean {
-    const box = this.#box;
-    box.left = part.x - left;
-    box.top = part.y - top;
-    box.right = part.x + right;
-    box.bottom = part.y + bottom;
-    const sight = this.#sight;
-    if (box.right < sight.left || box.left > sight.right) return false;
-    if (box.bottom < sight.top || box.top > sight.bottom) return false;
-    return !this.#openings.hides(box);
   }
 
   /** A gradient from top to bottom with a glow of the sun in the upper left, where the light comes from. */

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { roomOf } from "#client/scenes/edge-room.ts";
-import { edgePoint, isInSight } from "#client/scenes/maths/edge.ts";
+import { type Box, isInSight, partInside, type Vector } from "#client/scenes/maths/edge.ts";
 
 const HALF = { x: 10, y: 6 };
 const FRAME = { left: -9, right: 9, top: -4, bottom: 5 };
 /** The lower right corner, and a button on its left. */
 const CORNER = { left: 6, right: 10, top: 3, bottom: 6 };
 const BUTTON = { left: 2, right: 3, top: 4, bottom: 6 };
+
+function edgePoint({ x, y }: Vector, frame: Box, taken: readonly Box[]): Vector {
+  const part = partInside(x, y, frame, taken);
+  return { x: x * part, y: y * part };
+}
 
 describe("what is in sight", () => {
   it.each([
