@@ -52,8 +52,11 @@ export class PlainContainer extends Phaser.GameObjects.Container {
     if (parent === undefined) {
       localTransform.applyITRS(this.x, this.y, this.rotation, this.scaleX, this.scaleY);
     } else {
-      localTransform.loadIdentity().multiply(parent).translate(this.x, this.y);
-      localTransform.rotate(this.rotation).scale(this.scaleX, this.scaleY);
+      localTransform.loadIdentity();
+      localTransform.multiply(parent);
+      localTransform.translate(this.x, this.y);
+      localTransform.rotate(this.rotation);
+      localTransform.scale(this.scaleX, this.scaleY);
     }
     drawAll(this.list, renderer, camera, localTransform);
   }
