@@ -196,6 +196,8 @@ export async function createGameServer(config: Config, controls: Controls = {}):
       stopWatching();
       roomStream.stop();
       await cluster.leave();
+      // People of rooms that have moved follow at once if they hear so; from now on nobody is answered here.
+      await transports.heardOut(GOOD_BYE_MS);
       await server.gracefullyShutdown(false);
       await transports.stop();
       await cluster.stop();

@@ -53,6 +53,8 @@ export interface RunningTransports {
   readonly router: Router;
   /** The transport of the server of Colyseus. */
   readonly colyseus: Transport;
+  /** Waits until everybody who was said good-bye has fetched it, where they have to ask for it, but at most `limitMs`. */
+  heardOut(limitMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export async function startTransports(options: TransportOptions): Promise<Runnin
   return {
     router,
     colyseus,
+    heardOut: (limitMs) => http.heardOut(limitMs),
     async stop() {
       await Promise.all(running.map((transport) => transport.stop()));
       http.stop();

@@ -6,8 +6,8 @@ import type { HostedRooms } from "./hosted-rooms.ts";
 import type { ProcessCard } from "./process-card.ts";
 import type { Snapshots } from "./snapshots.ts";
 
-/** Rooms that move at the same time: each stands still for as long as its own move takes. */
-const AT_ONCE = 4;
+/** Rooms that move at the same time: each stands still while it moves, and then all its people ask for their seats at once. */
+const AT_ONCE = 2;
 
 /** What moving rooms takes. */
 export interface MovingOutDeps extends Pick<ClusterDeps, "log" | "metrics"> {

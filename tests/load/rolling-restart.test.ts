@@ -12,8 +12,8 @@ import { ROOT } from "../support/layers/project-files.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { endAll, loadtest } from "./support/runs.ts";
 
-const CLIENTS = 80;
-const ROOMS = 10;
+const CLIENTS = 30;
+const ROOMS = 5;
 const ROUNDS = 5;
 /** Time (ms) between two rooms that somebody opens. */
 const BETWEEN_MS = 200;
@@ -41,6 +41,19 @@ function openRooms(url: string): () => Promise<number> {
     isOver = true;
     return opening;
   };
+}
+
+/** Waits for two lines of a load test in which everybody is connected: whoever updates a cluster lets it come to rest between two processes. */
+async function settled({ output }: { output: () => string }): Promise<void> {
+  const since = output().length;
+  const everybody = `${CLIENTS}/${CLIENTS} connected`;
+  await waitFor(
+    "everybody to be connected for a while",
+    () => output().slice(since).split(everybody).length > 2,
+    {
+      timeoutMs: 120_000,
+    },
+  );
 }
 
 async function processesOf(url: string): Promise<readonly { state: string }[]> {
@@ -80,6 +93,7 @@ describe.runIf(process.env.NIGHTLY && clusterCommands(nginx))(
               const all = await processesOf(cluster.url);
               return all.length === 3 && all.every(({ state }) => state === "open");
             });
+            await settled(run);
           }
         }
         expect(await stopOpening()).toBeGreaterThan(ROUNDS);

@@ -6,6 +6,8 @@ import { HttpPeer } from "./peer.ts";
 const ID_BYTES = 16;
 /** Interval (ms) between two sweeps for dead peers. */
 const SWEEP_MS = 1000;
+/** Interval (ms) between two looks whether all good-byes were heard. */
+const LOOK_MS = 20;
 
 /** All connections over HTTP, by their secret ids. */
 export class HttpConnections {
@@ -36,6 +38,20 @@ export class HttpConnections {
   /** The connection with this id. */
   find(id: string): HttpPeer | undefined {
     return this.#peers.get(id)?.peer;
+  }
+
+  /** Waits until everybody who was said good-bye has fetched it, but at most `limitMs`. */
+  heardOut(limitMs: number): Promise<void> {
+    const until = performance.now() + limitMs;
+    const isMissing = (): boolean =>
+      [...this.#peers.values()].some(({ peer }) => peer.link.closed && !peer.isGone);
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (isMissing() && performance.now() < until) setTimeout(look, LOOK_MS);
+        else resolve();
+      };
+      look();
+    });
   }
 
   /** Forgets all connections. */
