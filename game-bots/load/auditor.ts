@@ -14,7 +14,7 @@ const answer = z.object({
   fingerprints: z.array(
     z.object({
       tick: z.number(),
-      room: z.number(),
+      room: z.object({ match: z.number(), seats: z.number(), things: z.number() }),
       players: z.record(z.string(), z.object({ seen: z.number(), own: z.number() })),
       shown: z.record(z.string(), z.array(z.string())).optional(),
     }),

@@ -5,7 +5,14 @@ import {
   fingerprintOwn,
   fingerprintRoom,
   fingerprintSeen,
+  type RoomPrint,
 } from "#shared/state/fingerprint.ts";
+
+const ROOM_PARTS = [
+  ["match", "its match differs"],
+  ["seats", "its seats differ"],
+  ["things", "its things differ"],
+] as const satisfies readonly (readonly [keyof RoomPrint, string])[];
 
 /** What a client decoded of a state at one tick. */
 export interface ClientPrint {
@@ -14,7 +21,7 @@ export interface ClientPrint {
   readonly client: number;
   readonly selfId: string;
   readonly tick: number;
-  readonly room: number;
+  readonly room: RoomPrint;
   readonly players: ReadonlyMap<string, number>;
   /** Of what only the own page gets; undefined when the own player is not there. */
   readonly own: number | undefined;
@@ -54,7 +61,9 @@ export function takePrint(
 export function differences(theirs: Fingerprint, mine: ClientPrint): string[] {
   const found: string[] = [];
   const who = `client ${mine.client} at tick ${mine.tick}`;
-  if (theirs.room !== mine.room) found.push(`${who}: the match itself differs`);
+  for (const [part, words] of ROOM_PARTS) {
+    if (theirs.room[part] !== mine.room[part]) found.push(`${who}: ${words}`);
+  }
   const inSight = new Set(idsInSight(theirs, mine.selfId));
   for (const [id, player] of Object.entries(theirs.players)) {
     if (!inSight.has(id)) continue;

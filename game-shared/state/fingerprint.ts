@@ -57,11 +57,17 @@ const SEAT_FIELDS = [
   "vote",
 ] as const satisfies readonly (keyof Seat)[];
 
+/** Of everything in a room but the characters: the match, who has a seat, and what lies about. */
+export interface RoomPrint {
+  readonly match: number;
+  readonly seats: number;
+  readonly things: number;
+}
+
 /** The state of a room at one tick in 32-bit numbers: equal states have equal ones. */
 export interface Fingerprint {
   tick: number;
-  /** Of everything but the players. */
-  room: number;
+  room: RoomPrint;
   /** By session id: of what everybody gets, and of what only the player's own page gets besides. */
   players: Record<string, { seen: number; own: number }>;
   /** On huge arenas, by session id: whom somebody is shown besides themselves. Absent where everybody sees everybody. */
@@ -88,21 +94,22 @@ export function fingerprintOwn(player: PlayerState): number {
   return hash(BODY_FIELD_NAMES.map((field) => player[field]).join("|"));
 }
 
-/** Fingerprint of everything in a room but the characters. */
-export function fingerprintRoom(state: ArenaState | HugeArenaState): number {
-  return hash(
-    [
-      ...ROOM_FIELDS.map((field) => state[field]),
-      ...state.choices,
-      ...state.crumbles,
-      ...state.teamPoints,
-      ...BALL_FIELD_NAMES.map((field) => state.ball[field]),
-      state.ball.since,
-      ...state.winners,
-      ...seatTexts(state),
-      ...thingTexts(state),
-    ].join("|"),
-  );
+/** Fingerprints of everything in a room but the characters. */
+export function fingerprintRoom(state: ArenaState | HugeArenaState): RoomPrint {
+  const match = [
+    ...ROOM_FIELDS.map((field) => state[field]),
+    ...state.choices,
+    ...state.crumbles,
+    ...state.teamPoints,
+    ...BALL_FIELD_NAMES.map((field) => state.ball[field]),
+    state.ball.since,
+    ...state.winners,
+  ];
+  return {
+    match: hash(match.join("|")),
+    seats: hash(seatTexts(state).join("|")),
+    things: hash(thingTexts(state).join("|")),
+  };
 }
 
 /** In an order of their own: a page that came late may have them in another one. */

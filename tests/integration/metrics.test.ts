@@ -6,6 +6,7 @@ import {
   fingerprintOwn,
   fingerprintRoom,
   fingerprintSeen,
+  type RoomPrint,
 } from "#shared/state/fingerprint.ts";
 import { addressOf, createRoom, joinRoom, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
@@ -32,7 +33,7 @@ const answerSchema = z.object({
   fingerprints: z.array(
     z.object({
       tick: z.number(),
-      room: z.number(),
+      room: z.object({ match: z.number(), seats: z.number(), things: z.number() }),
       players: z.record(z.string(), z.object({ seen: z.number(), own: z.number() })),
     }),
   ),
@@ -115,7 +116,7 @@ describe("GET /admin/fingerprints", () => {
     const code = host.room.roomId;
     // The first question sets the audit going.
     expect(await fingerprints(code)).toEqual([]);
-    const mine = new Map<number, { room: number; seen: [string, number][]; own: number }>();
+    const mine = new Map<number, { room: RoomPrint; seen: [string, number][]; own: number }>();
     host.room.onStateChange((state) => {
       if (state.tick % FINGERPRINT_EVERY !== 0) return;
       const seen = [...state.players].map(([id, player]): [string, number] => [id, fingerprintSeen(player)]);

@@ -12,6 +12,8 @@ import { refusal } from "#shared/refusals/refusal.ts";
 import { ArenaState } from "#shared/state/arena-state.ts";
 import { FINGERPRINT_EVERY, fingerprint } from "#shared/state/fingerprint.ts";
 import { PlayerState } from "#shared/state/player-state.ts";
+import { SeatState } from "#shared/state/seat-state.ts";
+import { ThingState } from "#shared/state/thing-state.ts";
 
 describe("latencies", () => {
   it("of several workers are merged, not averaged", () => {
@@ -161,7 +163,9 @@ describe("a divergence", () => {
     ["own body differs", (state) => state.players.get("me")?.assign({ stamina: 9 })],
     ["a player is missing", (state) => state.players.delete("you")],
     ["a player too many", (state) => state.players.set("him", new PlayerState())],
-    ["the match itself differs", (state) => state.assign({ phase: "results" })],
+    ["its match differs", (state) => state.assign({ phase: "results" })],
+    ["its seats differ", (state) => state.seats.set("him", new SeatState())],
+    ["its things differ", (state) => state.things.set("1", new ThingState())],
   ])("is found: %s", (words, change) => {
     const mine = stateAt(FINGERPRINT_EVERY);
     change(mine);
