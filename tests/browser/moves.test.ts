@@ -83,14 +83,17 @@ describe.runIf(hasAll)("a page whose room goes on in another process", () => {
       const watching = await open(`${cluster.url}/r/${code}`, plainLooks(cluster.url, "Wim"));
       await watching.page.getByTestId("card-watch").click({ timeout: PATIENCE });
       const follows = () => watching.page.getByTestId("watch-seen").textContent({ timeout: PATIENCE });
-      await follows();
+      const first = await follows();
       await untilPhase(page, "playing");
       await page.keyboard.down("KeyD");
       // A snapshot is made every second.
       await ticksLater(page, 120);
       await page.keyboard.up("KeyD");
       await watching.page.getByTestId("watch-next").click();
-      const followed = await follows();
+      const followed = await waitFor("somebody else to be followed", async () => {
+        const seen = await follows();
+        return seen !== first && seen;
+      });
       expect(before.moves).toEqual({ count: 0, lastMs: 0 });
       const from = there;
       const { scores } = await figures(page);
