@@ -39,11 +39,28 @@ export class SharedListings extends RedisDriver {
   /** One room is looked up by its code: Colyseus would read the listings of all for it, with each join. */
   override async query(...[conditions, order]: Parameters<RedisDriver["query"]>): Promise<IRoomCache[]> {
     const { roomId, ...others } = conditions;
-    if (typeof roomId !== "string") return super.query(conditions, order);
+    if (typeof roomId !== "string") return this.#ofAll(super.query(conditions, order));
     const room = (await this.findByIds([roomId])).get(roomId);
     const fits =
       room !== undefined && Object.entries(others).every(([field, is]) => Reflect.get(room, field) === is);
     return fits ? [room] : [];
+  }
+
+  override findOne(...[conditions, order]: Parameters<RedisDriver["findOne"]>): Promise<IRoomCache> {
+    return this.#ofAll(super.findOne(conditions, order));
+  }
+
+  /** Those who ask for all listings at the same time share an answer, and Colyseus would keep one that has failed for ever. */
+  async #ofAll<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      // biome-ignore lint/complexity/useLiteralKeys: they are private, and only an answer takes them away
+      this["_concurrentRoomCacheRequest"] = undefined;
+      // biome-ignore lint/complexity/useLiteralKeys: see above
+      this["_roomCacheRequestByName"] = {};
+      throw error;
+    }
   }
 
   override update(room: IRoomCache, { $set, $inc }: Parameters<RedisDriver["update"]>[1]): Promise<boolean> {
