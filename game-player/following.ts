@@ -112,15 +112,10 @@ export class Following {
     const { moved, lost, late } = this.#events;
     this.#silence?.stop();
     this.#search = new SeatSearch(clock, () => take(room.reconnectionToken), {
-      found: (next) => moved(next, isElsewhere || placeOf(next.room) !== placeOf(room)),
+      found: (next) => moved(next, isElsewhere || processIdOf(next.room) !== processIdOf(room)),
       lost,
       late,
     });
     leaveBehind(room);
   }
-}
-
-/** Where the process of a room is reached. */
-function placeOf({ connection }: JoinedRoom): string {
-  return connection.url?.split("?")[0] ?? "";
 }

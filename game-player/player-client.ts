@@ -58,22 +58,21 @@ export class PlayerClient {
 
   /** The public rooms. @throws when the server does not answer. */
   async rooms(): Promise<readonly ListedRoom[]> {
-    const { origin, ...connect } = this.#options;
-    const { data } = await new SdkClient(origin, connect).http.get("/api/rooms");
-    return data.rooms;
+    return (await this.#ask("/api/rooms")).rooms;
   }
 
   /** The room of a code, as whoever has it may see it. @throws with the refusal of the server as its message. */
   async look(code: string): Promise<RoomCard> {
-    const { origin, ...connect } = this.#options;
-    const { data } = await new SdkClient(origin, connect).http.get(`/api/rooms/${encodeURIComponent(code)}`);
-    return data;
+    return this.#ask(`/api/rooms/${encodeURIComponent(code)}`);
   }
 
   async #processOf(code: string): Promise<string> {
+    return (await this.#ask(`/api/rooms/${code}/process`)).process;
+  }
+
+  async #ask(path: string) {
     const { origin, ...connect } = this.#options;
-    const { data } = await new SdkClient(origin, connect).http.get(`/api/rooms/${code}/process`);
-    return data.process;
+    return (await new SdkClient(origin, connect).http.get(path)).data;
   }
 
   #enter(join: (sdk: SdkClient) => Promise<JoinedRoom>): Promise<RoomSession> {

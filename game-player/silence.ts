@@ -1,8 +1,7 @@
+import type { SearchClock } from "./seat-search.ts";
+
 /** What a silence is measured by. */
-export interface SilenceClock {
-  /** Calls back once, not before `delayMs` have passed. Returns a way to call it off. */
-  after(delayMs: number, callback: () => void): () => void;
-}
+type SilenceClock = Pick<SearchClock, "after">;
 
 /** Time (ms) between two looks whether something has come. */
 const BEAT_MS = 250;

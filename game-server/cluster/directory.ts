@@ -6,6 +6,8 @@ import { type ProcessCard, readProcessCard } from "./process-card.ts";
 const CARDS = "processes";
 /** Before the id of a process: there while it works. */
 export const ALIVE = "alive:";
+/** Before the id of a process: the channel on which Colyseus has it listen. */
+export const HEARS = "p:";
 
 /** Which processes there are, and how each is doing. */
 export class Directory {
@@ -36,7 +38,7 @@ export class Directory {
   async works(id: string): Promise<boolean> {
     const [alive, listening] = await Promise.all([
       this.#redis.exists(ALIVE + id),
-      this.#redis.pubsub("NUMSUB", `p:${id}`),
+      this.#redis.pubsub("NUMSUB", HEARS + id),
     ]);
     return alive === 1 && Number(listening[1]) > 0;
   }
@@ -51,7 +53,7 @@ export class Directory {
     if (ids.length === 0) return { working: [], gone: [] };
     const [alive, listening] = await Promise.all([
       this.#redis.mget(ids.map((id) => ALIVE + id)),
-      this.#redis.pubsub("NUMSUB", ...ids.map((id) => `p:${id}`)),
+      this.#redis.pubsub("NUMSUB", ...ids.map((id) => HEARS + id)),
     ]);
     const working: ProcessCard[] = [];
     const gone: string[] = [];

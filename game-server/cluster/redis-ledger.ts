@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import type { Held } from "../matchmaking/addresses.ts";
 import { CLAIM_MS } from "./claims.ts";
-import { ALIVE } from "./directory.ts";
+import { ALIVE, HEARS } from "./directory.ts";
 import type { LedgerStore } from "./ledger.ts";
 
 /** Before an address: a hash by process id of what it holds there. */
@@ -11,9 +11,9 @@ const PREFIX = "held:";
 const EXCHANGE = `
 local answer = {}
 for i, key in ipairs(KEYS) do
-  if ARGV[i + 3] == "" then redis.call("hdel", key, ARGV[1])
+  if ARGV[i + 4] == "" then redis.call("hdel", key, ARGV[1])
   else
-    redis.call("hset", key, ARGV[1], ARGV[i + 3])
+    redis.call("hset", key, ARGV[1], ARGV[i + 4])
     redis.call("pexpire", key, ARGV[2])
   end
   local sums = {0, 0, 0, 0}
@@ -21,7 +21,7 @@ for i, key in ipairs(KEYS) do
   for at = 1, #all, 2 do
     if all[at] ~= ARGV[1] then
       local isAlive = redis.call("exists", ARGV[3] .. all[at]) == 1
-      if not isAlive or redis.call("pubsub", "numsub", "p:" .. all[at])[2] == 0 then redis.call("hdel", key, all[at])
+      if not isAlive or redis.call("pubsub", "numsub", ARGV[4] .. all[at])[2] == 0 then redis.call("hdel", key, all[at])
       else
         local which = 1
         for count in string.gmatch(all[at + 1], "%d+") do
@@ -56,6 +56,7 @@ export class RedisLedger implements LedgerStore {
       this.#self(),
       CLAIM_MS,
       ALIVE,
+      HEARS,
       ...texts,
     );
     return Array.isArray(answer) ? answer.map((text) => read(String(text))) : [];
