@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ADMIN, clusterCommands, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
-import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
+import { clusterCommands, drain, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
+import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
@@ -15,9 +15,7 @@ import {
   withSettings,
 } from "./support/game-page.ts";
 
-const [nginx] = SHIPPED_PROXIES;
-if (nginx === undefined) throw new Error("No proxy is shipped.");
-const hasAll = process.env.NIGHTLY === "1" && clusterCommands(nginx) !== undefined;
+const hasAll = process.env.NIGHTLY === "1" && clusterCommands(SHIPPED_NGINX) !== undefined;
 
 /** What the browser itself says of lines to a process that was killed, and of rooms that are just being brought back. */
 const KILLED = [/WebSocket connection to .* failed/, /^failed request: .*ERR_/, /50[234]/];
@@ -29,21 +27,9 @@ const open = useBrowser();
 describe.runIf(hasAll)("a page whose room goes on in another process", () => {
   let cluster!: TestCluster;
   beforeAll(async () => {
-    cluster = await TestCluster.start(nginx);
+    cluster = await TestCluster.start(SHIPPED_NGINX);
   }, 180_000);
   afterAll(() => cluster?.stop());
-
-  function processAt(url: string): TestProcess {
-    const found = cluster.processes.find(({ prefix }) => url.includes(`${prefix}/`));
-    if (found === undefined) throw new Error(`No process is at ${url}.`);
-    return found;
-  }
-
-  async function drain({ url }: TestProcess): Promise<void> {
-    const headers = { authorization: `Bearer ${ADMIN}` };
-    const { status } = await fetch(`${url}/admin/drain`, { method: "POST", headers });
-    expect(status).toBe(202);
-  }
 
   async function kill({ child }: TestProcess): Promise<void> {
     child.kill("SIGKILL");
@@ -70,9 +56,9 @@ describe.runIf(hasAll)("a page whose room goes on in another process", () => {
         await clientOf(cluster.url).create({ name: "Host", bots: 3, arena: "meadow", timeLimit: 1800 }),
       );
       const { roomId: code } = host.room;
-      let there = processAt(host.room.connection.url ?? "");
+      let there = cluster.processAt(host.room.connection.url ?? "");
       host.session.onMoved((next) => {
-        there = processAt(next.room.connection.url ?? "");
+        there = cluster.processAt(next.room.connection.url ?? "");
       });
       const opened = await open(`${cluster.url}/?room=${code}&join=1`, {
         ...withSettings(cluster.url, { name: "Ann" }),

@@ -7,13 +7,11 @@ import { processIdOf } from "#player/colyseus/leave-behind.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clusterCommands, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
-import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
+import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { type Absence, Survivor } from "../support/cluster/survivor.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-const [nginx] = SHIPPED_PROXIES;
-if (nginx === undefined) throw new Error("No proxy is shipped.");
-const hasAll = process.env.NIGHTLY === "1" && clusterCommands(nginx) !== undefined;
+const hasAll = process.env.NIGHTLY === "1" && clusterCommands(SHIPPED_NGINX) !== undefined;
 
 /** Issue 15: 4 rooms with 32 players, 20 times; all back within 3 s, with at most 1.5 s of play lost. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 20);
@@ -30,18 +28,12 @@ describe.runIf(hasAll)("a process that is killed with rooms full of players", ()
   beforeAll(async () => {
     // The SDK tells the console of each try.
     vi.spyOn(console, "info").mockImplementation(() => {});
-    cluster = await TestCluster.start(nginx);
+    cluster = await TestCluster.start(SHIPPED_NGINX);
   }, 180_000);
   afterAll(async () => {
     vi.restoreAllMocks();
     await cluster?.stop();
   });
-
-  function processAt(url = ""): TestProcess {
-    const found = cluster.processes.find(({ prefix }) => url.includes(`${prefix}/`));
-    if (found === undefined) throw new Error(`No process is at ${url}.`);
-    return found;
-  }
 
   /** Opens rooms until one process has enough of them; the other rooms are left again. */
   async function openRooms(): Promise<{ victim: TestProcess; rooms: Survivor[][] }> {
@@ -51,7 +43,7 @@ describe.runIf(hasAll)("a process that is killed with rooms full of players", ()
       await host.enter(cluster.url, (client) =>
         client.create({ name: host.name, bots: 4, timeLimit: 1800, roomName: `Room ${number}` }),
       );
-      const at = processAt(host.session.room.connection.url);
+      const at = cluster.processAt(host.session.room.connection.url);
       const hosts = [...(byProcess.get(at) ?? []), host];
       byProcess.set(at, hosts);
       if (hosts.length < ROOMS) continue;

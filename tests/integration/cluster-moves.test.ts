@@ -1,26 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { ADMIN, clusterCommands, metric, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
-import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
+import { clusterCommands, drain, metric, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
+import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-const [nginx] = SHIPPED_PROXIES;
-if (nginx === undefined) throw new Error("No proxy is shipped.");
-
-describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes", () => {
+describe.skipIf(clusterCommands(SHIPPED_NGINX) === undefined)("rooms of three processes", () => {
   let cluster!: TestCluster;
   beforeAll(async () => {
-    cluster = await TestCluster.start(nginx);
+    cluster = await TestCluster.start(SHIPPED_NGINX);
   }, 180_000);
   afterAll(() => cluster?.stop());
 
   /** The process that has a room, as its players reach it. */
   function processOf(player: TestPlayer): TestProcess {
-    const { url = "" } = player.room.connection;
-    const found = cluster.processes.find(({ prefix }) => url.includes(`${prefix}/`));
-    if (found === undefined) throw new Error(`No process is at ${url}.`);
-    return found;
+    return cluster.processAt(player.room.connection.url);
   }
 
   /** A player by the session that follows their room by itself. */
@@ -55,11 +49,7 @@ describe.skipIf(clusterCommands(nginx) === undefined)("rooms of three processes"
     const all = [host, ...guests];
     const from = processOf(host);
     const following = Promise.all(all.map(followed));
-    const drained = await fetch(`${from.url}/admin/drain`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${ADMIN}` },
-    });
-    expect(drained.status).toBe(202);
+    await drain(from);
     const again = await following;
     for (const [i, player] of again.entries()) {
       expect(processOf(player)).not.toBe(from);

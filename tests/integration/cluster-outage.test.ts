@@ -9,15 +9,13 @@ import {
   TestCluster,
   type TestProcess,
 } from "../support/cluster/cluster.ts";
-import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
+import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, type TestPlayer } from "../support/game.ts";
 import { PatchRhythm } from "../support/patch-rhythm.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-const [nginx] = SHIPPED_PROXIES;
-if (nginx === undefined) throw new Error("No proxy is shipped.");
 /** It asserts times, so it is for a machine with nothing else to do. */
-const isWanted = process.env.NIGHTLY === "1" && clusterCommands(nginx) !== undefined;
+const isWanted = process.env.NIGHTLY === "1" && clusterCommands(SHIPPED_NGINX) !== undefined;
 
 /** How long Redis is away (ms), and what is to hold of it (ms, patches a second). */
 const AWAY_MS = 20_000;
@@ -60,7 +58,7 @@ async function lateSteps(process: TestProcess): Promise<number> {
 describe.runIf(isWanted)("three processes whose Redis is killed for 20 s", () => {
   let cluster!: TestCluster;
   beforeAll(async () => {
-    cluster = await TestCluster.start(nginx);
+    cluster = await TestCluster.start(SHIPPED_NGINX);
   }, 180_000);
   afterAll(() => cluster?.stop());
 

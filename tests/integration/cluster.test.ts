@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ListedRoom } from "#shared/room-list.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
-import { ADMIN, clusterCommands, metric, TestCluster } from "../support/cluster/cluster.ts";
+import { clusterCommands, metric, processesOf, TestCluster } from "../support/cluster/cluster.ts";
 import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, type TestPlayer } from "../support/game.ts";
 import { PatchRhythm } from "../support/patch-rhythm.ts";
@@ -36,13 +36,6 @@ async function listOf(url: string): Promise<ListedRoom[]> {
   return rooms;
 }
 
-async function processesOf(url: string) {
-  const response = await fetch(`${url}/api/processes`, { headers: { authorization: `Bearer ${ADMIN}` } });
-  return (await response.json()) as {
-    processes: { id: string; address: string; state: string; rooms: number }[];
-  };
-}
-
 describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind deploy/$file", (proxy) => {
   let cluster!: TestCluster;
   beforeAll(async () => {
@@ -52,7 +45,7 @@ describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind
 
   it("know of each other", async () => {
     for (const { url } of cluster.processes) {
-      const { processes } = await processesOf(url);
+      const processes = await processesOf(url);
       expect(processes.map(({ address }) => address).sort()).toEqual(
         cluster.processes.map(({ prefix }) => prefix).sort(),
       );
@@ -164,7 +157,7 @@ describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind
     // Of a request that Redis left in the middle a room may stay until its seat expires, and it counts for its address.
     await waitFor(
       "the rooms of the tests before to be closed",
-      async () => (await processesOf(second.url)).processes.every(({ rooms }) => rooms === 0),
+      async () => (await processesOf(second.url)).every(({ rooms }) => rooms === 0),
       { timeoutMs: 40_000 },
     );
     // One after the other: a room that another process has just opened counts twice until this one is told so, and nine are allowed.
@@ -172,14 +165,11 @@ describe.skipIf(!isThere).each(isThere ? there : wanted)("three processes behind
     while (hosts.length < 6)
       hosts.push(await ready(await clientOf(cluster.url + second.prefix).create({ bots: 0 })));
     first.child.kill("SIGKILL");
-    await waitFor(
-      "the process to be missed",
-      async () => (await processesOf(second.url)).processes.length === 2,
-    );
+    await waitFor("the process to be missed", async () => (await processesOf(second.url)).length === 2);
     const next = await ready(await clientOf(cluster.url + second.prefix).create({ bots: 0 }));
     await next.leave();
     await cluster.restart(first);
-    await waitFor("it to be known again", async () => (await processesOf(second.url)).processes.length === 3);
+    await waitFor("it to be known again", async () => (await processesOf(second.url)).length === 3);
     for (const host of hosts) host.vanish();
   });
 });

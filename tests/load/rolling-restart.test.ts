@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, onTestFailed } from "vitest";
 import { reportSchema } from "#bots/load/report-schema.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { ended } from "../support/cluster/child.ts";
-import { ADMIN, clusterCommands, TestCluster } from "../support/cluster/cluster.ts";
-import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
+import { ADMIN, clusterCommands, processesOf, TestCluster } from "../support/cluster/cluster.ts";
+import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf } from "../support/game.ts";
 import { ROOT } from "../support/layers/project-files.ts";
 import { waitFor } from "../support/wait-for.ts";
@@ -19,9 +19,6 @@ const ROUNDS = 5;
 const BETWEEN_MS = 200;
 /** Where the figures of the last run are. */
 const FOLDER = join(ROOT, "artifacts/loadtest");
-
-const [nginx] = SHIPPED_PROXIES;
-if (nginx === undefined) throw new Error("No proxy is shipped.");
 
 /** Opens rooms one after the other, and leaves them again, until told to stop; then returns how many, or throws what went wrong. */
 function openRooms(url: string): () => Promise<number> {
@@ -56,21 +53,15 @@ async function settled({ output }: { output: () => string }): Promise<void> {
   );
 }
 
-async function processesOf(url: string): Promise<readonly { state: string }[]> {
-  const response = await fetch(`${url}/api/processes`, { headers: { authorization: `Bearer ${ADMIN}` } });
-  const { processes } = (await response.json()) as { processes: { state: string }[] };
-  return processes;
-}
-
 afterEach(endAll, 60_000);
 
-describe.runIf(process.env.NIGHTLY && clusterCommands(nginx))(
+describe.runIf(process.env.NIGHTLY && clusterCommands(SHIPPED_NGINX))(
   "three processes that are restarted in turn",
   () => {
     it("under load lose no match, keep nobody waiting, and let rooms be opened all the time", async () => {
       mkdirSync(FOLDER, { recursive: true });
       const [json, html] = ["json", "html"].map((kind) => join(FOLDER, `rolling-restart.${kind}`));
-      const cluster = await TestCluster.start(nginx);
+      const cluster = await TestCluster.start(SHIPPED_NGINX);
       onTestFailed(() => {
         for (const { prefix, log } of cluster.processes) process.stderr.write(`${prefix}:\n${log()}\n`);
       });

@@ -15,6 +15,7 @@ const STARTING_MS = 120_000;
 const MAIN = join(import.meta.dirname, "../../../game-server/main.ts");
 /** The administrator's token of these processes. */
 export const ADMIN = "tests are the administrator";
+const AUTHORIZED = { headers: { authorization: `Bearer ${ADMIN}` } };
 
 /** The commands that a cluster behind a proxy needs; undefined where one is missing. */
 export function clusterCommands({ program }: ShippedProxy): { redis: string; proxy: string } | undefined {
@@ -74,6 +75,16 @@ export interface TestProcess {
   readonly log: () => string;
 }
 
+/** What `/api/processes` tells of a process. */
+export interface ListedProcess {
+  readonly id: string;
+  readonly pid: number;
+  readonly address: string;
+  readonly state: "open" | "draining";
+  readonly rooms: number;
+  readonly players: number;
+}
+
 /** What a process says of itself at `/metrics`. @param name With its labels. */
 export async function metric(process: TestProcess, name: string): Promise<number> {
   const [value = Number.NaN] = await metrics(process, name);
@@ -82,9 +93,22 @@ export async function metric(process: TestProcess, name: string): Promise<number
 
 /** Several of its figures, all of the same moment. */
 export async function metrics({ url }: TestProcess, ...names: readonly string[]): Promise<number[]> {
-  const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${ADMIN}` } });
+  const answer = await fetch(`${url}/metrics`, AUTHORIZED);
   const lines = (await answer.text()).split("\n");
   return names.map((name) => Number(lines.find((line) => line.startsWith(`${name} `))?.slice(name.length)));
+}
+
+/** All processes, as one of them, or whatever is in front of them, tells the administrator. */
+export async function processesOf(url: string): Promise<readonly ListedProcess[]> {
+  const response = await fetch(`${url}/api/processes`, AUTHORIZED);
+  const { processes } = (await response.json()) as { processes: ListedProcess[] };
+  return processes;
+}
+
+/** Sends newcomers and rooms from a process elsewhere. */
+export async function drain({ url }: TestProcess): Promise<void> {
+  const { status } = await fetch(`${url}/admin/drain`, { method: "POST", ...AUTHORIZED });
+  if (status !== 202) throw new Error(`A process answered ${status} when it was to be drained.`);
 }
 
 /** Three processes behind one address. */
@@ -122,6 +146,13 @@ export class TestCluster {
   /** The one address. */
   get url(): string {
     return this.#proxy?.url ?? "";
+  }
+
+  /** The process that a connection leads to. @param url Its address */
+  processAt(url = ""): TestProcess {
+    const found = this.processes.find(({ prefix }) => url.includes(`${prefix}/`));
+    if (found === undefined) throw new Error(`No process is at ${url}.`);
+    return found;
   }
 
   /** Starts a process anew on the port that it had. */

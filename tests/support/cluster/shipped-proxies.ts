@@ -44,22 +44,25 @@ export function nginxKeepsIn(folder: string): string {
 
 const isRoot = process.getuid?.() === 0;
 
-/** nginx first, the one that most people have. */
+/** The one that most people have. */
+export const SHIPPED_NGINX: ShippedProxy = {
+  program: NGINX,
+  file: "nginx.conf",
+  replace: ({ folder, port, targets }) => [
+    ["/run/nginx.pid", `${folder}/nginx.pid`],
+    ["/var/log/nginx/error.log", "stderr"],
+    ["http {\n", `http {\n${nginxKeepsIn(folder)}\n`],
+    ["listen 80 ", `listen 127.0.0.1:${port} `],
+    ...targets.map((target, i) => [`127.0.0.1:257${i + 1}`, `127.0.0.1:${target}`] as const),
+  ],
+  start: (file, { folder }) => ({
+    args: ["-p", folder, "-c", file, "-g", "daemon off; master_process off;"],
+  }),
+};
+
+/** nginx first. */
 export const SHIPPED_PROXIES: readonly ShippedProxy[] = [
-  {
-    program: NGINX,
-    file: "nginx.conf",
-    replace: ({ folder, port, targets }) => [
-      ["/run/nginx.pid", `${folder}/nginx.pid`],
-      ["/var/log/nginx/error.log", "stderr"],
-      ["http {\n", `http {\n${nginxKeepsIn(folder)}\n`],
-      ["listen 80 ", `listen 127.0.0.1:${port} `],
-      ...targets.map((target, i) => [`127.0.0.1:257${i + 1}`, `127.0.0.1:${target}`] as const),
-    ],
-    start: (file, { folder }) => ({
-      args: ["-p", folder, "-c", file, "-g", "daemon off; master_process off;"],
-    }),
-  },
+  SHIPPED_NGINX,
   {
     program: HAPROXY,
     file: "haproxy.cfg",
