@@ -1,9 +1,7 @@
-import { type FallbackMemory, fallbackTransport } from "./auto/client.ts";
-import type {
-  ClientTransport,
-  ClientTransportFactory,
-  TransportEvents,
-} from "./contract/client-transport.ts";
+import type { FallbackMemory } from "./auto/client.ts";
+import { movingOver } from "./auto/moving.ts";
+import type { ClientTransportFactory, TransportEvents } from "./contract/client-transport.ts";
+import type { MovableTransport } from "./contract/movable.ts";
 import type { TransportChoice, TransportName } from "./contract/names.ts";
 import { browserIo } from "./http/browser-io.ts";
 import { httpTransport } from "./http/client.ts";
@@ -30,12 +28,14 @@ export const TRANSPORT_TABLE: Readonly<Record<TransportName, ClientTransportFact
   ),
 };
 
-/** Makes the transport of a choice. `memory` is what "auto" has found out so far. */
+/**
+ * Makes the transport of a choice, which can move to another one in mid-match. `choice` is asked at the beginning and at each
+ * cut; `memory` is what "auto" has found out so far.
+ */
 export function createTransport(
-  choice: TransportChoice,
+  choice: () => TransportChoice,
   events: TransportEvents,
   memory: FallbackMemory,
-): ClientTransport {
-  if (choice !== "auto") return TRANSPORT_TABLE[choice](events);
-  return fallbackTransport(browserIo, TRANSPORT_TABLE.websocket, memory)(events);
+): MovableTransport {
+  return movingOver(browserIo, TRANSPORT_TABLE, choice, memory)(events);
 }

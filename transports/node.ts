@@ -1,9 +1,11 @@
+import { movingOver } from "./auto/moving.ts";
 import type {
   ClientTransport,
   ClientTransportFactory,
   TransportEvents,
 } from "./contract/client-transport.ts";
-import type { TransportName } from "./contract/names.ts";
+import type { MovableTransport } from "./contract/movable.ts";
+import type { TransportChoice, TransportName } from "./contract/names.ts";
 import { httpTransport } from "./http/client.ts";
 import { nodeIo } from "./http/node-io.ts";
 import { POLL_MS } from "./http/timing.ts";
@@ -29,7 +31,12 @@ const TRANSPORT_TABLE: Readonly<Record<TransportName, ClientTransportFactory>> =
   ),
 };
 
-/** Makes the transport of a name for a client in Node: bots, load tests, experiments. */
-export function createTransport(name: TransportName, events: TransportEvents): ClientTransport {
-  return TRANSPORT_TABLE[name](events);
+/** Makes the transport of a choice for a client in Node: bots, load tests, experiments. */
+export function createTransport(choice: TransportChoice, events: TransportEvents): ClientTransport {
+  return choice === "auto" ? createMovable(() => choice, events) : TRANSPORT_TABLE[choice](events);
+}
+
+/** Makes a transport that can move to another one in mid-match; `choice` is asked at the beginning and at each cut. */
+export function createMovable(choice: () => TransportChoice, events: TransportEvents): MovableTransport {
+  return movingOver(nodeIo, TRANSPORT_TABLE, choice, { blocked: "" })(events);
 }

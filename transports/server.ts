@@ -10,7 +10,7 @@ import type { UpgradeCheck } from "./contract/upgrade.ts";
 import { HttpConnections } from "./http/connections.ts";
 import type { Holdings } from "./limits/limits.ts";
 import { longPolling } from "./long-polling/server.ts";
-import { connectTo } from "./pipeline/admit.ts";
+import { Reception } from "./pipeline/admit.ts";
 import { FrameRules } from "./pipeline/frames.ts";
 import { TransportMeter } from "./pipeline/meter.ts";
 import { polling } from "./polling/server.ts";
@@ -47,6 +47,9 @@ export interface TransportOptions {
   readonly expelled?: (kind: BreachKind) => void;
 }
 
+/** Moves of a seat per minute, as a share of the joins that an address has. */
+const MOVES_PER_JOIN = 1 / 4;
+
 /** Transports that run. */
 export interface RunningTransports {
   /** Answers below `/transports`. */
@@ -67,7 +70,8 @@ export async function startTransports(options: TransportOptions): Promise<Runnin
   const { rooms = PLAIN_ROOMS, meterOf = () => new TransportMeter(), expelled = () => {} } = options;
   const router = Router();
   const http = new HttpConnections(connections);
-  const connect = connectTo({ rules: new FrameRules(rooms), log, meterOf, expelled });
+  const sessions = { rules: new FrameRules(rooms), log, meterOf, expelled };
+  const reception = new Reception(sessions, settings.maxJoinsPerMinute * MOVES_PER_JOIN);
   const seatRequest = seatRequestOf(rooms);
   const running = await Promise.all(
     transports.map((transport) => {
@@ -77,7 +81,8 @@ export async function startTransports(options: TransportOptions): Promise<Runnin
         settings,
         log: log.child({ transport: transport.name }),
         seatRequest,
-        connect,
+        connect: reception.connect,
+        hasSeat: (seat) => reception.hasSeat(seat),
         connections,
         http,
         router: own,

@@ -20,7 +20,7 @@ export function pageConnectOptions(choice: () => TransportChoice): ConnectOption
   return {
     transport(events) {
       tried = choice();
-      return createTransport(tried, events, memory);
+      return createTransport(choice, events, memory);
     },
     fetch: quietFetch,
     trouble: () => troubleAhead(choice()),

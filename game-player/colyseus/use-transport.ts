@@ -3,6 +3,7 @@ import type {
   ClientTransportFactory,
   TransportEvents,
 } from "#transports/contract/client-transport.ts";
+import type { MovableTransport } from "#transports/contract/movable.ts";
 
 /** A connection of the SDK, as far as it is touched here. */
 interface SdkConnection {
@@ -36,6 +37,15 @@ export function transportOf(room: { connection: { transport: object } }): {
   return isOurs(transport)
     ? { name: transport.name, reason: transport.reason }
     : { name: "websocket", reason: "" };
+}
+
+/** What of a room's connection can move to another transport, if it can. */
+export function movableOf({
+  connection: { transport },
+}: {
+  connection: { transport: object };
+}): MovableTransport | undefined {
+  return isOurs(transport) ? transport.movable : undefined;
 }
 
 function isOurs(transport: object): transport is ClientTransport {

@@ -1,6 +1,8 @@
 import type { EventBatch, SpotsMessage } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { MovableTransport } from "#transports/contract/movable.ts";
 import type { JoinedRoom } from "../colyseus/joined-room.ts";
+import { movableOf } from "../colyseus/use-transport.ts";
 import type { Mailbox } from "../mailbox.ts";
 import type { RoomSession } from "../room-session.ts";
 import type { MatchSource } from "./match-source.ts";
@@ -27,6 +29,10 @@ export class LiveSource implements MatchSource {
 
   get state(): ArenaState | undefined {
     return stateOf(this.room);
+  }
+
+  lines(): MovableTransport | undefined {
+    return movableOf(this.room);
   }
 
   onState(listener: (state: ArenaState) => void): () => void {

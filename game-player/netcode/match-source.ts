@@ -1,5 +1,6 @@
 import type { EventBatch, SpotsMessage } from "#shared/messages.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { MovableTransport } from "#transports/contract/movable.ts";
 import type { JoinedRoom } from "../colyseus/joined-room.ts";
 import type { Mailbox } from "../mailbox.ts";
 import type { ServerClock } from "./server-clock.ts";
@@ -14,6 +15,8 @@ export interface MatchSource {
   readonly spots: Pick<Mailbox<SpotsMessage>, "listen">;
   /** The room, where the player can act; undefined where one only watches. */
   readonly room: JoinedRoom | undefined;
+  /** What can move to another transport, if it can; absent where nothing does. */
+  lines?(): MovableTransport | undefined;
   /** Calls back with each state that comes. Returns what to call to hear no more. */
   onState(listener: (state: ArenaState) => void): () => void;
   /** Has a clock told the room time (ms) of each state before the state itself. */

@@ -1,3 +1,5 @@
+import type { LineRecord } from "../line/late-states.ts";
+import { LineKeeper } from "../line/line-keeper.ts";
 import type { MatchSource } from "./match-source.ts";
 import { ServerClock } from "./server-clock.ts";
 import { TimeQuestions } from "./time-questions.ts";
@@ -8,17 +10,37 @@ export class RoomTime {
   /** Knows when the input of a number left (ms); to be set by whoever sends them. */
   sentAt: (input: number) => number | undefined = () => undefined;
   readonly #questions: TimeQuestions | undefined;
+  readonly #keeper: LineKeeper | undefined;
 
   /** `now` is the clock (ms) by which what comes is timed. */
   constructor(source: MatchSource, now: () => number) {
     const { room } = source;
     this.clock = new ServerClock(now);
     source.keepTime(this.clock);
+    const { lines } = source;
+    if (lines !== undefined) {
+      const keeper = new LineKeeper(
+        () => lines.call(source),
+        () => this.clock.jitter(),
+        now,
+      );
+      source.onState(({ tick, netRate, players }) => {
+        const inputMargin = players.get(source.selfId)?.inputMargin ?? 0;
+        keeper.state({ tick, netRate, inputMargin });
+      });
+      this.#keeper = keeper;
+    }
     this.#questions = room && new TimeQuestions(room, this.clock, now, (input) => this.sentAt(input));
+  }
+
+  /** How the line has been over the last ten seconds; undefined where it cannot be exchanged. */
+  get line(): LineRecord | undefined {
+    return this.#keeper?.record;
   }
 
   /** To be called often; `nowMs` is the time of the page. */
   askWhenDue(nowMs: number): void {
+    this.#keeper?.look(nowMs);
     this.#questions?.askWhenDue(nowMs);
   }
 }

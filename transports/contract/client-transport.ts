@@ -1,3 +1,5 @@
+import type { MovableTransport } from "./movable.ts";
+
 /** Where a transport reports to. The handlers are exchanged while it runs: look them up at each call. */
 export interface TransportEvents {
   onopen?: ((event: unknown) => void) | null;
@@ -17,6 +19,8 @@ export interface ClientTransport {
   /** Why it is this one, as `reason` says it; empty when it was asked for and works. */
   readonly reason: string;
   readonly isOpen: boolean;
+  /** What can move to another transport, where this or what is below it can. */
+  readonly movable?: MovableTransport | undefined;
   /**
    * Begins a connection.
    * @param url `ws://host/PROCESS/ROOM?sessionId=…[&reconnectionToken=…][&skipHandshake=1]`, as the SDK builds it.

@@ -14,6 +14,10 @@ export const Close = {
   FAILED_TO_RECONNECT: 4003,
   /** The page gives up a line that it believes dead, and asks again. */
   MAY_TRY_RECONNECT: 4010,
+  /** The seat has moved to another line, over which all goes on. Of ours, not of Colyseus. */
+  MOVED: 4100,
+  /** The seat does not move to this line. The one that it has goes on. Of ours, not of Colyseus. */
+  MOVE_REFUSED: 4101,
 } as const;
 
 /** What matchmaking calls a seat that is not kept any more. */

@@ -26,6 +26,12 @@ export const TRANSPORT_REASONS = {
   type_needed: 'This request needs a body with "Content-Type: {{types}}".',
   no_answer: "The server does not answer.",
 
+  // A seat that is to move to another line.
+  no_line: "There is no seat that could move to this connection.",
+  move_too_slow: "The new connection was not ready in time.",
+  moved_too_late: "Too much has happened since the old connection broke off.",
+  moves_too_often: "This seat changes its connection too often.",
+
   // WebRTC.
   offers_too_often: "Too many tries. Wait {{seconds}} s.",
   no_offer: "That is not an offer of data channels for a seat.",
@@ -51,6 +57,17 @@ export const TRANSPORT_REASONS = {
     "WebSocket brought nothing for {{seconds}} seconds, so the match comes over server-sent events.",
   websocket_silent_so_polling:
     "WebSocket brought nothing for {{seconds}} seconds and an event stream stayed empty, so the match comes over long polling.",
+
+  // Why a seat has moved to another transport in mid-match.
+  chosen: "You have chosen it.",
+  losses_so_webrtc: "On WebSocket {{percent}} % of the states came late, so the match comes over WebRTC.",
+  no_better_so_back:
+    "Over WebRTC {{percent}} % of the states came late, which is no better, so the match comes over WebSocket again.",
+  udp_silent_so_back: "WebRTC brought nothing for {{ms}} ms, so the match comes over WebSocket again.",
+  webrtc_closed_so_back: "WebRTC broke off, so the match comes over WebSocket again.",
+  cut_so_again: "The connection was cut, so the match comes over a new one.",
+  cut_so_sse: "The connection was cut, so the match comes over server-sent events.",
+  cut_so_polling: "The connection was cut, so the match comes over long polling.",
 } as const;
 
 /** The reasons that there are. */

@@ -7,6 +7,9 @@ const id = z
   .regex(/^[\w-]{1,64}$/, "expected letters, digits, _ or -")
   .refine((text) => !(text in Object.prototype), "expected an id");
 
+/** Highest number of a move. */
+const MAX_MOVES = 1_000_000;
+
 /** The seat that a connection asks for, with ids of rooms as they are on this server. */
 export function seatRequestOf({ isRoomId }: Pick<RoomProtocol, "isRoomId">) {
   return z.strictObject({
@@ -15,6 +18,13 @@ export function seatRequestOf({ isRoomId }: Pick<RoomProtocol, "isRoomId">) {
     reconnectionToken: id.optional(),
     /** The page has the schema of the state already. */
     skipHandshake: z.boolean().default(false),
+    /** Secret of the page by which this seat may move to another line: whoever has it has the seat. */
+    line: z
+      .string()
+      .regex(/^[\w-]{22,64}$/, "expected at least 22 letters, digits, _ or -")
+      .optional(),
+    /** Number of the move to this line, from 1 on; absent where the seat is taken. */
+    move: z.coerce.number().int().min(1).max(MAX_MOVES).optional(),
   });
 }
 export type SeatRequestSchema = ReturnType<typeof seatRequestOf>;
@@ -26,7 +36,7 @@ const MAX_ADDRESS = 1024;
 const ADDRESS = /^(?:\/[\w.-]+)*\/[\w-]+\/([\w-]+)\?(.+)$/;
 
 /**
- * The seat that the address of an upgrade asks for, `/PROCESS/ROOM?sessionId=…[&reconnectionToken=…][&skipHandshake]`, or
+ * The seat that the address of an upgrade asks for, `/PROCESS/ROOM?sessionId=…[&reconnectionToken=…][&skipHandshake][&line=…][&move=…]`, or
  * undefined when it asks for none.
  */
 export function seatOfAddress(
@@ -41,6 +51,8 @@ export function seatOfAddress(
     sessionId: query.get("sessionId") ?? undefined,
     reconnectionToken: query.get("reconnectionToken") ?? undefined,
     skipHandshake: query.has("skipHandshake"),
+    line: query.get("line") ?? undefined,
+    move: query.get("move") ?? undefined,
   });
   return seat.success ? seat.data : undefined;
 }

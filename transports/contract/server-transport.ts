@@ -5,7 +5,7 @@ import type { HttpConnections } from "../http/connections.ts";
 import type { Holdings } from "../limits/limits.ts";
 import type { Connect } from "../pipeline/admit.ts";
 import type { TransportLog } from "./log.ts";
-import type { SeatRequestSchema } from "./seat-request.ts";
+import type { SeatRequest, SeatRequestSchema } from "./seat-request.ts";
 import type { UpgradeCheck } from "./upgrade.ts";
 
 /** What whoever runs the server sets. */
@@ -31,6 +31,8 @@ export interface TransportContext {
   readonly seatRequest: SeatRequestSchema;
   /** Has a connection seated that is up: all that a transport does with what it has made. */
   readonly connect: Connect;
+  /** Whether there is a seat for whoever asks for it. `connect` looks again: this is for what is dear before. */
+  hasSeat(seat: SeatRequest): boolean;
   /** Connections that each address holds, those of all transports together. */
   readonly connections: Holdings;
   /** The connections of those transports that work by requests. */

@@ -1,24 +1,59 @@
 import { type AuthContext, CloseCode, connectClientToRoom, createAuthContext } from "@colyseus/core";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { localRoom } from "#colyseus/server/local-room.ts";
+import { Close } from "../contract/close-codes.ts";
 import type { Peer } from "../contract/peer.ts";
 import { reason } from "../contract/reasons.ts";
 import type { SeatRequest } from "../contract/seat-request.ts";
-import { type Connection, Session, type SessionDeps, sessionOf } from "./session.ts";
+import { RateLimit } from "../limits/limits.ts";
+import { NumberedFrames } from "../moving/numbered-frames.ts";
+import type { Connection } from "./line.ts";
+import { Session, type SessionDeps, sessionOf } from "./session.ts";
 
 /** A socket of the `ws` package in the eyes of the type checker. */
 type Socket = ConstructorParameters<typeof WebSocketClient>[1];
 
-/** Puts a connection that is up behind the stages of its session, and has it seated. */
-export type Connect = (peer: Peer, connection: Connection, seat: SeatRequest) => Session;
+/** Puts a connection that is up behind the stages of its session and has it seated, or moves the session of a seat to it. */
+export type Connect = (peer: Peer, connection: Connection, seat: SeatRequest) => void;
 
 /** What connects players to the rooms of a server. */
-export function connectTo(deps: SessionDeps): Connect {
-  return (peer, connection, seat) => {
-    const session = new Session(peer, connection, deps);
+export class Reception {
+  readonly #deps: SessionDeps;
+  /** Sessions of pages that may move to another line, by the secrets of those pages. */
+  readonly #movable = new Map<string, Session>();
+  readonly #moves: RateLimit;
+
+  /** @param maxMovesPerMinute How often a seat may move. */
+  constructor(deps: SessionDeps, maxMovesPerMinute: number) {
+    this.#deps = deps;
+    this.#moves = new RateLimit(maxMovesPerMinute);
+  }
+
+  /** Whether there is a seat for whoever asks for it: one that was reserved, or one that may move. */
+  hasSeat({ roomId, sessionId, reconnectionToken, line, move }: SeatRequest): boolean {
+    if (move !== undefined) return line !== undefined && this.#movable.has(line);
+    return localRoom(roomId)?.hasReservedSeat(sessionId, reconnectionToken) ?? false;
+  }
+
+  readonly connect: Connect = (peer, connection, seat) => {
+    const { line, move } = seat;
+    if (move !== undefined) {
+      const session = line === undefined ? undefined : this.#movable.get(line);
+      if (line === undefined || session === undefined) {
+        peer.close(Close.MOVE_REFUSED, reason("no_line"));
+      } else if (this.#moves.take(line, performance.now()) > 0) {
+        peer.close(Close.MOVE_REFUSED, reason("moves_too_often"));
+      } else session.moveTo(peer, connection);
+      return;
+    }
+    const isMovable = line !== undefined && !this.#movable.has(line);
+    const session = new Session(peer, connection, this.#deps, isMovable ? new NumberedFrames() : undefined);
+    if (isMovable) {
+      this.#movable.set(line, session);
+      session.once("close", () => this.#movable.delete(line));
+    }
     const context = createAuthContext({ headers: new Headers(), remoteAddress: connection.address });
-    void admit(session, seat, context, deps);
-    return session;
+    void admit(session, seat, context, this.#deps);
   };
 }
 

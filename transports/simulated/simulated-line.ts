@@ -90,6 +90,10 @@ class SlowTransport implements ClientTransport {
     return !this.#closed && !this.#opening && this.#below.isOpen;
   }
 
+  get movable(): ClientTransport["movable"] {
+    return this.#below.movable;
+  }
+
   connect(url: string, headers?: unknown): void {
     this.#cut();
     this.#closed = false;

@@ -1,6 +1,5 @@
 import type { Request } from "express";
 import { z } from "zod";
-import { localRoom } from "#colyseus/server/local-room.ts";
 import { type ReasonBody, reasonBody } from "../contract/reasons.ts";
 import type { SeatRequest } from "../contract/seat-request.ts";
 import type { TransportContext } from "../contract/server-transport.ts";
@@ -63,7 +62,7 @@ export class WebRtcDesk {
     }
     const { sdp: _, ...seat } = body.data;
     // Only who has a seat gets a connection, so strangers cannot hold any.
-    if (!localRoom(seat.roomId)?.hasReservedSeat(seat.sessionId, seat.reconnectionToken)) {
+    if (!this.#context.hasSeat(seat)) {
       throw new Refusal(410, reasonBody("seat_not_kept"));
     }
     if (this.#calls.size >= MAX_CONNECTIONS) throw new Refusal(503, reasonBody("webrtc_full"));
@@ -80,7 +79,7 @@ export class WebRtcDesk {
 
   async #connect(offer: string, address: string, seat: SeatRequest): Promise<string> {
     const { log, settings, connections, connect } = this.#context;
-    const key = [seat.roomId, seat.sessionId, seat.reconnectionToken].join();
+    const key = [seat.roomId, seat.sessionId, seat.reconnectionToken, seat.line, seat.move].join();
     let seated = false;
     const call = new Call(
       (peer) => {

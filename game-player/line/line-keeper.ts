@@ -1,0 +1,104 @@
+import { TICK_MS } from "#shared/tunables.ts";
+import type { MovableTransport } from "#transports/contract/movable.ts";
+import { transportNamed } from "#transports/contract/names.ts";
+import { MinWindow } from "../netcode/min-window.ts";
+import { LateStates, type LineRecord } from "./late-states.ts";
+import { LineChoice } from "./line-choice.ts";
+
+/** Time (ms) over which the quickest state is looked for: as the picture does. */
+const RECENT_MS = 2000;
+/** Jitters that a state may be late by: those that the picture allows for. */
+const JITTERS = 4;
+/** Time (ms) after a line is new in which nothing is judged: the clocks and the pace of the inputs are still being set. */
+const SETTLING_MS = 1500;
+/** Interval (ms) of the looks. */
+const LOOK_EVERY_MS = 100;
+
+/** What a state says of its line. */
+export interface StateOfLine {
+  readonly tick: number;
+  /** Patches per second. */
+  readonly netRate: number;
+  /** How early (ms) the own inputs came to the server, the least of a patch; less than 0 if one came too late. */
+  readonly inputMargin: number;
+}
+
+/**
+ * Keeps a match on the better line where the choice is left to the page. A state is late when it came after the picture, which
+ * is drawn by the jitter of the line, has run dry. Whether inputs are late the server says with each state.
+ */
+export class LineKeeper {
+  readonly #lines: () => MovableTransport | undefined;
+  readonly #jitterMs: () => number;
+  readonly #now: () => number;
+  readonly #choice = new LineChoice();
+  readonly #late = new LateStates();
+  readonly #ways = new MinWindow(RECENT_MS);
+  #transport = "";
+  #moves = 0;
+  #lineSince: number;
+  #lookedAt: number;
+  #judgedAt = Number.NEGATIVE_INFINITY;
+  #stateAt: number;
+
+  /**
+   * @param lines The transport of the match, if it can move.
+   * @param jitterMs The jitter of the line by RFC 3550.
+   * @param now A clock (ms) that goes on evenly.
+   */
+  constructor(lines: () => MovableTransport | undefined, jitterMs: () => number, now: () => number) {
+    this.#lines = lines;
+    this.#jitterMs = jitterMs;
+    this.#now = now;
+    this.#lineSince = now();
+    this.#lookedAt = now();
+    this.#stateAt = now();
+  }
+
+  /** How the present line has been over the last ten seconds. */
+  get record(): LineRecord {
+    return this.#late.record;
+  }
+
+  /** A state has come. */
+  state({ tick, netRate, inputMargin }: StateOfLine): void {
+    const now = this.#now();
+    this.#noticeMove(now);
+    this.#stateAt = now;
+    const way = now - tick * TICK_MS;
+    this.#ways.push(now, way);
+    if (now - this.#lineSince < SETTLING_MS) return;
+    // What the page itself was late by is no fault of the line.
+    const ownMs = now - this.#lookedAt;
+    const lateMs = way - (this.#ways.value ?? way) - ownMs;
+    const isLate = lateMs > Math.max(1000 / netRate, JITTERS * this.#jitterMs());
+    this.#late.note(now, isLate || inputMargin < 0);
+  }
+
+  /** To be called often, at `nowMs` (time of the page): moves where that is better. */
+  look(nowMs: number): void {
+    this.#lookedAt = nowMs;
+    if (nowMs < this.#judgedAt + LOOK_EVERY_MS) return;
+    this.#judgedAt = nowMs;
+    this.#noticeMove(nowMs);
+    const lines = this.#lines();
+    const transport = lines && transportNamed(lines.name);
+    if (lines === undefined || transport === undefined || !lines.isFree || lines.isMoving) return;
+    const silentMs = nowMs - this.#stateAt;
+    const wanted = this.#choice.look(nowMs, { transport, record: this.#late.record, silentMs });
+    if (wanted === undefined) return;
+    lines.move(wanted.to, wanted.why, ({ to, moved }) => this.#choice.ended(this.#now(), to, moved));
+  }
+
+  /** What is known of a line says nothing of the next one. */
+  #noticeMove(now: number): void {
+    const { name = "", moves = 0 } = this.#lines() ?? {};
+    if (name === this.#transport && moves === this.#moves) return;
+    this.#transport = name;
+    this.#moves = moves;
+    this.#lineSince = now;
+    this.#stateAt = now;
+    this.#late.clear();
+    this.#ways.clear();
+  }
+}
