@@ -1,5 +1,5 @@
-import type { LineRecord } from "../line/late-states.ts";
-import { LineKeeper } from "../line/line-keeper.ts";
+import type { LineRecord } from "./late-states.ts";
+import { LineKeeper } from "./line-keeper.ts";
 import type { MatchSource } from "./match-source.ts";
 import { ServerClock } from "./server-clock.ts";
 import { TimeQuestions } from "./time-questions.ts";

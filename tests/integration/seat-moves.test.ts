@@ -5,11 +5,13 @@ import type { LocalGameServer } from "#server/server.ts";
 import type { MovableTransport, MoveOutcome } from "#transports/contract/movable.ts";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { createMovable } from "#transports/node.ts";
-import { clientOf, addressOf, createRoom, ready, startGame, type TestPlayer } from "../support/game.ts";
+import { addressOf, clientOf, createRoom, ready, startGame, type TestPlayer } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 /** All ways from one transport to another. */
-const PAIRS = TRANSPORTS.flatMap((from) => TRANSPORTS.filter((to) => to !== from).map((to) => [from, to] as const));
+const PAIRS = TRANSPORTS.flatMap((from) =>
+  TRANSPORTS.filter((to) => to !== from).map((to) => [from, to] as const),
+);
 /** Rounds over all pairs: 200 moves when there is time for them. */
 const ROUNDS = process.env.NIGHTLY === "1" ? 10 : 2;
 /** Ticks between two patches at the usual rate. */

@@ -17,8 +17,7 @@ export const CLIENT: readonly LayerRule[] = [
   },
   {
     folder: "game-player/netcode/",
-    may: ["game-player/", "game-shared/", "npm:@colyseus/sdk"],
-    mayTypes: ["transports/contract/"],
+    may: ["game-player/", "game-shared/", "transports/contract/", "npm:@colyseus/sdk"],
     noGlobals: NO_WORLD,
     because: "the netcode plays in the room of a session, by the SDK's prediction",
   },

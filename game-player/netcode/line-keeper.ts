@@ -1,9 +1,9 @@
 import { TICK_MS } from "#shared/tunables.ts";
 import type { MovableTransport } from "#transports/contract/movable.ts";
 import { transportNamed } from "#transports/contract/names.ts";
-import { MinWindow } from "../netcode/min-window.ts";
 import { LateStates, type LineRecord } from "./late-states.ts";
 import { LineChoice } from "./line-choice.ts";
+import { MinWindow } from "./min-window.ts";
 
 /** Time (ms) over which the quickest state is looked for: as the picture does. */
 const RECENT_MS = 2000;
