@@ -30,6 +30,7 @@ export const CONDITIONS: readonly Condition[] = [
   condition("100ms", "100 ms one way", { delayMs: 100 }),
   condition("jitter", "25 ms and jitter of 20 ms", { delayMs: HOME_MS, jitterMs: 20 }),
   condition("loss-1", "25 ms and 1 % loss", { delayMs: HOME_MS, loss: 0.01 }),
+  condition("loss-3", "25 ms and 3 % loss", { delayMs: HOME_MS, loss: 0.03 }),
   condition("loss-5", "25 ms and 5 % loss", { delayMs: HOME_MS, loss: 0.05 }),
   condition("loss-15", "25 ms and 15 % loss", { delayMs: HOME_MS, loss: 0.15 }),
 ];

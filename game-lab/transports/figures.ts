@@ -1,5 +1,5 @@
 import type { LinkCounters, Passed } from "./link/link.ts";
-import type { PlayerLog, WindowLog } from "./protocol.ts";
+import type { InputTicks, PlayerLog, WindowLog } from "./protocol.ts";
 import type { Figures, Spread, WireFigures } from "./results.ts";
 
 /** Step (ms) at which the age of the newest state is looked at. */
@@ -17,6 +17,8 @@ export interface Measured {
   readonly processorUs: number;
   /** Counters before the first player came, when it had its first state, at the start of the window and at its end. */
   readonly counters: readonly (LinkCounters | undefined)[];
+  /** Ticks with and without an input in the window; undefined for the control, which has none. */
+  readonly inputTicks: InputTicks | undefined;
 }
 
 /** The value at a share 0..1 of sorted samples; not a number without samples. */
@@ -103,6 +105,26 @@ export function figuresOf(measured: Measured): Figures {
     drops: total((log) => log.drops),
     failedJoins: measured.failedJoins,
     skipped: skippedOf(players),
+    ...smoothness(measured),
+  };
+}
+
+/** How smoothly it went for a page and for the server, and by what; nothing of the control. */
+function smoothness({
+  window: { players },
+  inputTicks,
+}: Measured): Pick<Figures, "dry" | "starved" | "moves" | "carriers"> {
+  const frames = players.reduce((sum, log) => sum + log.frames, 0);
+  if (frames === 0 || inputTicks === undefined || inputTicks.ticks === 0) return {};
+  const carriers: Record<string, number> = {};
+  for (const { carrier } of players) {
+    if (carrier !== undefined) carriers[carrier] = (carriers[carrier] ?? 0) + 1;
+  }
+  return {
+    dry: players.reduce((sum, log) => sum + log.dryFrames, 0) / frames,
+    starved: inputTicks.starved / inputTicks.ticks,
+    moves: players.reduce((sum, log) => sum + log.moves, 0),
+    carriers,
   };
 }
 

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { endWithNpm } from "../../tools/end-with-npm.ts";
 import { isUsageError } from "../usage.ts";
+import { Keeper } from "./keeper.ts";
 import { type LabOptions, parseOptions, USAGE } from "./options.ts";
+import { checkResumable } from "./progress.ts";
 import { consoleTables } from "./report/tables.ts";
 import { writeReport } from "./report/write.ts";
-import { readResults } from "./results.ts";
+import { type Results, readResults } from "./results.ts";
 import { runLab } from "./run.ts";
 import { setUp } from "./site.ts";
 
@@ -24,11 +26,14 @@ async function main(args: readonly string[]): Promise<number> {
     process.once(signal, () => stopping.abort(new Error("stopped")));
   }
   endWithNpm();
+  const resumed = options.resume === undefined ? undefined : await Keeper.resume(options.resume);
+  const keeper = resumed?.keeper ?? Keeper.begin(new Date());
   try {
-    return await experiment(options, stopping.signal);
+    return await experiment(options, stopping.signal, keeper, resumed?.known);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
-    process.stderr.write("Stopped. Nothing was written.\n");
+    const kept = keeper.holds ? `Go on with --resume ${keeper.file}` : "Nothing was measured.";
+    process.stderr.write(`Stopped. ${kept}\n`);
     return INTERRUPTED;
   }
 }
@@ -39,7 +44,12 @@ async function rewrite(file: string, out: string): Promise<number> {
   return 0;
 }
 
-async function experiment(options: LabOptions, stopping: AbortSignal): Promise<number> {
+async function experiment(
+  options: LabOptions,
+  stopping: AbortSignal,
+  keeper: Keeper,
+  known?: Results,
+): Promise<number> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const site = await setUp(options.link, options.seed, stopping);
   try {
@@ -48,9 +58,16 @@ async function experiment(options: LabOptions, stopping: AbortSignal): Promise<n
         `The link is a proxy that delays bytes, not packets: ${site.why}. It loses nothing, and carries TCP only.`,
       );
     }
-    const results = await runLab(site, options, say, stopping);
+    if (known !== undefined) checkResumable(known, { site, options });
+    say(`Results are kept in ${keeper.file}.`);
+    const { results, left } = await runLab(site, options, known, { say, keep: keeper.keep }, stopping);
     say(consoleTables(results));
+    if (left > 0) {
+      say(`The time is up, with ${left} measurements to go: go on with --resume ${keeper.file}`);
+      return 0;
+    }
     for (const file of await writeReport(results, options.out)) say(`Written: ${file}`);
+    await keeper.done();
     const failures = [...results.cells, ...results.duels].filter(({ failure }) => failure !== undefined);
     return failures.length === 0 ? 0 : 1;
   } finally {

@@ -1,14 +1,26 @@
 import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
+import type { Disturbance } from "./disturbance.ts";
 import { figuresOf, median } from "./figures.ts";
 import { join } from "./join.ts";
 import { pause } from "./pause.ts";
-import { done, type PayloadSizes, processorTime, stateTimes, windowLog } from "./protocol.ts";
+import {
+  done,
+  type InputTicks,
+  inputTicks,
+  type PayloadSizes,
+  processorTime,
+  stateTimes,
+  windowLog,
+} from "./protocol.ts";
 import type { Figures } from "./results.ts";
 import type { Site } from "./site.ts";
 import type { Way } from "./ways.ts";
 
-/** Time (ms) after the last one has joined until the window: clocks and queues have settled by then. */
-const SETTLE_MS = 1500;
+/**
+ * Time (ms) after the last one has joined until the window. Clocks and queues have settled by then: what joining has held
+ * up is what pages pace their inputs by for 2.5 s.
+ */
+const SETTLE_MS = 3000;
 /** How a room to measure in is opened. Long enough that nothing ends. */
 const ROOM_OPTIONS = {
   arena: "meadow",
@@ -19,10 +31,9 @@ const ROOM_OPTIONS = {
   pickupsOff: PICKUP_NAMES,
 };
 
-/** One measurement and how late the players' process was. */
-export interface Measurement {
+/** One measurement, and what may have disturbed it. */
+export interface Measurement extends Disturbance {
   readonly figures: Figures;
-  readonly lateMs: number;
 }
 
 export interface MeasureOptions {
@@ -67,13 +78,19 @@ export async function measure(
       connectMs.push(player.connectMs);
       stopping.throwIfAborted();
     }
-    await pause(SETTLE_MS, stopping);
+    await pause(way.settleMs ?? SETTLE_MS, stopping);
+    const inputsOf = async (): Promise<InputTicks | undefined> =>
+      control ? undefined : site.askServer("inputTicks", { room }, inputTicks);
+    const inputsBefore = await inputsOf();
     const processorBefore = await site.askServer("processorTime", null, processorTime);
+    const others = site.watchOthers();
     await site.askPlayers("open", null, done);
     const opened = await site.link.counters();
     await pause(windowMs, stopping);
     const closed = await site.link.counters();
+    const othersCores = others();
     const window = await site.askPlayers("close", null, windowLog);
+    const inputsAfter = await inputsOf();
     const processorAfter = await site.askServer("processorTime", null, processorTime);
     const { at } = await site.askServer("stateTimes", { room }, stateTimes);
     const measured = {
@@ -83,10 +100,15 @@ export async function measure(
       failedJoins,
       processorUs: processorAfter.us - processorBefore.us,
       counters: [before, connected, opened, closed],
+      inputTicks: inputsBefore &&
+        inputsAfter && {
+          ticks: inputsAfter.ticks - inputsBefore.ticks,
+          starved: inputsAfter.starved - inputsBefore.starved,
+        },
     };
     if (window.players.some(({ arrivals }) => arrivals.length < 2) || !Number.isFinite(median(connectMs)))
       throw new Error("Some players were told nothing.");
-    return { figures: figuresOf(measured), lateMs: window.lateMs };
+    return { figures: figuresOf(measured), lateMs: window.lateMs, othersCores };
   } finally {
     if (!stopping.aborted) await site.askPlayers("leave", null, done);
   }

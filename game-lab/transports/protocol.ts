@@ -12,6 +12,10 @@ export const rounds = z.object({ losers: z.array(z.string()), draws: z.number() 
 export const payload = z.object({ down: z.number().int().positive(), up: z.number().int().min(4) });
 export type PayloadSizes = z.infer<typeof payload>;
 
+/** Ticks of a room's players so far, and those of them for which the server had no input. */
+export const inputTicks = z.object({ ticks: z.number(), starved: z.number() });
+export type InputTicks = z.infer<typeof inputTicks>;
+
 /** A question about a room. */
 export const aboutRoom = z.object({ room: z.string() });
 
@@ -47,6 +51,12 @@ export const playerLog = z.object({
   disorder: z.number(),
   /** Connections that were lost. */
   drops: z.number(),
+  /** Frames of the page, and those in which there was nothing newer for others to move towards. */
+  frames: z.number(),
+  dryFrames: z.number(),
+  /** What carries it at the end, and how often that has changed since it joined; absent where it cannot. */
+  carrier: z.string().optional(),
+  moves: z.number(),
 });
 export type PlayerLog = z.infer<typeof playerLog>;
 
@@ -61,6 +71,9 @@ export const windowLog = z.object({
   lateMs: z.number(),
 });
 export type WindowLog = z.infer<typeof windowLog>;
+
+/** By how much (ms, 99th percentile) timers of a process were late. */
+export const timers = z.object({ lateMs: z.number() });
 
 /** An answer that says nothing. */
 export const done = z.null();

@@ -52,13 +52,36 @@ const figures = z.object({
   failedJoins: z.number().default(0),
   /** States that players never saw, as a share of those that were sent. */
   skipped: z.number(),
+  /** Share of the page's frames in which there was nothing newer for others to move towards; the control has none. */
+  dry: z.number().optional(),
+  /** Share of the players' ticks for which the server had no input; the control has none. */
+  starved: z.number().optional(),
+  /** How often players changed what carries them, all together since they joined. */
+  moves: z.number().optional(),
+  /** How many players were carried by what at the end. */
+  carriers: z.record(z.string(), z.number()).optional(),
 });
 export type Figures = Readonly<z.infer<typeof figures>>;
 
 const place = { repeat: z.number(), condition: z.string(), way: z.string() };
 
+/** What may have disturbed a measurement; absent in files of older runs. */
+const disturbances = {
+  /** By how much (ms, 99th percentile) timers of the players' process were late. */
+  lateMs: z.number().optional(),
+  /** Cores that other processes of the machine kept busy, mean. */
+  othersCores: z.number().optional(),
+};
+
 /** One measurement, or why there is none. */
-const cell = z.object({ ...place, figures: figures.optional(), failure: z.string().optional() });
+const cell = z.object({
+  ...place,
+  figures: figures.optional(),
+  failure: z.string().optional(),
+  ...disturbances,
+  /** Times that it was measured until it was undisturbed, or given up. */
+  tries: z.number().optional(),
+});
 export type Cell = Readonly<z.infer<typeof cell>>;
 
 /** Rounds of a way against the reference, seen from the way. */
@@ -67,15 +90,23 @@ const duelCount = z.object({
   wins: z.number(),
   losses: z.number(),
   draws: z.number(),
+  /** Rounds that were to be fought. */
+  wanted: z.number().optional(),
   failure: z.string().optional(),
+  ...disturbances,
 });
 export type DuelCount = Readonly<z.infer<typeof duelCount>>;
 
+const machine = z.record(z.string(), z.string());
+
 /** Everything that a run has found out: what is written as JSON, and all that the report is made of. */
 export const resultsFile = z.object({
-  machine: z.record(z.string(), z.string()),
+  /** Where and when it began, and how long it took in all. */
+  machine,
   startedAt: z.string(),
   seconds: z.number(),
+  /** Where it went on after it had been cut. */
+  resumed: z.array(z.object({ machine, startedAt: z.string() })).optional(),
   /** What the link was made of, and why not of packets when it was not. */
   link: z.object({ kind: z.enum(["packets", "bytes"]), why: z.string() }),
   plan: z.object({
@@ -83,8 +114,11 @@ export const resultsFile = z.object({
     repeats: z.number(),
     players: z.number(),
     windowS: z.number(),
-    duelRooms: z.number(),
-    duelS: z.number(),
+    /** Rooms of duels for each way at once, in older files. */
+    duelRooms: z.number().optional(),
+    duelS: z.number().optional(),
+    /** Most rooms of duels at once, of all ways together. */
+    roomsAtOnce: z.number().optional(),
   }),
   ways: z.array(
     z.object({

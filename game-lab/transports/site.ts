@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { watchOthers } from "./disturbance.ts";
 import type { LabLink } from "./link/link.ts";
 import { PacketLink } from "./link/packet-link.ts";
 import { ProxyLink } from "./link/proxy-link.ts";
@@ -14,6 +15,8 @@ export interface Site {
   readonly controlOrigin: string;
   askServer<T>(ask: string, about: unknown, answer: z.ZodType<T>): Promise<T>;
   askPlayers<T>(ask: string, about: unknown, answer: z.ZodType<T>): Promise<T>;
+  /** Begins to watch what others use of the machine; what is returned says how many cores, until then. */
+  watchOthers(): () => number | undefined;
   /** Takes everything down. May be called at any time, and again. */
   stop(): Promise<void>;
 }
@@ -46,6 +49,13 @@ export async function setUp(choice: NetworkConditions, seed: number, stopping: A
       why,
       gameOrigin: await link.originOf(game),
       controlOrigin: await link.originOf(control),
+      watchOthers: () =>
+        watchOthers([
+          process.pid,
+          server.pid,
+          players.pid,
+          ...(link instanceof PacketLink ? [link.pid] : []),
+        ]),
       askServer: (ask, about, answer) => server.ask(ask, about, answer),
       askPlayers: (ask, about, answer) => players.ask(ask, about, answer),
       stop,

@@ -14,6 +14,8 @@ export interface Way {
   readonly kind: "game" | "control";
   /** Needs packets that a TCP proxy does not carry. */
   readonly datagrams: boolean;
+  /** Time (ms) that it takes until it is as it stays, if that is longer than usual. */
+  readonly settleMs?: number;
 }
 
 /** What all others are compared with. */
@@ -21,29 +23,46 @@ export const REFERENCE = "websocket";
 
 /** Period (ms) of polling as textbooks have it. */
 const SLOW_POLL_MS = 1000;
-const SLOW_POLLING = "polling-1s";
 
-/** All of them; those of the game come from its own table. */
+/** A way of the game with the player's end of it. */
+interface GameWay extends Way {
+  readonly kind: "game";
+  readonly transport: ClientTransportFactory;
+}
+
+/** Those of the game; most come from its own table. */
+const GAME_WAYS: readonly GameWay[] = [
+  ...TRANSPORTS.map((name) => game(name, name, (events) => createTransport(name, events))),
+  game(
+    "polling-1s",
+    "polling, once a second",
+    httpTransport(
+      "polling",
+      nodeIo,
+      polling(() => SLOW_POLL_MS),
+    ),
+  ),
+];
+
+/** All of them. */
 export const WAYS: readonly Way[] = [
-  ...TRANSPORTS.map((id) => game(id, id)),
-  game(SLOW_POLLING, "polling, once a second"),
+  ...GAME_WAYS.map(({ transport: _, ...way }) => way),
   { id: "socket.io", title: "socket.io", kind: "control", datagrams: false },
   { id: "socket.io-polling", title: "socket.io, polling only", kind: "control", datagrams: false },
 ];
 
 /** The player's end of a way of the game. @throws Error when there is no such way. */
 export function transportOfWay(id: string): ClientTransportFactory {
-  if (id === SLOW_POLLING)
-    return httpTransport(
-      "polling",
-      nodeIo,
-      polling(() => SLOW_POLL_MS),
-    );
-  const name = TRANSPORTS.find((candidate) => candidate === id);
-  if (name === undefined) throw new Error(`"${id}" is no transport of the game.`);
-  return (events) => createTransport(name, events);
+  const way = GAME_WAYS.find((candidate) => candidate.id === id);
+  if (way === undefined) throw new Error(`"${id}" is no transport of the game.`);
+  return way.transport;
 }
 
-function game(id: string, title: string): Way {
-  return { id, title, kind: "game", datagrams: id === "webrtc" };
+function game(
+  id: string,
+  title: string,
+  transport: ClientTransportFactory,
+  more: Pick<Way, "settleMs"> & { readonly datagrams?: boolean } = {},
+): GameWay {
+  return { id, title, kind: "game", transport, datagrams: id === "webrtc", ...more };
 }

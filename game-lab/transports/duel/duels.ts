@@ -1,7 +1,8 @@
 import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
+import type { Disturbance } from "../disturbance.ts";
 import { join } from "../join.ts";
 import { pause } from "../pause.ts";
-import { done, type PayloadSizes, rounds, windowLog } from "../protocol.ts";
+import { done, type PayloadSizes, rounds, timers } from "../protocol.ts";
 import type { Site } from "../site.ts";
 import { REFERENCE, type Way } from "../ways.ts";
 import { DUEL_ARENA } from "./arena.ts";
@@ -12,11 +13,18 @@ const CHALLENGER_NAME = "Challenger";
 /** Time (ms) until the fights have begun: the countdown of a match, and a moment. */
 const START_MS = 4000;
 
+/** Rounds that a room is to see at least: with fewer those that are over quickly would count for more. */
+const LEAST_PER_ROOM = 5;
+/** Time (ms) between two looks at how many rounds there are. */
+const LOOK_MS = 1000;
+
 export interface DuelOptions {
-  readonly ways: readonly Way[];
-  /** Rooms for each way, all at once. */
+  /** Rounds that are to be fought, by the way. */
+  readonly missing: ReadonlyMap<Way, number>;
+  /** Most rooms at once, of all ways together. */
   readonly rooms: number;
-  readonly durationMs: number;
+  /** Longest time (ms) to fight. */
+  readonly limitMs: number;
   readonly seed: number;
 }
 
@@ -26,6 +34,7 @@ export interface DuelOutcome {
   readonly wins: number;
   readonly losses: number;
   readonly draws: number;
+  readonly wanted: number;
   readonly failure: string | undefined;
 }
 
@@ -37,20 +46,26 @@ interface DuelRoom {
 /** The control's sizes mean nothing to the game. */
 const NO_PAYLOAD: PayloadSizes = { down: 64, up: 4 };
 
+/** How many rooms a way gets of those that there may be at once. */
+export function roomsOf(wanted: number, ways: number, atOnce: number): number {
+  return Math.max(1, Math.min(Math.floor(atOnce / ways), Math.ceil(wanted / LEAST_PER_ROOM)));
+}
+
 /**
  * Lets a bot over each way fight an equal one over the reference, in several rooms and all ways at once, so that
- * whatever else the machine does happens to all of them. Returns the outcomes and how late the players' process was.
+ * whatever else the machine does happens to all of them, until each way has its rounds or the time is up. Returns the
+ * outcomes and what may have disturbed them.
  */
 export async function fightDuels(
   site: Site,
-  { ways, rooms: perWay, durationMs, seed }: DuelOptions,
+  { missing, rooms: atOnce, limitMs, seed }: DuelOptions,
   stopping: AbortSignal,
-): Promise<{ outcomes: DuelOutcome[]; lateMs: number }> {
+): Promise<Disturbance & { outcomes: DuelOutcome[] }> {
   const open: DuelRoom[] = [];
   const failures = new Map<string, string>();
   try {
-    const opening = Array.from({ length: perWay }, (_, number) =>
-      ways.map(async (way) => {
+    const opening = [...missing].flatMap(([way, wanted]) =>
+      Array.from({ length: roomsOf(wanted, missing.size, atOnce) }, async (_, number) => {
         try {
           open.push({ way: way.id, room: await openRoom(site, way, number, seed, stopping) });
         } catch (error) {
@@ -58,25 +73,39 @@ export async function fightDuels(
         }
       }),
     );
-    await Promise.all(opening.flat());
+    await Promise.all(opening);
     stopping.throwIfAborted();
-    await pause(START_MS, stopping);
-    await site.askPlayers("open", null, done);
+    await pause(Math.max(START_MS, ...[...missing.keys()].map(({ settleMs = 0 }) => settleMs)), stopping);
+    const others = site.watchOthers();
+    await site.askPlayers("watchTimers", null, done);
     const before = await countAll(site, open);
-    await pause(durationMs, stopping);
-    const after = await countAll(site, open);
-    const { lateMs } = await site.askPlayers("close", null, windowLog);
-    const outcomes = ways.map(({ id }) => {
-      const mine = open.flatMap(({ way }, index) => (way === id ? [index] : []));
-      const sum = (key: keyof Count): number =>
-        mine.reduce((total, index) => total + (after[index]?.[key] ?? 0) - (before[index]?.[key] ?? 0), 0);
-      const failure = failures.get(id);
-      return { way: id, wins: sum("wins"), losses: sum("losses"), draws: sum("draws"), failure };
-    });
-    return { outcomes, lateMs };
+    const outcomesNow = async (): Promise<DuelOutcome[]> => {
+      const after = await countAll(site, open);
+      return [...missing].map(([{ id }, wanted]) => {
+        const mine = open.flatMap(({ way }, index) => (way === id ? [index] : []));
+        const sum = (key: keyof Count): number =>
+          mine.reduce((total, index) => total + (after[index]?.[key] ?? 0) - (before[index]?.[key] ?? 0), 0);
+        const counts = { wins: sum("wins"), losses: sum("losses"), draws: sum("draws") };
+        return { way: id, ...counts, wanted, failure: failures.get(id) };
+      });
+    };
+    let outcomes = await outcomesNow();
+    const until = performance.now() + limitMs;
+    while (!outcomes.every((outcome) => isOver(outcome, open)) && performance.now() < until) {
+      await pause(Math.min(LOOK_MS, Math.max(0, until - performance.now())), stopping);
+      outcomes = await outcomesNow();
+    }
+    const othersCores = others();
+    const { lateMs } = await site.askPlayers("timers", null, timers);
+    return { outcomes, lateMs, othersCores };
   } finally {
     if (!stopping.aborted) await site.askPlayers("leave", null, done);
   }
+}
+
+/** Whether a way has its rounds, or will never have them. */
+function isOver({ way, wins, losses, draws, wanted }: DuelOutcome, open: readonly DuelRoom[]): boolean {
+  return wins + losses + draws >= wanted || !open.some((room) => room.way === way);
 }
 
 async function openRoom(
@@ -90,7 +119,7 @@ async function openRoom(
     { way: REFERENCE, name: REFERENCE_NAME },
     { way: way.id, name: CHALLENGER_NAME },
   ];
-  if (number % 2 === 1) pair.reverse();
+  if ((number + seed) % 2 === 1) pair.reverse();
   let room: string | undefined;
   for (const [seat, one] of pair.entries()) {
     const request = {

@@ -9,7 +9,7 @@ import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { PlayerInput } from "#shared/simulation/types.ts";
-import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
+import type { ClientTransport, ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import { monotonicMs } from "../monotonic.ts";
 import type { JoinRequest } from "../protocol.ts";
 import { transportOfWay } from "../ways.ts";
@@ -22,6 +22,8 @@ const JOIN_LIMIT_MS = 25_000;
 const LEAVE_LIMIT_MS = 3000;
 /** A growth of the protection (ticks) by more than this is a new life. */
 const NEW_LIFE = 20;
+/** Time (ms) between two frames of the page. */
+const FRAME_MS = 1000 / 60;
 
 /**
  * A bot with everything that a player's page has except the picture: the SDK, the transport, the clock, the pacing of
@@ -38,7 +40,8 @@ export class GamePlayer implements LabPlayer {
   #lives = 0;
   #protection = 0;
   #thoughts = 0;
-  #turns = 0;
+  readonly #transport: () => ClientTransport | undefined;
+  #nextFrameMs = Number.NaN;
   #input: PlayerInput = neutralInput();
   readonly #hands: Hands = {
     sample: () => {
@@ -49,9 +52,15 @@ export class GamePlayer implements LabPlayer {
     peek: () => this.#input,
   };
 
-  private constructor(session: RoomSession, match: Match, seed: number, connectMs: number) {
+  private constructor(
+    session: RoomSession,
+    match: Match,
+    transport: () => ClientTransport | undefined,
+    { seed, connectMs }: { readonly seed: number; readonly connectMs: number },
+  ) {
     this.#session = session;
     this.#match = match;
+    this.#transport = transport;
     this.#seed = seed;
     this.#brain = createBrain("normal", seed);
     this.room = session.code;
@@ -64,8 +73,10 @@ export class GamePlayer implements LabPlayer {
     const { way, origin, name, room, options, seed } = request;
     const make = transportOfWay(way);
     let connectedAt = Number.NaN;
+    let current: ClientTransport | undefined;
     const timed: ClientTransportFactory = (events) => {
       const transport = make(events);
+      current = transport;
       const connect = transport.connect.bind(transport);
       transport.connect = (url, headers) => {
         connectedAt = monotonicMs();
@@ -81,16 +92,24 @@ export class GamePlayer implements LabPlayer {
       const arena = arenas.get(state.arena);
       if (arena === undefined) throw new Error(`The arena "${state.arena}" is not known here.`);
       const match = new Match(new LiveSource(session), arena, () => performance.now());
-      return new GamePlayer(session, match, seed, connectMs);
+      return new GamePlayer(session, match, () => current, { seed, connectMs });
     });
     return await joinWithin({ ms: JOIN_LIMIT_MS, after }, entered, (late) => late.leave().catch(() => {}));
   }
 
   pass(nowMs: number): void {
-    this.#turns += 1;
-    // Frames at 50 a second, and inputs in between: as a page does.
-    if (this.#turns % 2 === 0) this.#match.frame(nowMs, this.#hands);
-    else this.#match.advance(nowMs, this.#hands);
+    // Frames at 60 a second, and inputs in between: as a page does.
+    if (nowMs < this.#nextFrameMs) {
+      this.#match.advance(nowMs, this.#hands);
+      return;
+    }
+    // A page that was held up leaves frames out.
+    const late = Number.isNaN(this.#nextFrameMs) || nowMs - this.#nextFrameMs > FRAME_MS;
+    this.#nextFrameMs = FRAME_MS + (late ? nowMs : this.#nextFrameMs);
+    this.#match.frame(nowMs, this.#hands);
+    this.recorder.frame(this.#match.starved);
+    const transport = this.#transport();
+    if (transport !== undefined) this.recorder.carriedBy(transport.name);
   }
 
   async leave(): Promise<void> {

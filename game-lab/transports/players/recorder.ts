@@ -9,6 +9,8 @@ export class Recorder {
   readonly #sentAt: number[] = [];
   #acked = 0;
   #newest = 0;
+  #carrier: string | undefined;
+  #moves = 0;
 
   /** Begins a window. */
   open(): void {
@@ -22,7 +24,8 @@ export class Recorder {
   /** Ends it. */
   close(): PlayerLog {
     this.#open = false;
-    return this.#log;
+    const carrier = this.#carrier;
+    return { ...this.#log, moves: this.#moves, ...(carrier === undefined ? {} : { carrier }) };
   }
 
   /** An input leaves; they are numbered from 1 in the order of these calls. */
@@ -34,13 +37,29 @@ export class Recorder {
   /** A state has come that says which input it includes. */
   state(number: number, acked: number): void {
     const now = monotonicMs();
-    if (number > this.#newest) this.#log.arrivals.push([number, now]);
-    else if (number < this.#newest && this.#open) this.#log.disorder += 1;
+    if (number > this.#newest) {
+      // Outside of a window only the newest matters: to keep all of them for long would make the process slow.
+      if (!this.#open) this.#log.arrivals.length = 0;
+      this.#log.arrivals.push([number, now]);
+    } else if (number < this.#newest && this.#open) this.#log.disorder += 1;
     this.#newest = Math.max(this.#newest, number);
     for (const sentAt of this.#sentAt.splice(0, Math.max(0, acked - this.#acked))) {
       if (this.#open) this.#log.inputToAck.push(now - sentAt);
     }
     this.#acked = Math.max(this.#acked, acked);
+  }
+
+  /** A frame was drawn; `dry`: there was nothing newer for others to move towards. */
+  frame(dry: boolean): void {
+    if (!this.#open) return;
+    this.#log.frames += 1;
+    if (dry) this.#log.dryFrames += 1;
+  }
+
+  /** What carries the player now, by its name. */
+  carriedBy(name: string): void {
+    if (this.#carrier !== undefined && name !== this.#carrier) this.#moves += 1;
+    this.#carrier = name;
   }
 
   messageDown(bytes: number): void {
@@ -74,5 +93,8 @@ function emptyLog(): PlayerLog {
     bytesUp: 0,
     disorder: 0,
     drops: 0,
+    frames: 0,
+    dryFrames: 0,
+    moves: 0,
   };
 }

@@ -32,7 +32,19 @@ setInterval(() => {
   for (const player of players) player.pass(now);
 }, LOOK_MS);
 
+function watchTimers(): void {
+  delay.reset();
+  delay.enable();
+}
+
+function lateMs(): number {
+  delay.disable();
+  return Math.max(0, delay.percentile(99) / 1e6 - LOOK_MS);
+}
+
 answerQuestions({
+  watchTimers,
+  timers: () => ({ lateMs: lateMs() }),
   async join(about) {
     const request = joinRequest.parse(about);
     const control = WAYS.find(({ id }) => id === request.way)?.kind === "control";
@@ -42,18 +54,16 @@ answerQuestions({
   },
   open() {
     window = { fromMs: monotonicMs(), requests };
-    delay.reset();
-    delay.enable();
+    watchTimers();
     for (const { recorder } of players) recorder.open();
   },
   close(): WindowLog {
-    delay.disable();
     return {
       fromMs: window.fromMs,
       untilMs: monotonicMs(),
       players: players.map(({ recorder }) => recorder.close()),
       requests: requests - window.requests,
-      lateMs: Math.max(0, delay.percentile(99) / 1e6 - LOOK_MS),
+      lateMs: lateMs(),
     };
   },
   async leave() {

@@ -13,6 +13,7 @@ import { Referee } from "../duel/referee.ts";
 import { monotonicMs } from "../monotonic.ts";
 import { aboutRoom, payload } from "../protocol.ts";
 import { answerQuestions } from "./channel.ts";
+import { InputWatch } from "./input-watch.ts";
 
 /** Key of the control among the rooms. */
 const CONTROL = "control";
@@ -20,6 +21,7 @@ const CONTROL = "control";
 const arenas = new Map([...loadArenas(), [DUEL_ARENA.id, DUEL_ARENA]]);
 const stateTimes = new Map<string, number[]>();
 const referees = new Map<string, Referee>();
+const inputWatches = new Map<string, InputWatch>();
 let rooms = 0;
 let setPayload: (bytes: number) => void = () => {};
 
@@ -35,6 +37,12 @@ function refereeOf(room: string): Referee {
   return referee;
 }
 
+function inputWatchOf(room: string): InputWatch {
+  const watch = inputWatches.get(room) ?? new InputWatch();
+  inputWatches.set(room, watch);
+  return watch;
+}
+
 /** What a room gets, with somebody who watches it. Rooms are made in an order that the experiment decides. */
 function depsOf(room: { readonly roomId: string }, deps: RoomDeps): RoomDeps {
   const seed = ++rooms;
@@ -42,9 +50,13 @@ function depsOf(room: { readonly roomId: string }, deps: RoomDeps): RoomDeps {
     ...deps,
     arenas,
     seed: () => seed,
-    onStep(world) {
-      if (world.arena === DUEL_ARENA) refereeOf(room.roomId).watch(world);
-      else timesOf(room.roomId)[world.tick] = monotonicMs();
+    onStep(world, tick) {
+      if (world.arena === DUEL_ARENA) {
+        refereeOf(room.roomId).watch(world);
+        return;
+      }
+      timesOf(room.roomId)[world.tick] = monotonicMs();
+      inputWatchOf(room.roomId).watch(tick);
     },
   };
 }
@@ -73,8 +85,10 @@ answerQuestions({
     const { room } = aboutRoom.parse(about);
     const at = Array.from(timesOf(room), (time) => time ?? 0);
     stateTimes.delete(room);
+    inputWatches.delete(room);
     return { at };
   },
+  inputTicks: (about) => inputWatchOf(aboutRoom.parse(about).room).soFar,
   rounds: (about) => refereeOf(aboutRoom.parse(about).room).rounds,
   payload: (about) => setPayload(payload.parse(about).down),
 });
