@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { UsageError } from "#bots/load/usage.ts";
 import { type Results, readResults, writeResults } from "./results.ts";
 
 /** Folder of the files of runs that go on. */
@@ -22,10 +23,13 @@ export class Keeper {
     return new Keeper(join(FOLDER, `run-${stamp}-${process.pid}.json`), false);
   }
 
-  /** Goes on with a file. @throws Error in words when it holds no results. */
+  /** Goes on with a file. @throws UsageError when it holds no results. */
   static async resume(file: string): Promise<{ keeper: Keeper; known: Results }> {
-    const known = readResults(await readFile(file, "utf8"), file);
-    return { keeper: new Keeper(file, true), known };
+    try {
+      return { keeper: new Keeper(file, true), known: readResults(await readFile(file, "utf8"), file) };
+    } catch (error) {
+      throw new UsageError(`--resume: ${error instanceof Error ? error.message : error}`);
+    }
   }
 
   /** Something is in the file with which a run can go on. */

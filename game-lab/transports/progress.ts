@@ -1,14 +1,17 @@
+import { UsageError } from "#bots/load/usage.ts";
+import { CONDITIONS } from "./conditions.ts";
 import { median } from "./figures.ts";
+import type { LabLink } from "./link/link.ts";
 import { describeMachine } from "./machine.ts";
 import type { LabOptions } from "./options.ts";
 import type { Cell, DuelCount, Results } from "./results.ts";
-import type { Site } from "./site.ts";
 import type { Plan } from "./tasks.ts";
+import { WAYS } from "./ways.ts";
 
 /** How a run has begun. */
 export interface Begun {
   readonly at: Date;
-  readonly site: Pick<Site, "link" | "why">;
+  readonly site: { readonly link: Pick<LabLink, "kind">; readonly why: string };
   readonly options: LabOptions;
   /** What an earlier run has found out, with which this one goes on. */
   readonly known: Results | undefined;
@@ -22,7 +25,7 @@ export interface Found {
   readonly linkLate: readonly { readonly p50: number; readonly p99: number }[];
 }
 
-/** @throws Error in words when a run with these options cannot go on with such results: they would not compare. */
+/** @throws UsageError when a run with these options cannot go on with such results: they would not compare. */
 export function checkResumable(known: Results, { site, options }: Pick<Begun, "site" | "options">): void {
   const { plan, link } = known;
   const differing = [
@@ -32,12 +35,12 @@ export function checkResumable(known: Results, { site, options }: Pick<Begun, "s
     differs("--link", link.kind, site.link.kind),
   ].filter((text) => text !== "");
   if (differing.length > 0) {
-    throw new Error(
+    throw new UsageError(
       `What was measured so does not compare with what would be added: ${differing.join(", ")}. Give the same options, or begin anew without --resume.`,
     );
   }
   if (plan.repeats > options.repeats) {
-    throw new Error(`There are ${plan.repeats} repeats already: --repeats can only add to them.`);
+    throw new UsageError(`There are ${plan.repeats} repeats already: --repeats can only add to them.`);
   }
 }
 
@@ -62,8 +65,8 @@ export function resultsOf({ at, site, options, known }: Begun, plan: Plan, found
       windowS: options.windowS,
       roomsAtOnce: options.duelRooms,
     },
-    ways: inOrder(options.ways, ways, known?.ways ?? []),
-    conditions: inOrder(options.conditions, conditions, known?.conditions ?? []),
+    ways: inOrder(WAYS, ways, known?.ways ?? []),
+    conditions: inOrder(CONDITIONS, conditions, known?.conditions ?? []),
     leftOut: [
       ...options.ways.filter((way) => !ways.includes(way)),
       ...options.conditions.filter((one) => !conditions.includes(one)),
@@ -76,7 +79,7 @@ export function resultsOf({ at, site, options, known }: Begun, plan: Plan, found
 
 /** What this run has and what an earlier one had, in the order of the table of all. */
 function inOrder<T extends { readonly id: string }>(
-  table: readonly T[],
+  table: readonly { readonly id: string }[],
   now: readonly T[],
   then: readonly T[],
 ): T[] {

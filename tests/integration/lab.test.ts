@@ -11,7 +11,20 @@ import { waitFor } from "../support/wait-for.ts";
 
 const MAIN = fileURLToPath(new URL("../../game-lab/transports/main.ts", import.meta.url));
 /** Seconds, not minutes: that it works, not what it finds out. */
-const SMALL = ["--players", "2", "--seconds", "1", "--warm-up", "0", "--repeats", "1", "--seed", "7"];
+const SMALL = [
+  "--players",
+  "2",
+  "--seconds",
+  "1",
+  "--warm-up",
+  "0",
+  "--repeats",
+  "1",
+  "--tries",
+  "1",
+  "--seed",
+  "7",
+];
 
 /** Why this machine has no link of packets; undefined when it has one. */
 const whyNoPackets = await PacketLink.start(1).then(
@@ -74,22 +87,33 @@ describe("the lab", { timeout: 120_000 }, () => {
   it("measures through a proxy where packets cannot be touched, and says what that leaves out", async () => {
     const { results, folder, run } = await measureInto(
       ...["--link", "bytes", "--transports", "websocket,polling,socket.io", "--conditions", "25ms,loss-5"],
-      ...["--duel-rooms", "1", "--duel-seconds", "3"],
+      ...["--duel-rooms", "2", "--duel-rounds", "1", "--duel-seconds", "20"],
     );
     expect(run.output()).toContain("delays bytes, not packets");
     expect(results.leftOut).toContain("25 ms and 5 % loss");
     for (const way of ["websocket", "polling", "socket.io"]) {
-      const { age, updates, wire } = figuresOf(results, way);
+      const { age, updates, wire, dry, starved, carriers } = figuresOf(results, way);
       // Nothing is younger than the way is long. How much comes is a matter of how busy the machine is.
       expect(age.p50, way).toBeGreaterThan(25);
       expect(updates, way).toBeGreaterThan(0);
       expect(wire, way).toBeUndefined();
+      // The control has neither a page nor ticks.
+      const control = way === "socket.io";
+      expect(carriers, way).toEqual(control ? undefined : { [way]: 2 });
+      for (const share of control ? [] : [dry, starved]) {
+        expect(share, way).toBeGreaterThanOrEqual(0);
+        expect(share, way).toBeLessThanOrEqual(1);
+      }
     }
     // Between two polls there are 100 ms.
     expect(figuresOf(results, "polling").age.p95).toBeGreaterThan(25 + 50);
     expect(figuresOf(results, "polling").requests).toBeGreaterThan(2);
     expect(figuresOf(results, "websocket").requests).toBe(0);
     expect(results.duels.map(({ way }) => way)).toEqual(["websocket", "polling"]);
+    for (const { wins, losses, draws, wanted } of results.duels) {
+      expect(wanted).toBe(1);
+      expect(wins + losses + draws).toBeGreaterThanOrEqual(1);
+    }
     const text = await readFile(join(folder, "transports.md"), "utf8");
     expect(text).toContain("| websocket |");
     expect(text).not.toContain("NaN");
@@ -112,8 +136,11 @@ describe("a link of packets", { timeout: 120_000 }, () => {
       ...["--link", "packets", "--transports", "websocket", "--conditions", "loss-15", "--seconds", "3"],
       ...["--players", "4", "--duel-rooms", "0"],
     );
-    const { age, wire, payloadDown } = figuresOf(results, "websocket");
+    const { age, wire, payloadDown, dry, starved } = figuresOf(results, "websocket");
     expect(age.p50).toBeGreaterThan(25);
+    // TCP sends again what is lost and keeps back what is behind it: others stand still meanwhile, and ticks have no input.
+    expect(dry).toBeGreaterThan(0);
+    expect(starved).toBeGreaterThan(0);
     // IP and TCP alone are 40 bytes in each packet.
     expect(wire?.down).toBeGreaterThan(payloadDown + 40);
     // Of some 1000 packets, 15 % are lost give or take 1.1 %: five times that on either side.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { agesOf, quantile, skippedOf } from "#lab/transports/figures.ts";
+import { agesOf, figuresOf, quantile, skippedOf } from "#lab/transports/figures.ts";
+import type { PlayerLog } from "#lab/transports/protocol.ts";
 
 describe("the age of the newest state", () => {
   it("grows with time and falls when a newer state comes, to the time that this one was under way", () => {
@@ -45,5 +46,40 @@ describe("a quantile", () => {
 
   it("is not a number without samples", () => {
     expect(quantile([], 0.5)).toBeNaN();
+  });
+});
+
+describe("how smoothly it went", () => {
+  const log = (changes: Partial<PlayerLog>): PlayerLog => ({
+    arrivals: [
+      [1, 10],
+      [2, 50],
+    ],
+    ...{ inputToAck: [60], inputs: 50, messagesDown: 25, bytesDown: 1000, messagesUp: 50, bytesUp: 500 },
+    ...{ disorder: 0, drops: 0, frames: 100, dryFrames: 0, moves: 0 },
+    ...changes,
+  });
+  const measured = (players: PlayerLog[], inputTicks = { ticks: 200, starved: 3 }) => ({
+    window: { fromMs: 0, untilMs: 1000, players, requests: 0, lateMs: 1 },
+    ...{ stateTimes: [0, 5, 45], connectMs: [10], failedJoins: 0, processorUs: 1000, counters: [] },
+    inputTicks,
+  });
+
+  it("is the share of all frames and of all ticks, and what players were carried by", () => {
+    const players = [
+      log({ dryFrames: 10, carrier: "webrtc", moves: 1 }),
+      log({ frames: 300, dryFrames: 30, carrier: "websocket", moves: 2 }),
+      log({ frames: 0, carrier: "webrtc" }),
+    ];
+    expect(figuresOf(measured(players))).toMatchObject({
+      ...{ dry: 0.1, starved: 0.015, moves: 3 },
+      carriers: { webrtc: 2, websocket: 1 },
+    });
+  });
+
+  it("is not known of a control that draws nothing", () => {
+    const figures = figuresOf({ ...measured([log({ frames: 0 })]), inputTicks: undefined });
+    expect(figures.dry).toBeUndefined();
+    expect(figures.starved).toBeUndefined();
   });
 });
