@@ -6,7 +6,7 @@ import type { Found } from "./progress.ts";
 import type { PayloadSizes } from "./protocol.ts";
 import type { Cell, DuelCount, Figures, Results } from "./results.ts";
 import type { Site } from "./site.ts";
-import type { CellTask, DuelTask, Task } from "./tasks.ts";
+import { type CellTask, type DuelTask, isSettled, type Task } from "./tasks.ts";
 import { REFERENCE, type Way } from "./ways.ts";
 
 /** Sizes (bytes) of the control's messages until the game's are known. */
@@ -37,9 +37,9 @@ export class Experiment implements Found {
     this.#options = options;
     this.#say = say;
     this.#stopping = stopping;
-    // What failed is tried again.
-    this.cells = known?.cells.filter(({ figures }) => figures !== undefined) ?? [];
-    this.duels = known?.duels.filter(({ failure }) => failure === undefined) ?? [];
+    // What has failed and may be tried again is forgotten.
+    this.cells = known?.cells.filter((cell) => isSettled(cell, options.tries)) ?? [];
+    this.duels = known?.duels.filter(({ wins, losses, draws }) => wins + losses + draws > 0) ?? [];
     const reference = this.cells.findLast(({ way }) => way === REFERENCE)?.figures;
     if (reference !== undefined) this.#takeSizes(reference);
   }

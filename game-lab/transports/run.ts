@@ -53,12 +53,13 @@ export async function runLab(
 }
 
 /** What of what was asked for this link can do. */
-function planOf(site: Site, { ways, conditions, repeats, duelRounds, duelRooms }: LabOptions): Plan {
+function planOf(site: Site, { ways, conditions, repeats, tries, duelRounds, duelRooms }: LabOptions): Plan {
   const packets = site.link.kind === "packets";
   return {
     ways: ways.filter(({ datagrams }) => packets || !datagrams),
     conditions: conditions.filter(({ loss }) => packets || loss === 0),
     repeats,
+    tries,
     duelRounds: duelRooms === 0 ? [] : duelRounds,
   };
 }

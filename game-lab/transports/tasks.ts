@@ -27,6 +27,8 @@ export interface Plan {
   readonly ways: readonly Way[];
   readonly conditions: readonly Condition[];
   readonly repeats: number;
+  /** Times after which a cell that fails is given up. */
+  readonly tries: number;
   readonly duelRounds: readonly RoundsRule[];
 }
 
@@ -41,7 +43,7 @@ export function tasksOf(plan: Plan, known: Known): Task[] {
   return Array.from({ length: plan.repeats }, (_, repeat) =>
     plan.conditions.flatMap((condition) => [
       ...inTurns(plan.ways, repeat).flatMap((way): Task[] =>
-        isMeasured(known, repeat, condition, way) ? [] : [{ kind: "cell", repeat, condition, way }],
+        isDone(plan, known, repeat, condition, way) ? [] : [{ kind: "cell", repeat, condition, way }],
       ),
       ...duelsOf(plan, known, repeat, condition),
     ]),
@@ -55,14 +57,19 @@ function inTurns(ways: readonly Way[], repeat: number): Way[] {
   return [...game.slice(first), ...game.slice(0, first), ...ways.filter(({ kind }) => kind === "control")];
 }
 
-function isMeasured({ cells }: Known, repeat: number, condition: Condition, way: Way): boolean {
+function isDone({ tries }: Plan, { cells }: Known, repeat: number, condition: Condition, way: Way): boolean {
   return cells.some(
     (cell) =>
       cell.repeat === repeat &&
       cell.condition === condition.id &&
       cell.way === way.id &&
-      cell.figures !== undefined,
+      isSettled(cell, tries),
   );
+}
+
+/** Whether there is nothing more to be had: there are figures, or it has failed as often as may be. */
+export function isSettled({ figures, tries = 1 }: Cell, most: number): boolean {
+  return figures !== undefined || tries >= most;
 }
 
 /** A turn of fights for all ways that want the same number of rounds: who wants many more fights on without the others. */

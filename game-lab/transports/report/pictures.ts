@@ -13,7 +13,7 @@ import {
 } from "./chart.ts";
 import { duelIn, figuresIn } from "./summary.ts";
 import { overheadDown, overheadUp } from "./tables.ts";
-import { ms, number, percent } from "./words.ts";
+import { ms, number, percent, sharePercent } from "./words.ts";
 
 /** A picture of the report. */
 export interface Picture {
@@ -53,6 +53,31 @@ export function agePicture(results: Results): Picture {
   const note = "ms, logarithmic. Dot: median. Thick line: to the 95th percentile. Tick: 99th percentile.";
   const scale = logarithmic(YOUNGEST, OLDEST, String);
   return { name: "transports-age.svg", alt: title, svg: rangeChart(title, note, panels, scale) };
+}
+
+/** How many frames had nothing newer to draw, on lines that lose; undefined where nobody counted. */
+export function dryPicture(results: Results): Picture | undefined {
+  const title = "Frames that run dry";
+  const panels: Panel<Bar>[] = results.conditions
+    .filter(({ loss }) => loss > 0)
+    .map((condition) => ({
+      title: condition.title,
+      rows: rowsOf(results, condition, ({ dry }, way, index): Bar | undefined =>
+        dry === undefined
+          ? undefined
+          : {
+              label: way.title,
+              parts: [{ value: 100 * dry, colour: colourOf(index) }],
+              says: sharePercent(dry),
+            },
+      ).filter((bar) => bar !== undefined),
+    }));
+  const largest = Math.max(...panels.flatMap(({ rows }) => rows.map(({ parts }) => parts[0]?.value ?? 0)));
+  if (!(largest > 0)) return undefined;
+  const note =
+    "% of the frames of a page in which nothing newer had come that others could move towards: they stand still.";
+  const svg = barChart(title, note, panels, linear(largest, whole));
+  return { name: "transports-dry.svg", alt: title, svg };
 }
 
 /** Who wins duels, under every condition; undefined when there were none. */

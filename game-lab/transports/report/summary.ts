@@ -15,11 +15,16 @@ export interface DuelSummary {
 /** What the figures say about two ways whose difference may be chance. */
 export type Verdict = "ahead" | "behind" | "level";
 
-/** The median of the repeats, or undefined when a way could not be measured under a condition. */
-export function figuresIn(results: Results, condition: string, way: string): Figures | undefined {
-  const all = results.cells.flatMap((cell) =>
+/** The figures of each repeat in which a way could be measured under a condition. */
+export function repeatsIn(results: Results, condition: string, way: string): Figures[] {
+  return results.cells.flatMap((cell) =>
     cell.condition === condition && cell.way === way && cell.figures !== undefined ? [cell.figures] : [],
   );
+}
+
+/** The median of the repeats, or undefined when a way could not be measured under a condition. */
+export function figuresIn(results: Results, condition: string, way: string): Figures | undefined {
+  const all = repeatsIn(results, condition, way);
   return all.length === 0 ? undefined : middle(all);
 }
 
@@ -69,6 +74,24 @@ function middle(all: readonly Figures[]): Figures {
     drops: sum((figures) => figures.drops),
     failedJoins: sum((figures) => figures.failedJoins),
     skipped: mid((figures) => figures.skipped),
+    ...middleSmoothness(all),
+  };
+}
+
+/** Nothing of the control, which has no page, and of older runs. */
+function middleSmoothness(all: readonly Figures[]): Partial<Figures> {
+  const known = all.filter(({ dry, starved }) => dry !== undefined && starved !== undefined);
+  if (known.length === 0) return {};
+  const carriers: Record<string, number> = {};
+  for (const figures of known) {
+    for (const [name, count] of Object.entries(figures.carriers ?? {}))
+      carriers[name] = (carriers[name] ?? 0) + count;
+  }
+  return {
+    dry: median(known.map(({ dry = Number.NaN }) => dry)),
+    starved: median(known.map(({ starved = Number.NaN }) => starved)),
+    moves: known.reduce((sum, { moves = 0 }) => sum + moves, 0),
+    carriers,
   };
 }
 

@@ -1,41 +1,46 @@
 import type { Condition } from "../conditions.ts";
-import type { Figures, Results } from "../results.ts";
+import { median } from "../figures.ts";
+import type { Figures, Results, Spread } from "../results.ts";
 import type { Way } from "../ways.ts";
-import { duelIn, figuresIn } from "./summary.ts";
-import { columns, number, spread, table, wins } from "./words.ts";
+import { duelIn, repeatsIn } from "./summary.ts";
+import { columns, number, ofRepeats, table, wins } from "./words.ts";
 
-/** A column of the tables: its heading, and what it says of a way. */
+/** A column of the tables: its heading, and the numbers of a repeat that it shows. */
 interface Column {
   readonly title: string;
-  cell(figures: Figures): string;
+  /** Not a number where there is none. */
+  values(figures: Figures): readonly number[];
+  say?(value: number): string;
 }
 
+const fine = (value: number): string => (Number.isFinite(value) ? value.toFixed(1) : "–");
+const triple = ({ p50, p95, p99 }: Spread): readonly number[] => [p50, p95, p99];
+
 const LATENCY: readonly Column[] = [
-  { title: "connect (ms)", cell: ({ connectMs }) => number(connectMs) },
-  { title: "input to ack (ms) p50 / p95 / p99", cell: ({ inputToAck }) => spread(inputToAck) },
-  { title: "age of state (ms) p50 / p95 / p99", cell: ({ age }) => spread(age) },
-  { title: "updates/s", cell: ({ updates }) => number(updates) },
-  { title: "requests/s", cell: ({ requests }) => number(requests) },
-  { title: "bytes down / update", cell: ({ wire }) => number(wire?.down ?? Number.NaN) },
-  { title: "bytes up / update", cell: ({ wire }) => number(wire?.up ?? Number.NaN) },
-  { title: "server CPU (ms/s)", cell: ({ serverCpu }) => serverCpu.toFixed(1) },
+  { title: "connect (ms)", values: ({ connectMs }) => [connectMs] },
+  { title: "input to ack (ms) p50 / p95 / p99", values: ({ inputToAck }) => triple(inputToAck) },
+  { title: "age of state (ms) p50 / p95 / p99", values: ({ age }) => triple(age) },
+  { title: "frames run dry (%)", values: ({ dry }) => [100 * (dry ?? Number.NaN)], say: fine },
+  { title: "inputs starved (%)", values: ({ starved }) => [100 * (starved ?? Number.NaN)], say: fine },
+  { title: "updates/s", values: ({ updates }) => [updates] },
+  { title: "requests/s", values: ({ requests }) => [requests] },
+  { title: "bytes down / update", values: ({ wire }) => [wire?.down ?? Number.NaN] },
+  { title: "bytes up / update", values: ({ wire }) => [wire?.up ?? Number.NaN] },
+  { title: "server CPU (ms/s)", values: ({ serverCpu }) => [serverCpu], say: fine },
 ];
-const WINS = "wins against websocket (95 %)";
+const WINS = "wins against websocket (95 %) of rounds";
 
 const OVERHEAD: readonly Column[] = [
-  { title: "message down", cell: ({ payloadDown }) => number(payloadDown) },
-  { title: "on the wire", cell: ({ wire }) => number(wire?.down ?? Number.NaN) },
-  { title: "overhead down", cell: (figures) => number(overheadDown(figures)) },
-  { title: "messages up", cell: ({ payloadUp, inputs, updates }) => number((payloadUp * inputs) / updates) },
-  { title: "on the wire", cell: ({ wire }) => number(wire?.up ?? Number.NaN) },
-  { title: "overhead up", cell: (figures) => number(overheadUp(figures)) },
-  { title: "packets/s down", cell: ({ wire }) => number(wire?.packetsDown ?? Number.NaN) },
-  { title: "packets/s up", cell: ({ wire }) => number(wire?.packetsUp ?? Number.NaN) },
-  { title: "TCP connections/min", cell: ({ wire }) => number(wire?.connections ?? Number.NaN) },
-  {
-    title: "kB to connect",
-    cell: ({ wire }) => (wire === undefined ? "–" : (wire.toConnect / 1000).toFixed(1)),
-  },
+  { title: "message down", values: ({ payloadDown }) => [payloadDown] },
+  { title: "on the wire", values: ({ wire }) => [wire?.down ?? Number.NaN] },
+  { title: "overhead down", values: (figures) => [overheadDown(figures)] },
+  { title: "messages up", values: ({ payloadUp, inputs, updates }) => [(payloadUp * inputs) / updates] },
+  { title: "on the wire", values: ({ wire }) => [wire?.up ?? Number.NaN] },
+  { title: "overhead up", values: (figures) => [overheadUp(figures)] },
+  { title: "packets/s down", values: ({ wire }) => [wire?.packetsDown ?? Number.NaN] },
+  { title: "packets/s up", values: ({ wire }) => [wire?.packetsUp ?? Number.NaN] },
+  { title: "TCP connections/min", values: ({ wire }) => [wire?.connections ?? Number.NaN] },
+  { title: "kB to connect", values: ({ wire }) => [(wire?.toConnect ?? Number.NaN) / 1000], say: fine },
 ];
 
 /** Bytes per update that are not message: headers, framing, acknowledgements. */
@@ -75,12 +80,31 @@ function withDuels(results: Results, condition: Condition): [string[], string[][
   const rows = results.ways.map((way) => {
     const duel = duelIn(results, condition.id, way.id);
     const cells = row(results, condition, way, LATENCY);
-    return fought ? [...cells, duel === undefined ? "–" : wins(duel)] : cells;
+    return fought ? [...cells, duel === undefined ? "–" : `${wins(duel)} of ${duel.rounds}`] : cells;
   });
   return [head, rows];
 }
 
 function row(results: Results, condition: Condition, way: Way, wanted: readonly Column[]): string[] {
-  const figures = figuresIn(results, condition.id, way.id);
-  return [way.title, ...wanted.map(({ cell }) => (figures === undefined ? "–" : cell(figures)))];
+  const repeats = repeatsIn(results, condition.id, way.id);
+  return [
+    way.title + missingRepeats(results, repeats.length),
+    ...wanted.map((column) => (repeats.length === 0 ? "–" : cell(column, repeats))),
+  ];
+}
+
+/** The medians of the repeats, then the least and the most of each number. */
+function cell({ values, say = number }: Column, repeats: readonly Figures[]): string {
+  const all = repeats.map((figures) => values(figures));
+  const columns = (all[0] ?? []).map((_, index) => all.map((one) => one[index] ?? Number.NaN));
+  if (columns.length === 1) return ofRepeats(columns[0] ?? [], say);
+  const middles = columns.map((column) => say(median(column))).join(" / ");
+  if (repeats.length < 2) return middles;
+  const ranges = columns.map((column) => `${say(Math.min(...column))}–${say(Math.max(...column))}`);
+  return `${middles} (${ranges.join(" / ")})`;
+}
+
+/** How many repeats there are, beside the name of a way of which not all could be measured. */
+function missingRepeats({ plan }: Results, count: number): string {
+  return count === 0 || count >= plan.repeats ? "" : ` (${count} of ${plan.repeats} repeats)`;
 }

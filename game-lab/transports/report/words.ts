@@ -1,4 +1,4 @@
-import type { Spread } from "../results.ts";
+import { median } from "../figures.ts";
 import type { DuelSummary } from "./summary.ts";
 
 /** A number with as many digits as matter. */
@@ -21,15 +21,24 @@ export function finePercent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
+/** A share with as many digits as matter: `4.3 %`, `31 %`. */
+export function sharePercent(share: number): string {
+  return Number.isFinite(share) ? `${number(100 * share)} %` : "–";
+}
+
 /** By how much one number is larger than another one. */
 export function times(value: number, than: number): string {
   const ratio = value / than;
   return `${ratio < 9.95 ? ratio.toFixed(1) : ratio.toFixed(0)} times`;
 }
 
-/** A spread as `p50 / p95 / p99`. */
-export function spread({ p50, p95, p99 }: Spread): string {
-  return `${number(p50)} / ${number(p95)} / ${number(p99)}`;
+/** The median of the repeats, with the least and the most of them in brackets where there are several. */
+export function ofRepeats(values: readonly number[], say: (value: number) => string = number): string {
+  const known = values.filter((value) => Number.isFinite(value));
+  const middle = say(median(known));
+  if (known.length < 2) return middle;
+  const [least, most] = [say(Math.min(...known)), say(Math.max(...known))];
+  return least === most ? middle : `${middle} (${least}–${most})`;
 }
 
 /** The share of wins with its interval. */

@@ -18,6 +18,7 @@ function plan(changes: Partial<Plan> = {}): Plan {
     ways: WAYS.filter(({ id }) => ["websocket", "sse", "socket.io"].includes(id)),
     conditions: CONDITIONS.filter(({ id }) => ["25ms", "loss-5"].includes(id)),
     repeats: 2,
+    tries: 3,
     duelRounds: [],
     ...changes,
   };
@@ -85,6 +86,9 @@ describe("what is left to do", () => {
     const cells = [cell(0, "25ms", "websocket"), cell(0, "25ms", "sse"), failed, cell(0, "loss-5", "sse")];
     const tasks = tasksOf(plan({ repeats: 1 }), { cells, duels: [] });
     expect(tasks.map(say)).toEqual(["0 25ms socket.io", "0 loss-5 websocket", "0 loss-5 socket.io"]);
+    const givenUp = cells.map((one) => ({ ...one, tries: 3 }));
+    const left = tasksOf(plan({ repeats: 1 }), { cells: givenUp, duels: [] });
+    expect(left.map(say)).toEqual(["0 loss-5 websocket", "0 loss-5 socket.io"]);
   });
 
   it("has the rounds that are missing, of who wants more without the others", () => {
