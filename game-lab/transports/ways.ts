@@ -33,6 +33,7 @@ interface GameWay extends Way {
 /** Those of the game; most come from its own table. */
 const GAME_WAYS: readonly GameWay[] = [
   ...TRANSPORTS.map((name) => game(name, name, (events) => createTransport(name, events))),
+  game("auto", "auto", (events) => createTransport("auto", events), { datagrams: true, settleMs: 15_000 }),
   game(
     "polling-1s",
     "polling, once a second",

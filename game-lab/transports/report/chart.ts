@@ -32,7 +32,17 @@ export interface Scale {
 }
 
 /** Colours of the ways, told apart by those, too, who see few colours (Okabe and Ito, 2008). */
-const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#8c6d1f", "#56b4e9", "#666666"];
+const COLOURS = [
+  "#0072b2",
+  "#d55e00",
+  "#009e73",
+  "#cc79a7",
+  "#e69f00",
+  "#8c6d1f",
+  "#56b4e9",
+  "#666666",
+  "#1b1b1b",
+];
 
 /** Colour of the way at a place in the table. */
 export function colourOf(index: number): string {

@@ -8,7 +8,6 @@ import type { Cell, DuelCount, Figures, Results } from "#lab/transports/results.
 import { WAYS } from "#lab/transports/ways.ts";
 import { LINE, madeCell, madeDuel, madeFigures, madeResults } from "./made-results.ts";
 
-const AUTO = { id: "auto", title: "auto", kind: "game", datagrams: true } as const;
 const [HOME] = CONDITIONS.filter(({ id }) => id === "25ms");
 if (HOME === undefined) throw new Error("There is no 25ms.");
 const home = HOME;
@@ -20,7 +19,7 @@ function thrice(way: string, condition: string, changes: (repeat: number) => Par
 }
 
 function run(cells: Cell[], duels: DuelCount[] = []): Results {
-  return madeResults({ ways: [...WAYS.filter(({ id }) => id !== "auto"), AUTO], cells, duels });
+  return madeResults({ ways: [...WAYS], cells, duels });
 }
 
 const acked = (p50: number) => (repeat: number) => ({ inputToAck: { ...LINE, p50: p50 + repeat } });
