@@ -27,6 +27,9 @@ export interface Pushback {
   readonly transport: string;
   /** Why it is not the transport that was hoped for, as the page says it; empty when it is. */
   readonly transportReason: string;
+  /** How often the match has moved to another transport, and the share 0..1 of its states of the last ten seconds that came late. */
+  readonly lineMoves: number;
+  readonly lateStates: number;
   readonly renderer: string;
   readonly room: string | undefined;
   readonly sessionId: string | undefined;
@@ -101,6 +104,12 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
     get transportReason() {
       const reason = session.room?.transport.reason ?? "";
       return reason === "" ? "" : refusalText(reason)();
+    },
+    get lineMoves() {
+      return session.room?.movable?.moves ?? 0;
+    },
+    get lateStates() {
+      return match()?.line?.share ?? 0;
     },
     get renderer() {
       return stage()?.renderer ?? "none";

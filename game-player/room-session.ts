@@ -1,11 +1,12 @@
 import { PRACTICE, type PracticeWish } from "#shared/practice.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import { MATCH } from "#shared/tunables.ts";
+import type { MovableTransport } from "#transports/contract/movable.ts";
 import type { LineProfile } from "#transports/simulated/line-model.ts";
 import type { SimulatedLine } from "#transports/simulated/simulated-line.ts";
 import { CloseCode } from "./colyseus/close-codes.ts";
 import type { JoinedRoom } from "./colyseus/joined-room.ts";
-import { transportOf } from "./colyseus/use-transport.ts";
+import { movableOf, transportOf } from "./colyseus/use-transport.ts";
 import {
   type CommandAnswer,
   type CommandName,
@@ -130,6 +131,11 @@ export class RoomSession {
   /** What the room is connected by, and why it is not what was asked for, as a sentence; empty when it is. */
   get transport(): { name: string; reason: string } {
     return transportOf(this.room);
+  }
+
+  /** What can go on over another transport in mid-match, if it can. */
+  get movable(): MovableTransport | undefined {
+    return movableOf(this.room);
   }
 
   /** Tells the room to do something: a command of the server's table, with what has to come with it. */

@@ -31,6 +31,11 @@ export type Line = Gauge | Peak | Rate;
 export class NetHistory {
   /** Patches per second that the room means to send. */
   patchRate = 0;
+  /** Share 0..1 of the states of the last ten seconds that came late. */
+  lateShare = 0;
+  #transport = "";
+  /** Columns in which the match went on over another transport. */
+  #moved: number[] = [];
   readonly #lines: Record<Line, Float32Array>;
   readonly #gauges: Record<Gauge, number>;
   readonly #peaks: Record<Peak, number>;
@@ -80,6 +85,19 @@ export class NetHistory {
   /** The own place was corrected by this much (tiles). */
   noteCorrection(tiles: number): void {
     this.#peaks.correction = Math.max(this.#peaks.correction, tiles);
+  }
+
+  /** What carries the match, and the share 0..1 of its states that came late. */
+  noteTransport(name: string, lateShare: number): void {
+    if (this.#transport !== "" && name !== this.#transport) this.#moved.push(this.#columns);
+    this.#transport = name;
+    this.lateShare = lateShare;
+    if ((this.#moved[0] ?? this.#columns) < this.#columns - COLUMNS) this.#moved.shift();
+  }
+
+  /** How many columns ago the match went on over another transport, for each time. */
+  get movedAgo(): readonly number[] {
+    return this.#moved.map((column) => this.#columns - column).filter((ago) => ago < COLUMNS);
   }
 
   /** So many patches came. */

@@ -93,6 +93,7 @@ export class NetRecorder {
     const { corrections, error } = prediction?.figures ?? { corrections: 0, error: 0 };
     if (corrections > this.#corrections) history.noteCorrection(error);
     this.#corrections = corrections;
+    history.noteTransport(this.#session.transport.name, this.#match.line?.share ?? 0);
     history.patchRate = this.#match.state.netRate;
     history.notePatches(traffic.patches - this.#patches);
     this.#patches = traffic.patches;

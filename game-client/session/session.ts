@@ -129,9 +129,11 @@ export class Session implements Actions {
   }
 
   changeSettings(change: Partial<Settings>): void {
-    const settings = repairSettings({ ...this.#deps.stores.preferences.settings.value, ...change });
-    this.#deps.stores.preferences.settings.value = settings;
-    saveSettings(this.#deps.memory, settings);
+    const { settings, askedConnection } = this.#deps.stores.preferences;
+    const before = settings.value.connection;
+    settings.value = repairSettings({ ...settings.value, ...change });
+    if (settings.value.connection !== before) askedConnection.value = undefined;
+    saveSettings(this.#deps.memory, settings.value);
   }
 
   simulateNetwork(change: Partial<NetworkConditions>): void {

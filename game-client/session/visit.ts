@@ -9,6 +9,7 @@ import { carrierNamed } from "#transports/contract/names.ts";
 import { type Text, t } from "../words/t.ts";
 import { Absence, type Moves } from "./absence.ts";
 import { ChatLog } from "./chat-log.ts";
+import { ChosenLine } from "./chosen-line.ts";
 import { clearHud, Hud, qualityOf } from "./hud.ts";
 import { LobbyWriter } from "./lobby.ts";
 import { NetRecorder } from "./net-recorder.ts";
@@ -66,11 +67,13 @@ export class Visit {
   #recorder: NetRecorder | undefined;
   #chat: ChatLog | undefined;
   #over = false;
+  readonly #chosen: ChosenLine;
 
   constructor(session: RoomSession, deps: VisitDeps, events: VisitEvents) {
     this.#deps = deps;
     this.#events = events;
     this.#absence = new Absence({ page: deps.stores.page, now: deps.now, date: deps.date });
+    this.#chosen = new ChosenLine(deps.stores);
     this.#session = session;
     this.#attend(session);
   }
@@ -126,6 +129,7 @@ export class Visit {
     const jitterMs = Math.round(clock.jitter());
     const silent = match.paused || match.silence(nowMs) > SILENT_AFTER_MS;
     const quality = silent ? 0 : qualityOf(rttMs, jitterMs);
+    this.#chosen.pass(this.session);
     const { name, reason } = this.session.transport;
     const transport = carrierNamed(name) ?? "websocket";
     this.#hud?.frame(nowMs, { transport, reason, rttMs, jitterMs, quality });

@@ -8,6 +8,7 @@ import { Traffic } from "../traffic.ts";
 import { EventSchedule } from "./events.ts";
 import type { Hands } from "./hands.ts";
 import { interpolationDelay } from "./interpolation-delay.ts";
+import type { LineRecord } from "./late-states.ts";
 import { secondsLeft, secondsToPlay } from "./match-clock.ts";
 import type { MatchSource } from "./match-source.ts";
 import {
@@ -122,6 +123,11 @@ export class Match implements MatchView {
   /** Simulation time (ms) that is drawn of others. */
   get renderTime(): number {
     return this.#playOut.time;
+  }
+
+  /** How the line has been over the last ten seconds; undefined where it cannot be exchanged. */
+  get line(): LineRecord | undefined {
+    return this.#time.line;
   }
 
   /** Estimate of the simulation time on the server now (ms). */

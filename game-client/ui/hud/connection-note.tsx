@@ -6,7 +6,8 @@ import { useStore } from "../context.ts";
 export function ConnectionNote() {
   const network = useStore("network");
   const reason = useComputed(() => network.connection.value.reason);
-  if (reason.value === "") return null;
+  // Of what players have chosen themselves they need not be told.
+  if (reason.value === "" || reason.value === "chosen") return null;
   return (
     <p key={reason.value} class="connection-note" role="status" data-testid="connection-note">
       {refusalText(reason.value)()}

@@ -21,6 +21,9 @@ export const STACK_COLORS = ["#4f9dff", "#ffd23f", "#d9ecff"] as const;
 const SIDE_COLOR = "rgb(217 236 255 / 0.75)";
 const GROUND_COLOR = "rgb(5 17 54 / 0.55)";
 const LIMIT_COLOR = "rgb(255 255 255 / 0.28)";
+/** Where the match went on over another transport: through all plots, and how wide (CSS pixels). */
+const MOVE_COLOR = "#b6f09c";
+const MOVE_WIDTH = 2;
 const SCALE_COLOR = "rgb(188 211 255 / 0.85)";
 /** Width of a line and height of the mark above a long frame (CSS pixels). */
 const LINE_WIDTH = 1.5;
@@ -62,6 +65,14 @@ export function drawPlot(
         );
     }
   }
+  canvas.fillStyle = MOVE_COLOR;
+  for (const ago of history.movedAgo)
+    canvas.fillRect(
+      Math.round(box.x + box.width * (1 - (ago + 0.5) / COLUMNS)),
+      box.y,
+      MOVE_WIDTH,
+      box.height,
+    );
   if (box.width < LEGIBLE_WIDTH) return;
   canvas.fillStyle = SCALE_COLOR;
   canvas.fillText(

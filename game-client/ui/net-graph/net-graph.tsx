@@ -1,6 +1,8 @@
+import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { TICK_MS } from "#shared/tunables.ts";
 import type { NetHistory } from "../../session/net-history.ts";
+import { refusalText } from "../../words/refusals.ts";
 import { t } from "../../words/t.ts";
 import { useStore } from "../context.ts";
 import { type Box, drawPlot, STACK_COLORS } from "./draw.ts";
@@ -35,6 +37,7 @@ function Plots() {
       onContextMenu={(event) => event.preventDefault()}
     >
       <canvas />
+      <NetLine />
       {PLOTS.map((plot) => (
         <div
           key={plot.id}
@@ -59,6 +62,21 @@ function Plots() {
   );
 }
 
+/** What carries the match, and why it is not what was hoped for. The share of late states is written as plots are drawn. */
+function NetLine() {
+  const network = useStore("network");
+  const transport = useComputed(() => network.connection.value.transport);
+  const reason = useComputed(() => network.connection.value.reason);
+  const hasReason = reason.value !== "" && reason.value !== "chosen";
+  return (
+    <div class="net-line" title={t(($) => $.network.graph.lineHint)} data-testid="net-line">
+      <span>{t(($) => $.names.transports[transport.value])}</span>
+      <b class="net-late">…</b>
+      {hasReason && <p>{refusalText(reason.value)()}</p>}
+    </div>
+  );
+}
+
 /** How the line of a value is drawn. */
 function swatch(line: PlotLine, index: number): { class: string; style?: string } {
   if (line.stroke !== "stack") return { class: `net-swatch net-swatch-${line.stroke}` };
@@ -72,6 +90,7 @@ class Painter {
   readonly #canvas: HTMLCanvasElement | null;
   readonly #context: CanvasRenderingContext2D | null | undefined;
   readonly #rows: { element: HTMLElement; values: HTMLElement[]; box: Box }[];
+  readonly #late: HTMLElement | null;
   readonly #resizing: ResizeObserver;
   #frame = 0;
   #drawn = -1;
@@ -87,6 +106,7 @@ class Painter {
       values: [...element.querySelectorAll<HTMLElement>("b")],
       box: { x: 0, y: 0, width: 0, height: 0 },
     }));
+    this.#late = root.querySelector(".net-late");
     this.#resizing = new ResizeObserver(() => this.#measure());
     this.#resizing.observe(root);
     this.#frame = requestAnimationFrame(this.#turn);
@@ -128,6 +148,8 @@ class Painter {
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     context.font = "9px system-ui, sans-serif";
     context.textBaseline = "top";
+    const late = t(($) => $.network.graph.late, { percent: (history.lateShare * 100).toFixed(1) });
+    if (this.#late !== null && this.#late.textContent !== late) this.#late.textContent = late;
     PLOTS.forEach((plot, index) => {
       const row = this.#rows[index];
       if (row === undefined) return;

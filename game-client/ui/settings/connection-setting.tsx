@@ -21,7 +21,7 @@ export function ConnectionSetting() {
     <section class="stack connection-setting">
       <h3>{t(($) => $.settings.connection)}</h3>
       <Choice
-        label={t(($) => $.settings.fromNextMatch)}
+        label={t(($) => $.settings.connectionAtOnce)}
         value={connection}
         options={options.map((value) => ({ value, text: nameOf(value) }))}
         testId="settings-connection"

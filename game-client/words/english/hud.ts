@@ -29,6 +29,7 @@ export const hud = {
     title: "Connection {{quality}}: {{rtt}} ms, jitter {{jitter}} ms, over {{transport}}",
     titleWhy: "Connection {{quality}}: {{rtt}} ms, jitter {{jitter}} ms, over {{transport}}. {{reason}}",
     qualities: ["lost", "bad", "fair", "good"],
+    notMoved: "No connection over {{transport}}, so the match goes on as before. {{reason}}",
   },
   scores: {
     title: "Scores",

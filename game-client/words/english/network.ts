@@ -37,6 +37,9 @@ export const network = {
     help: "What the net graph shows",
     legend:
       "The last ten seconds, newest at the right. A hollow triangle marks what is not good, a full one what is bad; the thin line across a plot is where good ends.",
+    late: "{{percent}} % late",
+    lineHint:
+      "What carries the match, and how many of its states of the last ten seconds came after the picture had run dry. A green line across the plots marks where the match went on over another transport.",
     patchesOf: "{{patches}} of {{rate}} /s",
     frames: "{{fps}} fps, {{longest}}",
   },

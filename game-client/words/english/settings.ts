@@ -22,14 +22,14 @@ export const settings = {
   colors: "Colours",
   palettes: { vivid: "Vivid", safe: "Colour-blind safe" },
   connection: "Connection",
-  fromNextMatch: "From the next match on",
+  connectionAtOnce: "Takes effect at once, in a match too",
   missing: "This browser has no {{list}}.",
   missingJoin: " and no ",
   /** What each transport is called, and what it means for a player who chooses it. */
   transports: {
     auto: {
       text: "Automatic",
-      hint: "WebSocket, and where a network blocks it, the next best that gets through.",
+      hint: "WebSocket; WebRTC while the line loses packets; where a network blocks both, the next best that gets through.",
     },
     websocket: { text: "WebSocket", hint: "One open line, on which both sides talk at any time." },
     webrtc: {
