@@ -12,7 +12,9 @@ import type { ClientTransportFactory } from "#transports/contract/client-transpo
 import { CLEAR_LINE, type LineProfile } from "#transports/simulated/line-model.ts";
 import { webSocketTransport } from "#transports/websocket/client.ts";
 import { type Lie, lieTo } from "./liar.ts";
+import { VirtualDatagrams } from "./virtual-datagrams.ts";
 import { Line } from "./virtual-line.ts";
+import { roaming } from "./virtual-roaming.ts";
 import type { VirtualServer } from "./virtual-server.ts";
 import { VirtualSocket } from "./virtual-socket.ts";
 import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
@@ -20,6 +22,8 @@ import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
 export interface PageOptions {
   name: string;
   link?: LineProfile;
+  /** What UDP beside the stream does: the page uses `auto` then. */
+  datagrams?: LineProfile;
   seed?: number;
   clock?: EndClock;
   /** Frames a second, or the lengths of frames (ms), one after the other, for ever. */
@@ -37,6 +41,8 @@ export interface PageOptions {
 /** A page with the real netcode and the real SDK, without a browser around it. */
 export class VirtualPage {
   readonly line: Line;
+  /** UDP beside the stream; undefined where there is none. */
+  readonly datagrams: VirtualDatagrams | undefined;
   readonly stores: Stores;
   readonly clock: EndClock;
   readonly id: string;
@@ -58,14 +64,17 @@ export class VirtualPage {
     this.id = id;
     this.clock = options.clock ?? TRUE_CLOCK;
     this.stores = createStores({ ...DEFAULT_SETTINGS, name: options.name });
-    this.line = new Line(time, this.clock, options.link ?? CLEAR_LINE, options.seed ?? 1, server.accept);
+    const { link = CLEAR_LINE, datagrams, seed = 1 } = options;
+    this.line = new Line(time, this.clock, link, seed, server.accept);
+    this.datagrams = datagrams && new VirtualDatagrams(time, this.clock, datagrams, seed, server.call);
   }
 
   /** Opens a page that joins the room. It is in the match once time has passed. */
   static async open(time: VirtualTime, server: VirtualServer, options: PageOptions): Promise<VirtualPage> {
     const seat = await server.reserve(options.name);
     const page = new VirtualPage(time, server, options, seat.sessionId);
-    const transport = webSocketTransport((url) => new VirtualSocket(page.line, url));
+    const stream = webSocketTransport((url) => new VirtualSocket(page.line, url));
+    const transport = page.datagrams === undefined ? stream : roaming(stream, page.datagrams);
     const client = new PlayerClient({
       origin: "http://virtual",
       transport: options.before?.(transport) ?? transport,

@@ -1,11 +1,13 @@
 import { connectClientToRoom, createAuthContext, matchMaker } from "@colyseus/core";
 import { WebSocketClient } from "@colyseus/ws-transport";
 import { loadArenas } from "#server/arenas.ts";
+import { COMMANDS } from "#server/commands/table.ts";
 import { parseJoinOptions } from "#server/matchmaking/join-options.ts";
 import { RoomBoard } from "#server/matchmaking/room-board.ts";
 import { createLog } from "#server/observability/log.ts";
 import { Metrics } from "#server/observability/metrics.ts";
 import { StateAudit } from "#server/observability/state-audit.ts";
+import { protocolOf } from "#server/protocol.ts";
 import { ArenaRoom } from "#server/rooms/arena-room.ts";
 import type { Fairness } from "#server/rooms/fairness.ts";
 import type { AwayTimes } from "#server/rooms/features/feature.ts";
@@ -16,10 +18,17 @@ import { PICKUP_NAMES } from "#shared/simulation/pickups/table.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
-import { isInputFrame } from "#transports/pipeline/frames.ts";
+import { seatOfAddress, seatRequestOf } from "#transports/contract/seat-request.ts";
+import { Reception } from "#transports/pipeline/admit.ts";
+import { FrameRules, isInputFrame } from "#transports/pipeline/frames.ts";
+import { TransportMeter } from "#transports/pipeline/meter.ts";
 import { noLimits } from "./no-limits.ts";
+import type { Call } from "./virtual-datagrams.ts";
 import type { Accept } from "./virtual-line.ts";
 import type { ServerEnd } from "./virtual-socket.ts";
+
+/** Code of the only room. */
+const CODE = "VIRT";
 
 export interface VirtualServerOptions {
   arena: Arena;
@@ -39,6 +48,17 @@ export class VirtualServer {
   readonly room: ArenaRoom;
   readonly arenas: ReadonlyMap<string, Arena>;
   readonly #options: ReturnType<typeof parseJoinOptions>;
+  readonly #seatRequest = seatRequestOf({ isRoomId: (id) => id === CODE });
+  /** Takes in pages whose seats can move. */
+  readonly #reception = new Reception(
+    {
+      rules: new FrameRules(protocolOf(COMMANDS)),
+      log: createLog("silent"),
+      meterOf: () => new TransportMeter(),
+      expelled() {},
+    },
+    Number.MAX_SAFE_INTEGER,
+  );
 
   private constructor(
     room: ArenaRoom,
@@ -62,7 +82,7 @@ export class VirtualServer {
       ...noLimits(),
       board: new RoomBoard(),
       slowStepMs: 0,
-      freeCode: async () => "VIRT",
+      freeCode: async () => CODE,
       seed: () => seed,
       ...(fairness === undefined ? {} : { fairness }),
       ...(awayTimes === undefined ? {} : { awayTimes }),
@@ -91,6 +111,11 @@ export class VirtualServer {
   /** Lets a connection in, as the WebSocket transport does. */
   readonly accept: Accept = async (url: URL, end: ServerEnd) => {
     const query = url.searchParams;
+    if (query.has("line")) {
+      const seat = seatOfAddress(`${url.pathname}${url.search}`, this.#seatRequest);
+      if (seat !== undefined) this.#reception.connect(end, { transport: "websocket", address: "here" }, seat);
+      return;
+    }
     inputsApart(end);
     const client = new WebSocketClient(query.get("sessionId") ?? "", end as never);
     const reconnectionToken = query.get("reconnectionToken");
@@ -103,6 +128,12 @@ export class VirtualServer {
       client.error(0, String(error), () => {});
       end.close(4003, String(error));
     }
+  };
+
+  /** Lets a connection in, as the WebRTC transport does. */
+  readonly call: Call = (body, peer) => {
+    const { sdp: _, ...seat } = JSON.parse(body);
+    this.#reception.connect(peer, { transport: "webrtc", address: "here" }, this.#seatRequest.parse(seat));
   };
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import type { Peer } from "#transports/contract/peer.ts";
 import type { Line } from "./virtual-line.ts";
 
 interface CloseLike {
@@ -61,8 +62,9 @@ export class VirtualSocket {
 }
 
 /** The server's end: as much of a socket of the `ws` package as Colyseus uses. */
-export class ServerEnd extends EventEmitter {
+export class ServerEnd extends EventEmitter implements Peer {
   readyState: number = VirtualSocket.OPEN;
+  readonly bufferedAmount = 0;
   readonly #line: Line;
   readonly #remote: VirtualSocket;
 
