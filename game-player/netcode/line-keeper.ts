@@ -11,6 +11,9 @@ const RECENT_MS = 2000;
 const JITTERS = 4;
 /** Time (ms) after a line is new in which nothing is judged: the clocks and the pace of the inputs are still being set. */
 const SETTLING_MS = 1500;
+/** A page that has not looked for so long (ms) stood still, and has read by so much later what came meanwhile. */
+const STALL_MS = 60;
+const STALL_ENDS_MS = 250;
 /** Interval (ms) of the looks. */
 const LOOK_EVERY_MS = 100;
 
@@ -40,6 +43,8 @@ export class LineKeeper {
   #lookedAt: number;
   #judgedAt = Number.NEGATIVE_INFINITY;
   #stateAt: number;
+  /** How long the page stood still last, and until when what came meanwhile may still be in the queue. */
+  #stall = { lengthMs: 0, over: 0 };
 
   /**
    * @param lines The transport of the match, if it can move.
@@ -69,7 +74,7 @@ export class LineKeeper {
     this.#ways.push(now, way);
     if (now - this.#lineSince < SETTLING_MS) return;
     // What the page itself was late by is no fault of the line.
-    const ownMs = now - this.#lookedAt;
+    const ownMs = Math.max(now - this.#lookedAt, now < this.#stall.over ? this.#stall.lengthMs : 0);
     const lateMs = way - (this.#ways.value ?? way) - ownMs;
     const isLate = lateMs > Math.max(1000 / netRate, JITTERS * this.#jitterMs());
     this.#late.note(now, isLate || inputMargin < 0);
@@ -77,6 +82,8 @@ export class LineKeeper {
 
   /** To be called often, at `nowMs` (time of the page): moves where that is better. */
   look(nowMs: number): void {
+    const lengthMs = nowMs - this.#lookedAt;
+    if (lengthMs >= STALL_MS) this.#stall = { lengthMs, over: nowMs + STALL_ENDS_MS };
     this.#lookedAt = nowMs;
     if (nowMs < this.#judgedAt + LOOK_EVERY_MS) return;
     this.#judgedAt = nowMs;
