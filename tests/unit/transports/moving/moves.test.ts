@@ -1,130 +1,23 @@
-import { EventEmitter } from "node:events";
 import { Protocol } from "@colyseus/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { seededDice } from "#shared/random.ts";
 import type { ClientTransport, TransportEvents } from "#transports/contract/client-transport.ts";
 import { Close } from "#transports/contract/close-codes.ts";
 import type { MovableTransport, MoveOutcome } from "#transports/contract/movable.ts";
-import type { Peer } from "#transports/contract/peer.ts";
 import { PLAIN_ROOMS } from "#transports/contract/protocol.ts";
 import { movingTransport } from "#transports/moving/client.ts";
 import { NumberedFrames } from "#transports/moving/numbered-frames.ts";
 import { FrameRules } from "#transports/pipeline/frames.ts";
 import { TransportMeter } from "#transports/pipeline/meter.ts";
 import { Session } from "#transports/pipeline/session.ts";
+import { type Arrived, Wire } from "./wire.ts";
 
 /** Time (ms) that the server keeps a seat whose line was cut before the room hears of it. */
 const HOLD_MS = 2500;
 
-/** A line between both ends that takes `delayMs` each way, keeps the order, and may go silent or be cut. */
-class Wire {
-  delayMs = 20;
-  silent = false;
-  readonly peer: WirePeer = new WirePeer(this);
-  readonly end: WireEnd;
-  #cut = false;
-
-  constructor(events: TransportEvents) {
-    this.end = new WireEnd(this, events);
-  }
-
-  carry(deliver: () => void): void {
-    setTimeout(() => {
-      if (!this.#cut && !this.silent) deliver();
-    }, this.delayMs);
-  }
-
-  /** Both ends learn at once that it is gone. */
-  cut(): void {
-    this.#cut = true;
-    this.peer.over(1006);
-    this.end.over(1006, "");
-  }
-}
-
-class WirePeer extends EventEmitter implements Peer {
-  readyState = 1;
-  bufferedAmount = 0;
-  readonly #wire: Wire;
-
-  constructor(wire: Wire) {
-    super();
-    this.#wire = wire;
-  }
-
-  send(frame: Uint8Array): void {
-    const copy = frame.slice();
-    this.#wire.carry(() => this.#wire.end.receive(copy));
-  }
-
-  close(code = 1005, reason = ""): void {
-    if (this.readyState !== 1) return;
-    this.readyState = 2;
-    this.#wire.carry(() => this.#wire.end.over(code, reason));
-    this.over(code);
-  }
-
-  terminate(): void {
-    this.over(1006);
-  }
-
-  over(code: number): void {
-    if (this.readyState === 3) return;
-    this.readyState = 3;
-    this.emit("close", code);
-  }
-}
-
-class WireEnd implements ClientTransport {
-  name = "websocket";
-  readonly reason = "";
-  isOpen = false;
-  readonly #wire: Wire;
-  readonly #events: TransportEvents;
-
-  constructor(wire: Wire, events: TransportEvents) {
-    this.#wire = wire;
-    this.#events = events;
-  }
-
-  connect(url: string): void {
-    this.isOpen = true;
-    arrived(new URL(url), this.#wire);
-    this.#events.onopen?.({});
-  }
-
-  send(frame: Uint8Array): void {
-    if (!this.isOpen) return;
-    const copy = Buffer.from(frame);
-    this.#wire.carry(() => {
-      if (this.#wire.peer.readyState === 1) this.#wire.peer.emit("message", copy);
-    });
-  }
-
-  sendUnreliable(frame: Uint8Array): void {
-    this.send(frame);
-  }
-
-  close(code = 1005, reason = ""): void {
-    if (!this.isOpen) return;
-    this.#wire.carry(() => this.#wire.peer.over(code));
-    this.over(code, reason);
-  }
-
-  receive(frame: Uint8Array): void {
-    if (this.isOpen) this.#events.onmessage?.({ data: frame });
-  }
-
-  over(code: number, reason: string): void {
-    if (!this.isOpen) return;
-    this.isOpen = false;
-    this.#events.onclose?.({ code, reason });
-  }
-}
-
 let wires: Wire[];
 let session: Session | undefined;
-let arrived: (url: URL, wire: Wire) => void;
+let arrived: Arrived;
 let client: MovableTransport;
 /** Numbers that came at each end. */
 let up: number[];
@@ -162,7 +55,7 @@ beforeEach(() => {
     }
   };
   const make = (events: TransportEvents): ClientTransport => {
-    const wire = new Wire(events);
+    const wire = new Wire(events, (url, on) => arrived(url, on));
     wires.push(wire);
     return wire.end;
   };
@@ -308,7 +201,7 @@ describe("a line that is cut", () => {
 describe("a stranger on a new line", () => {
   it("who says no record is refused, and the seat goes on over the old line", () => {
     play(200);
-    const wire = new Wire({});
+    const wire = new Wire({}, () => {});
     wire.end.isOpen = true;
     session?.moveTo(wire.peer, { transport: "memory", address: "10.0.0.2" });
     wire.end.send(Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff));
@@ -322,7 +215,7 @@ describe("a stranger on a new line", () => {
   it("who says nothing is let go, and so is the one before when another comes", () => {
     play(200);
     const make = (): Wire => {
-      const wire = new Wire({});
+      const wire = new Wire({}, () => {});
       session?.moveTo(wire.peer, { transport: "memory", address: "10.0.0.2" });
       return wire;
     };
