@@ -46,11 +46,11 @@ export class Experiment implements Found {
 
   /** Lets everything happen once before anything is measured: code that runs for the first time is slow. */
   async warmUp(ways: readonly Way[]): Promise<void> {
-    const { players, warmUpS, seed } = this.#options;
+    const { players, settleMs, warmUpS, seed } = this.#options;
     if (warmUpS === 0) return;
     this.#say("Warming up.");
     for (const way of ways.filter(({ id }) => WARM_UP.includes(id))) {
-      const options = { way, players, windowMs: warmUpS * 1000, seed, payload: this.#payload };
+      const options = { way, players, windowMs: warmUpS * 1000, settleMs, seed, payload: this.#payload };
       await measure(this.#site, options, this.#stopping).catch((error) => {
         this.#stopping.throwIfAborted();
         this.#say(`${way.title} does not work: ${error instanceof Error ? error.message : error}`);
@@ -79,10 +79,11 @@ export class Experiment implements Found {
   }
 
   async #measureOnce({ repeat, condition, way }: CellTask): Promise<Cell> {
-    const { players, windowS, seed } = this.#options;
+    const { players, windowS, settleMs, seed } = this.#options;
     const about = { repeat, condition: condition.id, way: way.id };
     try {
-      const options = { way, players, windowMs: windowS * 1000, seed: seed + repeat, payload: this.#payload };
+      const windowMs = windowS * 1000;
+      const options = { way, players, windowMs, settleMs, seed: seed + repeat, payload: this.#payload };
       const { figures, ...disturbance } = await measure(this.#site, options, this.#stopping);
       await this.#noteLink();
       const cell = { ...about, figures, ...disturbance };

@@ -16,11 +16,6 @@ import type { Figures } from "./results.ts";
 import type { Site } from "./site.ts";
 import type { Way } from "./ways.ts";
 
-/**
- * Time (ms) after the last one has joined until the window. Clocks and queues have settled by then: what joining has held
- * up is what pages pace their inputs by for 2.5 s.
- */
-const SETTLE_MS = 3000;
 /** How a room to measure in is opened. Long enough that nothing ends. */
 const ROOM_OPTIONS = {
   arena: "meadow",
@@ -40,6 +35,8 @@ export interface MeasureOptions {
   readonly way: Way;
   readonly players: number;
   readonly windowMs: number;
+  /** Time (ms) after the last one has joined until the window, at least: clocks and queues are to have settled. */
+  readonly settleMs: number;
   readonly seed: number;
   /** What the control sends, so that it sends what the game does. */
   readonly payload: PayloadSizes;
@@ -51,7 +48,7 @@ export async function measure(
   options: MeasureOptions,
   stopping: AbortSignal,
 ): Promise<Measurement> {
-  const { way, players, windowMs, seed, payload } = options;
+  const { way, players, windowMs, settleMs, seed, payload } = options;
   const control = way.kind === "control";
   const origin = control ? site.controlOrigin : site.gameOrigin;
   if (control) await site.askServer("payload", payload, done);
@@ -78,7 +75,7 @@ export async function measure(
       connectMs.push(player.connectMs);
       stopping.throwIfAborted();
     }
-    await pause(way.settleMs ?? SETTLE_MS, stopping);
+    await pause(Math.max(settleMs, way.settleMs ?? 0), stopping);
     const inputsOf = async (): Promise<InputTicks | undefined> =>
       control ? undefined : site.askServer("inputTicks", { room }, inputTicks);
     const inputsBefore = await inputsOf();

@@ -20,6 +20,8 @@ export interface LabOptions {
   /** Players in a room that is measured. */
   readonly players: number;
   readonly windowS: number;
+  /** Time (ms) after the last one has joined until they are measured. */
+  readonly settleMs: number;
   /** For which ways run before anything is measured; 0 for not at all. */
   readonly warmUpS: number;
   /** Times that a cell is measured at most until nothing disturbs it. */
@@ -36,11 +38,15 @@ export interface LabOptions {
   readonly minutes: number | undefined;
 }
 
+/** A second more than that by whose latest inputs pages pace theirs: joining has held some of it up. */
+const SETTLE_MS = 3500;
 const FULL = {
+  settleMs: SETTLE_MS,
   ...{ repeats: 3, players: 8, windowS: 10, warmUpS: 3, tries: 3, out: "docs" },
   ...{ duelRounds: "40,clear=200,25ms=200,loss-5=200", duelRooms: 24, duelS: 600 },
 };
 const QUICK = {
+  settleMs: 1500,
   ...{ repeats: 1, players: 4, windowS: 3, warmUpS: 2, tries: 1, out: "artifacts/lab" },
   ...{ duelRounds: "40", duelRooms: 28, duelS: 12 },
 };
@@ -77,7 +83,7 @@ between them. Writes transports.md with tables and pictures, and transports.json
 the link loses and delays packets, in two network namespaces; elsewhere a proxy delays the bytes of TCP.
 
   --help               prints this
-  --quick              a reduced matrix, in less than five minutes; writes to ${QUICK.out}
+  --quick              a reduced matrix, in some six minutes; writes to ${QUICK.out}
   --transports A,B     of ${WAYS.map(({ id }) => id).join(", ")}
                        (all; ${REFERENCE} is always among them)
   --conditions A,B     of ${CONDITIONS.map(({ id }) => id).join(", ")} (all)
@@ -121,6 +127,7 @@ export function parseOptions(args: readonly string[]): LabOptions {
     repeats: whole("--repeats", values.repeats, preset.repeats, 1, 100),
     players: whole("--players", values.players, preset.players, 2, 12),
     windowS: whole("--seconds", values.seconds, preset.windowS, 1, 600),
+    settleMs: preset.settleMs,
     warmUpS: whole("--warm-up", values["warm-up"], preset.warmUpS, 0, 60),
     tries: whole("--tries", values.tries, preset.tries, 1, 10),
     duelRounds: roundsOf(preset.duelRounds, values["duel-rounds"]),

@@ -83,7 +83,7 @@ export function dryPicture(results: Results): Picture | undefined {
 /** Who wins duels, under every condition; undefined when there were none. */
 export function duelPicture(results: Results): Picture | undefined {
   const title = "Rounds won against an equal bot on websocket";
-  const panels = results.conditions.map((condition) => ({
+  const all = results.conditions.map((condition) => ({
     title: condition.title,
     rows: results.ways.flatMap((way, index): Range[] => {
       const duel = duelIn(results, condition.id, way.id);
@@ -93,7 +93,8 @@ export function duelPicture(results: Results): Picture | undefined {
       return [{ label, colour: colourOf(index), dot: share, from: low, to: high, says: percent(share) }];
     }),
   }));
-  if (panels.every(({ rows }) => rows.length === 0)) return undefined;
+  const panels = all.filter(({ rows }) => rows.length > 0);
+  if (panels.length === 0) return undefined;
   const note = "Dot: share of the rounds. Line: its 95 % interval. At 50 % nobody is ahead.";
   const scale = { at: (value: number) => value, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent, mark: 0.5 };
   return { name: "transports-duels.svg", alt: title, svg: rangeChart(title, note, panels, scale) };

@@ -5,7 +5,7 @@ import type { Cell, Figures, Results } from "../results.ts";
 import { figuresIn } from "./summary.ts";
 import { ms } from "./words.ts";
 
-/** A repeat is named when a time in it is so many times that of the others, more or less, … */
+/** A repeat is named when a time in it is so many times the median of its cell, more or less, … */
 const FAR_TIMES = 1.25;
 /** … and so much (ms) off: a tick. */
 const FAR_MS = 20;
@@ -34,34 +34,37 @@ export function standsOut(results: Results): string {
     ...missingRounds(results),
   ];
   const rule =
-    `A repeat is named here when a time in it is more than ${FAR_TIMES} times that of the others, or less by as much, and ${ms(FAR_MS)} off; a delay, ` +
+    `A repeat is named here when a time in it is more than ${FAR_TIMES} times the median of its cell, or less by as much, and ${ms(FAR_MS)} off; a delay, ` +
     `when a time does not grow with it or lies ${100 * OFF_LINE} % off the straight line between its neighbours. `;
   if (lines.length === 0)
     return `${rule}There is none, every cell has all its repeats, and nothing disturbed them.`;
   return `${rule}Medians are not moved by one such repeat.\n\n${lines.map((line) => `- ${line}`).join("\n")}`;
 }
 
-/** Repeats that lie far from the others of their cell; of two nobody knows which one is. */
+/** Repeats that lie far from the median of their cell. */
 function farRepeats(results: Results): string[] {
   return inTables(results).flatMap(({ title, cells }) => {
     const measured = cells.filter(({ figures }) => figures !== undefined);
     return measured.flatMap((cell) =>
       TIMES.flatMap((told) => {
         const value = timeIn(cell, told);
-        const others = median(measured.filter((one) => one !== cell).map((one) => timeIn(one, told)));
-        if (!isFar(value, others)) return [];
-        if (measured.length < 3 && value < others) return [];
-        const against = measured.length < 3 ? "in the other one" : "in the others";
+        // Of two nobody knows which one is right: the longer one is named, against the other.
+        const several = measured.length > 2;
+        const against = median(
+          measured.filter((one) => several || one !== cell).map((one) => timeIn(one, told)),
+        );
+        if (!isFar(value, against) || (!several && value < against)) return [];
+        const other = several ? "where the median is" : "where the other one has";
         return [
-          `${title}, repeat ${cell.repeat + 1}: ${told.title} ${ms(value)}, ${ms(others)} ${against}${circumstances(cell)}.`,
+          `${title}, repeat ${cell.repeat + 1}: ${told.title} ${ms(value)}, ${other} ${ms(against)}${circumstances(cell)}.`,
         ];
       }),
     );
   });
 }
 
-function isFar(value: number, others: number): boolean {
-  const [low, high] = [Math.min(value, others), Math.max(value, others)];
+function isFar(value: number, against: number): boolean {
+  const [low, high] = [Math.min(value, against), Math.max(value, against)];
   return high > low * FAR_TIMES && high - low > FAR_MS;
 }
 
@@ -127,14 +130,24 @@ function missingRepeats(results: Results): string[] {
   });
 }
 
+/** What the machine did besides: a line for each condition, because it mostly did so for a while. */
 function disturbed(results: Results): string[] {
-  return inTables(results).flatMap(({ title, cells }) =>
-    cells.flatMap((cell) => {
-      if (cell.figures === undefined || disturbanceOf(cell) < 1) return [];
-      const often = (cell.tries ?? 1) > 1 ? `, the quietest of ${cell.tries} tries` : "";
-      return [`${title}, repeat ${cell.repeat + 1} was disturbed${circumstances(cell)}${often}.`];
-    }),
-  );
+  return results.conditions.flatMap((condition) => {
+    const told = results.ways.flatMap((way) =>
+      results.cells
+        .filter((cell) => cell.condition === condition.id && cell.way === way.id)
+        .filter((cell) => cell.figures !== undefined && disturbanceOf(cell) >= 1)
+        .map((cell) => `${way.title}, repeat ${cell.repeat + 1} (${disturbance(cell)})`),
+    );
+    return told.length === 0
+      ? []
+      : [`${condition.title}: other work on the machine disturbed ${told.join("; ")}.`];
+  });
+}
+
+function disturbance({ lateMs = 0, othersCores = 0, tries = 1 }: Cell): string {
+  const often = tries > 1 ? `, the quietest of ${tries} tries` : "";
+  return `${othersCores.toFixed(2)} cores, timers ${ms(lateMs)} late${often}`;
 }
 
 function missingRounds({ duels, ways, conditions }: Results): string[] {

@@ -6,6 +6,7 @@ import { CONDITIONS } from "#lab/transports/conditions.ts";
 import { Keeper } from "#lab/transports/keeper.ts";
 import { parseOptions } from "#lab/transports/options.ts";
 import { checkResumable, resultsOf } from "#lab/transports/progress.ts";
+import { reportOf } from "#lab/transports/report/document.ts";
 import { readResults, writeResults } from "#lab/transports/results.ts";
 import { WAYS } from "#lab/transports/ways.ts";
 import { madeCell, madeResults } from "./made-results.ts";
@@ -82,9 +83,11 @@ describe("going on with a run", () => {
 
 describe("figures of record", () => {
   it("can still be read", async () => {
-    const { cells, ways, conditions } = readResults(await readFile(OLD, "utf8"), "transports.json");
+    const results = readResults(await readFile(OLD, "utf8"), "transports.json");
+    const { cells, ways, conditions } = results;
     expect(cells.length).toBeGreaterThan(50);
     for (const { id } of ways) expect(WAYS.map((way) => way.id)).toContain(id);
+    expect(reportOf(results).text).not.toMatch(/NaN|undefined/);
     for (const { id } of conditions) expect(CONDITIONS.map((one) => one.id)).toContain(id);
   });
 });

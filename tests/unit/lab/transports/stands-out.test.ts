@@ -29,9 +29,15 @@ describe("what stands out", () => {
     if (first === undefined || second === undefined || third === undefined) throw new Error("Too few.");
     const far = { ...second, lateMs: 47, othersCores: 0.1 };
     expect(told({ cells: [first, far, third] })).toContain(
-      "50 ms one way, websocket, repeat 2: input to ack, median 177 ms, 131 ms in the others; timers of the players were 47 ms late, others used 0.10 cores.",
+      "50 ms one way, websocket, repeat 2: input to ack, median 177 ms, where the median is 131 ms; timers of the players were 47 ms late, others used 0.10 cores.",
     );
     expect(told({ cells: acks("50ms", [131, 160, 131]) })).toContain("There is none");
+  });
+
+  it("is not the repeat that another one makes look odd", () => {
+    const said = told({ cells: acks("25ms", [81, 119, 78]) });
+    expect(said).toContain("repeat 2:");
+    expect(said).not.toContain("repeat 3:");
   });
 
   it("is no repeat that is only some ms off, however many times that is", () => {
@@ -41,7 +47,9 @@ describe("what stands out", () => {
   it("says of two that differ only that they do", () => {
     const cells = acks("25ms", [84, 184]);
     const plan = { ...PLAN, repeats: 2 };
-    expect(told({ plan, cells })).toContain("repeat 2: input to ack, median 184 ms, 84 ms in the other one");
+    expect(told({ plan, cells })).toContain(
+      "repeat 2: input to ack, median 184 ms, where the other one has 84 ms",
+    );
     expect(told({ plan, cells })).not.toContain("repeat 1:");
   });
 
@@ -77,7 +85,7 @@ describe("what stands out", () => {
       cell.repeat === 1 ? { ...cell, othersCores: 1.5, tries: 3 } : cell,
     );
     expect(told({ cells: disturbed })).toContain(
-      "25 ms one way, websocket, repeat 2 was disturbed; timers of the players were 3.0 ms late, others used 1.50 cores, the quietest of 3 tries.",
+      "25 ms one way: other work on the machine disturbed websocket, repeat 2 (1.50 cores, timers 3.0 ms late, the quietest of 3 tries).",
     );
   });
 
