@@ -1,3 +1,4 @@
+import type { LineProfile } from "#transports/simulated/line-model.ts";
 import type { Profile } from "./profiles.ts";
 import type { RunningFigures } from "./running-figures.ts";
 import { RunningWatch } from "./running-watch.ts";
@@ -13,6 +14,9 @@ export interface RunningOptions {
   seconds?: number;
   settleSeconds?: number;
   room?: object;
+  /** What UDP beside the stream does, and when the page moves to it: see `PageOptions`. */
+  datagrams?: LineProfile;
+  moves?: "by itself" | "when told";
   /** For proofs of what a part of the netcode is worth. */
   tune?(page: VirtualPage): void;
 }
@@ -22,7 +26,7 @@ export async function measureRunning(
   profile: Profile,
   options: RunningOptions = {},
 ): Promise<RunningFigures> {
-  const { seed = 1, seconds = 20, settleSeconds = 5, room, tune } = options;
+  const { seed = 1, seconds = 20, settleSeconds = 5, room, datagrams, moves, tune } = options;
   const truth = new Map<string, Truth[]>();
   const starved = { ticks: 0, missed: 0 };
   let watched: RunningWatch | undefined;
@@ -51,6 +55,8 @@ export async function measureRunning(
       name: "Ann",
       link: profile.link,
       seed: seed * 2,
+      ...(datagrams === undefined ? {} : { datagrams }),
+      ...(moves === undefined ? {} : { moves }),
       ...(profile.clock === undefined ? {} : { clock: profile.clock }),
       ...(profile.frames === undefined ? {} : { frames: profile.frames }),
       play: runAbout(HOMES[0], seed),

@@ -22,8 +22,9 @@ import { type EndClock, TRUE_CLOCK, type VirtualTime } from "./virtual-time.ts";
 export interface PageOptions {
   name: string;
   link?: LineProfile;
-  /** What UDP beside the stream does: the page uses `auto` then. */
+  /** What UDP beside the stream does: the page can move to it, and does by itself unless `moves` says otherwise. */
   datagrams?: LineProfile;
+  moves?: "by itself" | "when told";
   seed?: number;
   clock?: EndClock;
   /** Frames a second, or the lengths of frames (ms), one after the other, for ever. */
@@ -74,7 +75,8 @@ export class VirtualPage {
     const seat = await server.reserve(options.name);
     const page = new VirtualPage(time, server, options, seat.sessionId);
     const stream = webSocketTransport((url) => new VirtualSocket(page.line, url));
-    const transport = page.datagrams === undefined ? stream : roaming(stream, page.datagrams);
+    const transport =
+      page.datagrams === undefined ? stream : roaming(stream, page.datagrams, options.moves !== "when told");
     const client = new PlayerClient({
       origin: "http://virtual",
       transport: options.before?.(transport) ?? transport,

@@ -7,13 +7,17 @@ import type { VirtualDatagrams } from "./virtual-datagrams.ts";
 /** Letters of a secret: the server wants as many. */
 const SECRET_LENGTH = 32;
 
-/** What `auto` is on a page: a stream, and datagrams beside it that it moves to and back from by itself. */
-export function roaming(stream: ClientTransportFactory, datagrams: VirtualDatagrams): ClientTransportFactory {
+/** A stream, and datagrams beside it that a page can move to and back from; by itself where it is free to, which is `auto`. */
+export function roaming(
+  stream: ClientTransportFactory,
+  datagrams: VirtualDatagrams,
+  isFree: boolean,
+): ClientTransportFactory {
   let secrets = 0;
   return movingTransport({
     first: stream,
     other: (name) => (name === "webrtc" ? webRtcTransport(datagrams.deps) : stream),
-    isFree: () => true,
+    isFree: () => isFree,
     secret: () => `page${++secrets}`.padEnd(SECRET_LENGTH, "-"),
     now: () => performance.now(),
     later(ms, callback) {

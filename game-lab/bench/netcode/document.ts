@@ -2,6 +2,7 @@ import type { HitFigures } from "../../netcode/hits.ts";
 import { PROFILES, type ProfileName } from "../../netcode/profiles.ts";
 import { largest, percentile } from "../../statistics.ts";
 import { table } from "../document.ts";
+import { LINES, linesTable } from "./lines.ts";
 import type { NetcodeResults } from "./measure.ts";
 import { IN_TWOS, twosTable } from "./twos.ts";
 
@@ -25,6 +26,8 @@ export function writeTables(results: NetcodeResults, seeds: number): string {
     ballTable(results),
     "Somebody in a team of Hill who runs about and pushes, and *with a mate who pushes them and whom they push*: corrections of the own character, and from where it is drawn to where it is on the server when the inputs of that frame get there. Target: no correction and no error undisturbed on lines without loss.",
     teamTable(results),
+    LINES,
+    linesTable(results.lines),
     IN_TWOS,
     twosTable(results.twos),
     "Lost connections: 200 cuts in mid-match, and a tunnel of 10 s. Target: at least 99 %, 95 % of them within 1 s and a round trip; the clock right again within 2 s.",
@@ -236,14 +239,6 @@ function wireTable({ wire }: NetcodeResults): string {
   );
 }
 
-function tiles(value: number): string {
-  return value === 0 ? "0" : value.toFixed(3);
-}
-
-function ms(value: number): string {
-  return value.toFixed(0);
-}
-
-function share(value: number): string {
-  return `${(value * 100).toFixed(1)} %`;
-}
+const tiles = (value: number): string => (value === 0 ? "0" : value.toFixed(3));
+const ms = (value: number): string => value.toFixed(0);
+const share = (value: number): string => `${(value * 100).toFixed(1)} %`;

@@ -11,6 +11,7 @@ import { type RunningFigures, worst } from "../../netcode/running-figures.ts";
 import { measureTeams, type TeamFigures } from "../../netcode/teams.ts";
 import { loadArena } from "../tournament.ts";
 import { measureWire, type WireFigures } from "../wire.ts";
+import { type LinesFigures, measureLines } from "./lines.ts";
 import { measureTwos, type TwosFigures } from "./twos.ts";
 
 type Running = Omit<RunningFigures, "trace">;
@@ -39,6 +40,8 @@ export interface NetcodeResults {
   readonly drops: Readonly<Partial<Record<ProfileName, DropFigures>>>;
   readonly outage: Readonly<Partial<Record<ProfileName, OutageFigures>>>;
   readonly twos: readonly (readonly [ProfileName, TwosFigures])[];
+  /** A stream and datagrams side by side. */
+  readonly lines: LinesFigures;
   /** `off`: everybody is told of everybody. */
   readonly wire: readonly Pair<WireFigures>[];
 }
@@ -109,6 +112,7 @@ export async function measureAll(seeds: number, tell: (what: string) => void): P
     })),
     drops: await each("drops", DROPPED, (name) => measureDrops(PROFILES[name], 200)),
     twos,
+    lines: await measureLines(seeds, tell),
     wire,
     outage: await each("an outage", DROPPED, (name) => measureOutage(PROFILES[name], 10)),
   };
