@@ -122,6 +122,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     checks: [sameOriginSockets(config)],
     meterOf: (transport) => metrics.transport(transport),
     expelled: (kind) => metrics.expelled(kind),
+    moved: (from, to) => metrics.seatMoved(from, to),
   });
   const roomStream = new RoomStream(board, config);
   const app = createApp({

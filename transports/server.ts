@@ -45,6 +45,8 @@ export interface TransportOptions {
   readonly meterOf?: (transport: string) => TransportMeter;
   /** Hears of connections that were ended for what came over them. */
   readonly expelled?: (kind: BreachKind) => void;
+  /** Hears of seats that go on over another transport, or over another connection of the same. */
+  readonly moved?: (from: string, to: string) => void;
 }
 
 /** Moves of a seat per minute, as a share of the joins that an address has. */
@@ -68,9 +70,10 @@ export interface RunningTransports {
 export async function startTransports(options: TransportOptions): Promise<RunningTransports> {
   const { transports = SERVER_TRANSPORTS, server, settings, log, connections, checks = [] } = options;
   const { rooms = PLAIN_ROOMS, meterOf = () => new TransportMeter(), expelled = () => {} } = options;
+  const { moved = () => {} } = options;
   const router = Router();
   const http = new HttpConnections(connections);
-  const sessions = { rules: new FrameRules(rooms), log, meterOf, expelled };
+  const sessions = { rules: new FrameRules(rooms), log, meterOf, expelled, moved };
   const reception = new Reception(sessions, settings.maxJoinsPerMinute * MOVES_PER_JOIN);
   const seatRequest = seatRequestOf(rooms);
   const running = await Promise.all(

@@ -56,6 +56,7 @@ export class VirtualServer {
       log: createLog("silent"),
       meterOf: () => new TransportMeter(),
       expelled() {},
+      moved() {},
     },
     Number.MAX_SAFE_INTEGER,
   );

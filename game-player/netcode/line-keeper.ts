@@ -91,7 +91,7 @@ export class LineKeeper {
     const lines = this.#lines();
     const transport = lines && transportNamed(lines.name);
     if (lines === undefined || transport === undefined || !lines.isFree || lines.isMoving) return;
-    const silentMs = nowMs - this.#stateAt;
+    const silentMs = nowMs - Math.max(this.#stateAt, this.#stall.over);
     const wanted = this.#choice.look(nowMs, { transport, record: this.#late.record, silentMs });
     if (wanted === undefined) return;
     lines.move(wanted.to, wanted.why, ({ to, moved }) => this.#choice.ended(this.#now(), to, moved));

@@ -58,6 +58,7 @@ export class Metrics {
   readonly #leaves: Counter;
   readonly #refusals: Counter<"reason">;
   readonly #expulsions: Counter<"reason">;
+  readonly #seatMoves: Counter<"from" | "to">;
   readonly #resyncs: Counter<"transport">;
   readonly #faults: Counter<"kind">;
   readonly #roomFaults: Counter;
@@ -98,6 +99,12 @@ export class Metrics {
       name: "pushback_expulsions_total",
       help: "Connections ended for what came over them.",
       labelNames: ["reason"],
+      registers,
+    });
+    this.#seatMoves = new Counter({
+      name: "pushback_seat_moves_total",
+      help: "Seats that went on over another connection in mid-match, by transport.",
+      labelNames: ["from", "to"],
       registers,
     });
     this.#roomFaults = counter("room_faults_total", "Errors in a room that stayed in it; each is a bug.");
@@ -180,6 +187,11 @@ export class Metrics {
 
   expelled(reason: BreachKind): void {
     this.#expulsions.inc({ reason });
+  }
+
+  /** Notes that a seat goes on over another connection. */
+  seatMoved(from: string, to: string): void {
+    this.#seatMoves.inc({ from, to });
   }
 
   /** Notes an error that reached nobody. */

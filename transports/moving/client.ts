@@ -128,6 +128,8 @@ class MovingEnd implements MovableTransport {
 
   close(code?: number, reason?: string): void {
     const cut = this.#cut;
+    // The server may use the new line already.
+    this.#underWay?.end(code, reason);
     this.#forget();
     if (cut === undefined) this.#current?.close(code, reason);
     else this.#events.onclose?.({ code: code ?? Close.NO_STATUS, reason: reason ?? "" });

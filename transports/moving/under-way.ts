@@ -76,11 +76,11 @@ export class UnderWay {
   }
 
   /** Lets go of it, unless the seat has it. */
-  end(): void {
+  end(code: number = Close.NORMAL, why = ""): void {
     if (this.#state === "over" || this.#state === "settled") return;
     this.#state = "over";
     this.#cancelLimit();
-    this.#transport.close(Close.NORMAL, "");
+    this.#transport.close(code, why);
   }
 
   #receive(event: MessageEvent): void {

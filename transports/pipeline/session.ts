@@ -31,6 +31,8 @@ export interface SessionDeps {
   readonly meterOf: (transport: string) => TransportMeter;
   /** A connection was ended for what came over it. */
   readonly expelled: (kind: BreachKind) => void;
+  /** A seat goes on over another transport, or over another connection of the same. */
+  readonly moved: (from: string, to: string) => void;
 }
 
 /**
@@ -153,7 +155,10 @@ export class Session extends EventEmitter implements Peer {
 
   #open(peer: Peer, connection: Connection, receive: Up): Line {
     const line = new Line(peer, connection, this.#deps.meterOf(connection.transport), receive);
-    peer.on("breach", (kind: BreachKind, why: string) => this.expel(kind, why));
+    peer.on("breach", (kind: BreachKind, why: string) => {
+      if (this.#line === line) this.expel(kind, why);
+      else peer.terminate();
+    });
     peer.once("close", (code: number, why?: string) => {
       if (this.#line === line) this.#lineEnded(code, why);
       else if (this.#offer?.line === line) this.#offer = undefined;
@@ -182,12 +187,13 @@ export class Session extends EventEmitter implements Peer {
     if (known === 0) line.receive = this.#receive;
     for (const frame of missing) line.send(frame);
     closeFor(old.peer, Close.MOVED, "");
+    this.#deps.moved(old.transport, line.transport);
   }
 
   #lineEnded(code: number, why?: string): void {
     const mayMove = this.#frames !== undefined && this.#state === "open" && !this.#expelled;
     if (!mayMove || code !== Close.ABNORMAL || this.#hold !== undefined) this.#end(code, why);
-    else this.#hold = setTimeout(() => this.#end(code, why), HOLD_MS);
+    else this.#hold = setTimeout(() => this.#end(code, why), HOLD_MS).unref();
   }
 
   #end(code: number, why?: string): void {

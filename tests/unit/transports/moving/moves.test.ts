@@ -25,6 +25,7 @@ let down: number[];
 let serverClosed: number[];
 let clientClosed: number[];
 let rescues: number;
+let serverMoves: number;
 
 const numberOf = (frame: Uint8Array): number => ((frame[1] ?? 0) << 8) | (frame[2] ?? 0);
 const numbered = (number: number): Uint8Array => Uint8Array.of(Protocol.ROOM_DATA, number >> 8, number & 255);
@@ -38,12 +39,16 @@ beforeEach(() => {
   serverClosed = [];
   clientClosed = [];
   rescues = 0;
+  serverMoves = 0;
   session = undefined;
   const deps = {
     rules: new FrameRules(PLAIN_ROOMS),
     log: { debug() {}, info() {}, warn() {}, child: () => deps.log },
     meterOf: () => new TransportMeter(),
     expelled() {},
+    moved: () => {
+      serverMoves += 1;
+    },
   };
   arrived = (url, wire) => {
     const connection = { transport: "memory", address: "10.0.0.1" };
@@ -123,6 +128,7 @@ describe("a seat that moves", () => {
     }
     expect([serverClosed, clientClosed]).toEqual([[], []]);
     expect(client.moves).toBeGreaterThan(200);
+    expect(serverMoves).toBeGreaterThanOrEqual(client.moves);
   });
 
   it("stays where it is when the new line never opens, and says so", () => {
@@ -146,6 +152,15 @@ describe("a seat that moves", () => {
     client.move("webrtc", "chosen", (outcome) => outcomes.push(outcome));
     vi.advanceTimersByTime(500);
     expect(outcomes).toEqual([{ to: "webrtc", moved: false, why: "moved_too_late" }]);
+  });
+
+  it("says good-bye with the code of its end when it ends in the middle of a move", () => {
+    play(200);
+    client.move("webrtc", "chosen");
+    vi.advanceTimersByTime(70);
+    client.close(4000);
+    vi.advanceTimersByTime(200);
+    expect(serverClosed).toEqual([4000]);
   });
 
   it("is not begun before the first frame, nor without a connection", () => {

@@ -74,6 +74,7 @@ beforeEach(() => {
       log,
       meterOf: () => meter,
       expelled: (kind) => expelled.push(kind),
+      moved() {},
     },
   );
   session.on("message", (frame) => received.push(frame));
