@@ -1,4 +1,3 @@
-import { TICK_MS } from "#shared/tunables.ts";
 import type { MovableTransport } from "#transports/contract/movable.ts";
 import { transportNamed } from "#transports/contract/names.ts";
 import { LateStates, type LineRecord } from "./late-states.ts";
@@ -11,15 +10,19 @@ const RECENT_MS = 2000;
 const JITTERS = 4;
 /** Time (ms) after a line is new in which nothing is judged: the clocks and the pace of the inputs are still being set. */
 const SETTLING_MS = 1500;
-/** A page that has not looked for so long (ms) stood still, and has read by so much later what came meanwhile. */
-const STALL_MS = 60;
-const STALL_ENDS_MS = 250;
+/**
+ * A page that has not looked for so long (ms) stood still: it has read by so much later what came meanwhile, and its inputs left
+ * by so much later. For how long (ms) that shows.
+ */
+const STALL_MS = 30;
+const STALL_ENDS_MS = 300;
 /** Interval (ms) of the looks. */
 const LOOK_EVERY_MS = 100;
 
 /** What a state says of its line. */
 export interface StateOfLine {
-  readonly tick: number;
+  /** When it left, by the room's time (ms), so that a server that is late itself is no fault of the line. */
+  readonly sentAt: number;
   /** Patches per second. */
   readonly netRate: number;
   /** How early (ms) the own inputs came to the server, the least of a patch; less than 0 if one came too late. */
@@ -28,7 +31,7 @@ export interface StateOfLine {
 
 /**
  * Keeps a match on the better line where the choice is left to the page. A state is late when it came after the picture, which
- * is drawn by the jitter of the line, has run dry. Whether inputs are late the server says with each state.
+ * is drawn by the jitter of the line, has run dry, or that says that an input of this player was as late on its way up.
  */
 export class LineKeeper {
   readonly #lines: () => MovableTransport | undefined;
@@ -66,24 +69,26 @@ export class LineKeeper {
   }
 
   /** A state has come. */
-  state({ tick, netRate, inputMargin }: StateOfLine): void {
+  state({ sentAt, netRate, inputMargin }: StateOfLine): void {
     const now = this.#now();
     this.#noticeMove(now);
     this.#stateAt = now;
-    const way = now - tick * TICK_MS;
+    const way = now - sentAt;
     this.#ways.push(now, way);
     if (now - this.#lineSince < SETTLING_MS) return;
     // What the page itself was late by is no fault of the line.
     const ownMs = Math.max(now - this.#lookedAt, now < this.#stall.over ? this.#stall.lengthMs : 0);
-    const lateMs = way - (this.#ways.value ?? way) - ownMs;
-    const isLate = lateMs > Math.max(1000 / netRate, JITTERS * this.#jitterMs());
-    this.#late.note(now, isLate || inputMargin < 0);
+    const lateMs = Math.max(way - (this.#ways.value ?? way), -inputMargin) - ownMs;
+    this.#late.note(now, lateMs > Math.max(1000 / netRate, JITTERS * this.#jitterMs()));
   }
 
   /** To be called often, at `nowMs` (time of the page): moves where that is better. */
   look(nowMs: number): void {
     const lengthMs = nowMs - this.#lookedAt;
-    if (lengthMs >= STALL_MS) this.#stall = { lengthMs, over: nowMs + STALL_ENDS_MS };
+    if (lengthMs >= STALL_MS) {
+      const before = nowMs < this.#stall.over ? this.#stall.lengthMs : 0;
+      this.#stall = { lengthMs: Math.max(before, lengthMs), over: nowMs + STALL_ENDS_MS };
+    }
     this.#lookedAt = nowMs;
     if (nowMs < this.#judgedAt + LOOK_EVERY_MS) return;
     this.#judgedAt = nowMs;

@@ -24,9 +24,9 @@ export class RoomTime {
         () => this.clock.jitter(),
         now,
       );
-      source.onState(({ tick, netRate, players }) => {
+      source.onState(({ netRate, players }) => {
         const inputMargin = players.get(source.selfId)?.inputMargin ?? 0;
-        keeper.state({ tick, netRate, inputMargin });
+        keeper.state({ sentAt: this.clock.lastServerTime(), netRate, inputMargin });
       });
       this.#keeper = keeper;
     }
