@@ -1,6 +1,7 @@
 import type { TransportName } from "#transports/contract/names.ts";
 import type { LabLine } from "./history.ts";
 import type { Lab } from "./lab.ts";
+import type { PaneName, ShownPane } from "./shown-pane.ts";
 import type { WireTotals } from "./wire-meter.ts";
 
 /** Samples over which figures are averaged: three seconds. */
@@ -9,6 +10,7 @@ const RECENT = 12;
 /** What is known of one pane. */
 export interface PaneFigures {
   readonly status: string;
+  /** Of the newest state; of a video, of the state in the picture that is shown. */
   readonly tick: number;
   /** The own character and the others as drawn (tiles). */
   readonly own: { x: number; y: number } | undefined;
@@ -22,7 +24,7 @@ export interface PaneFigures {
 export interface PushbackLab {
   readonly room: string | undefined;
   readonly frames: number;
-  readonly panes: Readonly<Partial<Record<TransportName, PaneFigures>>>;
+  readonly panes: Readonly<Partial<Record<PaneName, PaneFigures>>>;
   readonly race: string;
   /** When each pane had the push of the race (ms after it was made). */
   readonly raceTimes: Readonly<Partial<Record<TransportName, { came?: number; drawn?: number }>>>;
@@ -44,7 +46,13 @@ export function labFigures(lab: Lab): PushbackLab {
       return lab.frames;
     },
     get panes() {
-      return Object.fromEntries(lab.panes.value.map((pane) => [pane.transport, figuresOf(pane)]));
+      const { video } = lab.beside;
+      return Object.fromEntries(
+        lab.shown.map((pane) => [
+          pane.transport,
+          figuresOf(pane, pane === video ? video.tick : pane.match?.state.tick),
+        ]),
+      );
     },
     get race() {
       return lab.race.value.name;
@@ -56,13 +64,13 @@ export function labFigures(lab: Lab): PushbackLab {
   });
 }
 
-function figuresOf(pane: Lab["panes"]["value"][number]): PaneFigures {
+function figuresOf(pane: ShownPane, tick: number | undefined): PaneFigures {
   const { match, history, meter } = pane;
   const self = match?.self;
   const mean = (line: LabLine): number => history.mean(line, RECENT);
   return {
     status: pane.status.value.name,
-    tick: match?.state.tick ?? 0,
+    tick: tick ?? 0,
     own: self && { x: self.x, y: self.y },
     others: [...(match?.players.values() ?? [])]
       .filter((player) => player !== self)

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals-core";
-import type { TransportName } from "#transports/contract/names.ts";
 import { readPads } from "../input/read-pads.ts";
 import { createInputSampler, type InputSampler } from "../input/sampler.ts";
 import { createTouchState } from "../input/touch-state.ts";
 import type { Settings } from "../session/settings.ts";
 import type { Lab } from "./lab.ts";
+import type { PaneName } from "./shown-pane.ts";
 
 /** A finger that has moved less than this (CSS pixels) from the character does not walk. */
 const NEAR_PX = 14;
@@ -22,23 +22,23 @@ export class LabHands {
   }
 
   /** Plays in this pane from now on, or in none. */
-  take(transport: TransportName | undefined): void {
+  take(transport: PaneName | undefined): void {
     this.#sampler?.destroy();
     this.#listening.abort();
     this.#listening = new AbortController();
     this.#sampler = undefined;
-    const picture = transport && this.#lab.pictures.get(transport);
-    this.#lab.played.value = picture === undefined ? undefined : transport;
-    if (picture === undefined) return;
+    const surface = transport && this.#lab.surfaces.get(transport);
+    this.#lab.played.value = surface === undefined ? undefined : transport;
+    if (surface === undefined) return;
     const touch = createTouchState();
     const towards = (clientX: number, clientY: number): { x: number; y: number } => {
-      const self = this.#lab.panes.value.find((pane) => pane.transport === transport)?.match?.self;
-      const from = self && picture.toPage(self.x, self.y);
+      const self = this.#lab.steered(transport)?.match?.self;
+      const from = self && surface.toPage(self.x, self.y);
       return from === undefined ? { x: 0, y: 0 } : { x: clientX - from.x, y: clientY - from.y };
     };
     const sampler = createInputSampler({
       target: window,
-      canvas: picture.canvas,
+      canvas: surface.element,
       settings: this.#settings,
       touch,
       gamepads: readPads,
@@ -55,12 +55,12 @@ export class LabHands {
     sampler.enabled = true;
     this.#sampler = sampler;
     this.#lab.hands = sampler;
-    this.#followFinger(picture.canvas, touch, towards);
+    this.#followFinger(surface.element, touch, towards);
   }
 
   /** A finger on the picture: the character walks there, a second finger pushes. */
   #followFinger(
-    canvas: HTMLCanvasElement,
+    element: HTMLElement,
     touch: ReturnType<typeof createTouchState>,
     towards: (clientX: number, clientY: number) => { x: number; y: number },
   ): void {
@@ -75,7 +75,7 @@ export class LabHands {
       touch.moveY = far > NEAR_PX ? y / far : 0;
     };
     for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"] as const) {
-      canvas.addEventListener(type, follow, { signal, passive: false });
+      element.addEventListener(type, follow, { signal, passive: false });
     }
   }
 }

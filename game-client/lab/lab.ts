@@ -1,37 +1,25 @@
-import { type Signal, signal } from "@preact/signals-core";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Hands } from "#player/netcode/hands.ts";
 import type { Match } from "#player/netcode/match.ts";
 import type { PlayerClient } from "#player/player-client.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Arena } from "#shared/arena/arena.ts";
-import { packLook } from "#shared/look.ts";
 import { neutralInput } from "#shared/simulation/input.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { TICK_MS } from "#shared/tunables.ts";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { POLL_MS } from "#transports/http/timing.ts";
 import { clampConditions, type NetworkConditions } from "../session/network-conditions.ts";
-import { t } from "../words/t.ts";
-import { Camera } from "./camera.ts";
-import { Island } from "./drawing/island.ts";
+import { Beside } from "./beside.ts";
 import type { PanePicture } from "./drawing/pane-picture.ts";
+import { View } from "./drawing/view.ts";
 import { SAMPLE_MS } from "./history.ts";
+import { LabRoom } from "./lab-room.ts";
 import type { PaneWire } from "./measured-transport.ts";
 import { Pane } from "./pane.ts";
+import { measuredDoor } from "./pane-door.ts";
 import { Race, type RaceState } from "./race.ts";
-
-/**
- * The room that a lab opens for itself: with every pane in it there are still bots to look at, and it lasts. Each
- * person takes the place of a bot.
- */
-const LAB_ROOM = {
-  private: true,
-  arena: "meadow",
-  maxPlayers: 10,
-  bots: 8,
-  botSkill: "normal",
-  timeLimit: 1800,
-} as const;
+import { BESIDE, type PaneName, type PlaySurface, type ShownPane } from "./shown-pane.ts";
 
 /** A frame for all panes (ms) that leaves too little time for anything else. */
 const LONG_FRAME_MS = 8;
@@ -49,11 +37,12 @@ export interface LabDeps {
 
 /** Several connections to one room side by side, and what is done with all of them at once. */
 export class Lab {
+  /** The connections to the room. */
   readonly panes: Signal<readonly Pane[]> = signal([]);
-  readonly room: Signal<string | undefined>;
+  readonly beside: Beside;
   readonly conditions: Signal<NetworkConditions>;
   readonly pollMs = signal(POLL_MS);
-  readonly played: Signal<TransportName | undefined> = signal(undefined);
+  readonly played: Signal<PaneName | undefined> = signal(undefined);
   readonly race: Signal<RaceState> = signal({ name: "idle" });
   /** Counts the samples: what shows figures looks again when it changes. */
   readonly samples = signal(0);
@@ -61,28 +50,54 @@ export class Lab {
   frames = 0;
   /** What the hands do in the pane that is played. */
   hands: Hands | undefined;
-  readonly pictures = new Map<TransportName, PanePicture>();
+  readonly pictures = new Map<PaneName, PanePicture>();
+  /** What is played on in each pane. */
+  readonly surfaces = new Map<PaneName, PlaySurface>();
   readonly #deps: LabDeps;
   readonly #race = new Race();
-  #code: Promise<string> | undefined;
-  #island: Island | undefined;
-  #camera: Camera | undefined;
+  readonly #room: LabRoom;
+  readonly #view = new View();
   #lastFrame = Number.NaN;
   #sampledAt = Number.NEGATIVE_INFINITY;
   #rests = false;
 
   constructor(deps: LabDeps) {
     this.#deps = deps;
-    this.room = signal(deps.room);
+    this.beside = new Beside(deps);
+    this.#room = new LabRoom(deps.room);
     this.conditions = signal(deps.conditions);
-    if (deps.room !== undefined) this.#code = Promise.resolve(deps.room);
+  }
+
+  /** Code of the room; undefined until it is open. */
+  get room(): ReadonlySignal<string | undefined> {
+    return this.#room.code;
+  }
+
+  /** All panes, in the order in which they are shown. */
+  get shown(): readonly ShownPane[] {
+    return [...this.panes.value, ...this.beside.panes.value];
+  }
+
+  /** The pane whose player a pane steers: its own, or that of the one which it films. */
+  steered(name: PaneName | undefined): ShownPane | undefined {
+    return name === "video" ? this.filmed : this.shown.find(({ transport }) => transport === name);
+  }
+
+  /** The pane that is filmed: the socket's, or without one the quickest. */
+  get filmed(): Pane | undefined {
+    const socket = this.panes.value.find(({ transport }) => transport === "websocket");
+    return socket?.match === undefined ? this.#quickest : socket;
   }
 
   /** Opens a pane, or closes it. The panes keep the order of the table. */
-  show(transport: TransportName, shown: boolean): void {
+  show(name: PaneName, shown: boolean): void {
+    if (this.played.value === name) this.played.value = undefined;
+    const beside = BESIDE.find((other) => other === name);
+    if (beside !== undefined) this.beside.show(beside, shown, this.#handsOf(beside));
+    const transport = TRANSPORTS.find((other) => other === name);
+    if (transport === undefined) return;
     const others = this.panes.value.filter((pane) => pane.transport !== transport);
     for (const pane of this.panes.value) if (pane.transport === transport) pane.close();
-    if (this.played.value === transport) this.played.value = undefined;
     const panes = shown ? [...others, this.#open(transport)] : others;
     this.panes.value = panes.sort(
       (a, b) => TRANSPORTS.indexOf(a.transport) - TRANSPORTS.indexOf(b.transport),
@@ -90,10 +105,10 @@ export class Lab {
   }
 
   /** Opens a pane anew. When none is left in the lab's own room, that may be gone: then there is a new one. */
-  reopen(transport: TransportName): void {
+  reopen(name: PaneName): void {
     const alive = this.panes.value.some(({ status }) => status.value.name !== "ended");
-    if (!alive && this.#deps.room === undefined) this.#code = undefined;
-    this.show(transport, true);
+    if (!alive) this.#room.abandon();
+    this.show(name, true);
   }
 
   /** Puts the same bad network under every pane. */
@@ -117,6 +132,7 @@ export class Lab {
   /** Sends the inputs that are due; to be called every few milliseconds. */
   advance(nowMs: number): void {
     for (const pane of this.panes.value) pane.advance(nowMs);
+    this.beside.advance(nowMs);
   }
 
   /** Passes a frame to all panes and draws them. */
@@ -134,7 +150,8 @@ export class Lab {
       pane.frame(nowMs, serverMs);
       for (const event of pane.match?.events ?? []) this.#race.drawn(pane.transport, event, startMs);
     }
-    this.#draw(nowMs, dt);
+    this.beside.frame(nowMs, serverMs);
+    this.#draw({ nowMs, dt });
     const doneMs = this.#deps.now();
     this.#race.tick(doneMs);
     // Where a frame takes long, every other one is left to the connections.
@@ -143,59 +160,47 @@ export class Lab {
     if (nowMs - this.#sampledAt < SAMPLE_MS) return;
     this.#sampledAt = nowMs;
     for (const pane of this.panes.value) pane.sample(nowMs);
+    this.beside.sample(nowMs);
     this.samples.value += 1;
   }
 
   /** The match whose news are the quickest. All are of one room, so its clock serves all panes. */
   get best(): Match | undefined {
+    return this.#quickest?.match;
+  }
+
+  get #quickest(): Pane | undefined {
     let best: Pane | undefined;
     for (const pane of this.panes.value) {
       if (pane.match === undefined || pane.match.paused) continue;
       if (best === undefined || speed(pane) < speed(best)) best = pane;
     }
-    return best?.match;
+    return best;
   }
 
   /** Leaves the room. */
   close(): void {
     for (const pane of this.panes.value) pane.close();
+    this.beside.close();
   }
 
   #open(transport: TransportName): Pane {
     const { origin, arenas, heads, now, date } = this.#deps;
-    const hands: Hands = {
-      sample: () => this.#handsOf(transport)?.sample() ?? neutralInput(),
-      peek: () => this.#handsOf(transport)?.peek() ?? neutralInput(),
-    };
-    const join = (client: PlayerClient): Promise<RoomSession> => this.#join(client, transport);
+    const join = (client: PlayerClient): Promise<RoomSession> => this.#room.join(client, transport);
     const came = (event: GameEvent): void => this.#came(transport, event);
     const pollMs = (): number => this.pollMs.value;
+    const door = (meter: PaneWire["meter"]) => measuredDoor(transport, { meter, heads, pollMs }, this.#deps);
     return new Pane(
-      { transport, origin, arenas, heads, hands, now, date, join, came, pollMs },
+      { transport, origin, arenas, hands: this.#handsOf(transport), now, date, door, join, came },
       this.conditions.value,
     );
   }
 
-  #handsOf(transport: TransportName): Hands | undefined {
-    return this.played.value === transport ? this.hands : undefined;
-  }
-
-  async #join(client: PlayerClient, transport: TransportName): Promise<RoomSession> {
-    const color = (TRANSPORTS.indexOf(transport) * 2 + 1) % 12;
-    const self = { name: seatName(transport), look: packLook({ color, pattern: 0, hat: 0 }) };
-    if (this.#code !== undefined) return await client.join(await this.#code, self);
-    const opening = client.create({ ...self, ...LAB_ROOM });
-    const code = opening.then(({ code }) => code);
-    this.#code = code;
-    code.then(
-      (opened) => {
-        this.room.value = opened;
-      },
-      () => {
-        this.#code = undefined;
-      },
-    );
-    return await opening;
+  /** The hands of a pane's player: at rest while another one is played. */
+  #handsOf(transport: PaneName): Hands {
+    const own = (): Hands | undefined =>
+      this.steered(this.played.value)?.transport === transport ? this.hands : undefined;
+    return { sample: () => own()?.sample() ?? neutralInput(), peek: () => own()?.peek() ?? neutralInput() };
   }
 
   #came(transport: TransportName, event: GameEvent): void {
@@ -207,26 +212,18 @@ export class Lab {
     this.#race.came(transport, event, { nowMs, madeAt }, (id) => !own.has(id));
   }
 
-  #draw(nowMs: number, dt: number): void {
-    const reference = this.panes.value.find(({ transport }) => transport === this.played.value)?.match;
+  #draw(time: { nowMs: number; dt: number }): void {
+    const steered = this.steered(this.played.value);
+    const reference = this.panes.value.find((pane) => pane === steered)?.match;
     const match = reference ?? this.best;
-    if (match === undefined) return;
-    const moved = this.#island !== undefined && this.#island.arena !== match.arena;
-    if (this.#camera === undefined || moved) this.#camera = new Camera(match.arena);
-    const [first] = this.pictures.values();
-    if (first === undefined) return;
-    if (moved || this.#island?.scale !== first.scale) this.#island = new Island(match.arena, first.scale);
-    const [island, camera] = [this.#island, this.#camera];
-    camera.follow(match.players, reference?.self?.id, match.arena, dt);
-    for (const { transport, match: shown } of this.panes.value) {
-      if (shown !== undefined) this.pictures.get(transport)?.draw(shown, island, camera, nowMs);
-    }
+    const shown = this.panes.value.flatMap(({ transport, match: known }) => {
+      const picture = this.pictures.get(transport);
+      return picture === undefined || known === undefined ? [] : [[picture, known] as const];
+    });
+    if (match !== undefined) this.#view.draw(match, reference?.self?.id, shown, time);
+    const playsLocal = steered?.transport === "local";
+    this.beside.draw(this.pictures, { source: this.filmed, playsLocal }, time);
   }
-}
-
-/** What a pane's character is called in the room. */
-function seatName(transport: TransportName): string {
-  return t(($) => $.lab.pane.seats[transport]);
 }
 
 /** Round trip (ms), unknown ones last. */

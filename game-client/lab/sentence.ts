@@ -50,6 +50,7 @@ function bundles(rate: number): string {
   return t(($) => $.lab.sentence.bundles, { count: rate, rate: round(rate) });
 }
 
-function round(value: number): string {
+/** A rate in few characters. */
+export function round(value: number): string {
   return value >= 10 ? String(Math.round(value)) : String(Math.round(value * 10) / 10);
 }

@@ -46,11 +46,12 @@ export class PanePicture {
     this.#flashes.draw(context, nowMs);
   }
 
-  /** Where on the page (CSS pixels) a place of the arena is. */
-  toPage(x: number, y: number): { x: number; y: number } {
-    const { left, top, width } = this.canvas.getBoundingClientRect();
-    const scale = (this.#scale * width) / this.canvas.width;
-    return { x: left + (x - this.#left) * scale, y: top + (y - this.#top) * scale };
+  /** Where on the page (CSS pixels) a place of the arena is in something that shows this picture, all of it. */
+  toPage(x: number, y: number, shownIn: Element = this.canvas): { x: number; y: number } {
+    const { left, top, width, height } = shownIn.getBoundingClientRect();
+    const across = ((x - this.#left) * this.#scale) / this.canvas.width;
+    const down = ((y - this.#top) * this.#scale) / this.canvas.height;
+    return { x: left + across * width, y: top + down * height };
   }
 
   destroy(): void {

@@ -11,6 +11,7 @@ import { Button } from "../../ui/parts/button.tsx";
 import { Slider } from "../../ui/parts/fields.tsx";
 import { t } from "../../words/t.ts";
 import type { Lab } from "../lab.ts";
+import { PaneChip } from "./more-panes.tsx";
 import { milliseconds as ms } from "./scale.ts";
 
 /** Longest period of polling that is offered (ms): the textbook's. */
@@ -33,20 +34,9 @@ export function Controls({ lab }: { lab: Lab }) {
     <section class="panel lab-controls" aria-label={t(($) => $.lab.controls.title)}>
       <fieldset class="lab-shown">
         <legend>{t(($) => $.lab.controls.panes)}</legend>
-        {TRANSPORTS.map((transport) => {
-          const shown = lab.panes.value.some((pane) => pane.transport === transport);
-          return (
-            <label key={transport} class="lab-chip">
-              <input
-                type="checkbox"
-                checked={shown}
-                data-testid={`show-${transport}`}
-                onChange={(event) => lab.show(transport, event.currentTarget.checked)}
-              />
-              <span>{t(($) => $.lab.transports[transport].title)}</span>
-            </label>
-          );
-        })}
+        {TRANSPORTS.map((transport) => (
+          <PaneChip key={transport} lab={lab} name={transport} />
+        ))}
       </fieldset>
       <div class="lab-presets">
         {NETWORK_PRESETS.map((preset) => (

@@ -1,7 +1,7 @@
 import { Marked } from "../../ui/parts/marked.tsx";
 import { t } from "../../words/t.ts";
 import type { Lab } from "../lab.ts";
-import type { Pane } from "../pane.ts";
+import type { ShownPane } from "../shown-pane.ts";
 import type { SeenMessage } from "../wire-meter.ts";
 
 /** How each transport works, with a message of each direction as it has just gone over the line. */
@@ -10,7 +10,7 @@ export function Exchanges({ lab }: { lab: Lab }) {
     <section class="lab-explained" aria-label={t(($) => $.lab.exchange.label)}>
       <h2>{t(($) => $.lab.exchange.title)}</h2>
       <div class="lab-exchanges">
-        {lab.panes.value.map((pane) => (
+        {lab.shown.map((pane) => (
           <ExchangeCard key={pane.transport} lab={lab} pane={pane} />
         ))}
       </div>
@@ -19,7 +19,7 @@ export function Exchanges({ lab }: { lab: Lab }) {
   );
 }
 
-function ExchangeCard({ lab, pane }: { lab: Lab; pane: Pane }) {
+function ExchangeCard({ lab, pane }: { lab: Lab; pane: ShownPane }) {
   // The newest message, with each sample.
   void lab.samples.value;
   const { lastUp, lastDown } = pane.meter;
@@ -30,10 +30,21 @@ function ExchangeCard({ lab, pane }: { lab: Lab; pane: Pane }) {
         <small>{t(($) => $.lab.transports[pane.transport].kind)}</small>
       </h3>
       <p>{t(($) => $.lab.transports[pane.transport].text)}</p>
-      <Message way="up" message={lastUp} />
-      <Message way="down" message={lastDown} />
+      {pane.transport === "video" && <VideoTotals pane={pane} />}
+      {pane.transport !== "video" && pane.transport !== "local" && (
+        <>
+          <Message way="up" message={lastUp} />
+          <Message way="down" message={lastDown} />
+        </>
+      )}
     </article>
   );
+}
+
+/** Packets of video are not seen one by one: the browser counts them. */
+function VideoTotals({ pane }: { pane: ShownPane }) {
+  const { payloadDown, overheadDown } = pane.meter.totals;
+  return <p class="dim">{t(($) => $.lab.video.totals, { payload: payloadDown, overhead: overheadDown })}</p>;
 }
 
 function Message({ way, message }: { way: "up" | "down"; message: SeenMessage | undefined }) {

@@ -6,12 +6,16 @@ import type { Lab } from "../lab.ts";
 import type { LabHands } from "../lab-hands.ts";
 import { Controls } from "./controls.tsx";
 import { Exchanges } from "./exchange.tsx";
+import { MorePanes } from "./more-panes.tsx";
 import { PaneCard } from "./pane-card.tsx";
 import { RaceChart } from "./race-chart.tsx";
+
+const MOST_COLUMNS = 5;
 
 /** The whole page. */
 export function LabApp({ lab, hands }: { lab: Lab; hands: LabHands }) {
   const panes = lab.panes.value;
+  const { shown } = lab;
   const conditions = lab.conditions.value;
   return (
     <main class="lab">
@@ -36,9 +40,10 @@ export function LabApp({ lab, hands }: { lab: Lab; hands: LabHands }) {
           </p>
         )}
       </header>
-      {panes.length === 0 && <p class="panel lab-empty">{t(($) => $.lab.noPane)}</p>}
-      <div class="lab-panes" style={`--panes:${Math.max(1, panes.length)}`}>
-        {panes.map((pane) => (
+      <MorePanes lab={lab} />
+      {shown.length === 0 && <p class="panel lab-empty">{t(($) => $.lab.noPane)}</p>}
+      <div class="lab-panes" style={`--panes:${columns(shown.length)}`}>
+        {shown.map((pane) => (
           <PaneCard key={pane.transport} lab={lab} hands={hands} pane={pane} />
         ))}
       </div>
@@ -49,4 +54,9 @@ export function LabApp({ lab, hands }: { lab: Lab; hands: LabHands }) {
       <Exchanges lab={lab} />
     </main>
   );
+}
+
+/** Panes beside each other: more than five are too small to see anything in, and go on in a second row. */
+function columns(panes: number): number {
+  return panes > MOST_COLUMNS ? Math.ceil(panes / 2) : Math.max(1, panes);
 }

@@ -1,17 +1,16 @@
-import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/parts/button.tsx";
 import { t } from "../../words/t.ts";
-import { PanePicture } from "../drawing/pane-picture.ts";
 import type { LabLine } from "../history.ts";
 import type { Lab } from "../lab.ts";
 import type { LabHands } from "../lab-hands.ts";
-import type { Pane } from "../pane.ts";
-import { sentence } from "../sentence.ts";
+import { paneSentence } from "../pane-sentence.ts";
+import type { ShownPane } from "../shown-pane.ts";
+import { CanvasView } from "./canvas-view.tsx";
 import { LINE_COLORS, Plot } from "./plot.tsx";
 import { bytesPerSecond, figure, milliseconds, roundUp } from "./scale.ts";
+import { VideoView } from "./video-view.tsx";
 
-/** Samples over which the sentence and the figures look back: five seconds and one. */
-const LOOK_BACK = 20;
+/** Samples over which the figures look back: a second. */
 const NOW = 4;
 
 interface PlotKind {
@@ -45,22 +44,12 @@ const PLOTS: readonly PlotKind[] = [
 export interface PaneCardProps {
   readonly lab: Lab;
   readonly hands: LabHands;
-  readonly pane: Pane;
+  readonly pane: ShownPane;
 }
 
 /** One connection: its picture, what one sees in a sentence, and its plots. */
 export function PaneCard({ lab, hands, pane }: PaneCardProps) {
   const { transport } = pane;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current === null) return;
-    const picture = new PanePicture(canvas.current);
-    lab.pictures.set(transport, picture);
-    return () => {
-      if (lab.pictures.get(transport) === picture) lab.pictures.delete(transport);
-      picture.destroy();
-    };
-  }, [lab, transport]);
   const played = lab.played.value === transport;
   const title = t(($) => $.lab.transports[transport].title);
   return (
@@ -70,11 +59,11 @@ export function PaneCard({ lab, hands, pane }: PaneCardProps) {
         <span>{t(($) => $.lab.transports[transport].kind)}</span>
       </header>
       <div class="lab-view">
-        <canvas
-          ref={canvas}
-          class={played ? "lab-canvas-played" : ""}
-          aria-label={t(($) => $.lab.pane.matchOver, { transport: title })}
-        />
+        {transport === "video" ? (
+          <VideoView lab={lab} played={played} />
+        ) : (
+          <CanvasView lab={lab} transport={transport} played={played} />
+        )}
         <PaneCover lab={lab} pane={pane} />
         {played && <p class="lab-hint">{t(($) => $.lab.pane.hint)}</p>}
       </div>
@@ -98,7 +87,7 @@ export function PaneCard({ lab, hands, pane }: PaneCardProps) {
 }
 
 /** What lies over the picture while there is no live one. */
-function PaneCover({ lab, pane }: { lab: Lab; pane: Pane }) {
+function PaneCover({ lab, pane }: { lab: Lab; pane: ShownPane }) {
   const status = pane.status.value;
   if (status.name === "live") return null;
   return (
@@ -108,21 +97,19 @@ function PaneCover({ lab, pane }: { lab: Lab; pane: Pane }) {
         {status.name === "reconnecting" && t(($) => $.lab.pane.reconnecting)}
         {status.name === "ended" && status.text()}
       </p>
-      {status.name === "ended" && (
+      {status.name === "ended" && status.hopeless !== true && (
         <Button onClick={() => lab.reopen(pane.transport)}>{t(($) => $.common.tryAgain)}</Button>
       )}
     </div>
   );
 }
 
-function PanePlot({ lab, pane, plot }: { lab: Lab; pane: Pane; plot: PlotKind }) {
+function PanePlot({ lab, pane, plot }: { lab: Lab; pane: ShownPane; plot: PlotKind }) {
   // Looks again with each sample.
   void lab.samples.value;
   const { lines, atLeast, text, id } = plot;
   const [first, second] = lines;
-  const most = Math.max(
-    ...lab.panes.value.flatMap(({ history }) => lines.map((line) => history.usual(line))),
-  );
+  const most = Math.max(...lab.shown.flatMap(({ history }) => lines.map((line) => history.usual(line))));
   const value = (line: LabLine): string => text(pane.history.mean(line, NOW));
   const name = (line: LabLine): string => t(($) => $.lab.pane.plots[line]);
   return (
@@ -151,22 +138,7 @@ function PanePlot({ lab, pane, plot }: { lab: Lab; pane: Pane; plot: PlotKind })
   );
 }
 
-function sayWhatOneSees(lab: Lab, pane: Pane): string {
+function sayWhatOneSees(lab: Lab, pane: ShownPane): string {
   void lab.samples.value;
-  const { history, meter, match, transport } = pane;
-  if (match === undefined) return t(($) => $.lab.sentence.nothingYet);
-  const age = (of: Pane): number => of.history.mean("age", LOOK_BACK);
-  const ages = lab.panes.value.filter((other) => other.match !== undefined).map(age);
-  if (!Number.isFinite(age(pane))) return t(($) => $.lab.sentence.measuring);
-  const { payloadUp, payloadDown, overheadUp, overheadDown } = meter.totals;
-  const overhead = overheadUp + overheadDown;
-  return sentence({
-    transport,
-    ageMs: age(pane),
-    bestAgeMs: Math.min(...ages.filter(Number.isFinite)),
-    updatesPerSecond: history.mean("updates", LOOK_BACK),
-    statesPerSecond: match.state.netRate,
-    requestsPerSecond: history.mean("requests", LOOK_BACK),
-    overheadShare: overhead / Math.max(1, overhead + payloadUp + payloadDown),
-  });
+  return paneSentence(lab, pane);
 }

@@ -6,6 +6,7 @@ export const lab = {
     "One live match, {{count}} real connection, the same camera: what differs is how the state gets there.",
   about_other:
     "One live match, {{count}} real connections, the same camera: what differs is how the state gets there.",
+  more: "Compare with",
   toGame: "Game",
   room: "Room <code>{{code}}</code>",
   noPane: "No pane is shown: choose one below.",
@@ -31,6 +32,8 @@ export const lab = {
       "long-polling": "Lab long polling",
       polling: "Lab polling",
     },
+    /** What the character in the room of the page is called: at most 16 signs. */
+    localSeat: "Lab no network",
     plots: {
       age: "age of newest state",
       roundTrip: "round trip",
@@ -55,7 +58,20 @@ export const lab = {
     bundles_other: "{{rate}} bundles",
     requests_one: "it takes one request a second, and {{headers}} % of the bytes are headers",
     requests_other: "it takes {{rate}} requests a second, and {{headers}} % of the bytes are headers",
+    local:
+      "The newest state is {{age}} ms old: a match of its own, in a room that runs in this page; {{states}} states a second come, and not a byte goes over a network.",
+    video:
+      "The picture is of a state {{age}} ms old, {{behind}} ms older than in the pane that is filmed ({{source}}): {{pictures}} pictures a second take {{kilobytes}} kB/s, its states {{states}} kB/s.",
     noRequest: "without a request, and {{headers}} % of the bytes are headers",
+  },
+  /** The pane that shows another one as a video. */
+  video: {
+    label: "Video of another pane's picture",
+    unsupported:
+      "This browser cannot film a picture of the page and say when the film shows it. Nothing else here needs that.",
+    noWay:
+      "The video finds no way: this browser, or its network, allows no connection of the page to itself.",
+    totals: "Down: {{payload}} bytes of video so far, {{overhead}} around it in headers of packets",
   },
   controls: {
     title: "Controls",
@@ -85,7 +101,8 @@ export const lab = {
     start: "Race",
     again: "Race again",
     replay: "Replay",
-    about: "The next push of a bot goes to all panes at the same instant. When does each of them have it?",
+    about:
+      "The next push of a bot goes to all connections to the room at the same instant. When does each of them have it?",
     states: {
       idle: "Nothing has been timed yet.",
       waiting: "Waiting for somebody to push…",
@@ -117,6 +134,16 @@ export const lab = {
       kind: "Held requests",
       title: "Long polling",
       text: "The page asks, and the server keeps the question until it has an answer. Then the page asks again. Messages come at once, but every one costs a whole request with all its headers, and a way there and back.",
+    },
+    local: {
+      kind: "A room in the page",
+      title: "No network",
+      text: "The room runs in a worker beside the page, with bots and rules as on the server. It is a match of its own, for a room cannot be in two places. What is left of the delay is the time between two states, and the copying from one thread to the other: no transport can do better. The simulated network does not act on it.",
+    },
+    video: {
+      kind: "Pixels",
+      title: "Screen share",
+      text: "Another pane's picture, 25 times a second, encoded as video, sent over WebRTC from this page to itself, and decoded. Playing here steers the character of the pane that is filmed. The blocks at the lower edge carry the tick of the state that was drawn: read back out of the video, they say how old the picture is. The video itself goes no farther than this computer. The simulated network acts on the filmed pane: its delay arrives here as well, its losses do not damage the picture as they would on the way of a real video.",
     },
     polling: {
       kind: "Request and response",
