@@ -2,7 +2,7 @@
 export const NAME_LENGTH = 16;
 
 /** Names for bots; people are told apart from them by a mark, not by the name. */
-const BOT_NAMES = [
+export const BOT_NAMES: readonly string[] = [
   "Bumble",
   "Noodle",
   "Biscuit",

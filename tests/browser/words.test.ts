@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
+import { BOT_NAMES } from "#room/names.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { createRoom, type TestPlayer } from "../support/game.ts";
 import { useBrowser } from "./support/browser.ts";
@@ -37,11 +38,11 @@ async function visit(query = ""): Promise<Page> {
   return page;
 }
 
-/** What is called the same in every language: players, the room, the address of the page. */
+/** What is called the same in every language: players, bots that have gone as well, the room, the address of the page. */
 async function names(page: Page): Promise<string[]> {
   const { own, others, scores, room } = await figures(page);
   const called = [own, ...others, ...scores].map((player) => player?.name ?? "");
-  return [`${new URL(page.url()).origin}/r/`, ...called, "Opener", "Ann", room ?? ""];
+  return [`${new URL(page.url()).origin}/r/`, ...called, ...BOT_NAMES, "Opener", "Ann", room ?? ""];
 }
 
 /** Every word of the page is translated. */
