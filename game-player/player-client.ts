@@ -3,6 +3,7 @@ import { seededDice } from "#shared/random.ts";
 import type { ListedRoom, RoomCard } from "#shared/room-list.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
 import type { QueueClock } from "#transports/simulated/delay-queue.ts";
+import type { Trip } from "#transports/simulated/line-model.ts";
 import { SimulatedLine } from "#transports/simulated/simulated-line.ts";
 import type { JoinedRoom, SeatReservation } from "./colyseus/joined-room.ts";
 import { type ConnectOptions, SdkClient } from "./colyseus/sdk-client.ts";
@@ -20,7 +21,12 @@ export interface PlayerClientOptions extends ConnectOptions {
   /** Called with each session before its promise resolves, so that a state that follows at once is not missed. */
   joined?(session: RoomSession): void;
   /** Lets sessions simulate network conditions, with this clock and seed. */
-  readonly simulation?: { readonly clock: QueueClock; seed(): number };
+  readonly simulation?: {
+    readonly clock: QueueClock;
+    seed(): number;
+    /** Told of each message that comes down over the line, and of what happens to it there. */
+    watch?(trip: Trip): void;
+  };
 }
 
 /** One headless player: the page, the load test, the lab and the tests all join rooms by it. */
@@ -79,6 +85,7 @@ export class PlayerClient {
     const { origin, reconnect, simulation, follow, joined, ...connect } = this.#options;
     let mail: Mailboxes | undefined;
     const line = simulation && simulatedLine(simulation.clock, simulation.seed());
+    if (simulation?.watch !== undefined) line?.watchDown((trip) => simulation.watch?.(trip));
     const transport = line?.before(connect.transport) ?? connect.transport;
     const sdk = new SdkClient(origin, { ...connect, transport }, (made) => {
       mail = new Mailboxes(made);

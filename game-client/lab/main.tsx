@@ -6,6 +6,7 @@ import "./styles/panes.css";
 import "./styles/race.css";
 import "./styles/controls.css";
 import "./styles/exchanges.css";
+import "./styles/figure.css";
 import { render } from "preact";
 import { tidyCode } from "#shared/room-code.ts";
 import { TICK_MS } from "#shared/tunables.ts";

@@ -17,7 +17,11 @@ export function measuredDoor(
     transport: measuredTransport(transport, wire),
     reconnect: UNTIL_GIVEN_UP,
     follow: { after: alarm, roll: Math.random },
-    simulation: { clock: { now: deps.now, after: alarm }, seed: deps.date },
+    simulation: {
+      clock: { now: deps.now, after: alarm },
+      seed: deps.date,
+      watch: (trip) => wire.meter.packets.note(trip),
+    },
   });
   return { client, visit: (session, visitDeps, events) => new Visit(session, visitDeps, events) };
 }

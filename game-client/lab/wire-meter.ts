@@ -1,3 +1,4 @@
+import { PacketLog } from "./figure/packet-log.ts";
 import type { Cost } from "./wire-cost.ts";
 
 /** What went over a connection so far. Bytes count everything that `wire-cost.ts` counts. */
@@ -29,6 +30,8 @@ export class WireMeter {
     overheadUp: 0,
     overheadDown: 0,
   };
+  /** What came down, and what happened to it on a line that is simulated. */
+  readonly packets = new PacketLog();
   lastUp: SeenMessage | undefined;
   lastDown: SeenMessage | undefined;
 

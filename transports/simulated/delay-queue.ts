@@ -1,4 +1,4 @@
-import { LineModel, type LineProfile } from "./line-model.ts";
+import { LineModel, type LineProfile, type Trip } from "./line-model.ts";
 
 /** The time and the alarm of a queue; tests hand in one that they turn by hand. */
 export interface QueueClock {
@@ -18,6 +18,8 @@ export function alarm(delayMs: number, callback: () => void): () => void {
 export class DelayQueue {
   readonly #clock: QueueClock;
   readonly #waiting: { at: number; deliver: () => void }[] = [];
+  /** Told of each message that goes in, and of what happens to it; of none while absent. */
+  watch: ((trip: Trip) => void) | undefined;
   #model: LineModel | undefined;
   #disarm: (() => void) | undefined;
 
@@ -36,6 +38,11 @@ export class DelayQueue {
     const now = this.#clock.now();
     // A stream loses nothing, so there always is an arrival.
     const at = this.#model?.arrival(now) ?? now;
+    this.watch?.(
+      this.#model === undefined
+        ? { sentMs: now, transitMs: 0, losses: 0, recoveryMs: 0, releasedMs: now }
+        : { ...this.#model.newest },
+    );
     if (at <= now && this.#waiting.length === 0) {
       deliver();
     } else {

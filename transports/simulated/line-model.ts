@@ -4,6 +4,18 @@
  */
 export type LineKind = "stream" | "datagram";
 
+/** What happened to a message on its way. Times in ms. */
+export interface Trip {
+  readonly sentMs: number;
+  /** Time on the way, without what losses cost. */
+  readonly transitMs: number;
+  /** How often it was lost before it got through, and the time until its sender had noticed that, in all. */
+  readonly losses: number;
+  readonly recoveryMs: number;
+  /** When it was handed on: a stream holds it back until all before it have come. */
+  readonly releasedMs: number;
+}
+
 /** One direction of a line. */
 export interface LineProfile {
   /** One way (ms). */
@@ -54,12 +66,18 @@ export class LineModel {
   #gap = 20;
   #lastArrival = Number.NEGATIVE_INFINITY;
   #heldUntil = Number.NEGATIVE_INFINITY;
+  readonly #trip = { sentMs: 0, transitMs: 0, losses: 0, recoveryMs: 0, releasedMs: 0 };
 
   /** @param roll Dice: a number 0 <= n < 1 at each call. */
   constructor(profile: LineProfile, roll: () => number, kind: LineKind) {
     this.profile = profile;
     this.#roll = roll;
     this.#kind = kind;
+  }
+
+  /** The trip of the newest message over a stream. It is written over by the next one. */
+  get newest(): Trip {
+    return this.#trip;
   }
 
   /** Lets nothing arrive before a time (ms): a stall by hand. */
@@ -75,21 +93,28 @@ export class LineModel {
     if (this.#kind === "datagram") {
       return this.#isLost() ? undefined : this.#afterStalls(sentMs + transit);
     }
-    const due = sentMs + transit + this.#recovery();
+    const losses = this.#losses();
+    const recoveryMs = losses * this.#noticeMs;
+    const due = sentMs + transit + recoveryMs;
     this.#lastArrival = Math.max(this.#lastArrival, this.#afterStalls(due));
-    return this.#lastArrival;
+    const releasedMs = this.#lastArrival;
+    Object.assign(this.#trip, { sentMs, transitMs: transit, losses, recoveryMs, releasedMs });
+    return releasedMs;
+  }
+
+  /** How often a segment is lost. */
+  #losses(): number {
+    let times = 0;
+    while (times < RETRIES && this.#isLost()) times += 1;
+    return times;
   }
 
   /**
-   * Time (ms) that losses cost a segment. That it is missing is noticed by what gets through behind it, or by silence;
+   * Time (ms) that a loss costs a segment. That it is missing is noticed by what gets through behind it, or by silence;
    * that it was lost again on its second way, likewise (RFC 8985, RACK).
    */
-  #recovery(): number {
-    const roundTrip = 2 * this.profile.delayMs;
-    const each = roundTrip + Math.min(DUPLICATE_ACKS * this.#gap, RTO_MIN_MS);
-    let times = 0;
-    while (times < RETRIES && this.#isLost()) times += 1;
-    return times * each;
+  get #noticeMs(): number {
+    return 2 * this.profile.delayMs + Math.min(DUPLICATE_ACKS * this.#gap, RTO_MIN_MS);
   }
 
   #isLost(): boolean {

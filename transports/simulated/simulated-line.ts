@@ -7,7 +7,7 @@ import type {
 import { Close } from "../contract/close-codes.ts";
 import type { Down, Stage, Up } from "../contract/stage.ts";
 import { DelayQueue, type QueueClock } from "./delay-queue.ts";
-import type { LineProfile } from "./line-model.ts";
+import type { LineProfile, Trip } from "./line-model.ts";
 
 /** Tells the dice of the way down from those of the way up. */
 const DOWN = 0x5bd1e995;
@@ -30,6 +30,11 @@ export class SimulatedLine implements Stage {
     this.#up = new DelayQueue(clock);
     this.#down = new DelayQueue(clock);
     this.#dice = dice;
+  }
+
+  /** Tells of each message that comes down from now on, and of what happens to it. */
+  watchDown(watch: (trip: Trip) => void): void {
+    this.#down.watch = watch;
   }
 
   /** What each direction does from now on, undefined for nothing; what is under way arrives at once. */

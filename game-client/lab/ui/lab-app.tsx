@@ -8,6 +8,7 @@ import { Controls } from "./controls.tsx";
 import { Exchanges } from "./exchange.tsx";
 import { MorePanes } from "./more-panes.tsx";
 import { PaneCard } from "./pane-card.tsx";
+import { ProtocolFigure } from "./protocol-figure.tsx";
 import { RaceChart } from "./race-chart.tsx";
 
 const MOST_COLUMNS = 5;
@@ -51,6 +52,7 @@ export function LabApp({ lab, hands }: { lab: Lab; hands: LabHands }) {
         <RaceChart lab={lab} />
         <Controls lab={lab} />
       </div>
+      <ProtocolFigure lab={lab} />
       <Exchanges lab={lab} />
     </main>
   );

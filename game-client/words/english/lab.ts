@@ -1,3 +1,5 @@
+import { labFigure } from "./lab-figure.ts";
+
 /** The Push Lab. */
 export const lab = {
   pageTitle: "Push Lab · {{game}}",
@@ -73,6 +75,7 @@ export const lab = {
       "The video finds no way: this browser, or its network, allows no connection of the page to itself.",
     totals: "Down: {{payload}} bytes of video so far, {{overhead}} around it in headers of packets",
   },
+  figure: labFigure,
   controls: {
     title: "Controls",
     panes: "Panes",
