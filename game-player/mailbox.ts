@@ -9,6 +9,7 @@ import {
 } from "#shared/messages.ts";
 import { PRACTICE, type PracticeReport } from "#shared/practice.ts";
 import type { ChatMessage, EmoteMessage } from "#shared/talk.ts";
+import type { VoiceMessage } from "#shared/voice.ts";
 import type { MessageSource } from "./colyseus/joined-room.ts";
 
 /** Messages that wait for a listener, at most; the oldest go. */
@@ -50,6 +51,7 @@ export class Mailboxes {
   readonly results = new Mailbox<ResultsMessage>();
   readonly chat = new Mailbox<ChatMessage>();
   readonly emotes = new Mailbox<EmoteMessage>();
+  readonly voice = new Mailbox<VoiceMessage>();
   readonly refused = new Mailbox<RefusedMessage>();
   readonly notices = new Mailbox<NoticeMessage>();
   readonly identity = new Mailbox<IdentityMessage>();
@@ -64,6 +66,7 @@ export class Mailboxes {
     room.onMessage<SpotsMessage>(ServerMessage.Spots, (message) => this.spots.deliver(message));
     room.onMessage<ResultsMessage>(ServerMessage.Results, (message) => this.results.deliver(message));
     room.onMessage<ChatMessage>(ServerMessage.Chat, (message) => this.chat.deliver(message));
+    room.onMessage<VoiceMessage>(ServerMessage.Voice, (message) => this.voice.deliver(message));
     room.onMessage<EmoteMessage>(ServerMessage.Emote, (message) => this.emotes.deliver(message));
   }
 }

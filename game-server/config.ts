@@ -20,6 +20,12 @@ function isOrigin(text: string): boolean {
 /** A host and port, a prefix of paths, or both. */
 const ADDRESS = /^(?=.)([\w.-]+(:\d{1,5})?|\[[\da-f:.]+\](:\d{1,5})?)?(\/[\w.-]+)*$/i;
 
+/** What helps browsers to find each other, or carries what they say, as browsers name it. */
+const ICE_SERVER = /^(stuns?:[\w.-]+(:\d{1,5})?|turns?:[\w.-]+(:\d{1,5})?(\?transport=(udp|tcp))?)$/i;
+
+/** Servers that a page is told of, at most: browsers become slow with more. */
+const MAX_ICE_SERVERS = 4;
+
 /** The environment variables that the server reads; README.md holds the same table for people. */
 const environment = z.object({
   PORT: whole(0, 65535).default(2567),
@@ -36,6 +42,17 @@ const environment = z.object({
       error: "expected addresses of sites such as https://example.org, separated by commas",
     })
     .default([]),
+  ICE_SERVERS: z
+    .string()
+    .transform((text) => text.split(",").map((url) => url.trim()))
+    .refine((urls) => urls.length <= MAX_ICE_SERVERS && urls.every((url) => ICE_SERVER.test(url)), {
+      error: `expected at most ${MAX_ICE_SERVERS} of stun:host:port, turn:host:port or turns:host:port, separated by commas`,
+    })
+    .default([]),
+  TURN_SECRET: z
+    .string()
+    .min(16, "expected at least 16 characters, as static-auth-secret of coturn")
+    .optional(),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"], {
       error: "expected one of trace, debug, info, warn, error, silent",
@@ -71,16 +88,18 @@ const environment = z.object({
     .optional(),
 });
 
-const checked = environment.refine(
-  (env) => env.REDIS_URL === undefined || env.PUBLIC_ADDRESS !== undefined || env.PROCESSES > 1,
-  {
+const checked = environment
+  .refine((env) => env.REDIS_URL === undefined || env.PUBLIC_ADDRESS !== undefined || env.PROCESSES > 1, {
     path: ["PUBLIC_ADDRESS"],
     error: "expected with REDIS_URL: where players reach this process, such as /p/1",
-  },
-);
+  })
+  .refine((env) => env.TURN_SECRET !== undefined || !env.ICE_SERVERS.some((url) => /^turns?:/i.test(url)), {
+    path: ["TURN_SECRET"],
+    error: "expected with a turn: server in ICE_SERVERS: what coturn has as static-auth-secret",
+  });
 
 /** Variables whose values are not repeated in messages. */
-const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN", "GUEST_SECRET", "REDIS_URL"]);
+const SECRET: ReadonlySet<string> = new Set(["ADMIN_TOKEN", "GUEST_SECRET", "REDIS_URL", "TURN_SECRET"]);
 
 /** What the server is told about the place it runs in. */
 export interface Config {
@@ -98,6 +117,10 @@ export interface Config {
   publicUrl: string | undefined;
   /** Other sites whose pages may play on this server, show it in a frame, and read its answers. */
   allowedOrigins: readonly string[];
+  /** What helps pages to reach each other for voice, as `stun:`, `turn:` and `turns:`. */
+  iceServers: readonly string[];
+  /** What credentials for those of TURN are made with, which share it. */
+  turnSecret: string | undefined;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   /** Proxies in front of the server, each of which adds to `X-Forwarded-For`; 0 believes nobody. */
   proxies: number;
@@ -162,6 +185,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webRtcAddress: e.WEBRTC_ADDRESS,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
     allowedOrigins: e.ALLOWED_ORIGINS,
+    iceServers: e.ICE_SERVERS,
+    turnSecret: e.TURN_SECRET,
     logLevel: e.LOG_LEVEL,
     proxies: e.TRUST_PROXY,
     maxRooms: e.MAX_ROOMS,

@@ -16,6 +16,7 @@ import { startCluster } from "./cluster/start-cluster.ts";
 import { COMMANDS } from "./commands/table.ts";
 import type { Config } from "./config.ts";
 import { limitRequests } from "./http-limits.ts";
+import { iceServersFor } from "./ice-servers.ts";
 import { guestSecret } from "./identity/guest-secret.ts";
 import { GuestTokens } from "./identity/guest-tokens.ts";
 import { type Elsewhere, Tally } from "./matchmaking/addresses.ts";
@@ -158,6 +159,7 @@ export async function createGameServer(config: Config, controls: Controls = {}):
     board,
     processRooms: cluster,
     maxIdleMinutes: config.maxIdleMinutes,
+    iceServersFor: (id) => iceServersFor(config, id, Date.now()),
     slowStepMs: config.slowStepMs,
     freeCode: () => cluster.freeCode(),
     seed: () => randomInt(2 ** 32),

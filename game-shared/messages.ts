@@ -13,6 +13,8 @@ export const ServerMessage = {
   Chat: "chat",
   /** `EmoteMessage`: somebody shows an emote. */
   Emote: "emote",
+  /** `VoiceMessage` in `voice.ts`: who has voice on, and what their pages say to each other to connect. */
+  Voice: "voice",
   /** `NoticeMessage`: something that people in the room are to know. */
   Notice: "notice",
   /** `IdentityMessage`: what proves the next time that this guest is the same. */

@@ -19,6 +19,7 @@ import { stepTime } from "./step-time.ts";
 import { switchTeam } from "./switch-team.ts";
 import { chat, emote, phrase, setFilter } from "./talk.ts";
 import { time } from "./time.ts";
+import { joinVoice, leaveVoice, signalVoice } from "./voice.ts";
 import { vote } from "./vote.ts";
 import { voteKick } from "./vote-kick.ts";
 import { watch } from "./watch.ts";
@@ -54,4 +55,7 @@ export const COMMANDS = {
   phrase,
   emote,
   setFilter,
+  joinVoice,
+  leaveVoice,
+  signalVoice,
 } as const satisfies CommandTable;

@@ -102,6 +102,7 @@ export abstract class ArenaRoom extends Room<{
       log: this.#log,
       maxIdleMinutes: deps.maxIdleMinutes,
       awayTimes: deps.awayTimes ?? AWAY,
+      iceServersFor: (id) => deps.iceServersFor?.(id) ?? [],
       close: (reason) => this.#close(CloseCode.NORMAL_CLOSURE, reason),
       endPhase: () => this.#loop?.endPhase(),
       enterPhase: (phase) => this.#loop?.enterPhase(phase),

@@ -1,6 +1,7 @@
 import type { Arena } from "#shared/arena/arena.ts";
 import type { TickInput } from "#shared/simulation/tick-input.ts";
 import type { World } from "#shared/simulation/types.ts";
+import type { IceServer } from "#shared/voice.ts";
 import type { Cluster } from "../cluster/cluster.ts";
 import type { CommandTable } from "../commands/command.ts";
 import type { Budget } from "../matchmaking/budget.ts";
@@ -28,6 +29,8 @@ export interface RoomDeps {
   readonly maxIdleMinutes: number;
   /** When whoever does nothing counts as away; those of the game when absent. */
   readonly awayTimes?: AwayTimes;
+  /** What the page of somebody is told of servers that help voice to connect; none when absent. */
+  iceServersFor?(id: string): readonly IceServer[];
   /** Time (ms) that every step is made to take longer. */
   readonly slowStepMs: number;
   /** A free room code. */

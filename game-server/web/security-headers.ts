@@ -4,7 +4,9 @@ import { ROUTES } from "./routes.ts";
 
 /** What the page uses of the browser; nothing else of what could be asked for. */
 const PERMISSIONS = [
-  ...["autoplay", "clipboard-write", "fullscreen", "gamepad"].map((feature) => `${feature}=(self)`),
+  ...["autoplay", "clipboard-write", "fullscreen", "gamepad", "microphone"].map(
+    (feature) => `${feature}=(self)`,
+  ),
   ...[
     "accelerometer",
     "camera",
@@ -14,7 +16,6 @@ const PERMISSIONS = [
     "gyroscope",
     "hid",
     "magnetometer",
-    "microphone",
     "midi",
     "payment",
     "publickey-credentials-get",

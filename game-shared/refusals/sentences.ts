@@ -129,6 +129,7 @@ export const REFUSALS = {
   no_such_player: "There is no such player in this room.",
   chat_empty: "There is nothing to read in that message.",
   chat_too_long: "That message is too long: {{max}} characters at most.",
+  voice_too_often: "You turn voice on and off too fast. Wait a moment.",
   talk_too_often: "You talk too fast. Wait a moment.",
 
   // Why a room ends a connection.

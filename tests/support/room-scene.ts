@@ -96,6 +96,7 @@ export function roomScene({
       },
       maxIdleMinutes: 5,
       awayTimes,
+      iceServersFor: (id) => [{ urls: "turn:turn.example.org", username: id, credential: "x" }],
       close: (reason) => closed.push(reason),
       endPhase() {
         calls.endPhase++;

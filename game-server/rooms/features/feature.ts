@@ -2,6 +2,7 @@ import type { Arena } from "#shared/arena/arena.ts";
 import type { BotSkill } from "#shared/bot-skills.ts";
 import type { GameEvent, MatchPhase, PlayerInput, World } from "#shared/simulation/types.ts";
 import type { ArenaState } from "#shared/state/arena-state.ts";
+import type { IceServer } from "#shared/voice.ts";
 import type { AdmittedOptions } from "../../matchmaking/seat.ts";
 import type { Log } from "../../observability/log.ts";
 import type { Memory } from "../snapshot/memory.ts";
@@ -43,6 +44,8 @@ export interface FeatureRoom {
   readonly maxIdleMinutes: number;
   /** When whoever plays and does nothing counts as away. */
   readonly awayTimes: AwayTimes;
+  /** What the page of somebody is told of servers that help voice to connect. */
+  iceServersFor(id: string): readonly IceServer[];
   /** People by session id, in the order in which they came; those included whose line is cut. */
   readonly people: ReadonlyMap<string, Person>;
   /** The other features; not before all are made. */

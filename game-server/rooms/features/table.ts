@@ -12,6 +12,7 @@ import { Rematch } from "./rematch.ts";
 import { SetUp } from "./set-up.ts";
 import { Spectators } from "./spectators.ts";
 import { Stats } from "./stats.ts";
+import { Voice } from "./voice.ts";
 import { Vote } from "./vote.ts";
 
 /** What rooms can do besides playing. A new feature is a file beside this one and a line here; commands reach it by its name. */
@@ -31,6 +32,7 @@ export const FEATURES = {
   spectators: (room: FeatureRoom) => new Spectators(room),
   stats: (room: FeatureRoom) => new Stats(room),
   chat: (room: FeatureRoom) => new Chat(room),
+  voice: (room: FeatureRoom) => new Voice(room),
 } as const satisfies Readonly<Record<string, (room: FeatureRoom) => RoomFeature>>;
 
 /** The features of a room, by name. */
