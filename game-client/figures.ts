@@ -6,6 +6,7 @@ import type { Moves } from "./session/absence.ts";
 import { isSimulated, type NetworkConditions } from "./session/network-conditions.ts";
 import type { Session } from "./session/session.ts";
 import type { Stores } from "./session/stores/stores.ts";
+import type { VoiceFigures, VoiceSwitch } from "./voice/voice-switch.ts";
 import { refusalText } from "./words/refusals.ts";
 
 /** Something that happened in the match. What the own character does is foreseen, so its step may be a guess. */
@@ -76,6 +77,7 @@ export interface Pushback {
   readonly events: readonly SeenEvent[];
   /** What is said or shown over characters in this frame: by whom, and the text or the name of the emote. */
   readonly speeches: readonly { readonly id: string; readonly what: string }[];
+  readonly voice: VoiceFigures;
   /** Starts the largest correction and the count of corrections afresh. */
   resetFigures(): void;
 }
@@ -90,7 +92,12 @@ declare global {
 const EVENTS_KEPT = 200;
 
 /** Collects the figures. `note` is to be called after each frame. */
-export function createFigures(session: Session, stores: Stores, stage: () => Stage | undefined) {
+export function createFigures(
+  session: Session,
+  stores: Stores,
+  voice: Pick<VoiceSwitch, "figures">,
+  stage: () => Stage | undefined,
+) {
   const events: SeenEvent[] = [];
   let frames = 0;
   const match = (): Match | undefined => session.match;
@@ -212,6 +219,9 @@ export function createFigures(session: Session, stores: Stores, stage: () => Sta
     },
     get events() {
       return [...events];
+    },
+    get voice() {
+      return voice.figures;
     },
     resetFigures() {
       match()?.prediction?.resetFigures();

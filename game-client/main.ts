@@ -56,6 +56,13 @@ const { drawn } = createPage({
     const [{ openPractice }] = await Promise.all([import("./practice/open-practice.ts"), fetchLater()]);
     return openPractice(options);
   },
+  async fetchVoice() {
+    const [voice, microphone] = await Promise.all([
+      import("./voice/voice.ts"),
+      import("./voice/microphone.ts"),
+    ]);
+    return { voice, microphone };
+  },
   createSound: createSoundPlayer,
   watchMotion,
   mountUi: (ui) => mountUi(element("ui"), ui),

@@ -27,7 +27,8 @@ import { shownAt } from "./session/whom-to-follow.ts";
 import type { Lack } from "./session/words.ts";
 import type { SoundPlayer } from "./sound/cues.ts";
 import type { UiDeps } from "./ui/context.ts";
-import { chatOpen, openMenu, openTalk, setScoresShown, topDialog } from "./ui/hud-state.ts";
+import { chatOpen, openMenu, openTalk, openVoice, setScoresShown, topDialog } from "./ui/hud-state.ts";
+import { VoiceSwitch, type VoiceSwitchDeps } from "./voice/voice-switch.ts";
 import { t } from "./words/t.ts";
 
 /** What a page needs of the browser around it. */
@@ -57,6 +58,8 @@ export interface PageDeps {
   fetchInside(choice: () => TransportChoice): Promise<Inside>;
   /** Starts a room of practice in this page, and fetches what one is in it with. */
   openPractice(options: PracticeOptions): Promise<Inside>;
+  /** Fetches what voice needs. */
+  readonly fetchVoice: VoiceSwitchDeps["fetch"];
   createSound(settings: ReadonlySignal<Settings>): SoundPlayer;
   /** Whether less should move than could: by the system or by the settings. */
   watchMotion(settings: ReadonlySignal<Settings>): ReadonlySignal<boolean>;
@@ -122,7 +125,14 @@ export function createPage(deps: PageDeps): Page {
     },
   });
   const guide = new Guide(stores, session);
-  const { figures, note } = createFigures(session, stores, () => stage);
+  const voice = new VoiceSwitch({
+    stores,
+    room: () => session.room,
+    match: () => session.match,
+    after: deps.after,
+    fetch: deps.fetchVoice,
+  });
+  const { figures, note } = createFigures(session, stores, voice, () => stage);
   deps.expose(figures);
   session.simulateNetwork(conditionsOfQuery(query));
   const conditionsOfAddress = stores.network.conditions.value;
@@ -134,6 +144,7 @@ export function createPage(deps: PageDeps): Page {
     stores,
     actions: session,
     watching,
+    voice,
     followAt(x, y) {
       const there = stage && shownAt(shown?.players.values() ?? [], stage.toScreen, { x, y }, TAP_REACH);
       if (there !== undefined) watching.follow(there.id);
@@ -156,6 +167,10 @@ export function createPage(deps: PageDeps): Page {
     },
     onScores: setScoresShown,
     onMenu: openMenu,
+    onVoice(held) {
+      if (!held || stores.voice.state.peek() === "on") voice.talk(held);
+      else if (stores.practice.report.peek() === undefined) openVoice();
+    },
     onTalk(how) {
       // Nobody hears whoever practises.
       if (stores.practice.report.peek() === undefined) openTalk(how);

@@ -1,11 +1,11 @@
 /** Others whom a page is connected with at once, at most: each costs everybody about 20 kbit/s either way. */
 export const MAX_VOICES = 8;
-/** Longest description of a connection (characters): with what is around it, it fits into a frame of 4 kB. */
-export const MAX_SDP = 3400;
+/** Longest description of a connection (characters): with what is around it, it fits into a message, which has at most 1 kB. */
+export const MAX_SDP = 900;
 /** Ways to reach somebody that one signal names, at most. */
-export const MAX_CANDIDATES = 8;
+export const MAX_CANDIDATES = 3;
 /** Longest of them (characters). */
-export const MAX_CANDIDATE = 380;
+export const MAX_CANDIDATE = 230;
 
 /** A server that helps two browsers to find each other (`stun:`), or carries what they say (`turn:`), as browsers take it. */
 export interface IceServer {

@@ -134,5 +134,6 @@ function perControl<T>(make: (control: Control) => T): Record<Control, T> {
     chat: make("chat"),
     emotes: make("emotes"),
     mute: make("mute"),
+    talk: make("talk"),
   };
 }

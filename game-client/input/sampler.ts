@@ -28,6 +28,8 @@ export interface InputDeps {
   onMenu(): void;
   /** The player wants to write, or to choose an emote or a phrase. */
   onTalk(how: "chat" | "emotes"): void;
+  /** The key for talking goes down or up; where keys are text it does not. */
+  onVoice?(held: boolean): void;
   /** The sound is to go off, or on again; in menus and dialogues as well. */
   onMute(): void;
   /** A key, a button, a finger or a stick is used, also one that means nothing, and while a menu is open. */
@@ -70,6 +72,7 @@ class Sampler implements InputSampler {
   /** Whether no finger held anything when that was last looked at. */
   #touchRests = false;
   #scoresShown = false;
+  #talks = false;
   /** Pad buttons that went down while a menu was open: they belong to it until they are let go. */
   readonly #menus = new Set<Button>();
 
@@ -95,6 +98,7 @@ class Sampler implements InputSampler {
       releaseAll: () => {
         this.#controls.releaseAll();
         this.#announceScores();
+        this.#announceTalk();
       },
     };
     listenToPage(deps.target, deps.canvas, sink, this.#listening.signal);
@@ -160,6 +164,7 @@ class Sampler implements InputSampler {
     if (control === "mute") this.#deps.onMute();
     else if (this.#enabled && (control === "chat" || control === "emotes")) this.#deps.onTalk(control);
     this.#announceScores();
+    this.#announceTalk();
   }
 
   /** Reads the devices that send no events. */
@@ -207,6 +212,14 @@ class Sampler implements InputSampler {
   #use(device: Device): void {
     this.#device = device;
     this.#deps.touch.active = device === "touch";
+  }
+
+  /** Also in a lobby, whose buttons have keys of their own. */
+  #announceTalk(): void {
+    const talks = this.#controls.isHeld("talk");
+    if (talks === this.#talks) return;
+    this.#talks = talks;
+    this.#deps.onVoice?.(talks);
   }
 
   #announceScores(): void {

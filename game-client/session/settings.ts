@@ -16,6 +16,7 @@ export const CONTROLS = [
   "chat",
   "emotes",
   "mute",
+  "talk",
 ] as const;
 export type Control = (typeof CONTROLS)[number];
 
@@ -44,6 +45,12 @@ export interface Settings {
   names: boolean;
   /** What of the talk of others is shown. */
   chat: ChatChoice;
+  /** The microphone is on the line all the time, not only while the key for talking is held. */
+  voiceOpen: boolean;
+  /** In modes with teams: voice is for the own team only. */
+  voiceTeam: boolean;
+  /** Voice goes by a relay only, so that nobody learns the address of this browser. */
+  voiceRelay: boolean;
   /** How the page is connected to a match, from the next one on. */
   connection: TransportChoice;
   /** Show the net graph over a match. */
@@ -66,6 +73,9 @@ export const DEFAULT_SETTINGS: Settings = {
   colors: "vivid",
   names: true,
   chat: "all",
+  voiceOpen: false,
+  voiceTeam: false,
+  voiceRelay: false,
   connection: "auto",
   netGraph: false,
   taught: [],
@@ -81,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
     chat: ["Enter", "KeyT"],
     emotes: ["KeyG"],
     mute: ["KeyM"],
+    talk: ["KeyV"],
   },
 };
 
@@ -145,6 +156,9 @@ export function repairSettings(value: unknown): Settings {
     colors: oneOf(kept.colors, ["vivid", "safe"] as const, d.colors),
     names: truth(kept.names, d.names),
     chat: oneOf(kept.chat, CHAT_CHOICES, d.chat),
+    voiceOpen: truth(kept.voiceOpen, d.voiceOpen),
+    voiceTeam: truth(kept.voiceTeam, d.voiceTeam),
+    voiceRelay: truth(kept.voiceRelay, d.voiceRelay),
     connection: oneOf(kept.connection, TRANSPORT_CHOICES, d.connection),
     netGraph: truth(kept.netGraph, d.netGraph),
     taught: FIRST_STEPS.filter((step) => Array.isArray(kept.taught) && kept.taught.includes(step)),

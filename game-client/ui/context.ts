@@ -6,6 +6,7 @@ import type { TransportChoice } from "#transports/contract/names.ts";
 import type { TouchState } from "../input/touch-state.ts";
 import type { Actions } from "../session/actions.ts";
 import type { Stores } from "../session/stores/stores.ts";
+import type { VoiceControl } from "../session/stores/voice.ts";
 import type { Watching } from "../session/watching.ts";
 import type { SoundPlayer } from "../sound/cues.ts";
 
@@ -21,6 +22,7 @@ export interface UiDeps {
   watching: Pick<Watching, "next" | "follow" | "show" | "drag">;
   /** Follows whoever is shown at a point of the page (CSS pixels), if somebody is. */
   followAt(x: number, y: number): void;
+  voice: VoiceControl;
   touch: TouchState;
   sound: SoundPlayer;
   /** Whether less should move than could: by the system or by the settings. */

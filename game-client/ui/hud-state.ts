@@ -14,7 +14,8 @@ export type DialogName =
   | "people"
   | "person"
   | "dress"
-  | "practice";
+  | "practice"
+  | "voice";
 
 /** Whether the full scoreboard is up: as long as the "scores" control is held. */
 export const showScores = signal(false);
@@ -65,6 +66,11 @@ export function openChat(): void {
 
 export function closeChat(): void {
   chatOpen.value = false;
+}
+
+/** Opens what turns voice on, over a match or a lobby, unless a dialogue is open. */
+export function openVoice(): void {
+  if (topDialog.peek() === undefined && !chatOpen.peek()) openDialog("voice");
 }
 
 /** What keys and buttons for talk ask for. */

@@ -18,6 +18,7 @@ import { DressDialog } from "./room/dress.tsx";
 import { InviteDialog } from "./room/invite.tsx";
 import { Person } from "./room/person.tsx";
 import { SettingsDialog } from "./settings/settings.tsx";
+import { VoiceDialog } from "./voice/voice-dialog.tsx";
 
 /** A match, or one of the menus before and after it. */
 export function Match() {
@@ -47,4 +48,5 @@ export const DIALOGS = {
   person: Person,
   dress: DressDialog,
   practice: PracticeDialog,
+  voice: VoiceDialog,
 } satisfies Record<DialogName, () => unknown>;

@@ -56,7 +56,7 @@ export const leaveVoice = command({
 /** Passes a signal on to somebody else who has voice on. What cannot be passed on is dropped: the pages begin again by themselves. */
 export const signalVoice = command({
   payload: z.strictObject({ to: personId, signal: signalForm }),
-  // All that it takes to connect with 8 others comes at once, in about 5 signals for each.
+  // All that it takes to connect with 8 others comes at once, in 5 to 10 signals for each.
   rate: { perSecond: 40, burst: 160 },
   by: "anybody",
   bySelf: true,

@@ -63,6 +63,7 @@ function open(query: string, change: Partial<PageDeps> = {}) {
     openRoomList: undefined,
     fetchInside: async () => pageInside(addressOf(server)),
     openPractice: () => Promise.reject(new Error("Nobody practises here.")),
+    fetchVoice: () => Promise.reject(new Error("Nobody speaks here.")),
     createSound: () => ({
       play() {},
       music(track) {

@@ -15,6 +15,7 @@ import { createPageStore, type PageStore } from "./page.ts";
 import { createPracticeStore, type PracticeStore } from "./practice.ts";
 import { createPreferencesStore, type PreferencesStore } from "./preferences.ts";
 import { createStandingsStore, type StandingsStore } from "./standings.ts";
+import { createVoiceStore, type VoiceStore } from "./voice.ts";
 import { createWatchingStore, type WatchingStore } from "./watching.ts";
 
 /** What menus and HUD show, by feature. Written by the session, read by the ui. */
@@ -31,6 +32,7 @@ export interface Stores {
   readonly feed: FeedStore;
   readonly guide: GuideStore;
   readonly chat: ChatStore;
+  readonly voice: VoiceStore;
   readonly notices: NoticesStore;
   readonly network: NetworkStore;
   readonly watching: WatchingStore;
@@ -53,6 +55,7 @@ export function createStores(settings: Settings, lacks: readonly Lack[] = []): S
     feed: createFeedStore(),
     guide: createGuideStore(),
     chat: createChatStore(preferences.settings),
+    voice: createVoiceStore(),
     notices: createNoticesStore(),
     network: createNetworkStore(),
     watching: createWatchingStore(),

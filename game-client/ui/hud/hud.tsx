@@ -14,6 +14,9 @@ import { useUnfold } from "../parts/unfold.ts";
 import { PracticePanel, SlowMotionSign } from "../practice/practice-panel.tsx";
 import { TimingBar } from "../practice/timing-bar.tsx";
 import { TouchControls } from "../touch/touch-controls.tsx";
+import { TalkButton } from "../voice/talk-button.tsx";
+import { VoiceSign } from "../voice/voice-sign.tsx";
+import { VoiceSpeakers } from "../voice/voice-speakers.tsx";
 import { WatchBar } from "../watch/watch-bar.tsx";
 import { AwayNote } from "./away-note.tsx";
 import { BigCountdown } from "./big-countdown.tsx";
@@ -83,6 +86,7 @@ export function Hud() {
           )}
           <MuteSign class="hud-menu hud-muted" />
           <div class="hud-buttons">
+            <VoiceSign class="hud-menu" />
             {shown > 3 && !alone && (
               <Button
                 icon="chat"
@@ -110,6 +114,7 @@ export function Hud() {
           <>
             {!exercises && <SlowMotionSign short />}
             <ConnectionNote />
+            <VoiceSpeakers />
             <ConditionsBadge />
             <Feed />
           </>
@@ -122,6 +127,7 @@ export function Hud() {
       {!watches && shown > 1 && <FirstStepPrompt />}
       {shown > 1 && (watches ? <WatchBar /> : <OwnPanel />)}
       {byTouch && !watches && shown > 4 && <TouchControls />}
+      {byTouch && !watches && shown > 4 && <TalkButton />}
       {table.value && (
         <section
           class="hud-scores panel"

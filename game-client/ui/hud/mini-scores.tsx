@@ -6,6 +6,7 @@ import { useStore } from "../context.ts";
 import { setScoresShown, showScores } from "../hud-state.ts";
 import { Icon } from "../parts/icon.tsx";
 import { TeamMark } from "../parts/team-mark.tsx";
+import { SpeakingMark } from "../voice/speaking-mark.tsx";
 import { useFace } from "./modes/table.tsx";
 
 /** The best three, and oneself if one is not among them. A touch opens the whole scoreboard. */
@@ -46,6 +47,7 @@ function MiniRow({ row }: { row: ScoreRow }) {
         <TeamMark team={row.team} />
       </span>
       <span class="mini-name">{row.name}</span>
+      <SpeakingMark id={row.id} />
       {row.away && <Icon name="moon" />}
       {!row.connected && <Icon name="plug" />}
       <b>

@@ -8,6 +8,7 @@ import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { FullScreenButton } from "../parts/full-screen.tsx";
 import { MuteButton, MuteToggle } from "../parts/mute.tsx";
+import { VoiceButton } from "../voice/voice-button.tsx";
 import { ChangeRole } from "../watch/change-role.tsx";
 import { HostControls } from "./host-controls.tsx";
 import { RoomChip } from "./room-chip.tsx";
@@ -74,6 +75,7 @@ function OthersHere() {
       <Button icon="people" testId="people" onClick={() => openDialog("people")}>
         {t(($) => $.people.title)}
       </Button>
+      <VoiceButton />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { t } from "../../words/t.ts";
 import { Avatar } from "../avatar.tsx";
 import { AwayMark } from "../parts/away-mark.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { SpeakingMark } from "../voice/speaking-mark.tsx";
 import type { Column } from "./modes/column.tsx";
 
 /** What is told of a match when it is over, besides the figures of its mode. */
@@ -82,6 +83,7 @@ function Tags({ row }: { row: ScoreRow }) {
       )}
       {row.self && <span class="tag tag-you">{t(($) => $.common.you)}</span>}
       {row.bot && <span class="tag">{t(($) => $.common.bot)}</span>}
+      <SpeakingMark id={row.id} />
       {row.away && <AwayMark />}
       {!row.connected && (
         <span class="tag tag-gone">

@@ -72,10 +72,9 @@ export class Circle {
     }
   }
 
-  /** Hangs up, without a word to anybody. */
+  /** Hangs up, without a word to anybody. Who has said hello is remembered: they need not say it again. */
   close(): void {
     for (const [id, call] of this.#calls) this.#hangUp(id, call);
-    this.#greetings.clear();
   }
 
   #call(id: string): void {

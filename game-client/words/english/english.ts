@@ -19,6 +19,7 @@ import { results } from "./results.ts";
 import { settings } from "./settings.ts";
 import { states } from "./states.ts";
 import { units } from "./units.ts";
+import { voice } from "./voice.ts";
 import { watching } from "./watching.ts";
 
 /** Every text for players, in English: the language that all others are translated from. */
@@ -44,5 +45,6 @@ export const english = {
   settings,
   states,
   units,
+  voice,
   watching,
 } as const;

@@ -30,6 +30,7 @@ export const keys = {
     chat: "Chat",
     emotes: "Emotes and phrases",
     mute: "Sound on and off",
+    talk: "Voice: talk (hold)",
   },
   title: "Keys",
   reset: "Reset keys",

@@ -75,6 +75,18 @@ export const CLIENT: readonly LayerRule[] = [
     because: "sound is told what to play",
   },
   {
+    folder: "game-client/voice/",
+    may: ["game-shared/"],
+    mayTypes: ["game-client/session/", "game-player/"],
+    because: "voice is fetched when it is turned on, and brings nothing else with it",
+  },
+  {
+    folder: "game-client/voice/peers/",
+    may: ["game-shared/"],
+    noGlobals: NO_WORLD,
+    because: "who is connected with whom is decided without a browser: connections and timers are handed in",
+  },
+  {
     folder: "game-client/scenes/",
     may: ["game-client/next-frame.ts", "game-shared/", "assets/", "npm:phaser"],
     mayTypes: [

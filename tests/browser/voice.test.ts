@@ -1,0 +1,83 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { useBrowser } from "./support/browser.ts";
+import {
+  createByDialog,
+  figures,
+  inMatch,
+  joinByCode,
+  PATIENCE,
+  plainLooks,
+  until,
+} from "./support/game-page.ts";
+import { useServer } from "./support/server.ts";
+
+/** The microphone of Chromium's tests: it beeps, and nobody is asked. */
+const FAKE_MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+/** Level (RMS) of a beep at least; silence is 0, what is faded out is a hundredth of it. */
+const BEEP = 0.01;
+
+const server = useServer();
+const open = useBrowser({ renderer: "canvas", args: FAKE_MICROPHONE });
+
+/** Turns voice on as a player does: by the key for talking, which opens the dialogue. */
+async function turnOn(page: Page): Promise<void> {
+  await page.keyboard.press("KeyV");
+  await page.getByTestId("voice-reveals").waitFor({ timeout: PATIENCE });
+  await page.getByTestId("voice-on").click();
+  await page.getByTestId("voice-off").waitFor({ timeout: PATIENCE });
+  await page.keyboard.press("Escape");
+}
+
+/** Waits until a page hears a beep of somebody. */
+function hears(page: Page): Promise<unknown> {
+  return until(
+    page,
+    (beep) => window.pushback.voice.peers.some(({ connected, level }) => connected && level > beep),
+    BEEP,
+  );
+}
+
+/** The loudest that a page hears within two seconds, in which the microphone of a test beeps twice. */
+function loudest(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let max = 0;
+    const until = performance.now() + 2000;
+    while (performance.now() < until) {
+      for (const { level } of window.pushback.voice.peers) max = Math.max(max, level);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    return max;
+  });
+}
+
+it("two players hear each other while they hold the key, unless one is muted, hidden or gone", async () => {
+  const { url } = server();
+  const ann = await open(url, plainLooks(url, "Ann"));
+  await createByDialog(ann.page, "Meadow", 0);
+  const { room } = await figures(ann.page);
+  const ben = await open(url, plainLooks(url, "Ben"));
+  await joinByCode(ben.page, room ?? "");
+  await inMatch(ben.page);
+  expect((await figures(ben.page)).voice).toEqual({ on: false, speaks: false, peers: [] });
+
+  await turnOn(ann.page);
+  await turnOn(ben.page);
+  for (const { page } of [ann, ben])
+    await until(page, () => window.pushback.voice.peers[0]?.connected === true, undefined);
+  console.log(
+    JSON.stringify((await figures(ann.page)).voice),
+    JSON.stringify((await figures(ann.page)).others),
+    JSON.stringify((await figures(ann.page)).own),
+  );
+
+  await ann.page.keyboard.down("KeyV");
+  await hears(ben.page);
+  await ben.page.getByTestId("voice-mark").first().waitFor({ timeout: PATIENCE });
+  await ann.screenshot("voice-speaks");
+  await ben.screenshot("voice-hears");
+  await ann.page.keyboard.up("KeyV");
+  console.log(await loudest(ben.page));
+  ann.expectClean();
+  ben.expectClean();
+});
