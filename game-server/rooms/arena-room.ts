@@ -116,8 +116,7 @@ export abstract class ArenaRoom extends Room<{
     this.#account.bots = this.#seats.bots.length;
     deps.budget.add(this.#account);
     this.#listing.open();
-    const { maxPlayers, private: hidden } = options;
-    const about = { arena: this.#world.arena.id, maxPlayers, private: hidden };
+    const about = { arena: this.#world.arena.id, maxPlayers: options.maxPlayers, private: options.private };
     this.#log.info(about, saved === undefined ? "room opened" : "room goes on here");
   }
 

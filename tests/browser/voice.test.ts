@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "./support/browser.ts";
+import { arenaOf, Driver } from "./support/driver.ts";
 import {
   createByDialog,
   figures,
@@ -38,6 +39,11 @@ function hears(page: Page): Promise<unknown> {
   );
 }
 
+/** Waits until what was under way has been heard, and the volume has fallen: a fraction of a second. */
+function fallsSilent(page: Page): Promise<unknown> {
+  return until(page, () => window.pushback.voice.peers.every(({ level }) => level < 0.001), undefined);
+}
+
 /** The loudest that a page hears within two seconds, in which the microphone of a test beeps twice. */
 function loudest(page: Page): Promise<number> {
   return page.evaluate(async () => {
@@ -65,19 +71,41 @@ it("two players hear each other while they hold the key, unless one is muted, hi
   await turnOn(ben.page);
   for (const { page } of [ann, ben])
     await until(page, () => window.pushback.voice.peers[0]?.connected === true, undefined);
-  console.log(
-    JSON.stringify((await figures(ann.page)).voice),
-    JSON.stringify((await figures(ann.page)).others),
-    JSON.stringify((await figures(ann.page)).own),
-  );
-
+  // They appear on opposite sides of the meadow, and who is far is not heard.
   await ann.page.keyboard.down("KeyV");
+  await until(ann.page, () => window.pushback.voice.speaks, undefined);
+  expect((await figures(ben.page)).voice.peers[0]?.volume).toBe(0);
+  expect(await loudest(ben.page)).toBeLessThan(BEEP / 2);
+
+  const { x = 0, y = 0 } = (await figures(ann.page)).own ?? {};
+  await new Driver(ben.page).walkTo(arenaOf("meadow"), { x, y: y + 2 });
   await hears(ben.page);
   await ben.page.getByTestId("voice-mark").first().waitFor({ timeout: PATIENCE });
   await ann.screenshot("voice-speaks");
   await ben.screenshot("voice-hears");
   await ann.page.keyboard.up("KeyV");
-  console.log(await loudest(ben.page));
+  await until(ann.page, () => !window.pushback.voice.speaks, undefined);
+  await fallsSilent(ben.page);
+  expect(await loudest(ben.page)).toBeLessThan(BEEP / 2);
+
+  // The host's word holds on every page.
+  await ben.page.keyboard.down("KeyV");
+  await hears(ann.page);
+  await ann.page.keyboard.press("Escape");
+  await ann.page.getByTestId("people").click();
+  await ann.page.getByTestId("guest-more").last().click();
+  await ann.page.getByTestId("mute").last().click();
+  await until(ben.page, () => !window.pushback.voice.speaks, undefined);
+  await until(ann.page, () => window.pushback.voice.peers[0]?.volume === 0, undefined);
+  await fallsSilent(ann.page);
+  expect(await loudest(ann.page)).toBeLessThan(BEEP / 2);
+  await ann.page.getByTestId("mute").last().click();
+  await until(ben.page, () => window.pushback.voice.speaks, undefined);
+  await hears(ann.page);
+
+  // Whoever leaves is heard no longer; the microphone of who stays is still theirs to turn off.
+  await ben.page.close();
+  await until(ann.page, () => window.pushback.voice.peers.length === 0, undefined);
+  expect((await figures(ann.page)).voice.on).toBe(true);
   ann.expectClean();
-  ben.expectClean();
 });
