@@ -1,11 +1,11 @@
 import type { Match } from "#player/netcode/match.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { IceServer, Talker, VoiceMessage } from "#shared/voice.ts";
+import { choosePeers } from "../peers/choose-peers.ts";
+import { Circle } from "../peers/circle.ts";
+import { loudnessAt } from "../peers/loudness.ts";
 import type { Settings } from "../session/settings.ts";
 import { PeerConnection } from "./peer-connection.ts";
-import { choosePeers } from "./peers/choose-peers.ts";
-import { Circle } from "./peers/circle.ts";
-import { loudnessAt } from "./peers/loudness.ts";
 
 /** The room in which one speaks. */
 export type VoiceRoom = Pick<RoomSession, "id" | "give" | "onBack" | "mail" | "state">;

@@ -1,6 +1,6 @@
 import type { IceServer } from "#shared/voice.ts";
-import type { Connection, ConnectionEvents, Description } from "./peers/connection.ts";
-import { slimSdp } from "./peers/slim-sdp.ts";
+import type { Connection, ConnectionEvents, Description } from "../peers/connection.ts";
+import { slimSdp } from "../peers/slim-sdp.ts";
 
 /** What the line may take (bit/s): Opus speaks clearly at this. */
 const MAX_BITRATE = 24_000;

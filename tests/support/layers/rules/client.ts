@@ -76,12 +76,12 @@ export const CLIENT: readonly LayerRule[] = [
   },
   {
     folder: "game-client/voice/",
-    may: ["game-shared/"],
+    may: ["game-client/peers/", "game-shared/"],
     mayTypes: ["game-client/session/", "game-player/"],
     because: "voice is fetched when it is turned on, and brings nothing else with it",
   },
   {
-    folder: "game-client/voice/peers/",
+    folder: "game-client/peers/",
     may: ["game-shared/"],
     noGlobals: NO_WORLD,
     because: "who is connected with whom is decided without a browser: connections and timers are handed in",

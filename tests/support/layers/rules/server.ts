@@ -75,6 +75,7 @@ export const SERVER: readonly LayerRule[] = [
       "game-room/",
       "game-shared/",
       "game-bots/brain/",
+      "transports/limits/allowance.ts",
       "transports/pipeline/",
       "colyseus/server/",
       "npm:@colyseus/*",

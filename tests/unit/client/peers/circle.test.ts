@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { Circle } from "#client/voice/peers/circle.ts";
-import type { Connection, ConnectionEvents, Description } from "#client/voice/peers/connection.ts";
+import { Circle } from "#client/peers/circle.ts";
+import type { Connection, ConnectionEvents, Description } from "#client/peers/connection.ts";
 import { seededDice } from "#shared/random.ts";
 import type { VoiceSignal } from "#shared/voice.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { slimSdp } from "#client/voice/peers/slim-sdp.ts";
+import { slimSdp } from "#client/peers/slim-sdp.ts";
 
 it("a description keeps what two browsers need, and one part", () => {
   const needed = [

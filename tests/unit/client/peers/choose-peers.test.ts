@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choosePeers } from "#client/voice/peers/choose-peers.ts";
-import { loudnessAt } from "#client/voice/peers/loudness.ts";
+import { choosePeers } from "#client/peers/choose-peers.ts";
+import { loudnessAt } from "#client/peers/loudness.ts";
 import { MAX_VOICES } from "#shared/voice.ts";
 
 const NAMES = ["b", "c", "d", "e", "f", "g", "h", "i", "j", "k"];
