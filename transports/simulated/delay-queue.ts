@@ -40,7 +40,7 @@ export class DelayQueue {
     const at = this.#model?.arrival(now) ?? now;
     this.watch?.(
       this.#model === undefined
-        ? { sentMs: now, transitMs: 0, losses: 0, recoveryMs: 0, releasedMs: now }
+        ? { sentMs: now, transitMs: 0, losses: 0, recoveryMs: 0, thereMs: now, releasedMs: now }
         : { ...this.#model.newest },
     );
     if (at <= now && this.#waiting.length === 0) {

@@ -12,6 +12,8 @@ export interface Trip {
   /** How often it was lost before it got through, and the time until its sender had noticed that, in all. */
   readonly losses: number;
   readonly recoveryMs: number;
+  /** When it was through by itself, after the stalls of the line. */
+  readonly thereMs: number;
   /** When it was handed on: a stream holds it back until all before it have come. */
   readonly releasedMs: number;
 }
@@ -66,7 +68,7 @@ export class LineModel {
   #gap = 20;
   #lastArrival = Number.NEGATIVE_INFINITY;
   #heldUntil = Number.NEGATIVE_INFINITY;
-  readonly #trip = { sentMs: 0, transitMs: 0, losses: 0, recoveryMs: 0, releasedMs: 0 };
+  readonly #trip = { sentMs: 0, transitMs: 0, losses: 0, recoveryMs: 0, thereMs: 0, releasedMs: 0 };
 
   /** @param roll Dice: a number 0 <= n < 1 at each call. */
   constructor(profile: LineProfile, roll: () => number, kind: LineKind) {
@@ -95,10 +97,10 @@ export class LineModel {
     }
     const losses = this.#losses();
     const recoveryMs = losses * this.#noticeMs;
-    const due = sentMs + transit + recoveryMs;
-    this.#lastArrival = Math.max(this.#lastArrival, this.#afterStalls(due));
+    const thereMs = this.#afterStalls(sentMs + transit + recoveryMs);
+    this.#lastArrival = Math.max(this.#lastArrival, thereMs);
     const releasedMs = this.#lastArrival;
-    Object.assign(this.#trip, { sentMs, transitMs: transit, losses, recoveryMs, releasedMs });
+    Object.assign(this.#trip, { sentMs, transitMs: transit, losses, recoveryMs, thereMs, releasedMs });
     return releasedMs;
   }
 

@@ -38,10 +38,11 @@ export interface Lanes {
 export function lanesOf(trips: readonly Trip[]): Lanes {
   return {
     packets: trips.flatMap(packetsOf),
-    stream: trips.map(({ sentMs, transitMs, recoveryMs, releasedMs }) => {
-      const thereMs = sentMs + transitMs + recoveryMs;
-      return { thereMs, givenMs: releasedMs, held: releasedMs - thereMs > HELD_MS };
-    }),
+    stream: trips.map(({ thereMs, releasedMs }) => ({
+      thereMs,
+      givenMs: releasedMs,
+      held: releasedMs - thereMs > HELD_MS,
+    })),
     datagrams: trips.map(({ sentMs, transitMs, losses }) => ({
       thereMs: sentMs + transitMs,
       lost: losses > 0,

@@ -11,12 +11,20 @@ const quick = (sentMs: number): Trip => ({
   transitMs: 40,
   losses: 0,
   recoveryMs: 0,
+  thereMs: sentMs + 40,
   releasedMs: sentMs + 40,
 });
 
 describe("the lanes of packets", () => {
   it("show a lost one, the one that is sent again, and those that wait behind it", () => {
-    const lost: Trip = { sentMs: 0, transitMs: 40, losses: 2, recoveryMs: 300, releasedMs: 340 };
+    const lost: Trip = {
+      sentMs: 0,
+      transitMs: 40,
+      losses: 2,
+      recoveryMs: 300,
+      thereMs: 340,
+      releasedMs: 340,
+    };
     const behind: Trip = { ...quick(40), releasedMs: 340 };
     const lanes = lanesOf([lost, behind, quick(400)]);
     expect(lanes.packets).toEqual([
@@ -59,6 +67,18 @@ describe("the lanes of packets", () => {
       expect(packets).toHaveLength(trips.length + lost);
       expect(lost).toBeGreaterThan(0);
     }
+  });
+
+  it("do not call it held back when the line itself stood still", () => {
+    const stalls = { everyMs: 1000, lengthMs: 400 };
+    const model = new LineModel({ delayMs: 30, jitterMs: 0, loss: 0, stalls }, seededDice(1), "stream");
+    const trips: Trip[] = [];
+    for (let sentMs = 0; sentMs < 3000; sentMs += 40) {
+      model.arrival(sentMs);
+      trips.push({ ...model.newest });
+    }
+    expect(trips.some(({ sentMs, releasedMs }) => releasedMs - sentMs > 300)).toBe(true);
+    expect(countOf(lanesOf(trips)).held).toBe(0);
   });
 
   it("are of the newest messages, in memory that does not grow", () => {
