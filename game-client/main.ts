@@ -56,13 +56,7 @@ const { drawn } = createPage({
     const [{ openPractice }] = await Promise.all([import("./practice/open-practice.ts"), fetchLater()]);
     return openPractice(options);
   },
-  async fetchVoice() {
-    const [voice, microphone] = await Promise.all([
-      import("./voice/voice.ts"),
-      import("./voice/microphone.ts"),
-    ]);
-    return { voice, microphone };
-  },
+  fetchVoice: () => import("./voice/running-voice.ts"),
   createSound: createSoundPlayer,
   watchMotion,
   mountUi: (ui) => mountUi(element("ui"), ui),

@@ -1,4 +1,6 @@
 /** What the menu does without, and what is fetched while it is read: the match with its menus, and the dialogues. */
+import { later } from "../words/english/later.ts";
+import { learn } from "../words/t.ts";
 import { TalkDialog } from "./chat/talk-dialog.tsx";
 import { useStore } from "./context.ts";
 import { HowToPlay } from "./help/how-to-play.tsx";
@@ -19,6 +21,8 @@ import { InviteDialog } from "./room/invite.tsx";
 import { Person } from "./room/person.tsx";
 import { SettingsDialog } from "./settings/settings.tsx";
 import { VoiceDialog } from "./voice/voice-dialog.tsx";
+
+learn(later);
 
 /** A match, or one of the menus before and after it. */
 export function Match() {

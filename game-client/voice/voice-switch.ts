@@ -1,16 +1,11 @@
 import type { VoiceControl, VoiceTrouble } from "../session/stores/voice.ts";
-import type { Voice, VoiceDeps, VoicePeer } from "./voice.ts";
-
-/** How often voice looks around (ms). */
-const LOOK_MS = 100;
+import type { RunningVoice } from "./running-voice.ts";
+import type { VoiceDeps, VoicePeer } from "./voice.ts";
 
 /** What turning voice on needs besides. */
 export interface VoiceSwitchDeps extends VoiceDeps {
-  /** The microphone or the code could not be had: it is said, and no fault of the page. */
-  fetch(): Promise<{
-    readonly voice: typeof import("./voice.ts");
-    readonly microphone: typeof import("./microphone.ts");
-  }>;
+  /** Fetches what voice needs. */
+  fetch(): Promise<typeof import("./running-voice.ts")>;
 }
 
 /** How voice is, for whoever looks at the page from outside. */
@@ -22,13 +17,12 @@ export interface VoiceFigures {
   readonly peers: readonly VoicePeer[];
 }
 
-/** Turns voice on and off. Its code is fetched when it is turned on for the first time. */
+/** Turns voice on and off. All other code of voice is fetched when it is turned on for the first time. */
 export class VoiceSwitch implements VoiceControl {
   readonly #deps: VoiceSwitchDeps;
-  #voice: Voice | undefined;
+  #running: RunningVoice | undefined;
   /** Grows with each click, so that the answer to something given up is recognised. */
   #attempt = 0;
-  #stopLooking: () => void = () => {};
 
   constructor(deps: VoiceSwitchDeps) {
     this.#deps = deps;
@@ -36,7 +30,7 @@ export class VoiceSwitch implements VoiceControl {
 
   get figures(): VoiceFigures {
     const { state, speaks } = this.#deps.stores.voice;
-    return { on: state.peek() === "on", speaks: speaks.peek(), peers: this.#voice?.peers ?? [] };
+    return { on: state.peek() === "on", speaks: speaks.peek(), peers: this.#running?.voice.peers ?? [] };
   }
 
   turnOn(): void {
@@ -44,69 +38,38 @@ export class VoiceSwitch implements VoiceControl {
     if (state.peek() !== "off") return;
     state.value = "starting";
     trouble.value = undefined;
-    this.#start(++this.#attempt).catch(() => {});
+    this.#start(++this.#attempt).catch(() => this.#off("failed"));
   }
 
   turnOff(): void {
-    this.#attempt += 1;
-    this.#stopLooking();
-    this.#voice?.stop();
-    this.#voice = undefined;
-    const { state, speaks, level, heard, others, connected } = this.#deps.stores.voice;
-    state.value = "off";
-    speaks.value = false;
-    level.value = 0;
-    heard.value = new Set();
-    others.value = 0;
-    connected.value = 0;
+    this.#off(undefined);
   }
 
   talk(held: boolean): void {
-    this.#voice?.talk(held);
+    this.#running?.voice.talk(held);
   }
 
   async #start(attempt: number): Promise<void> {
-    let stream: MediaStream | undefined;
-    let why: VoiceTrouble = "failed";
-    try {
-      const { voice, microphone } = await this.#deps.fetch();
-      const trouble = microphone.troubleOfBrowser();
-      if (trouble !== undefined) {
-        this.#fail(attempt, trouble);
-        return;
-      }
-      try {
-        stream = await microphone.openMicrophone();
-      } catch (error) {
-        why = microphone.troubleOf(error);
-        throw error;
-      }
-      // Turned off, or left, while the browser was asking.
-      if (attempt !== this.#attempt || this.#deps.room() === undefined) {
-        for (const track of stream.getTracks()) track.stop();
-        if (attempt === this.#attempt) this.turnOff();
-        return;
-      }
+    const { startVoice } = await this.#deps.fetch();
+    const isWanted = (): boolean => attempt === this.#attempt && this.#deps.room() !== undefined;
+    const started = await startVoice(this.#deps, isWanted, () => this.turnOff());
+    if (attempt !== this.#attempt) {
+      if ("voice" in started) started.voice.stop();
+    } else if ("trouble" in started) this.#off(started.trouble);
+    else {
+      this.#running = started.voice;
       this.#deps.stores.voice.state.value = "on";
-      this.#voice = voice.createVoice(this.#deps, stream, () => this.turnOff());
-      this.#lookAgain();
-    } catch (error) {
-      for (const track of stream?.getTracks() ?? []) track.stop();
-      console.info("Voice is not to be had:", error);
-      this.#fail(attempt, why);
     }
   }
 
-  #fail(attempt: number, why: VoiceTrouble): void {
-    if (attempt !== this.#attempt) return;
-    this.turnOff();
-    this.#deps.stores.voice.trouble.value = why;
-  }
-
-  #lookAgain(): void {
-    this.#stopLooking = this.#deps.after(LOOK_MS, () => {
-      this.#lookAgain();
-      this.#voice?.look();
-    });
+  #off(why: VoiceTrouble | undefined): void {
+    this.#attempt += 1;
+    this.#running?.stop();
+    this.#running = undefined;
+    const { state, trouble, speaks, heard } = this.#deps.stores.voice;
+    state.value = "off";
+    trouble.value = why;
+    speaks.value = false;
+    heard.value = new Set();
   }
 }

@@ -131,8 +131,3 @@ export class Voice {
       voice.heard.value = new Set(heard);
   }
 }
-
-/** Turns voice on with an open microphone. */
-export function createVoice(deps: VoiceDeps, microphone: MediaStream, ended: () => void): Voice {
-  return new Voice(deps, microphone, ended);
-}

@@ -1,9 +1,10 @@
 import { english } from "./english/english.ts";
+import type { later } from "./english/later.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     enableSelector: true;
-    resources: { translation: typeof english };
+    resources: { translation: typeof english & typeof later };
   }
 }
 
@@ -19,5 +20,8 @@ export const DEFAULT_LANGUAGE = "en";
 export const LANGUAGES: Readonly<Record<string, () => Promise<Catalogue>>> = {
   [DEFAULT_LANGUAGE]: async () => english,
   /** For tests: English with accents on every letter, so that a text that is in no catalogue stands out. */
-  "en-XA": async () => (await import("./pseudo.ts")).pseudo(english),
+  "en-XA": async () => {
+    const [{ pseudo }, { later }] = await Promise.all([import("./pseudo.ts"), import("./english/later.ts")]);
+    return pseudo({ ...english, ...later });
+  },
 };

@@ -1,13 +1,13 @@
 import { signal } from "@preact/signals-core";
 import { createInstance } from "i18next";
-import { DEFAULT_LANGUAGE, LANGUAGES } from "./catalogue.ts";
+import { type Catalogue, DEFAULT_LANGUAGE, LANGUAGES } from "./catalogue.ts";
 import { english } from "./english/english.ts";
 
 const instance = createInstance();
 void instance.init({
   lng: DEFAULT_LANGUAGE,
   fallbackLng: DEFAULT_LANGUAGE,
-  resources: { [DEFAULT_LANGUAGE]: { translation: english } },
+  resources: { [DEFAULT_LANGUAGE]: { translation: { ...english } } },
   // Texts become text nodes and attributes, never markup.
   interpolation: { escapeValue: false },
   initAsync: false,
@@ -68,6 +68,11 @@ export type Text = () => string;
 /** The language that the page speaks; in an effect or a component, the one that it speaks from now on. */
 export function language(): string {
   return spoken.value;
+}
+
+/** Takes English texts in that were fetched later than the rest. */
+export function learn(texts: Catalogue): void {
+  instance.addResourceBundle(DEFAULT_LANGUAGE, "translation", texts, true);
 }
 
 /** Speaks another language, once its catalogue is there. One that is not known leaves everything as it is. */

@@ -11,8 +11,8 @@ const MENU_LIMIT = 156_000;
 const LIMIT = 460_000;
 /** About what the heads of an answer have (bytes). */
 const HEADS = 300;
-/** What only the Push Lab and practice fetch, and a language for tests. */
-const NOT_OF_THE_GAME = /^(lab|pseudo|open-practice|practice-worker)-/;
+/** What only the Push Lab, practice and voice fetch, and a language for tests. */
+const NOT_OF_THE_GAME = /^(lab|pseudo|open-practice|practice-worker|running-voice)-/;
 
 /** Bytes of files of the built page over the line, to a browser that unpacks brotli. */
 async function weigh(files: readonly string[]): Promise<number> {

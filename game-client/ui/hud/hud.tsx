@@ -85,8 +85,8 @@ export function Hud() {
             </>
           )}
           <MuteSign class="hud-menu hud-muted" />
+          <VoiceSign class="hud-menu hud-muted" />
           <div class="hud-buttons">
-            <VoiceSign class="hud-menu" />
             {shown > 3 && !alone && (
               <Button
                 icon="chat"

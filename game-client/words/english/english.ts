@@ -19,10 +19,9 @@ import { results } from "./results.ts";
 import { settings } from "./settings.ts";
 import { states } from "./states.ts";
 import { units } from "./units.ts";
-import { voice } from "./voice.ts";
 import { watching } from "./watching.ts";
 
-/** Every text for players, in English: the language that all others are translated from. */
+/** Every text for players, in English: the language that all others are translated from. What only a match needs is in `later.ts`. */
 export const english = {
   card,
   chat,
@@ -45,6 +44,5 @@ export const english = {
   settings,
   states,
   units,
-  voice,
   watching,
 } as const;

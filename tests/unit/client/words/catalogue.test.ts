@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Catalogue, DEFAULT_LANGUAGE, LANGUAGES } from "#client/words/catalogue.ts";
-import { english } from "#client/words/english/english.ts";
+import { english as early } from "#client/words/english/english.ts";
+import { later } from "#client/words/english/later.ts";
 import { arenaName, modeName } from "#client/words/names.ts";
 import { language, speak, t } from "#client/words/t.ts";
+
+const english = { ...early, ...later };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const ORDINAL = /_ordinal$/;

@@ -1,0 +1,4 @@
+import { voice } from "./voice.ts";
+
+/** Texts that the menu does without: they come with what shows them. */
+export const later = { voice } as const;
