@@ -18,7 +18,7 @@ export const DEFAULT_LANGUAGE = "en";
 
 /** Every language, by its tag (BCP 47). All but English come when they are asked for. */
 export const LANGUAGES: Readonly<Record<string, () => Promise<Catalogue>>> = {
-  [DEFAULT_LANGUAGE]: async () => english,
+  [DEFAULT_LANGUAGE]: async () => ({ ...english, ...(await import("./english/later.ts")).later }),
   /** For tests: English with accents on every letter, so that a text that is in no catalogue stands out. */
   "en-XA": async () => {
     const [{ pseudo }, { later }] = await Promise.all([import("./pseudo.ts"), import("./english/later.ts")]);
