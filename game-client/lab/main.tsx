@@ -15,7 +15,8 @@ import { ARENAS } from "../arenas.ts";
 import { conditionsOfQuery } from "../session/network-conditions.ts";
 import { safeStore } from "../session/safe-store.ts";
 import { loadSettings } from "../session/settings.ts";
-import { language, speak, t } from "../words/t.ts";
+import { later } from "../words/english/later.ts";
+import { language, learn, speak, t } from "../words/t.ts";
 import { Lab } from "./lab.ts";
 import { labFigures } from "./lab-figures.ts";
 import { LabHands } from "./lab-hands.ts";
@@ -26,6 +27,7 @@ import { LabTrouble } from "./ui/lab-trouble.tsx";
 const root = document.getElementById("lab");
 if (root === null) throw new Error('lab.html has no element "lab".');
 
+learn(later);
 const asked = new URLSearchParams(location.search).get("lang");
 if (asked !== null) await speak(asked);
 document.documentElement.lang = language();

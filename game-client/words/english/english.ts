@@ -6,7 +6,6 @@ import { help } from "./help.ts";
 import { hud } from "./hud.ts";
 import { invite } from "./invite.ts";
 import { keys } from "./keys.ts";
-import { lab } from "./lab.ts";
 import { lobby } from "./lobby.ts";
 import { menu } from "./menu.ts";
 import { modes } from "./modes.ts";
@@ -21,7 +20,7 @@ import { states } from "./states.ts";
 import { units } from "./units.ts";
 import { watching } from "./watching.ts";
 
-/** Every text for players, in English: the language that all others are translated from. What only a match needs is in `later.ts`. */
+/** Every text for players, in English: the language that all others are translated from. What the menu does without is in `later.ts`. */
 export const english = {
   card,
   chat,
@@ -30,7 +29,6 @@ export const english = {
   hud,
   invite,
   keys,
-  lab,
   lobby,
   menu,
   modes,

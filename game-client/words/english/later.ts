@@ -1,4 +1,5 @@
+import { lab } from "./lab.ts";
 import { voice } from "./voice.ts";
 
 /** Texts that the menu does without: they come with what shows them. */
-export const later = { voice } as const;
+export const later = { lab, voice } as const;
