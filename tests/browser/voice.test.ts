@@ -12,23 +12,13 @@ import {
   until,
 } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
+import { FAKE_MICROPHONE, turnOn } from "./support/talking.ts";
 
-/** The microphone of Chromium's tests: it beeps, and nobody is asked. */
-const FAKE_MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 /** Level (RMS) of a beep at least; silence is 0, what is faded out is a hundredth of it. */
 const BEEP = 0.01;
 
 const server = useServer();
 const open = useBrowser({ renderer: "canvas", args: FAKE_MICROPHONE });
-
-/** Turns voice on as a player does: by the key for talking, which opens the dialogue. */
-async function turnOn(page: Page): Promise<void> {
-  await page.keyboard.press("KeyV");
-  await page.getByTestId("voice-reveals").waitFor({ timeout: PATIENCE });
-  await page.getByTestId("voice-on").click();
-  await page.getByTestId("voice-off").waitFor({ timeout: PATIENCE });
-  await page.keyboard.press("Escape");
-}
 
 /** Waits until a page hears a beep of somebody. */
 function hears(page: Page): Promise<unknown> {
