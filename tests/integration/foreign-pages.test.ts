@@ -170,7 +170,7 @@ describe("every answer", () => {
       expect(headers["content-security-policy"]).toContain(`frame-ancestors ${PORTAL}`);
       expect(headers["content-security-policy"]).not.toMatch(/unsafe|\*/);
       expect(headers).toMatchObject({
-        "permissions-policy": expect.stringContaining("microphone=()"),
+        "permissions-policy": expect.stringMatching(/microphone=\(self\).*camera=\(\)/),
         "x-content-type-options": "nosniff",
         "referrer-policy": "same-origin",
         "cross-origin-opener-policy": "same-origin",

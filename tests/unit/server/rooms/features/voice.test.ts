@@ -58,6 +58,31 @@ describe("who has voice on", () => {
     }
   });
 
+  it("is told no more often than a room can bear, and the last word is told in any case", () => {
+    const { give, told, features, clock } = scene();
+    for (let i = 0; i < 200; i++) {
+      clock.now += 1000;
+      give("ben", "joinVoice", { team: i % 2 === 0 });
+    }
+    const talkers = (): unknown[] =>
+      told("ann").filter((one) => (one as { kind: string }).kind === "talkers");
+    // Those at once, the first two of the scene among them.
+    expect(talkers()).toHaveLength(32);
+    for (let step = 0; step < 25; step++) features.afterStep([]);
+    expect(talkers()).toHaveLength(33);
+    expect(talkers().at(-1)).toEqual({
+      kind: "talkers",
+      talkers: [
+        { id: "ann", team: false },
+        { id: "ben", team: false },
+      ],
+    });
+    // What changes nothing is told to nobody.
+    give("ben", "joinVoice", { team: false });
+    for (let step = 0; step < 25; step++) features.afterStep([]);
+    expect(talkers()).toHaveLength(33);
+  });
+
   it("is no spectator, who is told why", () => {
     const { give, told } = scene();
     const [answer] = give("dora", "joinVoice", { team: false });
