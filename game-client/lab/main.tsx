@@ -15,7 +15,7 @@ import { ARENAS } from "../arenas.ts";
 import { conditionsOfQuery } from "../session/network-conditions.ts";
 import { safeStore } from "../session/safe-store.ts";
 import { loadSettings } from "../session/settings.ts";
-import { later } from "../words/english/later.ts";
+import { later } from "../words/english/not-in-menu.ts";
 import { language, learn, speak, t } from "../words/t.ts";
 import { Lab } from "./lab.ts";
 import { labFigures } from "./lab-figures.ts";

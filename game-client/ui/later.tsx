@@ -1,5 +1,5 @@
 /** What the menu does without, and what is fetched while it is read: the match with its menus, and the dialogues. */
-import { later } from "../words/english/later.ts";
+import { later } from "../words/english/not-in-menu.ts";
 import { learn } from "../words/t.ts";
 import { TalkDialog } from "./chat/talk-dialog.tsx";
 import { useStore } from "./context.ts";

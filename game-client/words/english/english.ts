@@ -20,7 +20,7 @@ import { states } from "./states.ts";
 import { units } from "./units.ts";
 import { watching } from "./watching.ts";
 
-/** Every text for players, in English: the language that all others are translated from. What the menu does without is in `later.ts`. */
+/** Every text for players, in English: the language that all others are translated from. What the menu does without is in `not-in-menu.ts`. */
 export const english = {
   card,
   chat,

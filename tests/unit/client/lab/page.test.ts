@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LabHistory, SAMPLES } from "#client/lab/history.ts";
 import { sentence } from "#client/lab/sentence.ts";
 import { eventCost, headFor, responseHead, socketHeader } from "#client/lab/wire-cost.ts";
-import { later } from "#client/words/english/later.ts";
+import { later } from "#client/words/english/not-in-menu.ts";
 import { learn } from "#client/words/t.ts";
 
 // The page of the lab fetches its texts itself.

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Catalogue, DEFAULT_LANGUAGE, LANGUAGES } from "#client/words/catalogue.ts";
 import { english as early } from "#client/words/english/english.ts";
-import { later } from "#client/words/english/later.ts";
+import { later } from "#client/words/english/not-in-menu.ts";
 import { arenaName, modeName } from "#client/words/names.ts";
 import { language, speak, t } from "#client/words/t.ts";
 
