@@ -72,10 +72,12 @@ function OthersHere() {
         <FullScreenButton />
         <MuteButton />
       </div>
-      <Button icon="people" testId="people" onClick={() => openDialog("people")}>
-        {t(($) => $.people.title)}
-      </Button>
-      <VoiceButton />
+      <div class="pause-pair">
+        <Button icon="people" testId="people" onClick={() => openDialog("people")}>
+          {t(($) => $.people.title)}
+        </Button>
+        <VoiceButton />
+      </div>
     </>
   );
 }
