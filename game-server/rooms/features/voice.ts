@@ -44,9 +44,11 @@ export class Voice implements RoomFeature {
   join(id: string, team: boolean): void {
     const servers = this.#room.iceServersFor(id);
     this.#room.send(id, ServerMessage.Voice, { kind: "servers", servers } satisfies VoiceMessage);
-    if (this.#talkers.get(id) === team) return;
+    const isNew = this.#talkers.get(id) !== team;
     this.#talkers.set(id, team);
-    this.#changed();
+    // A page that joins again has forgotten who is there; for everybody else nothing has changed.
+    if (isNew) this.#changed();
+    else this.#tell([id]);
   }
 
   /** Turns it off. */
@@ -75,7 +77,7 @@ export class Voice implements RoomFeature {
     for (const id of this.#talkers.keys()) if (!this.#plays(id)) this.#silence(id);
     this.#steps += 1;
     if (this.#steps % STEPS_PER_TELL === 0 && this.#tellsLeft < TELLS_AT_ONCE) this.#tellsLeft += 1;
-    if (this.#isStale && this.#tellsLeft > 0) this.#tell();
+    if (this.#isStale && this.#tellsLeft > 0) this.#tellAll();
   }
 
   #silence(id: string): void {
@@ -91,14 +93,18 @@ export class Voice implements RoomFeature {
   /** Tells everybody at once, or a little later when that is too often. */
   #changed(): void {
     this.#isStale = true;
-    if (this.#tellsLeft > 0) this.#tell();
+    if (this.#tellsLeft > 0) this.#tellAll();
   }
 
-  #tell(): void {
+  #tellAll(): void {
     this.#tellsLeft -= 1;
     this.#isStale = false;
+    this.#tell([...this.#talkers.keys()]);
+  }
+
+  #tell(ids: readonly string[]): void {
     const talkers = [...this.#talkers].map(([id, team]) => ({ id, team }));
     const message: VoiceMessage = { kind: "talkers", talkers };
-    this.#room.sendTo([...this.#talkers.keys()], ServerMessage.Voice, message);
+    this.#room.sendTo(ids, ServerMessage.Voice, message);
   }
 }

@@ -77,10 +77,15 @@ describe("who has voice on", () => {
         { id: "ben", team: false },
       ],
     });
-    // What changes nothing is told to nobody.
+    // What changes nothing is told to nobody but the page that has asked again.
+    const before = told("ben").length;
     give("ben", "joinVoice", { team: false });
     for (let step = 0; step < 25; step++) features.afterStep([]);
     expect(talkers()).toHaveLength(33);
+    expect(told("ben").slice(before)).toMatchObject([
+      { kind: "servers" },
+      { kind: "talkers", talkers: [{ id: "ann" }, { id: "ben" }] },
+    ]);
   });
 
   it("is no spectator, who is told why", () => {
