@@ -14,7 +14,7 @@ export class RunningVoice {
   readonly #after: VoiceDeps["after"];
   #stopLooking: () => void = () => {};
 
-  constructor(deps: VoiceDeps, microphone: MediaStream, ended: () => void) {
+  constructor(deps: VoiceDeps, microphone: MediaStream, ended: (why?: VoiceTrouble) => void) {
     this.#after = deps.after;
     this.voice = new Voice(deps, microphone, ended);
     this.#lookAgain();
@@ -33,11 +33,11 @@ export class RunningVoice {
   }
 }
 
-/** Asks for the microphone and begins, if that is still wanted by then; `ended` is called when something else ends it. */
+/** Asks for the microphone and begins, if that is still wanted by then; `ended` is called when something else ends it, and why. */
 export async function startVoice(
   deps: VoiceDeps,
   isWanted: () => boolean,
-  ended: () => void,
+  ended: (why?: VoiceTrouble) => void,
 ): Promise<Started> {
   const trouble = troubleOfBrowser();
   if (trouble !== undefined) return { trouble };

@@ -52,7 +52,7 @@ export class VoiceSwitch implements VoiceControl {
   async #start(attempt: number): Promise<void> {
     const { startVoice } = await this.#deps.fetch();
     const isWanted = (): boolean => attempt === this.#attempt && this.#deps.room() !== undefined;
-    const started = await startVoice(this.#deps, isWanted, () => this.turnOff());
+    const started = await startVoice(this.#deps, isWanted, (why) => this.#off(why));
     if (attempt !== this.#attempt) {
       if ("voice" in started) started.voice.stop();
     } else if ("trouble" in started) this.#off(started.trouble);

@@ -1,6 +1,7 @@
 import type { Match } from "#player/netcode/match.ts";
 import type { RoomSession } from "#player/room-session.ts";
 import type { Stores } from "../session/stores/stores.ts";
+import type { VoiceTrouble } from "../session/stores/voice.ts";
 import { VoiceCall } from "./call.ts";
 import { Ears } from "./ears.ts";
 
@@ -35,13 +36,13 @@ export class Voice {
   readonly #microphone: MediaStream;
   readonly #track: MediaStreamTrack;
   readonly #ears: Ears;
-  readonly #ended: () => void;
+  readonly #ended: (why?: VoiceTrouble) => void;
   #room: RoomSession | undefined;
   #call: VoiceCall | undefined;
   #isHeld = false;
 
-  /** `ended` is called when the room or the browser has put an end to it. */
-  constructor(deps: VoiceDeps, microphone: MediaStream, ended: () => void) {
+  /** `ended` is called when the room has put an end to it, or the browser: then with why. */
+  constructor(deps: VoiceDeps, microphone: MediaStream, ended: (why?: VoiceTrouble) => void) {
     const [track] = microphone.getAudioTracks();
     if (track === undefined) throw new Error("A microphone without sound.");
     this.#deps = deps;
@@ -49,7 +50,7 @@ export class Voice {
     this.#track = track;
     this.#ended = ended;
     this.#ears = new Ears(microphone);
-    track.addEventListener("ended", ended);
+    track.addEventListener("ended", () => ended("noMicrophone"));
     this.look();
   }
 
@@ -103,7 +104,7 @@ export class Voice {
       match,
       heard: (id, stream) => this.#ears.add(id, stream),
       gone: (id) => this.#ears.remove(id),
-      ended: this.#ended,
+      ended: () => this.#ended(),
       after,
     });
   }
