@@ -18,8 +18,6 @@ export function alarm(delayMs: number, callback: () => void): () => void {
 export class DelayQueue {
   readonly #clock: QueueClock;
   readonly #waiting: { at: number; deliver: () => void }[] = [];
-  /** Told of each message that goes in, and of what happens to it; of none while absent. */
-  watch: ((trip: Trip) => void) | undefined;
   #model: LineModel | undefined;
   #disarm: (() => void) | undefined;
 
@@ -33,12 +31,15 @@ export class DelayQueue {
     this.flush();
   }
 
-  /** Calls `deliver` when the line would have carried it; before this returns when nothing holds it up. */
-  pass(deliver: () => void): void {
+  /**
+   * Calls `deliver` when the line would have carried it; before this returns when nothing holds it up. `watch` is told what
+   * happens to it on the way, as far as that is known now.
+   */
+  pass(deliver: () => void, watch?: (trip: Trip) => void): void {
     const now = this.#clock.now();
     // A stream loses nothing, so there always is an arrival.
     const at = this.#model?.arrival(now) ?? now;
-    this.watch?.(
+    watch?.(
       this.#model === undefined
         ? { sentMs: now, transitMs: 0, losses: 0, recoveryMs: 0, thereMs: now, releasedMs: now }
         : { ...this.#model.newest },

@@ -21,6 +21,7 @@ export class SimulatedLine implements Stage {
   readonly #up: DelayQueue;
   readonly #down: DelayQueue;
   readonly #dice: (direction: number) => () => number;
+  #watch: ((trip: Trip) => void) | undefined;
 
   /**
    * It lets everything pass until `profile` is set.
@@ -34,7 +35,7 @@ export class SimulatedLine implements Stage {
 
   /** Tells of each message that comes down from now on, and of what happens to it. */
   watchDown(watch: (trip: Trip) => void): void {
-    this.#down.watch = watch;
+    this.#watch = watch;
   }
 
   /** What each direction does from now on, undefined for nothing; what is under way arrives at once. */
@@ -50,7 +51,7 @@ export class SimulatedLine implements Stage {
   }
 
   down(frame: Uint8Array, next: Down): void {
-    this.#down.pass(() => next(frame));
+    this.#down.pass(() => next(frame), this.#watch);
   }
 
   /** Puts this line in front of a transport, whose opening and end it holds up as well. One at a time goes over it. */

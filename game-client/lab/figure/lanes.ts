@@ -43,8 +43,8 @@ export function lanesOf(trips: readonly Trip[]): Lanes {
       givenMs: releasedMs,
       held: releasedMs - thereMs > HELD_MS,
     })),
-    datagrams: trips.map(({ sentMs, transitMs, losses }) => ({
-      thereMs: sentMs + transitMs,
+    datagrams: trips.map(({ sentMs, transitMs, thereMs, losses }) => ({
+      thereMs: losses > 0 ? sentMs + transitMs : thereMs,
       lost: losses > 0,
     })),
   };

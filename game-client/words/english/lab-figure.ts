@@ -55,6 +55,6 @@ export const labFigure = {
       "In the last three seconds: {{messages}} messages down, {{lost}} packets lost, {{held}} messages held back, the longest for {{longest}} ms.",
     lose: "Lose {{percent}} % at {{delay}} ms",
     about:
-      "A cross is a lost packet, a ring one that was sent again, and a bar the time that a message was there and TCP did not hand it on, for one before it was missing. What is lost is decided by the bad network that is simulated in this page, which behaves like TCP under every pane; the third lane is what datagrams would have made of the same losses: a cross is gone, and the next dot brings what was in it. The packets of the computer below are hidden from a page: npm run lab measures those.",
+      "A cross is a lost packet, a ring one that was sent again, and a bar the time that a message was there and TCP did not hand it on, because one before it had not come. What is lost is decided by the bad network that is simulated in this page, which behaves like TCP under every pane; the third lane is what datagrams would have made of the same losses: a cross is gone, and the next dot brings what was in it. The packets of the computer below are hidden from a page: npm run lab measures those.",
   },
 } as const;

@@ -50,6 +50,25 @@ describe("a simulated line", () => {
     expect(log).toEqual(["0: sent 1", "0: heard 7"]);
   });
 
+  it("tells of each message that comes down when it will be there, and of nothing else", () => {
+    const { clock, log, end, hear, below, line } = connect();
+    const released: number[] = [];
+    line.watchDown(({ releasedMs }) => released.push(releasedMs));
+    hear(1);
+    line.profile = { delayMs: 100, jitterMs: 30, loss: 0.2 };
+    for (let i = 2; i < 60; i++) {
+      hear(i);
+      clock.pass(20);
+    }
+    end.send(Uint8Array.of(1));
+    below.onclose?.({ code: 1000, reason: "" });
+    clock.pass(5000);
+    const heard = log.filter((text) => text.includes("heard")).map((text) => Number(text.split(":")[0]));
+    expect(released).toHaveLength(heard.length);
+    for (const [i, at] of heard.entries()) expect(at - (released[i] ?? 0)).toBeLessThanOrEqual(1);
+    for (const [i, at] of heard.entries()) expect(at).toBeGreaterThanOrEqual(Math.floor(released[i] ?? 0));
+  });
+
   it("delays both directions", () => {
     const { clock, log, end, hear, line } = connect();
     line.profile = SLOW;
