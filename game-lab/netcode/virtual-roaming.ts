@@ -1,6 +1,7 @@
 import { rescueOf } from "#transports/auto/rescue.ts";
 import type { ClientTransportFactory } from "#transports/contract/client-transport.ts";
 import { movingTransport } from "#transports/moving/client.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { webRtcTransport } from "#transports/webrtc/client.ts";
 import type { VirtualDatagrams } from "./virtual-datagrams.ts";
 
@@ -20,10 +21,7 @@ export function roaming(
     isFree: () => isFree,
     secret: () => `page${++secrets}`.padEnd(SECRET_LENGTH, "-"),
     now: () => performance.now(),
-    later(ms, callback) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+    later: alarm,
     rescue: rescueOf,
   });
 }

@@ -5,6 +5,7 @@ import { rescueOf } from "#transports/auto/rescue.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { movingTransport } from "#transports/moving/client.ts";
 import { createMovable, createTransport } from "#transports/node.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { webRtcTransport } from "#transports/webrtc/client.ts";
 import { nodeWebRtc } from "#transports/webrtc/node.ts";
 import { addressOf, startGame } from "../support/game.ts";
@@ -64,10 +65,7 @@ describe("a seat that moves between transports in mid-match", () => {
         isFree: () => true,
         secret: () => crypto.randomUUID(),
         now: () => performance.now(),
-        later(ms, callback) {
-          const timer = setTimeout(callback, ms);
-          return () => clearTimeout(timer);
-        },
+        later: alarm,
         rescue: rescueOf,
       }),
     );

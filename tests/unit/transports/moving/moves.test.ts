@@ -10,6 +10,7 @@ import { NumberedFrames } from "#transports/moving/numbered-frames.ts";
 import { FrameRules } from "#transports/pipeline/frames.ts";
 import { TransportMeter } from "#transports/pipeline/meter.ts";
 import { Session } from "#transports/pipeline/session.ts";
+import { alarm } from "#transports/simulated/delay-queue.ts";
 import { type Arrived, Wire } from "./wire.ts";
 
 /** Time (ms) that the server keeps a seat whose line was cut before the room hears of it. */
@@ -70,10 +71,7 @@ beforeEach(() => {
     isFree: () => true,
     secret: () => "a-secret-of-many-letters",
     now: () => performance.now(),
-    later(ms, callback) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+    later: alarm,
     rescue(_cut, tried) {
       rescues += 1;
       return tried < 2 ? { to: "websocket", why: "cut_so_again" } : undefined;
