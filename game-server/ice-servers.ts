@@ -3,7 +3,7 @@ import type { IceServer } from "#shared/voice.ts";
 import type { Config } from "./config.ts";
 
 /** How long credentials of TURN are good for (s): longer than an evening, too short to be worth passing on. */
-export const TURN_CREDENTIALS_S = 6 * 3600;
+const TURN_CREDENTIALS_S = 6 * 3600;
 
 /**
  * What a page is told of servers that help it to reach others. Those of TURN come with credentials that end, in the way of

@@ -1,5 +1,5 @@
 /** Time (ms) over which late states are counted. */
-export const LATE_WINDOW_MS = 10_000;
+const LATE_WINDOW_MS = 10_000;
 
 /** How a line has been of late. */
 export interface LineRecord {

@@ -11,7 +11,7 @@ import { tickOf } from "./stamp.ts";
 import { VideoCall } from "./video-call.ts";
 
 /** Whether this browser films a canvas, sends it, and says when a picture is shown. */
-export function canShareScreen(): boolean {
+function canShareScreen(): boolean {
   return (
     "captureStream" in HTMLCanvasElement.prototype &&
     "requestVideoFrameCallback" in HTMLVideoElement.prototype &&
