@@ -169,7 +169,8 @@ export function createPage(deps: PageDeps): Page {
     onMenu: openMenu,
     onVoice(held) {
       if (!held || stores.voice.state.peek() === "on") voice.talk(held);
-      else if (stores.practice.report.peek() === undefined) openVoice();
+      // Whoever watches has no voice, and may have another use for the key.
+      else if (!stores.watching.isOn.peek() && stores.practice.report.peek() === undefined) openVoice();
     },
     onTalk(how) {
       // Nobody hears whoever practises.
