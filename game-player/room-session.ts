@@ -182,9 +182,10 @@ export class RoomSession {
     this.room.onDrop(listener);
   }
 
-  /** The connection is back. */
-  onBack(listener: () => void): void {
+  /** The connection is back. Returns what ends the listening. */
+  onBack(listener: () => void): () => void {
     this.room.onReconnect(listener);
+    return () => this.room.onReconnect.remove(listener);
   }
 
   /** The session is over, by a close code of Colyseus: see `endOf`. One whose room has moved is not. */

@@ -68,8 +68,8 @@ export class VoiceCall {
       room.mail.refused.listen(({ command }) => {
         if (command === "joinVoice") this.#end();
       }),
+      room.onBack(() => this.#join()),
     ];
-    room.onBack(() => this.#join());
     this.#join();
   }
 

@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { freePair } from "../support/free-pair.ts";
 import { ROOT } from "../support/layers/project-files.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import { inMatch, PATIENCE, plainLooks } from "./support/game-page.ts";
 
 const MAPS = join(ROOT, "assets/arenas");
 
-describe.runIf(process.env.NIGHTLY === "1")("npm run arena", () => {
+describe.runIf(NIGHTLY)("npm run arena", () => {
   const open = useBrowser({ renderer: "canvas" });
   let command: ChildProcess;
   let folder = "";

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { NIGHTLY } from "../support/nightly.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { byId, FakePad } from "./support/fake-pad.ts";
 import { Fingers, middleOf } from "./support/fingers.ts";
@@ -40,7 +41,7 @@ async function moves(page: Page): Promise<void> {
 }
 
 // Four browsers on two cores take their time: the parts of this evening are tested one by one every day.
-describe.runIf(process.env.NIGHTLY === "1")("an evening of four, on a laptop, a phone and a gamepad", () => {
+describe.runIf(NIGHTLY)("an evening of four, on a laptop, a phone and a gamepad", () => {
   it("goes from the lobby over a match, a vote and another host to a rematch in another arena", async () => {
     const { url } = server();
     const [ann, gus, bob] = [

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { TransportName } from "#transports/contract/names.ts";
 import { HostileProxy, type HostileProxyOptions } from "../support/hostile-proxy.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { figures, PATIENCE, plainLooks, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -65,7 +66,7 @@ async function play(network: Network, wanted: TransportName) {
 const noStreams: HostileProxyOptions["treat"] = ({ url }) =>
   /^\/transports\/sse\/.*ack=/.test(url ?? "") ? "lose request" : "pass";
 
-describe.runIf(process.env.NIGHTLY === "1")("a page on `auto` is in the match within 5 s", () => {
+describe.runIf(NIGHTLY)("a page on `auto` is in the match within 5 s", () => {
   it.each([
     { network: "where nothing is in the way", options: undefined, transport: "websocket", reason: "" },
     {

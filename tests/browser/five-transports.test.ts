@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { createRoom, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { arenaOf, Driver } from "./support/driver.ts";
@@ -116,7 +117,7 @@ async function dropAndReturn({ page, line, id, transport }: Seat, judge: TestPla
   await page.keyboard.up(key);
 }
 
-describe.runIf(process.env.NIGHTLY === "1")("five browsers on five transports in one room", () => {
+describe.runIf(NIGHTLY)("five browsers on five transports in one room", () => {
   it("see the same push, come back from a cut line, and end with the same scores", {
     timeout: 420_000,
   }, async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import { arenaOf } from "./support/driver.ts";
@@ -26,7 +27,7 @@ const RUNNING = 4;
 /** A page without news for longer (ms) than a lost segment takes to be sent again is disturbed by its machine. */
 const STALL = 400;
 
-describe.runIf(process.env.NIGHTLY === "1")("on a line of 150 ± 30 ms that loses 5 %", () => {
+describe.runIf(NIGHTLY)("on a line of 150 ± 30 ms that loses 5 %", () => {
   it("one hits others where one sees them, and would not without the rewind", {
     timeout: 900_000,
   }, async () => {

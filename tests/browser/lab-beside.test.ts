@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { PATIENCE, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -72,7 +73,7 @@ describe("panes of the push lab that are no transport", () => {
     expectClean();
   });
 
-  it.runIf(process.env.NIGHTLY === "1")(
+  it.runIf(NIGHTLY)(
     "steer the player of the pane that is filmed, and one of their own without a network",
     async () => {
       const { page, expectClean } = await open(`${server().url}/lab`);

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { PATIENCE, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -38,7 +39,7 @@ function allLive(page: Page): Promise<unknown> {
   );
 }
 
-describe.runIf(process.env.NIGHTLY === "1")("push lab with all its panes", () => {
+describe.runIf(NIGHTLY)("push lab with all its panes", () => {
   it(`goes on for ${MINUTES} minutes and holds no more than at the start`, {
     timeout: (MINUTES + 5) * 60_000,
   }, async () => {

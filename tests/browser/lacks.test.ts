@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { english } from "#client/words/english/english.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { framesLater, inMatch, PATIENCE, plainLooks, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -8,8 +9,6 @@ import { forbidding, without } from "./support/take-away.ts";
 
 const server = useServer();
 const open = useBrowser({ renderer: "canvas" });
-
-const NIGHTLY = process.env.NIGHTLY === "1";
 
 interface Row {
   /** What the browser is without. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, it } from "vitest";
 import { TICK_RATE, ticks } from "#shared/tunables.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { useDirector } from "./support/director.ts";
 import { stopAt } from "./support/film.ts";
@@ -12,7 +13,7 @@ const director = useDirector();
 const open = useBrowser();
 afterEach(() => director().always(undefined));
 
-describe.runIf(process.env.NIGHTLY === "1")("a picture of", () => {
+describe.runIf(NIGHTLY)("a picture of", () => {
   for (const [device, about] of DEVICES) {
     it.each(MODES.map((row) => [row[0], row] as const))(
       `%s, from its play to its results, on a ${device}`,

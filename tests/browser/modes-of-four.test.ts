@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { modesFor } from "#shared/simulation/modes/suits.ts";
 import { createRoom, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { arenaOf } from "./support/driver.ts";
@@ -54,7 +55,7 @@ async function fidget(page: Page, turn: number): Promise<void> {
   await page.keyboard.up(" ");
 }
 
-describe.runIf(process.env.NIGHTLY === "1")("four browsers and bots", () => {
+describe.runIf(NIGHTLY)("four browsers and bots", () => {
   for (const [line, query] of LINES) {
     it.each(MATCHES)(
       `play a match of $mode to its end over ${line}, with the same results on all pages`,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clusterCommands, drain, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
 import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import {
@@ -15,7 +16,7 @@ import {
   withSettings,
 } from "./support/game-page.ts";
 
-const hasAll = process.env.NIGHTLY === "1" && clusterCommands(SHIPPED_NGINX) !== undefined;
+const hasAll = NIGHTLY && clusterCommands(SHIPPED_NGINX) !== undefined;
 
 /** What the browser itself says of lines to a process that was killed, and of rooms that are just being brought back. */
 const KILLED = [/WebSocket connection to .* failed/, /^failed request: .*ERR_/, /50[234]/];

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { PLOTS } from "#client/ui/net-graph/plots.ts";
 import { createRoom } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import {
@@ -139,7 +140,7 @@ describe("the net graph", () => {
     await host.leave();
   });
 
-  it("is small on a telephone and leaves the thumbs and the scores alone", async () => {
+  it.runIf(NIGHTLY)("is small on a telephone and leaves the thumbs and the scores alone", async () => {
     const host = await createRoom(server(), { bots: 3 });
     const { url } = server();
     const opened = await open(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../support/layers/project-files.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import { figures, inMatch, PATIENCE, plainLooks, ticksLater } from "./support/game-page.ts";
@@ -19,7 +20,7 @@ async function kept(page: Page): Promise<void> {
   });
 }
 
-describe.runIf(process.env.NIGHTLY === "1")("a page that was open before", () => {
+describe.runIf(NIGHTLY)("a page that was open before", () => {
   let folder = "";
   let host: StaticHost | undefined;
   beforeAll(async () => {
@@ -80,7 +81,7 @@ describe.runIf(process.env.NIGHTLY === "1")("a page that was open before", () =>
   });
 });
 
-describe.runIf(process.env.NIGHTLY === "1")("the server", () => {
+describe.runIf(NIGHTLY)("the server", () => {
   const server = useServer();
 
   it("lets its page be kept, and nothing that it answers itself", async () => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ensureFirefox, ensureWebKit, FIREFOX_MISSING, WEBKIT_MISSING } from "../../tools/other-browsers.ts";
 import { createRoom, type TestPlayer } from "../support/game.ts";
 import { ROOT } from "../support/layers/project-files.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { openFirefox } from "./support/others/firefox.ts";
 import { type OtherPage, untilTrue } from "./support/others/other-page.ts";
 import { openWebKit } from "./support/others/webkit.ts";
@@ -14,7 +15,6 @@ const SCREENSHOTS = join(import.meta.dirname, "../../artifacts/screenshots");
 /** Tiles to the side that show that a key moves the character, and not a neighbour. */
 const MOVED = 1;
 
-const nightly = process.env.NIGHTLY === "1";
 const server = useServer();
 // Firefox has no candidate of the loopback: over WebRTC it must reach the server by another address of this machine.
 const reachable = useServer({ HOST: "0.0.0.0" });
@@ -93,7 +93,7 @@ async function practises(opened: OtherPage, name: string, url: string): Promise<
   expect(await opened.problems()).toEqual([]);
 }
 
-describe.runIf(nightly)("Firefox", () => {
+describe.runIf(NIGHTLY)("Firefox", () => {
   const files = useFiles(join(ROOT, "dist/client"), "/");
 
   it("practises without a server", async () => {
@@ -109,7 +109,7 @@ describe.runIf(nightly)("Firefox", () => {
   });
 });
 
-describe.runIf(nightly)("WebKit", () => {
+describe.runIf(NIGHTLY)("WebKit", () => {
   const files = useFiles(join(ROOT, "dist/client"), "/");
 
   it("practises without a server", async () => {

@@ -6,6 +6,7 @@ import { glowOf } from "#shared/simulation/things/pickup.ts";
 import { addThing } from "#shared/simulation/things/things.ts";
 import { Action, type Player } from "#shared/simulation/types.ts";
 import { TICK_RATE } from "#shared/tunables.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { useDirector } from "./support/director.ts";
 import { stopAt } from "./support/film.ts";
@@ -103,7 +104,7 @@ const director = useDirector();
 const open = useBrowser();
 afterEach(() => director().always(undefined));
 
-describe.runIf(process.env.NIGHTLY === "1")("a picture of", () => {
+describe.runIf(NIGHTLY)("a picture of", () => {
   it.each(DEVICES)(
     "each pickup: lying, taken and in use, on a %s",
     { timeout: 300_000 },

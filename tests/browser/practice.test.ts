@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildOffline } from "../../tools/client-build.ts";
 import { ROOT } from "../support/layers/project-files.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { byId, FakePad } from "./support/fake-pad.ts";
 import {
@@ -75,7 +76,7 @@ describe("practice from nothing but files", () => {
   });
 });
 
-describe.runIf(process.env.NIGHTLY === "1")("a page that was built to need no server", () => {
+describe.runIf(NIGHTLY)("a page that was built to need no server", () => {
   let folder = "";
   let host: StaticHost | undefined;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { createRoom } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { createByDialog, joinByCode, PATIENCE, plainLooks } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -8,17 +9,14 @@ import { useServer } from "./support/server.ts";
 const open = useBrowser({ renderer: "canvas" });
 
 describe("the console stays empty", () => {
-  /** One transport of each kind; the others have the same end as one of them. */
-  const SOME = ["websocket", "long-polling"] as const;
-
   const server = useServer();
 
-  it("when a player goes from room to room, over any transport", async () => {
+  it.runIf(NIGHTLY)("when a player goes from room to room, over any transport", async () => {
     const hosts = [await createRoom(server(), { bots: 2 }), await createRoom(server(), { bots: 2 })];
     const { url } = server();
     const opened = await open(url, plainLooks(url, "Ann"));
     const { page } = opened;
-    for (const transport of process.env.NIGHTLY === "1" ? TRANSPORTS : SOME) {
+    for (const transport of TRANSPORTS) {
       await page.goto(`${url}/?transport=${transport}`);
       for (const { room } of hosts) {
         expect((await joinByCode(page, room.roomId)).room).toBe(room.roomId);

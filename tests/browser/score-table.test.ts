@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createRoom } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { inMatch, PATIENCE, plainLooks, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -54,7 +55,7 @@ describe("the score table of a Stampede", () => {
     await lookThrough(page);
     await page.keyboard.up("Tab");
     // The same table in another place, half a minute later.
-    if (process.env.NIGHTLY === "1") {
+    if (NIGHTLY) {
       await page.getByTestId("results").waitFor({ timeout: 2 * PATIENCE });
       await lookThrough(page);
     }

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { TICK_RATE } from "#shared/tunables.ts";
 import { createRoom, joinRoom, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import {
@@ -18,6 +19,9 @@ import { type Device, keep, LAPTOP, PHONE } from "./support/shapes.ts";
 
 const server = useServer();
 const open = useBrowser();
+
+/** By day the other tests here show what a laptop has. */
+const DEVICES = Object.entries(NIGHTLY ? { laptop: LAPTOP, telephone: PHONE } : { telephone: PHONE });
 
 /** A window that costs next to nothing to draw. */
 const IDLE = { width: 320, height: 180 };
@@ -76,10 +80,7 @@ function untilHit(page: Page): Promise<unknown> {
 }
 
 describe("the menu", () => {
-  it.each([
-    ["laptop", LAPTOP],
-    ["telephone", PHONE],
-  ])(", its dialogues and a lobby fit a %s", async (_name, device) => {
+  it.each(DEVICES)(", its dialogues and a lobby fit a %s", async (_name, device) => {
     await roomWithBots(3);
     const full = await roomWithBots(0, { password: "x", maxPlayers: 2 });
     players.push(await joinRoom(server(), full.room.roomId, { password: "x" }));
@@ -117,7 +118,8 @@ describe("a match", () => {
   });
   afterAll(() => ending.leave());
 
-  it.each([
+  // By day those of sixteen and the results of both devices stand for them.
+  it.runIf(NIGHTLY).each([
     ["laptop", LAPTOP],
     ["telephone", PHONE],
   ])("of eight fits a %s", async (_name, device) => {

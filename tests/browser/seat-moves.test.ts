@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
 import { createRoom } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { figures, inMatch, plainLooks, ticksLater, until } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
@@ -75,7 +76,7 @@ describe("a match whose player chooses another connection", () => {
 });
 
 // The virtual suite holds the choice to numbers in every run.
-describe.runIf(process.env.NIGHTLY === "1")("the automatic choice", () => {
+describe.runIf(NIGHTLY)("the automatic choice", () => {
   it("leaves a WebSocket on which states come late, and says why", async () => {
     const proxy = await DelayProxy.start({ targetPort: Number(new URL(server().url).port) });
     onTestFinished(() => proxy.close());

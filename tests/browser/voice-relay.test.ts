@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { existsSync } from "node:fs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { freePort } from "#server/processes/free-port.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
 import { createByDialog, figures, joinByCode, plainLooks, until } from "./support/game-page.ts";
@@ -38,11 +39,11 @@ async function startTurn(): Promise<string> {
   onTestFinished(() => {
     child.kill();
   });
-  await waitFor("coturn", () => /UDP listener opened/i.test(said));
+  await waitFor("coturn", () => /Total General servers/i.test(said));
   return `turn:127.0.0.1:${port}`;
 }
 
-describe.runIf(process.env.NIGHTLY === "1")("voice by a relay only", () => {
+describe.runIf(NIGHTLY)("voice by a relay only", () => {
   it("connects two pages over coturn, with credentials that end", async () => {
     const turn = await startTurn();
     const server = await startServer({ ICE_SERVERS: turn, TURN_SECRET: SECRET });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRoom, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { type OpenedPage, useBrowser } from "./support/browser.ts";
 import { agreeOnRest, Driver } from "./support/driver.ts";
 import { figures, inMatch, joinByCode, plainLooks, until } from "./support/game-page.ts";
@@ -57,7 +58,7 @@ describe("a page over WebRTC", () => {
     bob.expectClean();
   });
 
-  it("foresees its character to the last bit while nothing disturbs it", async () => {
+  it.runIf(NIGHTLY)("foresees its character to the last bit while nothing disturbs it", async () => {
     const host = await createRoom(server(), { arena: "meadow" });
     const { page, expectClean } = await join(server(), host, "Ann", "webrtc");
     await inMatch(page);

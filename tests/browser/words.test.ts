@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { BOT_NAMES } from "#room/names.ts";
 import { TRANSPORTS } from "#transports/contract/names.ts";
 import { createRoom, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { useBrowser } from "./support/browser.ts";
 import { FakePad } from "./support/fake-pad.ts";
 import { figures, inMatch, PATIENCE, until, untilPhase, withSettings } from "./support/game-page.ts";
@@ -136,7 +137,7 @@ describe("in another language", () => {
     await speaks(page, "no connection");
   });
 
-  it("a browser without WebSocket is told so in it, and a pad what it does", async () => {
+  it.runIf(NIGHTLY)("a browser without WebSocket is told so in it, and a pad what it does", async () => {
     const { url } = server();
     const beforeLoad = "delete window.WebSocket";
     const { page } = await open(`${url}/?lang=en-XA`, {

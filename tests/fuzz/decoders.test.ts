@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import { z } from "zod";
+import { NIGHTLY } from "../support/nightly.ts";
 import { arena } from "./inputs/arenas.ts";
 import { batch } from "./inputs/batches.ts";
 import { datagram, reliable } from "./inputs/datagrams.ts";
@@ -18,7 +19,7 @@ import {
   readOffer,
   readOptions,
 } from "./support/decoders.ts";
-import { byDayOrNight, isNightly } from "./support/settings.ts";
+import { byDayOrNight } from "./support/settings.ts";
 
 const bytesOver = fc.oneof(
   datagram(oddFrame).map((bytes) => ({ reliable: false, bytes })),
@@ -72,7 +73,7 @@ function decoder<Input>(
         isDone: () => inputs >= enough,
         mostMs: byDayOrNight(10_000, 600_000),
       });
-      if (isNightly) console.log(`${name}: ${inputs} inputs`);
+      if (NIGHTLY) console.log(`${name}: ${inputs} inputs`);
     },
   };
 }

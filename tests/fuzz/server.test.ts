@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TRANSPORTS } from "#transports/contract/names.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { request } from "./inputs/requests.ts";
 import { session } from "./inputs/sessions.ts";
 import { campaign } from "./support/campaign.ts";
 import { readCorpus } from "./support/corpus.ts";
-import { byDayOrNight, isNightly } from "./support/settings.ts";
+import { byDayOrNight } from "./support/settings.ts";
 import type { Memory } from "./support/target.ts";
 import { World } from "./support/world.ts";
 
@@ -79,7 +80,7 @@ describe("a server without limits", { timeout: byDayOrNight(180_000, 1_500_000) 
     expect(world.seated).toBeGreaterThan(world.sessionsSent / 2);
   });
 
-  it.runIf(isNightly)("let the victims play, and holds no more memory when all others are gone", async () => {
+  it.runIf(NIGHTLY)("let the victims play, and holds no more memory when all others are gone", async () => {
     const victims = await world.victims();
     const grownTo = (now: Memory) => now.heapUsed + now.external - before.heapUsed - before.external;
     const after = await world.memoryWhenAlone((memory) => grownTo(memory) < MAX_GROWN);

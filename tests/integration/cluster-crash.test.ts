@@ -9,9 +9,10 @@ import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clusterCommands, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
 import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { type Absence, Survivor } from "../support/cluster/survivor.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 
-const hasAll = process.env.NIGHTLY === "1" && clusterCommands(SHIPPED_NGINX) !== undefined;
+const hasAll = NIGHTLY && clusterCommands(SHIPPED_NGINX) !== undefined;
 
 /** Issue 15: 4 rooms with 32 players, 20 times; all back within 3 s, with at most 1.5 s of play lost. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 20);

@@ -3,6 +3,7 @@ import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clusterCommands, drain, metric, TestCluster, type TestProcess } from "../support/cluster/cluster.ts";
 import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 describe.skipIf(clusterCommands(SHIPPED_NGINX) === undefined)("rooms of three processes", () => {
@@ -96,7 +97,7 @@ describe.skipIf(clusterCommands(SHIPPED_NGINX) === undefined)("rooms of three pr
     for (const player of again) await player.leave();
   });
 
-  it.runIf(process.env.NIGHTLY)(
+  it.runIf(NIGHTLY)(
     "stay with a process that stands still for less than a claim lasts, and are never listed twice",
     async () => {
       for (const seconds of [5, 15]) {

@@ -11,11 +11,12 @@ import {
 } from "../support/cluster/cluster.ts";
 import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { PatchRhythm } from "../support/patch-rhythm.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 /** It asserts times, so it is for a machine with nothing else to do. */
-const isWanted = process.env.NIGHTLY === "1" && clusterCommands(SHIPPED_NGINX) !== undefined;
+const isWanted = NIGHTLY && clusterCommands(SHIPPED_NGINX) !== undefined;
 
 /** How long Redis is away (ms), and what is to hold of it (ms, patches a second). */
 const AWAY_MS = 20_000;

@@ -4,11 +4,12 @@ import { TRANSPORTS } from "#transports/contract/names.ts";
 import { clusterCommands, metric, processesOf, TestCluster } from "../support/cluster/cluster.ts";
 import { SHIPPED_PROXIES } from "../support/cluster/shipped-proxies.ts";
 import { clientOf, ready, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { PatchRhythm } from "../support/patch-rhythm.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 /** `proxies.test.ts` tests the ways through each of them every time; what a cluster does is tested behind the others at night. */
-const wanted = SHIPPED_PROXIES.slice(0, process.env.NIGHTLY ? undefined : 1);
+const wanted = SHIPPED_PROXIES.slice(0, NIGHTLY ? undefined : 1);
 const there = wanted.filter((proxy) => clusterCommands(proxy) !== undefined);
 const isThere = there.length > 0;
 

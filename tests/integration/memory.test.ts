@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { BarePlayer, reserveSeat } from "./support/bare-player.ts";
 import { startWeighedServer, type WeighedServer, type Weight } from "./support/weighed-server.ts";
 
-const NIGHTLY = process.env.NIGHTLY === "1";
 /** Drops that are made up for, in a round and transport: WebSocket is by far the quickest. */
 const DROPS = NIGHTLY ? { websocket: 5000, other: 500 } : { websocket: 400, other: 40 };
 /** Players on each transport, who drop their lines all the time. */

@@ -4,12 +4,13 @@ import type { GameServer } from "#server/server.ts";
 import { modesFor } from "#shared/simulation/modes/suits.ts";
 import { modeOf } from "#shared/simulation/modes/table.ts";
 import { createRoom, startGame } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 
 const ARENA = "meadow";
 /** Length (s) of the shortest match that a room may have. */
 const SHORTEST = 30;
 
-describe.runIf(process.env.NIGHTLY === "1")("a real room", () => {
+describe.runIf(NIGHTLY)("a real room", () => {
   let server: GameServer;
   beforeAll(async () => {
     server = await startGame();

@@ -15,6 +15,7 @@ import { ensureNginx } from "../../tools/nginx.ts";
 import type { RunningProxy } from "../support/cluster/proxy.ts";
 import { CADDY, SHIPPED_PROXIES, startShipped } from "../support/cluster/shipped-proxies.ts";
 import { createRoom, joinRoom, startGame, TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { startNginx } from "./support/nginx.ts";
 
@@ -73,7 +74,7 @@ describe.skipIf(nginx === undefined)("behind an nginx as it comes", () => {
 });
 
 // Caddy takes longer to install than the rest to run.
-const here = SHIPPED_PROXIES.filter(({ program }) => program !== CADDY || process.env.NIGHTLY);
+const here = SHIPPED_PROXIES.filter(({ program }) => program !== CADDY || NIGHTLY);
 
 describe.each(here)("behind deploy/$file", (shipped) => {
   const command = ensureProgram(shipped.program);

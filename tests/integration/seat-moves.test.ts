@@ -9,6 +9,7 @@ import { alarm } from "#transports/simulated/delay-queue.ts";
 import { webRtcTransport } from "#transports/webrtc/client.ts";
 import { nodeWebRtc } from "#transports/webrtc/node.ts";
 import { addressOf, startGame } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import type { UdpProxy } from "../support/udp-proxy.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { goOn, joinMover, move, sightsOf } from "./support/mover.ts";
@@ -19,7 +20,7 @@ const PAIRS = TRANSPORTS.flatMap((from) =>
   TRANSPORTS.filter((to) => to !== from).map((to) => [from, to] as const),
 );
 /** Rounds over all pairs; those of the night make more than 200 moves. */
-const ROUNDS = process.env.NIGHTLY === "1" ? 10 : 1;
+const ROUNDS = NIGHTLY ? 10 : 1;
 
 let server: LocalGameServer;
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { TICK_RATE } from "#shared/tunables.ts";
 import { TRANSPORTS, type TransportName } from "#transports/contract/names.ts";
 import { type RunningServer, startServer } from "../browser/support/server.ts";
 import { createRoom, joinRoom, type TestPlayer } from "../support/game.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { publicState } from "./support/public-state.ts";
 import { joinNarrow } from "./support/webrtc.ts";
@@ -95,7 +96,7 @@ function report(title: string, windows: readonly Window[]): string {
   return `${title}: step p99 ${of("stepP99").toFixed(2)} ms, patch p99 ${of("patchP99").toFixed(1)} ms, memory at most ${memory.toFixed(1)} MB`;
 }
 
-describe.runIf(process.env.NIGHTLY === "1")("readers who are slow for 30 s, one on each transport", () => {
+describe.runIf(NIGHTLY)("readers who are slow for 30 s, one on each transport", () => {
   it("keep their seats, cost bounded memory, disturb nobody, and soon have the latest state", {
     timeout: 180_000,
   }, async () => {

@@ -1,26 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { closeSync, constants, openSync, writeSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ROOMY } from "#bots/load/roomy.ts";
+import { freePort } from "#server/processes/free-port.ts";
 import { ROOT } from "../support/layers/project-files.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { reserveSeat } from "./support/bare-player.ts";
-
-/** A free port: a server that cannot print does not say which one it took. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("That was no port.");
-  return address.port;
-}
 
 interface Unheard {
   readonly server: ChildProcess;
@@ -29,6 +17,7 @@ interface Unheard {
 
 /** Starts the server as `npm start` does, with all that it prints going to `output`. */
 async function start(output: "pipe" | number): Promise<Unheard> {
+  // A server that cannot print does not say which one it took.
   const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, "game-server/main.ts")], {
     env: {

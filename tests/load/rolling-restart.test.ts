@@ -9,6 +9,7 @@ import { ADMIN, clusterCommands, processesOf, TestCluster } from "../support/clu
 import { SHIPPED_NGINX } from "../support/cluster/shipped-proxies.ts";
 import { clientOf } from "../support/game.ts";
 import { ROOT } from "../support/layers/project-files.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { endAll, loadtest } from "./support/runs.ts";
 
@@ -55,7 +56,7 @@ async function settled({ output }: { output: () => string }): Promise<void> {
 
 afterEach(endAll, 60_000);
 
-describe.runIf(process.env.NIGHTLY && clusterCommands(SHIPPED_NGINX))(
+describe.runIf(NIGHTLY && clusterCommands(SHIPPED_NGINX))(
   "three processes that are restarted in turn",
   () => {
     it("under load lose no match, keep nobody waiting, and let rooms be opened all the time", async () => {

@@ -7,10 +7,10 @@ import type { Lies } from "#lab/netcode/liar.ts";
 import { PROFILES, type ProfileName } from "#lab/netcode/profiles.ts";
 import { measureRunning } from "#lab/netcode/running.ts";
 import { TICK_MS } from "#shared/tunables.ts";
+import { NIGHTLY } from "../support/nightly.ts";
 
 /** Pushes take a minute of the game for each figure. */
-const isNightly = process.env.NIGHTLY === "1";
-const LINES: readonly ProfileName[] = isNightly ? ["local", "near", "rough"] : ["rough"];
+const LINES: readonly ProfileName[] = NIGHTLY ? ["local", "near", "rough"] : ["rough"];
 const room = roomInTwos();
 const BOUND = { rewind: true, defence: true };
 const TRUSTING = { ...BOUND, bounds: false };
@@ -48,7 +48,7 @@ describe.each(["local", "near"] as const)("somebody who lies about what they saw
     expect(await answeredShare(name, "at times")).toBeLessThanOrEqual(1 / 6);
   });
 
-  it.runIf(isNightly)("hits none of the targets that have left their reach", async () => {
+  it.runIf(NIGHTLY)("hits none of the targets that have left their reach", async () => {
     const share = async (lies: Lies, fairness = BOUND) => {
       const past = { agoMs: 200, lies };
       const { hits, pushes } = await measureHits(PROFILES[name], fairness, { seconds: 30, past, room });

@@ -57,13 +57,13 @@ export class Driver {
     return place;
   }
 
-  /** Walks over safe ground to a place and stops there. */
-  async walkTo(arena: Arena, target: Place): Promise<void> {
+  /** Walks over safe ground to a place, or as near (tiles) as is wanted, and stops there. */
+  async walkTo(arena: Arena, target: Place, near = NEAR): Promise<void> {
     await waitFor(
       `the way to ${target.x.toFixed(1)}, ${target.y.toFixed(1)}`,
       async () => {
         const at = await this.place();
-        if (distance(at, target) < NEAR) return true;
+        if (distance(at, target) < near) return true;
         const next = nextOnWay(arena, at, target);
         await this.hold(...keysTowards(at, next));
         return false;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { isNightly, path, seed } from "./settings.ts";
+import { NIGHTLY } from "../../support/nightly.ts";
+import { path, seed } from "./settings.ts";
 
 /** Inputs of a kind, and what is done with them. */
 export interface Campaign<Input> {
@@ -46,7 +47,7 @@ export async function campaign<Input>({
     if (result.counterexample !== null) throw failure(name, result);
     if (path !== undefined || isDone() || performance.now() > began + mostMs) break;
   }
-  if (isNightly) console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s, seed ${seed}`);
+  if (NIGHTLY) console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s, seed ${seed}`);
 }
 
 function failure<Input>(name: string, result: fc.RunDetails<[Input[]]>): Error {

@@ -5,6 +5,7 @@ import { suits } from "#shared/simulation/modes/suits.ts";
 import { MODES, modeOf } from "#shared/simulation/modes/table.ts";
 import { allBut } from "#shared/simulation/pickups/table.ts";
 import { MATCH } from "#shared/tunables.ts";
+import { NIGHTLY } from "../../support/nightly.ts";
 import { PracticePage } from "../../support/practice-page.ts";
 import { allOver } from "../../support/restless.ts";
 
@@ -39,7 +40,7 @@ describe("what is practised", () => {
 
 describe("a match of practice", () => {
   // Every mode is played at night: a crowd takes seconds.
-  it.each(process.env.NIGHTLY === "1" ? Object.keys(MODES) : ["push-ball"])(
+  it.each(NIGHTLY ? Object.keys(MODES) : ["push-ball"])(
     "counts down, is played by the rules of %s, and foresees the player without an error",
     async (mode) => {
       const page = await PracticePage.open({ drill: "match", mode, bots: 1, skill: "hard" });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { z } from "zod";
+import { freePort } from "#server/processes/free-port.ts";
 import type { WebKitPrograms } from "../../../../tools/other-browsers.ts";
 import { waitFor } from "../../../support/wait-for.ts";
 import type { OtherPage } from "./other-page.ts";
@@ -18,17 +18,6 @@ const COLLECT = `
   addEventListener("error", ({ message }) => problems.push(message));
   addEventListener("unhandledrejection", ({ reason }) => problems.push(String(reason)));
 `;
-
-/** A port of this machine that nobody listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** Starts a screen in memory that chooses its own number. Returns the process and that number. */
 async function startScreen(program: string): Promise<{ screen: ChildProcess; display: string }> {

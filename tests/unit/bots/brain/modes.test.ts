@@ -11,6 +11,7 @@ import { step } from "#shared/simulation/step.ts";
 import type { GameEvent } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { DT } from "#shared/tunables.ts";
+import { NIGHTLY } from "../../../support/nightly.ts";
 
 const MEADOW = loadArena("meadow");
 const BOTS = 6;
@@ -50,7 +51,7 @@ describe.each(modesFor(MEADOW))("bots in %s", (id) => {
   });
 });
 
-describe.runIf(process.env.NIGHTLY === "1")("bots", { timeout: 60_000 }, () => {
+describe.runIf(NIGHTLY)("bots", { timeout: 60_000 }, () => {
   it("take the crown, and take it from each other", () => {
     const { world, events } = play("king", 60, 2);
     const bearers = new Set(events.flatMap((event) => (event.type === "crown" ? [event.id] : [])));

@@ -36,7 +36,10 @@ function watch({ arena = "meadow", maxPlayers = 2, phase = "playing" } = {}) {
   watching.begin({
     id: "sam",
     give: (name, ...payload) => sent.push([name, ...payload]),
-    onBack: (listener) => back.push(listener),
+    onBack(listener) {
+      back.push(listener);
+      return () => {};
+    },
   });
   const patch = (): void => watching.patch(match);
   const lean = (moveX: number, moveY = 0): void => {

@@ -7,6 +7,7 @@ import { step } from "#shared/simulation/step.ts";
 import { addThing } from "#shared/simulation/things/things.ts";
 import { createWorld } from "#shared/simulation/world.ts";
 import { DT, MATCH, TICK_RATE } from "#shared/tunables.ts";
+import { NIGHTLY } from "../../../support/nightly.ts";
 
 /** Simulated time (s) before the measurement and of it. */
 const WARM_UP = 6;
@@ -47,7 +48,7 @@ function weigh(bare: boolean): number {
 }
 
 // Sixteen bots think for 36 s: at night only.
-it.runIf(process.env.NIGHTLY === "1")("a ball and six pickups cost little beside a full room", () => {
+it.runIf(NIGHTLY)("a ball and six pickups cost little beside a full room", () => {
   const [all, bare] = [weigh(false), weigh(true)];
   expect(all).toBeGreaterThan(bare);
   // On the meadow, where all sixteen are at the ball.

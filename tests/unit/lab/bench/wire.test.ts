@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { loadArena } from "#lab/bench/tournament.ts";
 import { measureWire } from "#lab/bench/wire.ts";
+import { NIGHTLY } from "../../../support/nightly.ts";
 
 // A crowd of bots thinks for 16 s: at night only.
-it.runIf(process.env.NIGHTLY === "1").each([32, 64])(
+it.runIf(NIGHTLY).each([32, 64])(
   "a character that moves among %i costs at most eight bytes a patch",
   (players) => {
     const arena = loadArena("archipelago");

@@ -16,12 +16,13 @@ import { step } from "#shared/simulation/step.ts";
 import type { PlayerInput, World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { DT } from "#shared/tunables.ts";
+import { NIGHTLY } from "../../../../support/nightly.ts";
 
 const arenas = loadArenas();
 /** A countdown, a short match, its results and the beginning of the next one. */
 const TICKS = 800;
 const MATCH_TICKS = 250;
-const SEEDS = process.env.NIGHTLY === "1" ? 20 : 1;
+const SEEDS = NIGHTLY ? 20 : 1;
 
 type Inputs = Map<string, readonly PlayerInput[]>;
 

@@ -10,6 +10,7 @@ import { step } from "#shared/simulation/step.ts";
 import type { World } from "#shared/simulation/types.ts";
 import { addPlayer, createWorld } from "#shared/simulation/world.ts";
 import { DT, TICK_RATE, ticks } from "#shared/tunables.ts";
+import { NIGHTLY } from "../../../../support/nightly.ts";
 import { pitchOf } from "../../../../support/pitch.ts";
 
 /** Everything that there is, with alleys in which a ball cannot be pushed from behind, and an island that only a spring reaches. */
@@ -37,7 +38,7 @@ const ARENAS = [TRAPS, ...IDS.map(loadArena).filter((arena) => modesFor(arena).i
 
 /** Simulated time (s) of each, by which dice, and how many run about. */
 const SECONDS = 30;
-const SEEDS = process.env.NIGHTLY === "1" ? [1, 2, 3, 4, 5, 6, 7, 8] : [1];
+const SEEDS = NIGHTLY ? [1, 2, 3, 4, 5, 6, 7, 8] : [1];
 const CROWD = 6;
 /** Now and then (ticks) the ball is thrown as nothing in the game would. */
 const THROW_EVERY = 250;
