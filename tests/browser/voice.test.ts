@@ -66,7 +66,7 @@ function loudest(page: Page): Promise<number> {
 
 // Three quarters of a minute: for the night. The telephone below shows by day that voice is there.
 it.runIf(NIGHTLY)(
-  "two players hear each other while they hold the key, unless one is muted, hidden or gone",
+  "two players hear each other while they hold the key, unless one is far, muted or gone",
   async () => {
     const { url } = server();
     const ann = await open(url, plainLooks(url, "Ann"));
