@@ -15,14 +15,15 @@ export async function freePort(): Promise<number> {
   }
 }
 
+/** Whether nobody has it; on a machine that gives no UDP to anybody, too. */
 async function isFreeForUdp(port: number): Promise<boolean> {
   const socket = createSocket("udp4");
   try {
     socket.bind(port);
     await once(socket, "listening");
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "EADDRINUSE");
   } finally {
     socket.close();
   }

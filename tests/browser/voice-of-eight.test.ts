@@ -2,8 +2,9 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createRoom } from "../support/game.ts";
 import { NIGHTLY } from "../support/nightly.ts";
+import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
-import { inMatch, plainLooks, until } from "./support/game-page.ts";
+import { figures, inMatch, PATIENCE, plainLooks } from "./support/game-page.ts";
 import { useServer } from "./support/server.ts";
 import { FAKE_MICROPHONE, turnOn } from "./support/talking.ts";
 
@@ -14,17 +15,20 @@ const open = useBrowser({ renderer: "canvas", args: FAKE_MICROPHONE });
 
 /** Eight pages that draw leave nothing of two cores for sound: these draw twice a second. */
 const DRAW_SELDOM = `
-  const soon = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (draw) => window.setTimeout(() => soon(draw), 500);
+  window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 500);
   window.cancelAnimationFrame = (id) => window.clearTimeout(id);
 `;
 
-/** Waits until a page is connected with all others. */
-function isConnected(page: Page): Promise<unknown> {
-  return until(
-    page,
-    (others) => window.pushback.voice.peers.filter(({ connected }) => connected).length === others,
-    PLAYERS - 1,
+/** Waits until a page is connected with so many others; says with whom it is not. */
+function isConnected(page: Page, others: number): Promise<unknown> {
+  return waitFor(
+    "all connections",
+    async () => {
+      const { sessionId, voice } = await figures(page);
+      if (voice.peers.filter(({ connected }) => connected).length === others) return true;
+      throw new Error(`${sessionId}: ${JSON.stringify(voice.peers)}`);
+    },
+    { timeoutMs: PATIENCE },
   );
 }
 
@@ -42,18 +46,13 @@ describe.runIf(NIGHTLY)("a room of eight who talk", () => {
       pages.push(page);
     }
     for (const page of pages.slice(0, -1)) await turnOn(page);
-    for (const page of pages.slice(0, -1))
-      await until(
-        page,
-        (others) => window.pushback.voice.peers.filter(({ connected }) => connected).length === others,
-        PLAYERS - 2,
-      );
+    for (const page of pages.slice(0, -1)) await isConnected(page, PLAYERS - 2);
     // The last one has all seven connections to make.
     const last = pages.at(-1);
     if (last === undefined) throw new Error("Nobody has come.");
     await turnOn(last);
     const begun = performance.now();
-    for (const page of pages) await isConnected(page);
+    for (const page of pages) await isConnected(page, PLAYERS - 1);
     // Not judged here: so many pages share the machine.
     console.log(
       `the last of ${PLAYERS} was connected with all after ${((performance.now() - begun) / 1000).toFixed(1)} s`,

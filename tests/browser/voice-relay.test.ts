@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { existsSync } from "node:fs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { freePort } from "#server/processes/free-port.ts";
+import { ensureProgram, type Program } from "../../tools/apt.ts";
 import { NIGHTLY } from "../support/nightly.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { useBrowser } from "./support/browser.ts";
@@ -10,16 +10,21 @@ import { createByDialog, figures, joinByCode, plainLooks, until } from "./suppor
 import { startServer } from "./support/server.ts";
 import { FAKE_MICROPHONE, turnOn } from "./support/talking.ts";
 
-const TURNSERVER = "/usr/bin/turnserver";
+const COTURN: Program = {
+  command: "turnserver",
+  version: "--version",
+  packageName: "coturn",
+  neededBy: "The tests of voice by a relay",
+};
 const SECRET = "coturn and the game share this";
 
+const coturn = NIGHTLY ? ensureProgram(COTURN) : undefined;
 const open = useBrowser({ renderer: "canvas", args: FAKE_MICROPHONE });
 
 /** A coturn on this machine for the length of the test. Returns its address, as `ICE_SERVERS` has it. */
-async function startTurn(): Promise<string> {
-  if (!existsSync(TURNSERVER)) throw new Error("This test needs coturn: apt-get install coturn");
+async function startTurn(command: string): Promise<string> {
   const port = await freePort();
-  const child = spawn(TURNSERVER, [
+  const child = spawn(command, [
     ...[
       "-n",
       "--no-cli",
@@ -43,9 +48,9 @@ async function startTurn(): Promise<string> {
   return `turn:127.0.0.1:${port}`;
 }
 
-describe.runIf(NIGHTLY)("voice by a relay only", () => {
+describe.runIf(coturn)("voice by a relay only", () => {
   it("connects two pages over coturn, with credentials that end", async () => {
-    const turn = await startTurn();
+    const turn = await startTurn(coturn ?? "");
     const server = await startServer({ ICE_SERVERS: turn, TURN_SECRET: SECRET });
     onTestFinished(() => server.stop());
     const { url } = server;

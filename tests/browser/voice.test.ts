@@ -132,7 +132,7 @@ it.runIf(NIGHTLY)(
   },
 );
 
-/** A telephone whose microphone is not allowed until `window.allowed` is true. */
+/** A telephone whose microphone is not there while `window.missing` is true, and not allowed until `window.allowed` is. */
 const ASKS = `
   const { mediaDevices } = navigator;
   const ask = mediaDevices.getUserMedia.bind(mediaDevices);
