@@ -145,7 +145,9 @@ export class MatchLoop {
   #wake(): void {
     this.#alone = 0;
     if (this.#stopped || this.#leaveWheel !== undefined) return;
-    const { deps, seats, stepClock } = this.#options;
+    const { deps, room, seats, stepClock } = this.#options;
+    // The rest is over now, and not for a timer that is about to be set: the next tick would count all of it.
+    room.clock.tick();
     const { next, leave } = deps.wheel.join(this.#turn, seats);
     this.#leaveWheel = leave;
     // Whoever asks before the first step hears a time that leads up to it.

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { DelayProxy } from "#lab/transports/link/delay-proxy.ts";
 import type { GameServer } from "#server/server.ts";
+import { TICK_RATE } from "#shared/tunables.ts";
 import { addressOf, clientOf, createRoom, joinRoom, ready, startGame } from "../support/game.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { roomOf } from "./support/room-of.ts";
@@ -46,6 +48,23 @@ describe("a lost connection", () => {
     await host.until("the mark gone", (state) => state.seats.get(id)?.connected === true);
     await again.leave();
     await host.leave();
+  });
+
+  it("is taken up in a room that has rested for longer than a newcomer has to begin", async () => {
+    // Pages on this line say that they are in after the first step of a room that has just woken up.
+    const proxy = await DelayProxy.start({ targetPort: server.port, delayMs: 100 });
+    onTestFinished(() => proxy.close());
+    const alone = await createRoom(server);
+    const { reconnectionToken: token, sessionId: id } = alone.room;
+    const { clock } = roomOf(alone);
+    alone.vanish();
+    await waitFor("the room to rest", () => Date.now() - clock.currentTime > 500);
+    clock.currentTime -= 60_000;
+    const again = await ready(await clientOf(proxy.url).reconnect(token));
+    expect(again.room.sessionId).toBe(id);
+    const { tick } = again.room.state;
+    await again.until("the game to go on", (state) => state.tick > tick + TICK_RATE);
+    await again.leave();
   });
 
   it.each(["is lost", "stays open in silence"])(
